@@ -1,0 +1,84 @@
+import type { Claim } from "../claim/claim";
+import {
+  transitions,
+  type Capacity,
+  type ClaimAction,
+  type ClaimState,
+  type Transition,
+} from "../review/workflow";
+import { roleAtLeast, type Person, type Role } from "./person";
+
+/** What belongs to the desk as a whole. One line each; pages, actions and sockets ask `may`. */
+const leastRole = {
+  "desk.enter": "reviewer",
+  "article.read": "reviewer",
+  "article.create": "editor",
+  "article.split": "editor",
+  "claim.propose": "editor",
+  "report.publish": "editor",
+  "audit.read": "reviewer",
+} as const satisfies Record<string, Role>;
+
+export type DeskPermission = keyof typeof leastRole;
+
+export function may(person: Person | null, permission: DeskPermission): boolean {
+  return person !== null && roleAtLeast(person.role, leastRole[permission]);
+}
+
+/** The parts of a claim that decide who may do what with it. */
+export type ClaimInReview = Pick<Claim, "state" | "leadId" | "secondId">;
+
+/** In which capacities this person stands to this claim. */
+export function capacitiesOf(person: Person, claim: ClaimInReview): Capacity[] {
+  const held: Capacity[] = [];
+  if (roleAtLeast(person.role, "editor")) held.push("editor");
+  if (roleAtLeast(person.role, "reviewer")) {
+    if (claim.leadId === person.id) held.push("lead");
+    if (claim.secondId === person.id) held.push("second");
+  }
+  return held;
+}
+
+/** The rows of the workflow table that this person may take from here. */
+export function legalTransitions(person: Person, claim: ClaimInReview): Transition[] {
+  const held = capacitiesOf(person, claim);
+  return transitions.filter(
+    (row) => row.from === claim.state && row.by.some((capacity) => held.includes(capacity)),
+  );
+}
+
+export function mayTake(person: Person, claim: ClaimInReview, action: ClaimAction): boolean {
+  return legalTransitions(person, claim).some((row) => row.action === action);
+}
+
+/** States in which the live review document can be seen at all, and those in which it can be written. */
+const readable: readonly ClaimState[] = [
+  "in_review",
+  "second_review",
+  "disputed",
+  "approved",
+  "published",
+];
+const writable: readonly ClaimState[] = ["in_review"];
+
+/**
+ * What a person gets of a claim's review: `write` and `read` mean the live document; `blind` means the frozen,
+ * redacted view of a second reviewer who has not decided yet; `none` means nothing of it.
+ *
+ * @param revealed whether this person, as second reviewer, has already decided on the submitted version.
+ */
+export type ReviewAccess = "none" | "blind" | "read" | "write";
+
+export function reviewAccess(
+  person: Person | null,
+  claim: ClaimInReview,
+  revealed: boolean,
+): ReviewAccess {
+  if (person === null || !may(person, "desk.enter")) return "none";
+  if (!readable.includes(claim.state)) return "none";
+  if (claim.secondId === person.id) {
+    if (claim.state === "in_review") return "blind";
+    return claim.state === "second_review" && !revealed ? "blind" : "read";
+  }
+  return writable.includes(claim.state) ? "write" : "read";
+}

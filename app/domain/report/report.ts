@@ -1,0 +1,57 @@
+import type { VerdictContent } from "../verdict/content";
+
+/** Who did what for a published verdict, in roles and names as readers see them. */
+export interface Credit {
+  capacity: "lead" | "second" | "adjudicator";
+  name: string;
+  at: string;
+}
+
+/** A verdict as published: frozen with its report, readable by everybody. */
+export interface PublishedVerdict {
+  claimId: string;
+  slug: string;
+  reportSlug: string;
+  /** The claim in at most 75 characters, written by a person; ClaimReview's `claimReviewed`. */
+  shortClaim: string;
+  content: VerdictContent;
+  contentHash: string;
+  credits: Credit[];
+  publishedAt: string;
+}
+
+export interface ReportSource {
+  title: string;
+  byline: string | null;
+  outlet: string | null;
+  publishedOn: string | null;
+  sourceUrl: string | null;
+  language: string;
+  text: string;
+  sha256: string;
+}
+
+/** The published page of an article with its verdicts. */
+export interface Report {
+  id: string;
+  slug: string;
+  headline: string;
+  summary: string;
+  source: ReportSource;
+  verdicts: PublishedVerdict[];
+  publishedBy: string;
+  publishedAt: string;
+  updatedAt: string;
+  /** True for the case that ships with the software: said on every page of it. */
+  demo: boolean;
+}
+
+export interface ReportListItem {
+  slug: string;
+  headline: string;
+  summary: string;
+  outlet: string | null;
+  publishedAt: string;
+  demo: boolean;
+  verdicts: { slug: string; shortClaim: string; rating: VerdictContent["verdict"]["rating"] }[];
+}
