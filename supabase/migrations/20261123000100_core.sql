@@ -162,3 +162,17 @@ create policy claims_read on public.claims for select to authenticated
 revoke all on all functions in schema app_private from public;
 grant execute on function app_private.role_at_least(public.app_role) to anon, authenticated, service_role;
 grant execute on function public.my_role() to authenticated, service_role;
+
+-- Who is asking, with the role of this moment.
+create function public.me() returns table (id uuid, name text, role public.app_role)
+language sql stable security definer set search_path = '' as $$
+  select p.id, p.name, app_private.role_of(p.id) from public.profiles p where p.id = (select auth.uid())
+$$;
+-- Whom a claim can be assigned to. Roles are not in a readable table.
+create function public.reviewers() returns table (id uuid, name text, role public.app_role)
+language sql stable security definer set search_path = '' as $$
+  select p.id, p.name, r.role from public.profiles p join app_private.user_roles r on r.user_id = p.id
+  where r.role >= 'reviewer' and app_private.role_at_least('reviewer') order by p.name
+$$;
+revoke all on function public.me(), public.reviewers() from public, anon;
+grant execute on function public.me(), public.reviewers() to authenticated, service_role;

@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+import { priorities } from "~/domain/claim/claim";
+import type { Person } from "~/domain/people/person";
+import { fail } from "~/domain/result";
+
+import type { Ports } from "./ports";
+import { findClaim, takeStep, type StepResult } from "./take-step";
+
+export const assignClaimInput = z.object({
+  claimId: z.uuid(),
+  version: z.coerce.number().int(),
+  leadId: z.uuid("Choose who leads the review."),
+  secondId: z.uuid("Choose who decides second."),
+  dueOn: z
+    .union([z.iso.date("Give the date as year-month-day."), z.literal("")])
+    .transform((date) => date || null)
+    .nullable()
+    .default(null),
+  priority: z.enum(priorities).default("normal"),
+});
+
+/** Gives a claim its lead and its second reviewer, never the same person, and opens its room. */
+export async function assignClaim(
+  ports: Ports,
+  person: Person,
+  input: z.infer<typeof assignClaimInput>,
+): Promise<StepResult> {
+  if (input.leadId === input.secondId) {
+    return fail({
+      kind: "invalid",
+      fields: { secondId: ["The second reviewer must be somebody else than the lead."] },
+    });
+  }
+  const found = await findClaim(ports, input.claimId);
+  if (!found.ok) return found;
+  const { leadId, secondId, dueOn, priority } = input;
+  return takeStep(ports, person, found.value, {
+    action: "assign",
+    expectedVersion: input.version,
+    payload: { leadId, secondId, dueOn, priority },
+  });
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+import type { Person } from "~/domain/people/person";
+
+import type { Ports } from "./ports";
+import { findClaim, takeStep, type StepResult } from "./take-step";
+
+export const statementText = z
+  .string()
+  .trim()
+  .min(3, "Write the claim as a statement that can be read alone.")
+  .max(1000, "Shorten the statement to 1,000 characters.");
+
+export const editStatementInput = z.object({
+  claimId: z.uuid(),
+  version: z.coerce.number().int(),
+  statement: statementText,
+});
+
+/** Rewords a claim that nobody reviews yet. Its anchor, the article's own words, stays. */
+export async function editStatement(
+  ports: Ports,
+  person: Person,
+  input: z.infer<typeof editStatementInput>,
+): Promise<StepResult> {
+  const found = await findClaim(ports, input.claimId);
+  if (!found.ok) return found;
+  return takeStep(ports, person, found.value, {
+    action: "edit_statement",
+    expectedVersion: input.version,
+    payload: { statement: input.statement },
+  });
+}

@@ -1,0 +1,166 @@
+import type { Article, ArticleDraft, ArticleVersion } from "~/domain/article/article";
+import type { AuditEvent } from "~/domain/audit/audit-event";
+import type { Claim, Priority, ProposedClaim } from "~/domain/claim/claim";
+import type { Person } from "~/domain/people/person";
+import type { Refusal } from "~/domain/refusal";
+import type { Report, ReportListItem } from "~/domain/report/report";
+import type { Result } from "~/domain/result";
+import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
+import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
+import type { VerdictVersion } from "~/domain/verdict/content";
+import type { Rating } from "~/domain/verdict/rating";
+import type { ReviewDraft } from "~/domain/verdict/verdict";
+
+/**
+ * What commands and pages need of the world. Every port acts with the rights of one person (or of the public); the
+ * store refuses what that person may not do, whatever the caller checked before.
+ */
+export interface Ports {
+  articles: ArticleStore;
+  claims: ClaimStore;
+  reviews: ReviewStore;
+  reports: ReportStore;
+  people: PeopleDirectory;
+  audit: AuditLog;
+  documents: ReviewDocuments;
+  intake: Intake;
+}
+
+export interface ArticleStore {
+  /** Saving the same text of the same article again saves nothing and answers with what is there. */
+  save(
+    articleId: string,
+    draft: ArticleDraft & { demo?: boolean },
+  ): Promise<Result<{ articleId: string; versionId: string }, Refusal>>;
+  find(articleId: string): Promise<Article | null>;
+  list(): Promise<ArticleSummary[]>;
+  version(versionId: string): Promise<ArticleVersion | null>;
+}
+
+export interface ArticleSummary {
+  id: string;
+  title: string;
+  outlet: string | null;
+  publishedOn: string | null;
+  createdAt: string;
+  demo: boolean;
+  /** How many claims stand in each state. */
+  claims: Partial<Record<ClaimState, number>>;
+}
+
+export interface ActionPayload {
+  statement?: string;
+  parts?: ProposedClaim[];
+  withClaimId?: string;
+  leadId?: string;
+  secondId?: string;
+  dueOn?: string | null;
+  priority?: Priority;
+  rating?: Rating;
+  content?: string;
+  contentHash?: string;
+  documentHead?: number;
+}
+
+/** One step of a claim. `expectedVersion` is the version the person was looking at. */
+export interface ClaimStep {
+  claimId: string;
+  action: Exclude<ClaimAction, "publish">;
+  expectedVersion: number;
+  reason?: string;
+  payload?: ActionPayload;
+}
+
+export interface ClaimStore {
+  find(claimId: string): Promise<Claim | null>;
+  ofArticle(articleId: string): Promise<Claim[]>;
+  /** Claims that wait for this person, as lead or second reviewer. */
+  assignedTo(personId: string): Promise<Claim[]>;
+  /** Claims in these states across articles, the longest waiting first. */
+  inStates(states: readonly ClaimState[]): Promise<Claim[]>;
+  propose(
+    versionId: string,
+    claims: ProposedClaim[],
+    origin: Claim["origin"],
+  ): Promise<Result<string[], Refusal>>;
+  act(step: ClaimStep): Promise<Result<{ state: ClaimState; version: number }, Refusal>>;
+}
+
+export interface Adjudication {
+  by: string;
+  firstRating: Rating;
+  secondRating: Rating;
+  finalRating: Rating;
+  reason: string;
+  decidedAt: string;
+}
+
+/** What a review left behind, as far as this person may see it. */
+export interface ReviewRecord {
+  versions: VerdictVersion[];
+  secondVerdicts: SecondVerdict[];
+  signOffs: SignOff[];
+  adjudications: Adjudication[];
+}
+
+export interface ReviewStore {
+  record(claimId: string): Promise<ReviewRecord>;
+  /** Whether this person, as second reviewer, has decided on the latest submitted version. */
+  revealed(claimId: string, personId: string): Promise<boolean>;
+}
+
+export interface PublicationRequest {
+  slug: string;
+  headline: string;
+  summary: string;
+  verdicts: { claimId: string; version: number; slug: string; shortClaim: string }[];
+}
+
+/** One step of a published report's trail, as the public may read it. */
+export interface PublicTrailEntry {
+  seq: number;
+  at: string;
+  action: string;
+  entityId: string;
+  capacity: "lead" | "second" | "editor";
+  hash: string;
+}
+
+export interface ReportStore {
+  publish(
+    articleId: string,
+    request: PublicationRequest,
+  ): Promise<Result<{ slug: string }, Refusal>>;
+  list(): Promise<ReportListItem[]>;
+  find(slug: string): Promise<Report | null>;
+  /** The report that holds this verdict. */
+  ofVerdict(verdictSlug: string): Promise<Report | null>;
+  slugOfArticle(articleId: string): Promise<string | null>;
+  trail(slug: string): Promise<PublicTrailEntry[]>;
+}
+
+export interface PeopleDirectory {
+  /** Everybody who may take part in reviews, by name. */
+  reviewers(): Promise<Person[]>;
+  names(ids: readonly string[]): Promise<Map<string, string>>;
+}
+
+export interface AuditLog {
+  /** The trail of one claim, article or report, the oldest first. */
+  of(entity: AuditEvent["entity"], entityId: string): Promise<AuditEvent[]>;
+}
+
+/** The live review documents of this process. */
+export interface ReviewDocuments {
+  /** What is committed of a claim's shared document, and the number of its last update. */
+  read(claimId: string): Promise<{ head: number; draft: ReviewDraft }>;
+  /** Says that who may do what in this claim's room has changed, so that open sockets are judged again. */
+  rightsChanged(claimId: string): void;
+}
+
+export interface Intake {
+  /** Fetches a public page and reads the article in it. */
+  fetch(url: string): Promise<Result<ArticleDraft, string>>;
+  /** Reads an uploaded file. */
+  read(file: { name: string; type: string; bytes: Uint8Array }): Promise<Result<ArticleDraft, string>>;
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+
+import type { Claim } from "~/domain/claim/claim";
+import { may } from "~/domain/people/permissions";
+import type { Person } from "~/domain/people/person";
+import type { Refusal } from "~/domain/refusal";
+import { slugFor } from "~/domain/report/slug";
+import { fail, type Result } from "~/domain/result";
+
+import type { Ports } from "./ports";
+
+export const publishReportInput = z.object({
+  articleId: z.uuid(),
+  headline: z.string().trim().min(3, "Write a headline.").max(200),
+  summary: z.string().trim().min(3, "Write a summary.").max(1000),
+  verdicts: z
+    .array(
+      z.object({
+        claimId: z.uuid(),
+        version: z.coerce.number().int(),
+        shortClaim: z
+          .string()
+          .trim()
+          .min(3, "Write the claim in a short form.")
+          .max(300, "Shorten it to 300 characters; 75 is better."),
+      }),
+    )
+    .min(1, "There is no approved verdict to publish."),
+});
+
+/**
+ * Publishes the approved verdicts of an article: the public copies, the states and the trail in one transaction. The
+ * report keeps its address when later verdicts are added to it.
+ */
+export async function publishReport(
+  ports: Ports,
+  person: Person,
+  input: z.infer<typeof publishReportInput>,
+): Promise<Result<{ slug: string }, Refusal>> {
+  if (!may(person, "report.publish")) {
+    return fail({ kind: "forbidden", message: "Only an editor can publish." });
+  }
+  const { articleId, headline, summary } = input;
+  const result = await ports.reports.publish(articleId, {
+    slug: (await ports.reports.slugOfArticle(articleId)) ?? slugFor(headline, articleId),
+    headline,
+    summary,
+    verdicts: input.verdicts.map((verdict) => ({
+      ...verdict,
+      slug: slugFor(verdict.shortClaim, verdict.claimId),
+    })),
+  });
+  if (result.ok) {
+    for (const { claimId } of input.verdicts) ports.documents.rightsChanged(claimId);
+  }
+  return result;
+}
+
+/** One condition of publication, and what to do when it is not met. */
+export interface GateCheck {
+  met: boolean;
+  label: string;
+  remedy: string;
+}
+
+/** What must hold before these claims can be published by this person. The database checks it again. */
+export function publishGate(person: Person, claims: Claim[]): GateCheck[] {
+  const approved = claims.filter((claim) => claim.state === "approved");
+  const own = approved.filter(
+    (claim) => claim.leadId === person.id || claim.secondId === person.id,
+  );
+  return [
+    {
+      met: approved.length > 0,
+      label: "At least one verdict is approved and signed",
+      remedy: "Have a claim reviewed, decided a second time and signed.",
+    },
+    {
+      met: own.length === 0,
+      label: "You did not check these claims yourself",
+      remedy: "Ask another editor to publish.",
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+import type { Person } from "~/domain/people/person";
+import { fail } from "~/domain/result";
+import { canonicalText, verdictContent } from "~/domain/verdict/canonical";
+import { checkDraft } from "~/domain/verdict/check-draft";
+
+import type { Ports } from "./ports";
+import { findClaim, takeStep, type StepResult } from "./take-step";
+
+export const submitReviewInput = z.object({
+  claimId: z.uuid(),
+  version: z.coerce.number().int(),
+});
+
+/**
+ * Freezes what is committed of the shared document as a verdict version and hands the claim to the second reviewer.
+ * What is missing comes back field by field, and the review stays as it is.
+ */
+export async function submitReview(
+  ports: Ports,
+  person: Person,
+  input: z.infer<typeof submitReviewInput>,
+): Promise<StepResult> {
+  const found = await findClaim(ports, input.claimId);
+  if (!found.ok) return found;
+  const claim = found.value;
+  const article = await ports.articles.version(claim.articleVersionId);
+  if (!article) return fail({ kind: "not_found", what: "article version" });
+
+  const { head, draft } = await ports.documents.read(claim.id);
+  const checked = checkDraft(draft);
+  if (!checked.ok) {
+    const fields: Record<string, string[]> = {};
+    for (const { field, message } of checked.error) (fields[field] ??= []).push(message);
+    return fail({ kind: "invalid", fields });
+  }
+  return takeStep(ports, person, claim, {
+    action: "submit",
+    expectedVersion: input.version,
+    payload: {
+      content: canonicalText(verdictContent(claim, article.sha256, checked.value)),
+      documentHead: head,
+    },
+  });
+}

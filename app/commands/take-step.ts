@@ -1,0 +1,51 @@
+import type { Claim } from "~/domain/claim/claim";
+import { mayTake } from "~/domain/people/permissions";
+import type { Person } from "~/domain/people/person";
+import type { Refusal } from "~/domain/refusal";
+import { fail, type Result } from "~/domain/result";
+import { actionLabel, transitions, type ClaimState } from "~/domain/review/workflow";
+
+import type { ClaimStep, Ports } from "./ports";
+
+export type StepResult = Result<{ state: ClaimState; version: number }, Refusal>;
+
+/**
+ * Takes one step of a claim: answers early and in words when the table already forbids it, then lets the store
+ * enforce the same table in its transaction, and has open rooms judged again. The shared last part of every command
+ * that moves a claim.
+ */
+export async function takeStep(
+  ports: Ports,
+  person: Person,
+  claim: Claim,
+  step: Omit<ClaimStep, "claimId">,
+): Promise<StepResult> {
+  const rows = transitions.filter(
+    (row) => row.from === claim.state && row.action === step.action,
+  );
+  if (claim.version === step.expectedVersion) {
+    if (rows.length === 0) {
+      return fail({
+        kind: "illegal",
+        message: `“${actionLabel[step.action]}” is not possible from where this claim stands.`,
+      });
+    }
+    if (!mayTake(person, claim, step.action)) {
+      return fail({
+        kind: "forbidden",
+        message: `You are not the person who may do “${actionLabel[step.action]}” on this claim.`,
+      });
+    }
+    if (rows.some((row) => row.reasonRequired) && (step.reason ?? "").trim() === "") {
+      return fail({ kind: "invalid", fields: { reason: ["Give a reason; it is kept in the trail."] } });
+    }
+  }
+  const result = await ports.claims.act({ claimId: claim.id, ...step });
+  if (result.ok) ports.documents.rightsChanged(claim.id);
+  return result;
+}
+
+export async function findClaim(ports: Ports, claimId: string): Promise<Result<Claim, Refusal>> {
+  const claim = await ports.claims.find(claimId);
+  return claim ? { ok: true, value: claim } : fail({ kind: "not_found", what: "claim" });
+}

@@ -1,0 +1,122 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { z } from "zod";
+
+import type { ClaimStore } from "~/commands/ports";
+import { claimTypes, priorities, type Claim } from "~/domain/claim/claim";
+import { fail, ok } from "~/domain/result";
+import { claimStates } from "~/domain/review/workflow";
+
+import { refusalOf, rowsOf } from "./refusals.server";
+
+const claimRow = z
+  .object({
+    id: z.string(),
+    article_id: z.string(),
+    article_version_id: z.string(),
+    exact: z.string(),
+    prefix: z.string(),
+    suffix: z.string(),
+    start_offset: z.number(),
+    end_offset: z.number(),
+    statement: z.string(),
+    claimant: z.string().nullable(),
+    type: z.enum(claimTypes),
+    check_worthiness: z.number(),
+    reasons: z.array(z.string()),
+    origin: z.enum(["engine", "person"]),
+    state: z.enum(claimStates),
+    version: z.number(),
+    lead_id: z.string().nullable(),
+    second_id: z.string().nullable(),
+    due_on: z.string().nullable(),
+    priority: z.enum(priorities),
+    dismissal_reason: z.string().nullable(),
+    created_at: z.string(),
+    updated_at: z.string(),
+  })
+  .transform(
+    (row): Claim => ({
+      id: row.id,
+      articleId: row.article_id,
+      articleVersionId: row.article_version_id,
+      anchor: {
+        exact: row.exact,
+        prefix: row.prefix,
+        suffix: row.suffix,
+        start: row.start_offset,
+        end: row.end_offset,
+      },
+      statement: row.statement,
+      claimant: row.claimant,
+      type: row.type,
+      checkWorthiness: row.check_worthiness,
+      reasons: row.reasons,
+      origin: row.origin,
+      state: row.state,
+      version: row.version,
+      leadId: row.lead_id,
+      secondId: row.second_id,
+      dueOn: row.due_on,
+      priority: row.priority,
+      dismissalReason: row.dismissal_reason,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    }),
+  );
+
+const columns = Object.keys(claimRow.in.shape).join(", ");
+const claims = z.array(claimRow);
+const moved = z.object({ state: z.enum(claimStates), version: z.number() });
+
+/** More than anybody works through in a sitting; lists are never unbounded. */
+const listLimit = 500;
+
+export function claimStore(supabase: SupabaseClient): ClaimStore {
+  const select = () => supabase.from("claims").select(columns).limit(listLimit);
+  return {
+    async find(claimId) {
+      return claims.parse(rowsOf(await select().eq("id", claimId)))[0] ?? null;
+    },
+
+    async ofArticle(articleId) {
+      return claims.parse(
+        rowsOf(await select().eq("article_id", articleId).order("start_offset").order("id")),
+      );
+    },
+
+    async assignedTo(personId) {
+      return claims.parse(
+        rowsOf(
+          await select()
+            .or(`lead_id.eq.${personId},second_id.eq.${personId}`)
+            .in("state", ["in_review", "second_review", "disputed", "approved"])
+            .order("updated_at"),
+        ),
+      );
+    },
+
+    async inStates(states) {
+      return claims.parse(rowsOf(await select().in("state", [...states]).order("updated_at")));
+    },
+
+    async propose(versionId, proposed, origin) {
+      const { data, error } = await supabase.rpc("propose_claims", {
+        p_version: versionId,
+        p_claims: proposed,
+        p_origin: origin,
+      });
+      return error ? fail(refusalOf(error)) : ok(z.array(z.string()).parse(data));
+    },
+
+    async act({ claimId, action, expectedVersion, reason, payload }) {
+      const { data, error } = await supabase.rpc("act_on_claim", {
+        p_claim: claimId,
+        p_action: action,
+        p_expected: expectedVersion,
+        p_reason: reason ?? null,
+        p_payload: payload ?? {},
+      });
+      return error ? fail(refusalOf(error)) : ok(moved.parse(data));
+    },
+  };
+}

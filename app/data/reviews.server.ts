@@ -1,0 +1,141 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { z } from "zod";
+
+import type { Adjudication, ReviewStore } from "~/commands/ports";
+import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
+import { verdictContentSchema, type VerdictVersion } from "~/domain/verdict/content";
+import { ratings } from "~/domain/verdict/rating";
+
+import { rowsOf } from "./refusals.server";
+
+const rating = z.enum(ratings);
+
+const versionRow = z
+  .object({
+    id: z.string(),
+    claim_id: z.string(),
+    number: z.number(),
+    content: z.string(),
+    content_hash: z.string(),
+    submitted_by: z.string(),
+    submitted_at: z.string(),
+    origin: z.enum(["submission", "adjudication"]),
+  })
+  .transform(
+    (row): VerdictVersion => ({
+      id: row.id,
+      claimId: row.claim_id,
+      number: row.number,
+      content: verdictContentSchema.parse(JSON.parse(row.content)),
+      text: row.content,
+      contentHash: row.content_hash,
+      submittedBy: row.submitted_by,
+      submittedAt: row.submitted_at,
+      origin: row.origin,
+    }),
+  );
+
+const secondRow = z
+  .object({
+    id: z.string(),
+    version_id: z.string(),
+    by: z.string(),
+    rating,
+    reason: z.string(),
+    blind: z.boolean(),
+    decided_at: z.string(),
+  })
+  .transform(
+    ({ version_id, decided_at, ...row }): SecondVerdict => ({
+      ...row,
+      versionId: version_id,
+      decidedAt: decided_at,
+    }),
+  );
+
+const signOffRow = z
+  .object({
+    id: z.string(),
+    version_id: z.string(),
+    by: z.string(),
+    capacity: z.enum(["second", "editor"]),
+    content_hash: z.string(),
+    signed_at: z.string(),
+    voided_at: z.string().nullable(),
+  })
+  .transform(
+    (row): SignOff => ({
+      id: row.id,
+      versionId: row.version_id,
+      by: row.by,
+      capacity: row.capacity,
+      contentHash: row.content_hash,
+      signedAt: row.signed_at,
+      voidedAt: row.voided_at,
+    }),
+  );
+
+const adjudicationRow = z
+  .object({
+    by: z.string(),
+    first_rating: rating,
+    second_rating: rating,
+    final_rating: rating,
+    reason: z.string(),
+    decided_at: z.string(),
+  })
+  .transform(
+    (row): Adjudication => ({
+      by: row.by,
+      firstRating: row.first_rating,
+      secondRating: row.second_rating,
+      finalRating: row.final_rating,
+      reason: row.reason,
+      decidedAt: row.decided_at,
+    }),
+  );
+
+/** Row-level security keeps from a second reviewer what they may not see yet: the rows are simply not there. */
+export function reviewStore(supabase: SupabaseClient): ReviewStore {
+  return {
+    async record(claimId) {
+      const [versions, seconds, signOffs, adjudications] = await Promise.all([
+        supabase
+          .from("verdict_versions")
+          .select("id, claim_id, number, content, content_hash, submitted_by, submitted_at, origin")
+          .eq("claim_id", claimId)
+          .order("number"),
+        supabase
+          .from("second_verdicts")
+          .select("id, version_id, by, rating, reason, blind, decided_at")
+          .eq("claim_id", claimId)
+          .order("decided_at"),
+        supabase
+          .from("sign_offs")
+          .select("id, version_id, by, capacity, content_hash, signed_at, voided_at")
+          .eq("claim_id", claimId)
+          .order("signed_at"),
+        supabase
+          .from("adjudications")
+          .select("by, first_rating, second_rating, final_rating, reason, decided_at")
+          .eq("claim_id", claimId)
+          .order("decided_at"),
+      ]);
+      return {
+        versions: z.array(versionRow).parse(rowsOf(versions)),
+        secondVerdicts: z.array(secondRow).parse(rowsOf(seconds)),
+        signOffs: z.array(signOffRow).parse(rowsOf(signOffs)),
+        adjudications: z.array(adjudicationRow).parse(rowsOf(adjudications)),
+      };
+    },
+
+    async revealed(claimId, personId) {
+      const { data, error } = await supabase.rpc("second_verdict_given", {
+        p_claim: claimId,
+        p_person: personId,
+      });
+      if (error) throw new Error(error.message, { cause: error });
+      return data === true;
+    },
+  };
+}

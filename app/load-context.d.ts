@@ -1,0 +1,26 @@
+import "@remix-run/node";
+
+import type { Ports } from "~/commands/ports";
+import type { Person } from "~/domain/people/person";
+
+/** What the server hands to every loader and action. Routes know of nothing else behind it. */
+export interface NewsroomContext {
+  cspNonce: string;
+  /** Where the public reaches this site, without a trailing slash. */
+  publicUrl: string;
+  person: Person | null;
+  ports: Ports;
+  session: {
+    /** False when the address or the password is wrong. */
+    signIn(email: string, password: string): Promise<boolean>;
+    signOut(): Promise<void>;
+  };
+}
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends NewsroomContext {}
+}
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext extends NewsroomContext {}
+}

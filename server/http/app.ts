@@ -1,0 +1,47 @@
+import { createRequestHandler } from "@remix-run/express";
+import compression from "compression";
+import express, { type Express } from "express";
+import { pinoHttp } from "pino-http";
+
+import type { Newsroom } from "../newsroom";
+import { loadContext } from "./load-context";
+import {
+  dropForwardedHost,
+  limitBody,
+  limitPath,
+  limitSignIns,
+  limitWrites,
+  refuseForeignOrigin,
+} from "./guards";
+import { makeNonce, securityHeaders } from "./security-headers";
+
+/** Everything that speaks HTTP, around the Remix pages. */
+export function createApp(newsroom: Newsroom, development: boolean): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  // The address of the person is what rate limits count; one proxy in front may tell it.
+  app.set("trust proxy", newsroom.config.publicUrl === null ? false : 1);
+  app.use(limitPath, dropForwardedHost, compression(), makeNonce, securityHeaders(development));
+
+  if (!development) {
+    app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
+    app.use(express.static("build/client", { maxAge: "1h", index: false }));
+  }
+
+  app.get("/healthz", async (_req, res) => {
+    const health = await newsroom.health();
+    res.status(health.status === "ok" ? 200 : 503).set("Cache-Control", "no-store").json(health);
+  });
+
+  if (!development) app.use(pinoHttp({ logger: newsroom.log }));
+  app.use(refuseForeignOrigin(newsroom.config.publicUrl), limitBody, limitSignIns, limitWrites);
+
+  const remix = createRequestHandler({
+    build: () => import("virtual:remix/server-build"),
+    getLoadContext: (req, res) => loadContext(newsroom, req, res),
+  });
+  app.all("*", (req, res, next) => {
+    remix(req, res, next).catch(next);
+  });
+  return app;
+}

@@ -1,0 +1,34 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Request, Response } from "express";
+
+import type { Newsroom } from "../newsroom";
+import { nonceOf } from "./security-headers";
+import { openSession } from "./session";
+
+/** Opens the request's session and hands its ports to the pages. */
+export async function loadContext(
+  newsroom: Newsroom,
+  req: Request,
+  res: Response,
+): Promise<AppLoadContext> {
+  const { supabase, person } = await openSession(newsroom.platform, req, res);
+  return {
+    cspNonce: nonceOf(res),
+    publicUrl:
+      newsroom.config.publicUrl ?? `${req.protocol}://${req.headers.host ?? "localhost"}`,
+    person,
+    ports: newsroom.portsFor(supabase),
+    session: {
+      async signIn(email, password) {
+        const { error } = await supabase.auth.signInWithPassword({ email, password });
+        if (error && (error.status === undefined || error.status >= 500)) throw error;
+        return error === null;
+      },
+      async signOut() {
+        const { error } = await supabase.auth.signOut({ scope: "local" });
+        if (error && (error.status === undefined || error.status >= 500)) throw error;
+        newsroom.collab.rightsChanged();
+      },
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { IncomingMessage } from "node:http";
+
+import { combineChunks, createServerClient, parseCookieHeader, serializeCookieHeader } from "@supabase/ssr";
+import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+import type { Request, Response } from "express";
+import WebSocket from "ws";
+import { z } from "zod";
+
+import { currentPerson } from "~/data/people.server";
+import type { Person } from "~/domain/people/person";
+
+import type { SupabasePlatform } from "../supabase";
+
+const cookieName = "countersign-session";
+
+/** One request's session: a Supabase client that acts with the person's own token, or with the public's. */
+export interface RequestSession {
+  supabase: SupabaseClient;
+  person: Person | null;
+}
+
+const withFetch = (platform: SupabasePlatform) =>
+  platform.fetch === undefined ? {} : { fetch: platform.fetch };
+
+/** A client with nobody's rights but the public's. */
+export function publicClient(platform: SupabasePlatform): SupabaseClient {
+  return createClient(platform.url, platform.anonKey, {
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    global: withFetch(platform),
+    realtime: { transport: WebSocket as never },
+  });
+}
+
+/**
+ * Opens the session of a request, refreshing an expired token here and nowhere else: two refreshes of one token would
+ * end the session. A session that is no longer good counts as nobody's.
+ */
+export async function openSession(
+  platform: SupabasePlatform,
+  req: Request,
+  res: Response,
+): Promise<RequestSession> {
+  const cookies = parseCookieHeader(req.headers.cookie ?? "");
+  const supabase = createServerClient(platform.url, platform.anonKey, {
+    cookieOptions: {
+      name: cookieName,
+      httpOnly: true,
+      sameSite: "lax",
+      secure: req.secure,
+      path: "/",
+    },
+    cookies: {
+      getAll: () => cookies.map(({ name, value }) => ({ name, value: value ?? "" })),
+      setAll: (changed, headers) => {
+        if (res.headersSent) return;
+        for (const { name, value, options } of changed) {
+          res.append("Set-Cookie", serializeCookieHeader(name, value, options));
+        }
+        for (const [name, value] of Object.entries(headers ?? {})) res.setHeader(name, value);
+      },
+    },
+    global: withFetch(platform),
+    realtime: { transport: WebSocket as never },
+  });
+  if (!cookies.some(({ name }) => name.startsWith(cookieName))) return { supabase, person: null };
+  const { data } = await supabase.auth.getUser();
+  return { supabase, person: data.user ? await currentPerson(supabase) : null };
+}
+
+const storedSession = z.object({ access_token: z.string() });
+const tokenClaims = z.object({ sub: z.uuid(), session_id: z.uuid() });
+
+/** Who opened a socket, and by which session, so that it can be closed when that session ends. */
+export interface SocketSession {
+  personId: string;
+  sessionId: string;
+  person: Person;
+}
+
+/**
+ * The person behind an upgrade request. Does not refresh: a socket has no response to carry a new cookie, so an
+ * expired token counts as signed out until the page has been asked again.
+ */
+export async function socketSession(
+  platform: SupabasePlatform,
+  req: IncomingMessage,
+): Promise<SocketSession | null> {
+  const cookies = parseCookieHeader(req.headers.cookie ?? "");
+  const stored = await combineChunks(
+    cookieName,
+    (key) => cookies.find(({ name }) => name === key)?.value ?? null,
+  );
+  const token = accessToken(stored);
+  if (token === null) return null;
+  const supabase = createClient(platform.url, platform.anonKey, {
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    global: { ...withFetch(platform), headers: { Authorization: `Bearer ${token}` } },
+    realtime: { transport: WebSocket as never },
+  });
+  const { data, error } = await supabase.auth.getUser(token);
+  if (error || !data.user) return null;
+  const person = await currentPerson(supabase);
+  const claims = tokenClaims.safeParse(decodedPayload(token));
+  if (!person || !claims.success || claims.data.sub !== person.id) return null;
+  return { personId: person.id, sessionId: claims.data.session_id, person };
+}
+
+function accessToken(stored: string | null): string | null {
+  if (!stored) return null;
+  try {
+    const json = stored.startsWith("base64-")
+      ? Buffer.from(stored.slice("base64-".length), "base64url").toString("utf8")
+      : stored;
+    return storedSession.parse(JSON.parse(json)).access_token;
+  } catch {
+    return null;
+  }
+}
+
+function decodedPayload(token: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
+  } catch {
+    return null;
+  }
+}
