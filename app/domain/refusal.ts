@@ -1,4 +1,4 @@
-import type { ClaimState } from "./review/workflow";
+import { stateLabel, type ClaimState } from "./review/workflow";
 
 /** Why a command did not happen. Nothing was changed when one of these comes back. */
 export type Refusal =
@@ -15,3 +15,25 @@ export type Refusal =
     }
   | { kind: "illegal"; message: string }
   | { kind: "unavailable"; message: string };
+
+/** What happened, in a sentence a person can act on. Nothing was changed by what was refused. */
+export function describeRefusal(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case "not_signed_in":
+      return "You are signed out. Sign in again; what you typed is still here.";
+    case "forbidden":
+    case "unavailable":
+      return refusal.message;
+    case "illegal":
+      return refusal.message;
+    case "not_found":
+      return `There is no such ${refusal.what.replace(/^There is no such |\.$/g, "")}.`;
+    case "invalid":
+      return "Some of it needs another look; see the notes beside the fields.";
+    case "stale":
+      return (
+        `${refusal.movedBy ?? "Somebody"} moved this claim to “${stateLabel[refusal.state]}” ` +
+        `at ${refusal.movedAt.slice(11, 16)} UTC. Nothing of yours was changed; look at the claim again.`
+      );
+  }
+}

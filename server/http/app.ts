@@ -30,7 +30,10 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
 
   app.get("/healthz", async (_req, res) => {
     const health = await newsroom.health();
-    res.status(health.status === "ok" ? 200 : 503).set("Cache-Control", "no-store").json(health);
+    res
+      .status(health.status === "ok" ? 200 : 503)
+      .set("Cache-Control", "no-store")
+      .json(health);
   });
 
   if (!development) app.use(pinoHttp({ logger: newsroom.log }));

@@ -27,7 +27,10 @@ export function refuseForeignOrigin(publicUrl: string | null): RequestHandler {
     const origin = originOf(req, publicUrl);
     const site = req.headers["sec-fetch-site"];
     if (origin === "foreign" || (origin === "missing" && site !== undefined && site !== "none")) {
-      res.status(403).type("text").send("This request came from another site. Nothing was changed.");
+      res
+        .status(403)
+        .type("text")
+        .send("This request came from another site. Nothing was changed.");
       return;
     }
     next();
@@ -40,7 +43,10 @@ export const limitBody: RequestHandler = (req, res, next) => {
   if (length === undefined && req.headers["transfer-encoding"] !== undefined) {
     res.status(411).type("text").send("Say how long the request is.");
   } else if (Number(length ?? 0) > maxBodyBytes) {
-    res.status(413).type("text").send("That is over 16 MB. Nothing was saved; send a smaller file or text.");
+    res
+      .status(413)
+      .type("text")
+      .send("That is over 16 MB. Nothing was saved; send a smaller file or text.");
   } else {
     next();
   }

@@ -14,8 +14,7 @@ export async function loadContext(
   const { supabase, person } = await openSession(newsroom.platform, req, res);
   return {
     cspNonce: nonceOf(res),
-    publicUrl:
-      newsroom.config.publicUrl ?? `${req.protocol}://${req.headers.host ?? "localhost"}`,
+    publicUrl: newsroom.config.publicUrl ?? `${req.protocol}://${req.headers.host ?? "localhost"}`,
     person,
     ports: newsroom.portsFor(supabase),
     session: {

@@ -19,10 +19,7 @@ export function securityHeaders(development: boolean): RequestHandler {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: [
-          "'strict-dynamic'",
-          (_req, res) => `'nonce-${nonceOf(res as Response)}'`,
-        ],
+        scriptSrc: ["'strict-dynamic'", (_req, res) => `'nonce-${nonceOf(res as Response)}'`],
         styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         styleSrcAttr: development ? ["'unsafe-inline'"] : ["'none'"],
         imgSrc: ["'self'", "data:"],

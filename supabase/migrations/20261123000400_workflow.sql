@@ -180,3 +180,17 @@ language sql stable security definer set search_path = '' as $$
 $$;
 revoke all on function public.second_verdict_given(uuid, uuid) from public, anon;
 grant execute on function public.second_verdict_given(uuid, uuid) to authenticated, service_role;
+
+-- Everything that decides what one person's socket may do in one claim's room, in one question. For the server only.
+create function public.review_standing(p_person uuid, p_session uuid, p_claim uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'person', (select jsonb_build_object('id', p.id, 'name', p.name, 'role', app_private.role_of(p.id))
+               from public.profiles p where p.id = p_person),
+    'claim', (select jsonb_build_object('state', c.state, 'leadId', c.lead_id, 'secondId', c.second_id)
+              from public.claims c where c.id = p_claim),
+    'revealed', public.second_verdict_given(p_claim, p_person),
+    'signedIn', exists (select from auth.sessions s where s.id = p_session and s.user_id = p_person))
+$$;
+revoke all on function public.review_standing(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.review_standing(uuid, uuid, uuid) to service_role;

@@ -1,0 +1,44 @@
+interface Words {
+  title: string;
+  text: string;
+}
+
+const known: Record<number, Words> = {
+  401: {
+    title: "You are signed out",
+    text: "Sign in again. What you were typing in a claim room is kept on this device.",
+  },
+  403: {
+    title: "This is not open to you",
+    text: "Your account may not see or do this. An editor can tell you why, or change it.",
+  },
+  404: {
+    title: "There is nothing here",
+    text: "The address is wrong, or what stood here has been moved. Nothing was lost.",
+  },
+};
+
+const fault: Words = {
+  title: "Something went wrong on our side",
+  text: "What was saved before is kept. Try again in a moment; if it happens again, tell the desk’s admin.",
+};
+
+/** What is shown in place of a page that could not be: what happened, what was kept, what to do. */
+export function ErrorPage({ status }: { status: number }) {
+  const { title, text } = known[status] ?? fault;
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-3 p-6">
+      <p className="text-sm text-muted">Error {status}</p>
+      <h1 className="text-2xl font-semibold">{title}</h1>
+      <p>{text}</p>
+      <p className="flex gap-4">
+        <a className="text-accent underline" href="/desk">
+          Go to the desk
+        </a>
+        <a className="text-accent underline" href="/">
+          Published reports
+        </a>
+      </p>
+    </main>
+  );
+}

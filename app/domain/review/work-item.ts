@@ -1,0 +1,72 @@
+import type { Claim } from "../claim/claim";
+import { mayTake } from "../people/permissions";
+import type { Person } from "../people/person";
+
+/** Why a claim waits for somebody, in the order in which it should be looked at. */
+export const workKinds = [
+  "adjudicate",
+  "decide",
+  "sign_off",
+  "publish",
+  "lead",
+  "await_second",
+  "await_lead",
+] as const;
+export type WorkKind = (typeof workKinds)[number];
+
+export interface WorkItem {
+  claim: Claim;
+  kind: WorkKind;
+  /** Whether the next step is this person's own. */
+  mine: boolean;
+}
+
+export const workLabel: Record<WorkKind, string> = {
+  adjudicate: "Decide the dispute",
+  decide: "Give the second verdict",
+  sign_off: "Read and sign off",
+  publish: "Approved: publish",
+  lead: "Write the verdict",
+  await_second: "Waits for the second reviewer",
+  await_lead: "Waits for the lead",
+};
+
+/**
+ * What this claim asks of this person; null when nothing.
+ *
+ * @param revealed whether this person, as second reviewer, has decided on the latest version already.
+ */
+export function workItem(person: Person, claim: Claim, revealed: boolean): WorkItem | null {
+  const item = (kind: WorkKind, mine: boolean): WorkItem => ({ claim, kind, mine });
+  const lead = claim.leadId === person.id;
+  const second = claim.secondId === person.id;
+  switch (claim.state) {
+    case "in_review":
+      if (lead) return item("lead", true);
+      return second ? item("await_lead", false) : null;
+    case "second_review":
+      if (second) return item(revealed ? "sign_off" : "decide", true);
+      return lead ? item("await_second", false) : null;
+    case "disputed":
+      return mayTake(person, claim, "adjudicate") && !lead && !second
+        ? item("adjudicate", true)
+        : null;
+    case "approved":
+      return mayTake(person, claim, "publish") && !lead && !second ? item("publish", true) : null;
+    default:
+      return null;
+  }
+}
+
+const priorityOrder = { high: 0, normal: 1, low: 2 };
+
+/** What is mine first; then by deadline, the ones without last; then priority; then the longest untouched. */
+export function inOrderOfWork(items: WorkItem[]): WorkItem[] {
+  return items.toSorted(
+    (a, b) =>
+      Number(b.mine) - Number(a.mine) ||
+      (a.claim.dueOn ?? "9999").localeCompare(b.claim.dueOn ?? "9999") ||
+      priorityOrder[a.claim.priority] - priorityOrder[b.claim.priority] ||
+      a.claim.updatedAt.localeCompare(b.claim.updatedAt),
+  );
+}

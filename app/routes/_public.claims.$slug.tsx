@@ -1,0 +1,53 @@
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { VerdictPage } from "~/components/public/verdict-page";
+import { claimReview, scriptSafeJson } from "~/domain/report/claim-review";
+import { notFound } from "~/web/guards";
+import { useNonce } from "~/web/nonce";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [
+        { title: `${data.verdict.shortClaim} · Countersign` },
+        { name: "description", content: data.verdict.content.verdict.summary },
+        { tagName: "link", rel: "canonical", href: data.url },
+        {
+          tagName: "link",
+          rel: "alternate",
+          type: "application/json",
+          href: `${data.url}.json`,
+        },
+      ]
+    : [];
+
+export const headers: HeadersFunction = () => ({
+  "Cache-Control": "public, max-age=0, must-revalidate",
+});
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const report = await context.ports.reports.ofVerdict(params["slug"] ?? "");
+  const verdict = report?.verdicts.find(({ slug }) => slug === params["slug"]);
+  if (!report || !verdict) throw notFound();
+  return {
+    report,
+    verdict,
+    url: `${context.publicUrl}/claims/${verdict.slug}`,
+    markup: scriptSafeJson(claimReview(verdict, report, context.publicUrl)),
+  };
+}
+
+export default function Verdict() {
+  const { report, verdict, markup } = useLoaderData<typeof loader>();
+  const nonce = useNonce();
+  return (
+    <>
+      <script
+        type="application/ld+json"
+        nonce={nonce}
+        dangerouslySetInnerHTML={{ __html: markup }}
+      />
+      <VerdictPage verdict={verdict} report={report} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { Queue } from "~/components/desk/queue";
+import { may } from "~/domain/people/permissions";
+import { inOrderOfWork, workItem } from "~/domain/review/work-item";
+import { requirePerson } from "~/web/guards";
+
+export const meta: MetaFunction = () => [{ title: "My queue · Countersign" }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, "desk.enter");
+  const { claims, reviews, articles, people } = context.ports;
+  const mayPublish = may(person, "report.publish");
+  const [assigned, waiting, allArticles] = await Promise.all([
+    claims.assignedTo(person.id),
+    mayPublish ? claims.inStates(["disputed", "approved"]) : [],
+    articles.list(),
+  ]);
+  const all = [...new Map([...assigned, ...waiting].map((claim) => [claim.id, claim])).values()];
+  const items = await Promise.all(
+    all.map(async (claim) => {
+      const revealed =
+        claim.state === "second_review" && claim.secondId === person.id
+          ? await reviews.revealed(claim.id, person.id)
+          : false;
+      return workItem(person, claim, revealed);
+    }),
+  );
+  const names = await people.names(
+    all.flatMap(({ leadId, secondId }) => [leadId, secondId]).filter((id) => id !== null),
+  );
+  return {
+    person,
+    items: inOrderOfWork(items.filter((item) => item !== null)).map((item) => ({
+      ...item,
+      articleTitle: allArticles.find(({ id }) => id === item.claim.articleId)?.title ?? "",
+      leadName: names.get(item.claim.leadId ?? "") ?? null,
+      secondName: names.get(item.claim.secondId ?? "") ?? null,
+    })),
+    /** Articles whose proposed or open claims wait for an editor. */
+    triage: mayPublish
+      ? allArticles.filter(({ claims: count }) => count.proposed || count.open)
+      : [],
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
+
+export default function DeskIndex() {
+  const { items, triage, today, person } = useLoaderData<typeof loader>();
+  return <Queue items={items} triage={triage} today={today} person={person} />;
+}

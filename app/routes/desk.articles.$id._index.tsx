@@ -1,0 +1,113 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+
+import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
+import { editStatement, editStatementInput } from "~/commands/edit-statement";
+import { mergeClaims, mergeClaimsInput } from "~/commands/merge-claims";
+import { proposeClaim, proposeClaimInput } from "~/commands/propose-claim";
+import { splitClaim, splitClaimInput } from "~/commands/split-claim";
+import { triageClaim, triageInput } from "~/commands/triage-claim";
+import { Triage } from "~/components/desk/triage";
+import { legalTransitions, may } from "~/domain/people/permissions";
+import type { Refusal } from "~/domain/refusal";
+import type { Result } from "~/domain/result";
+import { parseForm, refuse, textFields } from "~/web/form";
+import { notFound, requirePerson } from "~/web/guards";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.article.latest.title ?? "Article"} · Countersign` },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, "article.read");
+  const { articles, claims, people, reports } = context.ports;
+  const id = params["id"] ?? "";
+  if (!isId(id)) throw notFound();
+  const [article, all, reviewers, reportSlug] = await Promise.all([
+    articles.find(id),
+    claims.ofArticle(id),
+    people.reviewers(),
+    reports.slugOfArticle(id),
+  ]);
+  if (!article) throw notFound();
+  return {
+    article,
+    reviewers,
+    reportSlug,
+    mayPropose: may(person, "claim.propose"),
+    mayPublish: may(person, "report.publish"),
+    claims: all.map((claim) => ({
+      claim,
+      actions: [...new Set(legalTransitions(person, claim).map(({ action }) => action))],
+    })),
+  };
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const person = requirePerson(context, request, "article.read");
+  const { ports } = context;
+  const form = await request.formData();
+  const values = textFields(form);
+
+  async function run<T>(
+    parsed: Result<T, Refusal>,
+    command: (input: T) => Promise<Result<unknown, Refusal>>,
+  ) {
+    const result = parsed.ok ? await command(parsed.value) : parsed;
+    if (!result.ok) return refuse(result.error, values);
+    return redirect(`/desk/articles/${params["id"]}`);
+  }
+
+  switch (values["intent"]) {
+    case "accept":
+    case "dismiss":
+    case "restore":
+      return run(parseForm(triageInput, { ...values, action: values["intent"] }), (input) =>
+        triageClaim(ports, person, input),
+      );
+    case "edit_statement":
+      return run(parseForm(editStatementInput, values), (input) =>
+        editStatement(ports, person, input),
+      );
+    case "split":
+      return run(
+        parseForm(splitClaimInput, {
+          ...values,
+          statements: form.getAll("statements").filter((text) => text !== ""),
+        }),
+        (input) => splitClaim(ports, person, input),
+      );
+    case "merge":
+      return run(parseForm(mergeClaimsInput, values), (input) => mergeClaims(ports, person, input));
+    case "propose":
+      return run(parseForm(proposeClaimInput, values), (input) =>
+        proposeClaim(ports, person, input),
+      );
+    case "assign":
+      return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
+    default:
+      throw new Response("Bad request", { status: 400 });
+  }
+}
+
+export default function ArticleTriage() {
+  const loaded = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  const navigation = useNavigation();
+  return (
+    <Triage
+      {...loaded}
+      failure={failure ?? null}
+      busy={navigation.state !== "idle" && navigation.formMethod === "POST"}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+
+import { publishGate, publishReport, publishReportInput } from "~/commands/publish-report";
+import { PublishForm } from "~/components/desk/publish-form";
+import { parseForm, refuse, textFields } from "~/web/form";
+import { notFound, requirePerson } from "~/web/guards";
+
+export const meta: MetaFunction = () => [{ title: "Publish · Countersign" }];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, "report.publish");
+  const { articles, claims, reviews, reports } = context.ports;
+  const id = params["id"] ?? "";
+  const article = await articles.find(id);
+  if (!article) throw notFound();
+  const all = await claims.ofArticle(id);
+  const slug = await reports.slugOfArticle(id);
+  const report = slug === null ? null : await reports.find(slug);
+  const approved = await Promise.all(
+    all
+      .filter(({ state }) => state === "approved")
+      .map(async (claim) => {
+        const record = await reviews.record(claim.id);
+        const latest = record.versions.at(-1);
+        return {
+          claim,
+          rating: latest?.content.verdict.rating ?? null,
+          summary: latest?.content.verdict.summary ?? "",
+          contentHash: latest?.contentHash ?? "",
+        };
+      }),
+  );
+  return {
+    article,
+    approved,
+    gate: publishGate(person, all),
+    published: report && { slug: report.slug, headline: report.headline, summary: report.summary },
+  };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const person = requirePerson(context, request, "report.publish");
+  const values = textFields(await request.formData());
+  const verdicts = Object.entries(values)
+    .filter(([name]) => name.startsWith("shortClaim:"))
+    .map(([name, shortClaim]) => {
+      const claimId = name.slice("shortClaim:".length);
+      return { claimId, version: values[`version:${claimId}`], shortClaim };
+    });
+  const parsed = parseForm(publishReportInput, { ...values, articleId: params["id"], verdicts });
+  if (!parsed.ok) return refuse(parsed.error, values);
+  const result = await publishReport(context.ports, person, parsed.value);
+  if (!result.ok) return refuse(result.error, values);
+  return redirect(`/reports/${result.value.slug}`);
+}
+
+export default function Publish() {
+  const loaded = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  const busy = useNavigation().state !== "idle";
+  return <PublishForm {...loaded} failure={failure ?? null} busy={busy} />;
+}

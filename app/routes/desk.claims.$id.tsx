@@ -1,0 +1,125 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+
+import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
+import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
+import { giveSecondVerdict, secondVerdictInput } from "~/commands/give-second-verdict";
+import { returnReview, returnReviewInput } from "~/commands/return-review";
+import { signOff, signOffInput } from "~/commands/sign-off";
+import { submitReview, submitReviewInput } from "~/commands/submit-review";
+import { triageClaim, triageInput } from "~/commands/triage-claim";
+import { ClaimRoom } from "~/components/desk/claim-room";
+import { legalTransitions, reviewAccess } from "~/domain/people/permissions";
+import type { Refusal } from "~/domain/refusal";
+import type { Result } from "~/domain/result";
+import { parseForm, refuse, textFields } from "~/web/form";
+import { notFound, requirePerson } from "~/web/guards";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.claim.statement.slice(0, 60) ?? "Claim"} · Countersign` },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, "desk.enter");
+  const { articles, claims, reviews, people, audit, documents, reports } = context.ports;
+  const claim = await claims.find(params["id"] ?? "").catch(() => null);
+  if (!claim) throw notFound();
+  const revealed =
+    claim.secondId === person.id ? await reviews.revealed(claim.id, person.id) : true;
+  const access = reviewAccess(person, claim, revealed);
+  const [version, record, trail, reviewers, reportSlug] = await Promise.all([
+    articles.version(claim.articleVersionId),
+    reviews.record(claim.id),
+    audit.of("claim", claim.id),
+    people.reviewers(),
+    reports.slugOfArticle(claim.articleId),
+  ]);
+  if (!version) throw notFound();
+  const names = await people.names(
+    [
+      claim.leadId,
+      claim.secondId,
+      ...record.versions.map(({ submittedBy }) => submittedBy),
+      ...record.secondVerdicts.map(({ by }) => by),
+      ...record.signOffs.map(({ by }) => by),
+      ...record.adjudications.map(({ by }) => by),
+    ].filter((id) => id !== null),
+  );
+  // What a second reviewer may see before deciding: the evidence, frozen, and nothing that gives the rating away.
+  const blindEvidence =
+    access === "blind" && claim.state === "second_review"
+      ? (await documents.read(claim.id)).draft.evidence
+      : [];
+  return {
+    person,
+    claim,
+    version,
+    access,
+    revealed,
+    record,
+    trail,
+    reviewers,
+    reportSlug: claim.state === "published" ? reportSlug : null,
+    names: Object.fromEntries(names),
+    blindEvidence,
+    actions: [...new Set(legalTransitions(person, claim).map(({ action }) => action))],
+  };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const person = requirePerson(context, request, "desk.enter");
+  const { ports } = context;
+  const values = textFields(await request.formData());
+  const { intent } = values;
+
+  async function run<T>(
+    parsed: Result<T, Refusal>,
+    command: (input: T) => Promise<Result<unknown, Refusal>>,
+  ) {
+    const result = parsed.ok ? await command(parsed.value) : parsed;
+    if (!result.ok) return refuse(result.error, values);
+    return redirect(`/desk/claims/${params["id"]}`);
+  }
+
+  switch (intent) {
+    case "submit":
+      return run(parseForm(submitReviewInput, values), (input) =>
+        submitReview(ports, person, input),
+      );
+    case "return":
+    case "reopen":
+      return run(parseForm(returnReviewInput, { ...values, action: intent }), (input) =>
+        returnReview(ports, person, input),
+      );
+    case "decide":
+      return run(parseForm(secondVerdictInput, values), (input) =>
+        giveSecondVerdict(ports, person, input),
+      );
+    case "sign_off":
+      return run(parseForm(signOffInput, values), (input) => signOff(ports, person, input));
+    case "adjudicate":
+      return run(parseForm(adjudicateInput, values), (input) => adjudicate(ports, person, input));
+    case "assign":
+      return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
+    case "accept":
+    case "dismiss":
+    case "restore":
+      return run(parseForm(triageInput, { ...values, action: intent }), (input) =>
+        triageClaim(ports, person, input),
+      );
+    default:
+      throw new Response("Bad request", { status: 400 });
+  }
+}
+
+export default function Room() {
+  const loaded = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  const busy = useNavigation().state !== "idle";
+  return <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} />;
+}

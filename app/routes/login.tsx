@@ -1,0 +1,61 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Form, useActionData, useNavigation, useSearchParams } from "@remix-run/react";
+import { z } from "zod";
+
+import { SignIn } from "~/components/layout/sign-in";
+import { parseForm, refuse, textFields } from "~/web/form";
+
+export const meta: MetaFunction = () => [{ title: "Sign in · Countersign" }];
+
+const input = z.object({
+  email: z.string().trim().min(1, "Write your e-mail address."),
+  password: z.string().min(1, "Write your password."),
+});
+
+/** Where to go after signing in: a path of this site, never another site. */
+function destination(wished: string | null): string {
+  return wished !== null && /^\/(?![/\\])/.test(wished) ? wished : "/desk";
+}
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  if (context.person !== null) {
+    return redirect(destination(new URL(request.url).searchParams.get("to")));
+  }
+  return null;
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { password: _secret, ...values } = textFields(await request.clone().formData());
+  const parsed = parseForm(input, textFields(await request.formData()));
+  if (!parsed.ok) return refuse(parsed.error, values);
+  if (!(await context.session.signIn(parsed.value.email, parsed.value.password))) {
+    return data(
+      { message: "The address or the password is not right.", errors: {}, values },
+      { status: 401 },
+    );
+  }
+  return redirect(destination(values["to"] ?? new URL(request.url).searchParams.get("to")));
+}
+
+export default function Login() {
+  const failure = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  const busy = useNavigation().state !== "idle";
+  return (
+    <Form method="post">
+      <SignIn
+        busy={busy}
+        message={failure?.message ?? null}
+        errors={failure?.errors ?? {}}
+        email={failure?.values["email"] ?? ""}
+        to={search.get("to") ?? "/desk"}
+      />
+    </Form>
+  );
+}

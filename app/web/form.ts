@@ -1,0 +1,52 @@
+import { data } from "@remix-run/node";
+import type { z } from "zod";
+
+import { describeRefusal, type Refusal } from "~/domain/refusal";
+import { fail, ok, type Result } from "~/domain/result";
+
+/** What a form gets back when it was not carried out: why, beside which field, and what was typed. */
+export interface FormFailure {
+  message: string;
+  errors: Record<string, string[]>;
+  values: Record<string, string>;
+}
+
+/** The text fields of a form. Files are left out. */
+export function textFields(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string") values[name] = value;
+  return values;
+}
+
+export function parseForm<S extends z.ZodType>(
+  schema: S,
+  values: unknown,
+): Result<z.infer<S>, Refusal> {
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return ok(parsed.data);
+  const fields: Record<string, string[]> = {};
+  for (const issue of parsed.error.issues) {
+    (fields[issue.path.join(".") || "form"] ??= []).push(issue.message);
+  }
+  return fail({ kind: "invalid", fields });
+}
+
+const statusOf: Record<Refusal["kind"], number> = {
+  not_signed_in: 401,
+  forbidden: 403,
+  not_found: 404,
+  invalid: 400,
+  stale: 409,
+  illegal: 422,
+  unavailable: 503,
+};
+
+/** Answers a form that was refused: the reason in words, and everything that was typed. */
+export function refuse(refusal: Refusal, values: Record<string, string>) {
+  const failure: FormFailure = {
+    message: describeRefusal(refusal),
+    errors: refusal.kind === "invalid" ? refusal.fields : {},
+    values,
+  };
+  return data(failure, { status: statusOf[refusal.kind] });
+}

@@ -1,0 +1,101 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { pino, type Logger } from "pino";
+
+import type { Ports } from "~/commands/ports";
+import { articleStore } from "~/data/articles.server";
+import { auditLog } from "~/data/audit.server";
+import { claimStore } from "~/data/claims.server";
+import { peopleDirectory } from "~/data/people.server";
+import { reportStore } from "~/data/reports.server";
+import { reviewStore } from "~/data/reviews.server";
+import { reviewDocumentStore } from "~/data/review-documents.server";
+
+import { createCollabServer, type CollabServer } from "./collab";
+import { reviewRights } from "./collab-rights";
+import { postgresReviewDocumentStore } from "./collab/store-postgres";
+import type { Config } from "./config";
+import { createPageFetcher } from "./fetch";
+import { intakePort } from "./intake/port";
+import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
+
+/** The running process behind the pages: database, rooms and what they share. Opened once. */
+export interface Newsroom {
+  config: Config;
+  log: Logger;
+  platform: SupabasePlatform;
+  collab: CollabServer;
+  /** The ports of one request, acting with the rights of its Supabase client. */
+  portsFor(supabase: SupabaseClient): Ports;
+  health(): Promise<Health>;
+  /** Lets rooms finish what is being committed, then stops the database that this process started. */
+  stop(): Promise<void>;
+}
+
+export interface Health {
+  status: "ok" | "unavailable";
+  database: "ok" | "unavailable";
+  collaboration: "ok" | "unavailable";
+  supabase: SupabasePlatform["kind"];
+  /** How edits are committed: over a direct connection, or through supabase-js. */
+  edits: "direct" | "rpc";
+}
+
+export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Promise<Newsroom> {
+  const log = pino({
+    level: config.logLevel,
+    redact: ["req.headers.cookie", "req.headers.authorization"],
+  });
+  const platform = await startSupabase({
+    dataDir: config.dataDir,
+    env,
+    log: (line) => log.info(line),
+  });
+  const service = serviceClient(platform);
+  const direct = platform.databaseUrl
+    ? postgresReviewDocumentStore(platform.databaseUrl)
+    : undefined;
+  const rights = reviewRights(platform, service);
+  const collab = createCollabServer({
+    store: direct ?? reviewDocumentStore(service),
+    publicUrl: config.publicUrl,
+    log,
+    ...rights,
+  });
+  const fetchPage = createPageFetcher();
+
+  return {
+    config,
+    log,
+    platform,
+    collab,
+    portsFor: (supabase) => ({
+      articles: articleStore(supabase),
+      claims: claimStore(supabase),
+      reviews: reviewStore(supabase),
+      reports: reportStore(supabase),
+      people: peopleDirectory(supabase),
+      audit: auditLog(supabase),
+      documents: {
+        read: (claimId) => collab.currentDraft(claimId),
+        rightsChanged: (claimId) => collab.rightsChanged(claimId),
+      },
+      intake: intakePort(fetchPage),
+    }),
+    async health() {
+      const { error } = await service.from("workflow_transitions").select("action").limit(1);
+      const accepting = collab.health().accepting;
+      return {
+        status: error === null && accepting ? "ok" : "unavailable",
+        database: error === null ? "ok" : "unavailable",
+        collaboration: accepting ? "ok" : "unavailable",
+        supabase: platform.kind,
+        edits: direct ? "direct" : "rpc",
+      };
+    },
+    async stop() {
+      await collab.close();
+      await direct?.end();
+      await platform.stop();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+
+import { legalTransitions, may, mayTake, reviewAccess } from "~/domain/people/permissions";
+import type { Person, Role } from "~/domain/people/person";
+import { claimStates } from "~/domain/review/workflow";
+
+const person = (id: string, role: Role): Person => ({ id, name: id, role });
+const lead = person("lead", "reviewer");
+const second = person("second", "reviewer");
+const other = person("other", "reviewer");
+const editor = person("editor", "editor");
+const reader = person("reader", "reader");
+const claim = (state: (typeof claimStates)[number]) => ({
+  state,
+  leadId: "lead",
+  secondId: "second",
+});
+
+test("the desk is closed to readers and strangers", () => {
+  expect(may(null, "desk.enter")).toBe(false);
+  expect(may(reader, "desk.enter")).toBe(false);
+  expect(may(lead, "desk.enter")).toBe(true);
+  expect(may(lead, "report.publish")).toBe(false);
+  expect(may(editor, "report.publish")).toBe(true);
+});
+
+describe("who may take a step", () => {
+  test("only the lead submits, not even an editor", () => {
+    expect(mayTake(lead, claim("in_review"), "submit")).toBe(true);
+    expect(mayTake(editor, claim("in_review"), "submit")).toBe(false);
+    expect(mayTake(other, claim("in_review"), "submit")).toBe(false);
+  });
+
+  test("only the second reviewer decides and signs", () => {
+    expect(mayTake(second, claim("second_review"), "decide")).toBe(true);
+    expect(mayTake(lead, claim("second_review"), "decide")).toBe(false);
+    expect(mayTake(editor, claim("second_review"), "sign_off")).toBe(false);
+  });
+
+  test("a person who lost the role has no step left, even as lead", () => {
+    expect(legalTransitions(person("lead", "reader"), claim("in_review"))).toEqual([]);
+  });
+});
+
+describe("access to the live review", () => {
+  test("people write only while the claim is in review", () => {
+    for (const state of claimStates) {
+      expect(reviewAccess(lead, claim(state), true) === "write").toBe(state === "in_review");
+    }
+  });
+
+  test("the second reviewer never gets the live document before deciding", () => {
+    expect(reviewAccess(second, claim("in_review"), false)).toBe("blind");
+    expect(reviewAccess(second, claim("in_review"), true)).toBe("blind");
+    expect(reviewAccess(second, claim("second_review"), false)).toBe("blind");
+    expect(reviewAccess(second, claim("second_review"), true)).toBe("read");
+    expect(reviewAccess(second, claim("disputed"), true)).toBe("read");
+  });
+
+  test("nothing is shown of a claim that has no room yet, or to readers", () => {
+    expect(reviewAccess(lead, claim("open"), false)).toBe("none");
+    expect(reviewAccess(reader, claim("in_review"), false)).toBe("none");
+    expect(reviewAccess(null, claim("published"), false)).toBe("none");
+  });
+});

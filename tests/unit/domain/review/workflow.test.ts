@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+
+import { expect, test } from "vitest";
+
+import { actionLabel, claimStates, transitions } from "~/domain/review/workflow";
+
+/** The rows that the migration writes, read from its text; the integration tests compare with the live table. */
+function rowsOfMigration() {
+  const sql = readFileSync("supabase/migrations/20261123000400_workflow.sql", "utf8");
+  return [...sql.matchAll(/\('(\w+)', '(\w+)', '(\w+)', '\{([\w,]+)\}', (true|false)\)/g)].map(
+    ([, from, action, to, by, reason]) => ({
+      from,
+      action,
+      to,
+      by: by?.split(","),
+      reasonRequired: reason === "true",
+    }),
+  );
+}
+
+test("the database enforces exactly the rows that the pages show", () => {
+  expect(rowsOfMigration()).toEqual(transitions);
+});
+
+test("every state but the last can be left, and every state can be reached", () => {
+  for (const state of claimStates) {
+    if (state !== "published") expect(transitions.some((row) => row.from === state)).toBe(true);
+    if (state !== "proposed") expect(transitions.some((row) => row.to === state)).toBe(true);
+  }
+});
+
+test("every action in the table has a name that people read", () => {
+  for (const { action } of transitions) expect(actionLabel[action]).toMatch(/\w/);
+});
