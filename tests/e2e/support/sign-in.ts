@@ -1,0 +1,13 @@
+import { expect, type Page } from "@playwright/test";
+
+import { demoPassword, emailOf, type Who } from "./people";
+
+/** Signs somebody in through the form, as a person would, and waits until the form is left behind. */
+export async function signIn(page: Page, who: Who): Promise<void> {
+  await page.goto("/login");
+  const form = page.locator("form").filter({ has: page.locator('[name="password"]') });
+  await form.locator('[name="email"]').fill(emailOf(who));
+  await form.locator('[name="password"]').fill(demoPassword);
+  await form.locator('[type="submit"]').click();
+  await expect(page).not.toHaveURL(/\/login/);
+}

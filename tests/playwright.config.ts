@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync } from "node:fs";
+import path from "node:path";
+
+import { defineConfig } from "@playwright/test";
+
+import { demoPassword } from "./e2e/support/people";
+import { findBrowser, quietFlags } from "./support/browser";
+
+const port = 4173;
+const baseURL = `http://localhost:${port}`;
+const results = path.resolve(import.meta.dirname, "../test-results");
+
+/** A newsroom of its own for each run. Workers read this file again, so the first reader's choice is handed on. */
+function dataDirectory(): string {
+  const parent = path.join(results, "data");
+  mkdirSync(parent, { recursive: true });
+  return mkdtempSync(path.join(parent, "run-"));
+}
+const dataDir = (process.env["E2E_DATA_DIR"] ??= dataDirectory());
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: "./e2e",
+  // Emptied by Playwright at each start, hence not `test-results` itself.
+  outputDir: path.join(results, "e2e"),
+  workers: 1,
+  forbidOnly: Boolean(process.env["CI"]),
+  reporter: [["list"], ["json", { outputFile: path.join(results, "e2e.json") }]],
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    launchOptions: { args: quietFlags, ...(executablePath && { executablePath }) },
+  },
+  webServer: {
+    command: "npm run build && npm start",
+    cwd: path.resolve(import.meta.dirname, ".."),
+    env: {
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      DEMO_PASSWORD: demoPassword,
+      LOG_LEVEL: "silent",
+      PUBLIC_URL: "",
+      // Empty counts as not set: these tests never touch a project that the shell happens to name.
+      SUPABASE_URL: "",
+      DATABASE_URL: "",
+    },
+    url: `${baseURL}/healthz`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    reuseExistingServer: false,
+  },
+});
