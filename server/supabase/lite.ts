@@ -1,0 +1,95 @@
+import { App, InMemoryEmailDriver, SUPABASE_AUTH_HELPERS_SQL } from "@supabase/lite";
+import { createPostgresConnection } from "@supabase/lite/postgres";
+import type postgres from "postgres";
+
+import { authMetadataSql, baselineSql } from "./baseline.sql";
+import type { Keys } from "./keys";
+
+/** Supabase's REST and auth interfaces over a PostgreSQL database, in this process. */
+export interface Lite {
+  fetch: typeof fetch;
+  /** Makes roles, auth tables and helpers. Before the migrations. */
+  prepare(sql: postgres.Sql): Promise<void>;
+  /** Reads the schema. After the migrations: lite does not notice later changes. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Nobody looks this name up; it must only stay the same, because cookies and tokens name it. */
+export const embeddedUrl = "http://supabase.embedded.localhost";
+
+/**
+ * lite 0.10.0 is pinned, and what it does otherwise than Supabase is put right here and in `baseline.sql.ts`, nowhere
+ * else. Sign-up needs no confirmation by mail: nothing but this process can call it.
+ */
+export function createLite(databaseUrl: string, keys: Keys): Lite {
+  const connection = createPostgresConnection({
+    url: databaseUrl,
+    postgresOptions: { max: 16, onnotice: () => undefined, types: { bytea } },
+  });
+  keepGrants(connection);
+  const app = new App({
+    connection,
+    auth: {
+      enabled: true,
+      jwt_secret: keys.jwt,
+      jwt_expiry: 3600,
+      publishable_key: keys.publishable,
+      secret_key: keys.secret,
+      site_url: embeddedUrl,
+      enable_signup: true,
+      enable_refresh_token_rotation: true,
+      minimum_password_length: 8,
+      email: { enable_signup: true, enable_confirmations: false },
+    },
+    storage: { enabled: false },
+    api: { schemas: ["public"], extra_search_path: ["public", "extensions"], max_rows: 1000 },
+    options: {
+      drivers: { email: new InMemoryEmailDriver({ maxKeepCount: 100 }) },
+      server: { disableStudio: true, admin: false },
+    },
+  });
+  return {
+    fetch: (input, init) => app.fetch(new Request(input, init)),
+    async prepare(sql) {
+      await sql.unsafe(baselineSql).simple();
+      await app.ensureSystemSchema();
+      await sql.unsafe(SUPABASE_AUTH_HELPERS_SQL).simple();
+      await sql.unsafe(authMetadataSql).simple();
+    },
+    async open() {
+      await app.init();
+    },
+    close: () => connection.close(),
+  };
+}
+
+/**
+ * PostgREST takes and sends bytea as `\x` and hex digits. lite leaves it to the driver, which would encode such a
+ * string a second time and send bytes as an object.
+ */
+const bytea = {
+  to: 17,
+  from: [17],
+  serialize: (value: unknown) =>
+    typeof value === "string"
+      ? value
+      : value instanceof Uint8Array
+        ? `\\x${Buffer.from(value).toString("hex")}`
+        : String(value),
+  parse: (value: string) => value,
+};
+
+/**
+ * At its first request lite grants everything, TRUNCATE included, on every table of a schema with row-level security
+ * to every role, so that a grant which a migration forgot would only be missed in production. It does so while its
+ * state is unknown; it is known here, because the migrations switch row-level security on.
+ */
+function keepGrants(connection: object): void {
+  if (Reflect.get(connection, "rlsState") !== "unknown") {
+    throw new Error(
+      "This version of @supabase/lite is not the one Countersign was made for: 0.10.0.",
+    );
+  }
+  Reflect.set(connection, "rlsState", "active");
+}

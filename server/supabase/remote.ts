@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+import type { SupabasePlatform } from "./platform";
+
+const variables = ["SUPABASE_URL", "SUPABASE_ANON_KEY", "SUPABASE_SERVICE_ROLE_KEY"] as const;
+
+/**
+ * The Supabase project that the environment names, or null when it names none. Throws when it names one by halves:
+ * a process that falls back to an empty database of its own would look like lost data.
+ */
+export function remotePlatform(env: NodeJS.ProcessEnv): SupabasePlatform | null {
+  const [url, anonKey, serviceKey] = variables.map((name) => env[name]?.trim() ?? "");
+  const missing = variables.filter((name) => !env[name]?.trim());
+  if (missing.length === variables.length) return null;
+  if (!url || !anonKey || !serviceKey) {
+    throw new Error(
+      `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing. Set ${variables.join(", ")} together ` +
+        "to use a Supabase project, or none of them to use the embedded database.",
+    );
+  }
+  if (!z.url({ protocol: /^https?$/ }).safeParse(url).success) {
+    throw new Error(
+      "SUPABASE_URL is not an http(s) address, such as https://<project>.supabase.co.",
+    );
+  }
+  return {
+    kind: "remote",
+    url: url.replace(/\/+$/, ""),
+    anonKey,
+    serviceKey,
+    fetch: undefined,
+    databaseUrl: env["DATABASE_URL"]?.trim() || null,
+    stop: () => Promise.resolve(),
+  };
+}
