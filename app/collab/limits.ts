@@ -1,0 +1,73 @@
+/** What one connection, one room and one document may take. Sizes in bytes unless the name says otherwise. */
+export interface Limits {
+  messagesPerSecond: number;
+  messageBurst: number;
+  bytesPerSecond: number;
+  byteBurst: number;
+  awarenessBytes: number;
+  /** Client ids one connection may show itself under. A browser has one, and a new one after a clash. */
+  awarenessIds: number;
+  /** Updates with missing predecessors before the sender is dropped. */
+  gapStrikes: number;
+  structsPerUpdate: number;
+  highestClock: number;
+  /** Edits waiting for their commit, over all rooms. Beyond it rooms close until storage catches up. */
+  uncommittedBytes: number;
+  summaryLength: number;
+  rationaleLength: number;
+  cards: number;
+  documentBytes: number;
+  depth: number;
+  /** A snapshot is due after this many rows, or bytes of them. */
+  snapshotRows: number;
+  snapshotBytes: number;
+  /** Milliseconds without edits until a document rests as bytes, and without people until it is let go. */
+  packAfter: number;
+  unloadAfter: number;
+}
+
+export const defaultLimits: Limits = {
+  messagesPerSecond: 100,
+  messageBurst: 1000,
+  bytesPerSecond: 256 * 1024,
+  byteBurst: 4 * 1024 * 1024,
+  awarenessBytes: 4096,
+  awarenessIds: 4,
+  gapStrikes: 20,
+  structsPerUpdate: 100_000,
+  highestClock: 100_000_000,
+  uncommittedBytes: 16 * 1024 * 1024,
+  summaryLength: 2000,
+  rationaleLength: 200_000,
+  cards: 500,
+  documentBytes: 8 * 1024 * 1024,
+  depth: 40,
+  snapshotRows: 200,
+  snapshotBytes: 256 * 1024,
+  packAfter: 5_000,
+  unloadAfter: 30_000,
+};
+
+/** Lets through `perSecond` on average and up to `burst` at once. Time is passed in, in milliseconds. */
+export class TokenBucket {
+  #tokens: number;
+  #at: number;
+
+  constructor(
+    private readonly perSecond: number,
+    private readonly burst: number,
+    now: number,
+  ) {
+    this.#tokens = burst;
+    this.#at = now;
+  }
+
+  take(amount: number, now: number): boolean {
+    const earned = (Math.max(0, now - this.#at) * this.perSecond) / 1000;
+    this.#tokens = Math.min(this.burst, this.#tokens + earned);
+    this.#at = now;
+    if (amount > this.#tokens) return false;
+    this.#tokens -= amount;
+    return true;
+  }
+}

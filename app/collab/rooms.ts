@@ -1,0 +1,170 @@
+import type { ReviewDraft } from "~/domain/verdict/verdict";
+
+import { CommitLane } from "./commit-lane";
+import type { Limits } from "./limits";
+import { Room } from "./room";
+import type { ReviewDocumentStore } from "./store";
+
+/** Where rooms tell what the people who run the desk should know. */
+export interface CollabLog {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+interface Entry {
+  ready: Promise<Room | null>;
+  room: Room | null;
+  users: number;
+  emptySince: number;
+  isSnapshotting: boolean;
+}
+
+/**
+ * The open rooms of this process. Each document is loaded once however many ask for it, and let go only when nobody is
+ * in it or on the way in, and nothing of it waits for a commit.
+ */
+export class Rooms {
+  readonly #entries = new Map<string, Entry>();
+  readonly #lane: CommitLane;
+
+  constructor(
+    private readonly store: ReviewDocumentStore,
+    private readonly limits: Limits,
+    private readonly log: CollabLog,
+    private readonly now: () => number,
+  ) {
+    this.#lane = new CommitLane(store, limits.uncommittedBytes);
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Statements' worth of edits that are not committed yet. */
+  get unsaved(): number {
+    return this.#lane.uncommitted;
+  }
+
+  get isKeepingUp(): boolean {
+    return this.#lane.hasRoom;
+  }
+
+  /** Null when there is no such claim; rejects when storage is away. Match every room with one `release`. */
+  async acquire(claimId: string): Promise<Room | null> {
+    const entry = this.#entries.get(claimId) ?? this.#open(claimId);
+    entry.users += 1;
+    const room = await entry.ready;
+    if (!room) this.#forget(claimId, entry);
+    return room;
+  }
+
+  release(room: Room): void {
+    const entry = this.#entries.get(room.claimId);
+    if (entry?.room !== room) return;
+    entry.users -= 1;
+    entry.emptySince = this.now();
+  }
+
+  /** Committed content of a review, after what was pending when asked. Null when there is no such claim. */
+  async currentDraft(claimId: string): Promise<{ head: number; draft: ReviewDraft } | null> {
+    const room = await this.acquire(claimId);
+    if (!room) return null;
+    try {
+      return await room.currentDraft();
+    } finally {
+      this.release(room);
+    }
+  }
+
+  /** Lets go of rooms that stood empty, and of memory that nobody uses. To be called every few seconds. */
+  async tidy(): Promise<void> {
+    const now = this.now();
+    const due: Promise<void>[] = [];
+    for (const [claimId, entry] of this.#entries) {
+      entry.room?.packIfIdle(now);
+      if (isIdle(entry) && now - entry.emptySince >= this.limits.unloadAfter) {
+        due.push(this.#unload(claimId, entry));
+      }
+    }
+    await Promise.all(due);
+  }
+
+  /** Waits for commits under way and keeps a snapshot of everything, for a fast next start. */
+  async flush(): Promise<void> {
+    await this.#lane.idle();
+    await Promise.all([...this.#entries.values()].map((entry) => this.#keepSnapshot(entry)));
+  }
+
+  #open(claimId: string): Entry {
+    const entry: Entry = {
+      ready: this.#load(claimId),
+      room: null,
+      users: 0,
+      emptySince: this.now(),
+      isSnapshotting: false,
+    };
+    entry.ready.then(
+      (room) => (entry.room = room),
+      () => this.#forget(claimId, entry),
+    );
+    this.#entries.set(claimId, entry);
+    return entry;
+  }
+
+  async #load(claimId: string): Promise<Room | null> {
+    const stored = await this.store.load(claimId);
+    if (!stored) return null;
+    const room: Room = new Room(claimId, stored, {
+      lane: this.#lane,
+      limits: this.limits,
+      now: this.now,
+      onFailure: (why, error) => this.#failed(room, why, error),
+      onOffence: (person, what) => this.log.warn({ claimId, person, what }, "connection dropped"),
+      onCommit: () => this.#afterCommit(room),
+    });
+    return room;
+  }
+
+  #failed(room: Room, why: string, error: unknown): void {
+    this.log.error({ claimId: room.claimId, why, err: error }, "review room closed");
+    const entry = this.#entries.get(room.claimId);
+    if (entry?.room === room) this.#forget(room.claimId, entry);
+  }
+
+  #afterCommit(room: Room): void {
+    if (!room.isSnapshotDue) return;
+    const entry = this.#entries.get(room.claimId);
+    if (entry?.room === room) void this.#keepSnapshot(entry);
+  }
+
+  async #unload(claimId: string, entry: Entry): Promise<void> {
+    await this.#keepSnapshot(entry);
+    // Somebody may have come in meanwhile, and stays in this very room.
+    if (isIdle(entry)) this.#forget(claimId, entry);
+  }
+
+  /** A snapshot only makes loading fast, so a failed one is reported and otherwise does no harm. */
+  async #keepSnapshot(entry: Entry): Promise<void> {
+    const { room } = entry;
+    const due = entry.isSnapshotting ? null : room?.snapshot();
+    if (!room || !due) return;
+    entry.isSnapshotting = true;
+    try {
+      await this.store.snapshot(room.claimId, due.upto, due.state);
+      room.snapshotKept(due.upto);
+    } catch (error) {
+      this.log.warn({ claimId: room.claimId, err: error }, "no snapshot kept; will try again");
+    } finally {
+      entry.isSnapshotting = false;
+    }
+  }
+
+  #forget(claimId: string, entry: Entry): void {
+    if (this.#entries.get(claimId) === entry) this.#entries.delete(claimId);
+  }
+}
+
+function isIdle({ room, users }: Entry): boolean {
+  return room !== null && users === 0 && room.isEmpty && room.isSettled;
+}

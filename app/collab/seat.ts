@@ -1,0 +1,52 @@
+import { TokenBucket, type Limits } from "./limits";
+import type { PresencePerson } from "./presence";
+import { durableFrame } from "./protocol";
+
+/** One connection, as a room sees it. */
+export interface Peer {
+  readonly person: PresencePerson;
+  readonly canWrite: boolean;
+  send(message: Uint8Array): void;
+  close(code: number, reason: string): void;
+}
+
+/** A peer in a room: how much it sent, and how far that is saved. */
+export class Seat {
+  /** Set once the peer has been sent the document, from when on it is sent what others commit. */
+  isListening = false;
+  gapStrikes = 0;
+  #received = 0;
+  #saved = 0;
+  readonly #messages: TokenBucket;
+  readonly #bytes: TokenBucket;
+
+  constructor(
+    readonly peer: Peer,
+    limits: Limits,
+    now: number,
+  ) {
+    this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messageBurst, now);
+    this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, now);
+  }
+
+  get person(): PresencePerson {
+    return this.peer.person;
+  }
+
+  /** False when the peer sends more than its share. */
+  mayReceive(bytes: number, now: number): boolean {
+    return this.#messages.take(1, now) && this.#bytes.take(bytes, now);
+  }
+
+  /** Counts an update message; the number is what `saved` later refers to. */
+  countUpdate(): number {
+    return ++this.#received;
+  }
+
+  /** Tells the peer that its first `messages` update messages are committed. */
+  acknowledge(messages: number, head: number): void {
+    if (messages <= this.#saved) return;
+    this.#saved = messages;
+    this.peer.send(durableFrame({ kind: "saved", messages, head }));
+  }
+}

@@ -1,0 +1,194 @@
+import * as Y from "yjs";
+
+import { fail, ok, type Result } from "~/domain/result";
+import type { ReviewDraft } from "~/domain/verdict/verdict";
+
+import { CommittedDocument, documentFrom, applyAsIs } from "./committed-document";
+import { measureDocument } from "./document-size";
+import type { Limits } from "./limits";
+import { readUpdateFacts, type UpdateFacts } from "./update-facts";
+
+/** Why an update was not taken. `gap`: its predecessors are missing here, so the sender must send them first. */
+export type StageProblem =
+  | { kind: "malformed"; detail: string }
+  | { kind: "foreign"; detail: string }
+  | { kind: "gap" }
+  | { kind: "too_large"; detail: string };
+
+/** An update that was taken: what is new in it, or null when all of it was known. */
+export interface Staged {
+  update: Uint8Array | null;
+  clientIds: number[];
+}
+
+/** Decides whether this author may write under a client id. */
+export type MayUse = (client: number) => boolean;
+
+/**
+ * A document in two copies. `ahead` has taken every accepted update and is where one can do harm; the committed copy
+ * follows after the commit, and is the only one that anybody is shown. When an update damages `ahead` or is refused by
+ * the database, `ahead` is thrown away and made again.
+ */
+export class StagedDocument {
+  readonly #committed: CommittedDocument;
+  readonly #staged = new Set<Uint8Array>();
+  #ahead: Y.Doc | null = null;
+  #bytesSinceMeasured: number;
+
+  constructor(
+    parts: readonly Uint8Array[],
+    private readonly limits: Limits,
+  ) {
+    this.#committed = new CommittedDocument(parts);
+    this.#bytesSinceMeasured = parts.reduce((sum, part) => sum + part.length, 0);
+  }
+
+  /** Takes an update into `ahead`. Nothing of it is visible to anybody until `commit`. */
+  stage(update: Uint8Array, mayUse: MayUse): Result<Staged, StageProblem> {
+    const facts = readUpdateFacts(update, this.limits);
+    if (!facts.ok) return fail({ kind: "malformed", detail: facts.error });
+    const fresh = this.#freshClients(facts.value);
+    for (const client of fresh) {
+      if (!mayUse(client)) return fail({ kind: "foreign", detail: `client id ${client}` });
+    }
+    if (this.#lacks(facts.value, mayUse)) return fail({ kind: "gap" });
+
+    const news = this.#withoutKnown(update, facts.value);
+    const problem = this.#applyAhead(news);
+    if (problem === "nothing_new") return ok({ update: null, clientIds: [] });
+    if (problem !== null) {
+      this.#discardAhead();
+      return fail(problem);
+    }
+    this.#staged.add(news);
+    return ok({ update: news, clientIds: fresh });
+  }
+
+  /** The updates, as returned by `stage`, are in the database now; `merged` is all of them in one. */
+  commit(updates: readonly Uint8Array[], merged: Uint8Array): void {
+    this.#committed.apply(merged);
+    for (const update of updates) this.#staged.delete(update);
+  }
+
+  /** The database did not take these updates: as if they had never come. */
+  withdraw(updates: readonly Uint8Array[]): void {
+    for (const update of updates) this.#staged.delete(update);
+    this.#discardAhead();
+  }
+
+  committedState(): Uint8Array {
+    return this.#committed.state();
+  }
+
+  committedSince(vector: Uint8Array): Uint8Array {
+    return this.#committed.stateSince(vector);
+  }
+
+  committedVector(): Uint8Array {
+    return this.#committed.stateVector();
+  }
+
+  committedDraft(): ReviewDraft {
+    return this.#committed.draft();
+  }
+
+  /** Gives memory back while nobody edits. Does nothing while an update waits for its commit. */
+  pack(): void {
+    if (this.#staged.size > 0) return;
+    this.#discardAhead();
+    this.#committed.pack();
+  }
+
+  #open(): Y.Doc {
+    if (this.#ahead) return this.#ahead;
+    const doc = documentFrom(this.#committed.state());
+    for (const update of this.#staged) applyAsIs(doc, update);
+    this.#ahead = doc;
+    return doc;
+  }
+
+  #discardAhead(): void {
+    this.#ahead?.destroy();
+    this.#ahead = null;
+  }
+
+  /** Client ids under which the update brings structs that are not committed. */
+  #freshClients(facts: UpdateFacts): number[] {
+    return [...facts.clients]
+      .filter(([client, { to }]) => to > this.#committed.clockOf(client))
+      .map(([client]) => client);
+  }
+
+  /**
+   * Whether something the update builds on is missing. Of other people only committed work counts: nobody has been
+   * shown more, and a row must not depend on one that the database may yet refuse.
+   */
+  #lacks(facts: UpdateFacts, mayUse: MayUse): boolean {
+    const ahead = this.#open();
+    const known = (client: number): number =>
+      mayUse(client) ? Y.getState(ahead.store, client) : this.#committed.clockOf(client);
+    for (const [client, { from }] of facts.clients) if (from > known(client)) return true;
+    for (const [client, end] of facts.holes) if (end > known(client)) return true;
+    for (const [client, end] of facts.needs) {
+      if (end > Math.max(known(client), facts.clients.get(client)?.to ?? 0)) return true;
+    }
+    return false;
+  }
+
+  #withoutKnown(update: Uint8Array, facts: UpdateFacts): Uint8Array {
+    const { store } = this.#open();
+    const overlaps = [...facts.clients].some(([id, { from }]) => from < Y.getState(store, id));
+    return overlaps ? Y.diffUpdate(update, Y.encodeStateVector(this.#open())) : update;
+  }
+
+  /** Null when the update was taken; otherwise `ahead` may be damaged, except for `nothing_new`. */
+  #applyAhead(update: Uint8Array): StageProblem | "nothing_new" | null {
+    const doc = this.#open();
+    let adds = false;
+    let deletes = false;
+    let depth = 0;
+    const look = (transaction: Y.Transaction) => {
+      const { afterState, beforeState, deleteSet } = transaction;
+      adds = [...afterState].some(([id, end]) => (beforeState.get(id) ?? 0) !== end);
+      deletes = deleteSet.clients.size > 0;
+      for (const type of transaction.changed.keys()) {
+        depth = Math.max(depth, depthOf(type, this.limits.depth + 1));
+      }
+    };
+    doc.on("afterTransaction", look);
+    try {
+      applyAsIs(doc, update);
+    } catch (error) {
+      return { kind: "malformed", detail: `does not apply: ${String(error)}` };
+    } finally {
+      doc.off("afterTransaction", look);
+    }
+    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+      return { kind: "malformed", detail: "structs that depend on each other in a circle" };
+    }
+    if (!adds && !deletes) return "nothing_new";
+    if (depth > this.limits.depth) return { kind: "malformed", detail: "nested too deep" };
+    // What only deletes is always taken: it is the way back from too large.
+    return adds ? this.#oversize(doc, update.length) : null;
+  }
+
+  #oversize(doc: Y.Doc, added: number): StageProblem | null {
+    this.#bytesSinceMeasured += added;
+    // Measuring walks the document, so it is done when enough has come in to make a difference.
+    const isDue = this.#bytesSinceMeasured > this.limits.rationaleLength / 8;
+    const detail = measureDocument(doc, this.limits, isDue);
+    if (detail !== null) return { kind: "too_large", detail };
+    if (isDue) this.#bytesSinceMeasured = 0;
+    return null;
+  }
+}
+
+interface Nested {
+  readonly parent: Nested | null;
+}
+
+function depthOf(type: Nested, atMost: number): number {
+  let depth = 0;
+  for (let at: Nested | null = type; at !== null && depth < atMost; depth++) at = at.parent;
+  return depth;
+}

@@ -1,0 +1,47 @@
+/** A review document as it rests in storage. */
+export interface StoredDocument {
+  /** Names this document for good. A local copy with another lineage belongs to something else. */
+  lineage: string;
+  /** Number of the newest row. */
+  head: number;
+  /** State after some row, and the updates of every row after that one, in order. */
+  snapshot: Uint8Array | null;
+  updates: Uint8Array[];
+  /** Which person introduced which Yjs client id. */
+  clients: Map<number, string>;
+}
+
+/** One row to append: what one person did in one document since the row before. */
+export interface ReviewRow {
+  claimId: string;
+  author: string;
+  clientIds: number[];
+  update: Uint8Array;
+  /** How many of the person's messages are in it. */
+  edits: number;
+}
+
+/** Why the database did not take a row. The claim or the person changed since the handshake. */
+export const rowRefusals = [
+  "no_claim",
+  "not_in_review",
+  "no_right",
+  "second_reviewer",
+  "foreign_client",
+] as const;
+export type RowRefusal = (typeof rowRefusals)[number];
+
+export type RowOutcome = { n: number } | { refused: RowRefusal };
+
+/**
+ * Where review documents rest. Every method rejects when storage cannot be reached in time; after a rejected `append`
+ * the rows may or may not have been committed.
+ */
+export interface ReviewDocumentStore {
+  /** Null when there is no such claim. */
+  load(claimId: string): Promise<StoredDocument | null>;
+  /** One transaction for all rows. One outcome per row, in order; a refused row does not fail the others. */
+  append(rows: readonly ReviewRow[]): Promise<RowOutcome[]>;
+  /** Keeps the state after row `upto` for fast loading. */
+  snapshot(claimId: string, upto: number, state: Uint8Array): Promise<void>;
+}

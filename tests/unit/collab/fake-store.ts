@@ -1,0 +1,74 @@
+import type {
+  ReviewDocumentStore,
+  ReviewRow,
+  RowOutcome,
+  RowRefusal,
+  StoredDocument,
+} from "~/collab/store";
+
+/** Storage in memory that a test can hold up, break, or make refuse. */
+export class FakeStore implements ReviewDocumentStore {
+  readonly rows = new Map<string, ReviewRow[]>();
+  readonly snapshots = new Map<string, { upto: number; state: Uint8Array }>();
+  readonly clients = new Map<string, Map<number, string>>();
+  readonly refusals = new Map<string, RowRefusal>();
+  loads = 0;
+  appends = 0;
+  /** Set to make the next appends fail; `afterCommit` loses only the answer. */
+  failure: null | "beforeCommit" | "afterCommit" = null;
+  #gate: Promise<void> | null = null;
+  #open: () => void = () => undefined;
+
+  /** From now on nothing is answered until `resume`. */
+  pause(): void {
+    this.#gate = new Promise((resolve) => {
+      this.#open = resolve;
+    });
+  }
+
+  resume(): void {
+    this.#gate = null;
+    this.#open();
+  }
+
+  async load(claimId: string): Promise<StoredDocument | null> {
+    this.loads += 1;
+    await this.#gate;
+    if (claimId === "unknown") return null;
+    const rows = this.rows.get(claimId) ?? [];
+    const snapshot = this.snapshots.get(claimId);
+    return {
+      lineage: `lineage of ${claimId}`,
+      head: rows.length,
+      snapshot: snapshot?.state ?? null,
+      updates: rows.slice(snapshot?.upto ?? 0).map((row) => row.update),
+      clients: new Map(this.clients.get(claimId)),
+    };
+  }
+
+  async append(rows: readonly ReviewRow[]): Promise<RowOutcome[]> {
+    this.appends += 1;
+    await this.#gate;
+    if (this.failure === "beforeCommit") throw new Error("storage is away");
+    const outcomes = rows.map((row) => this.#appendOne(row));
+    if (this.failure === "afterCommit") throw new Error("the answer was lost");
+    return outcomes;
+  }
+
+  async snapshot(claimId: string, upto: number, state: Uint8Array): Promise<void> {
+    await this.#gate;
+    this.snapshots.set(claimId, { upto, state });
+  }
+
+  #appendOne(row: ReviewRow): RowOutcome {
+    const refused = this.refusals.get(row.author);
+    if (refused) return { refused };
+    const rows = this.rows.get(row.claimId) ?? [];
+    rows.push(row);
+    this.rows.set(row.claimId, rows);
+    const clients = this.clients.get(row.claimId) ?? new Map<number, string>();
+    for (const id of row.clientIds) clients.set(id, row.author);
+    this.clients.set(row.claimId, clients);
+    return { n: rows.length };
+  }
+}

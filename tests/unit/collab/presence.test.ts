@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import * as awarenessProtocol from "y-protocols/awareness";
+
+import { closeCode } from "~/collab/protocol";
+
+import { Desk } from "./desk";
+import type { TestClient } from "./test-client";
+
+const seenBy = (observer: TestClient, of: TestClient) =>
+  observer.awareness.getStates().get(of.doc.clientID);
+
+/** What a client sends that claims `state` under somebody's client id. */
+function claim(client: number, clock: number, state: object): Uint8Array {
+  const states = new Map([[client, state]]);
+  const stand = { meta: new Map([[client, { clock, lastUpdated: 0 }]]), states };
+  return awarenessProtocol.encodeAwarenessUpdate(stand as never, [client], states);
+}
+
+describe("presence", () => {
+  it("is seen at once, under the name and colour that the server knows", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    ann.awareness.setLocalState({ user: { id: "ben", name: "Ben", color: "red" }, cursor: 3 });
+    expect(seenBy(ben, ann)).toEqual({
+      user: { id: "ann", name: "Name of ann", color: "#123456" },
+      cursor: 3,
+    });
+  });
+
+  it("is told to whoever comes later, and ends when the connection ends", async () => {
+    const desk = new Desk();
+    const ann = await desk.join("ann");
+    ann.awareness.setLocalState({ cursor: 1 });
+    const ben = await desk.join("ben");
+    expect(seenBy(ben, ann)).toMatchObject({ cursor: 1 });
+    ann.disconnect();
+    expect(seenBy(ben, ann)).toBeUndefined();
+    ann.connect(await desk.room());
+    expect(seenBy(ben, ann)).toMatchObject({ cursor: 1 });
+  });
+
+  it("cannot be claimed for somebody else, and an honest echo costs nothing", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    ann.awareness.setLocalState({ cursor: 1 });
+    ben.sendAwarenessUpdate(claim(ann.doc.clientID, 99, { cursor: 666 }));
+    expect(seenBy(ann, ann)).toMatchObject({ cursor: 1 });
+    const cat = await desk.join("cat");
+    expect(seenBy(cat, ann)).toMatchObject({ cursor: 1, user: { id: "ann" } });
+    expect([ann.closed, ben.closed, cat.closed]).toEqual([null, null, null]);
+  });
+
+  it("does not go back and forth between two windows of one person", async () => {
+    const desk = new Desk();
+    const [one, two] = [await desk.join("ann"), await desk.join("ann")];
+    one.awareness.setLocalState({ cursor: 1 });
+    two.awareness.setLocalState({ cursor: 2 });
+    expect(seenBy(two, one)).toMatchObject({ cursor: 1 });
+    expect(seenBy(one, two)).toMatchObject({ cursor: 2 });
+  });
+
+  it("is taken over by the same window when its old connection lingers", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    const room = await desk.room();
+    ann.awareness.setLocalState({ cursor: 1 });
+    const lingering = ann.peer;
+    ann.connect(room);
+    if (lingering) room.leave(lingering);
+    expect(seenBy(ben, ann)).toMatchObject({ cursor: 1 });
+  });
+
+  it("is shown again to an observer who lost the connection", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    ann.awareness.setLocalState({ cursor: 1 });
+    awarenessProtocol.removeAwarenessStates(ben.awareness, [ann.doc.clientID], "lost");
+    ben.disconnect();
+    ben.connect(await desk.room());
+    expect(seenBy(ben, ann)).toMatchObject({ cursor: 1 });
+  });
+
+  it("takes only a few client ids per connection, and only small states", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    for (let id = 1; id <= 20; id++) ann.sendAwarenessUpdate(claim(id, 1, { n: id }));
+    expect(ben.awareness.getStates().size).toBeLessThanOrEqual(2 + 4);
+    expect(ann.closed).toBeNull();
+    ann.sendAwarenessUpdate(claim(ann.doc.clientID, 50, { text: "x".repeat(5000) }));
+    expect(ann.closed?.code).toBe(closeCode.badMessage);
+  });
+
+  it("reserves a client id for whoever showed it first", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    const { Doc, encodeStateAsUpdate } = await import("yjs");
+    const forged = new Doc();
+    forged.clientID = ann.doc.clientID;
+    forged.getText("summary").insert(0, "in Ann's name");
+    ben.sendUpdate(encodeStateAsUpdate(forged));
+    expect(ben.closed?.code).toBe(closeCode.badMessage);
+    ann.doc.getText("summary").insert(0, "Ann");
+    await desk.settle();
+    expect(ann.allSaved).toBe(true);
+  });
+});
