@@ -1,0 +1,9 @@
+export {
+  createPageFetcher,
+  type FetchedPage,
+  type PageFetcher,
+  type PageFetcherLimits,
+  type PageFetcherOptions,
+} from "./page-fetcher";
+export type { PermitAddress, Resolve } from "./guarded-connector";
+export type { FetchProblem } from "./problem";

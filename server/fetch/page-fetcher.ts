@@ -1,0 +1,162 @@
+import { lookup } from "node:dns/promises";
+import { Agent, request, type Dispatcher } from "undici";
+import { fail, ok, type Result } from "~/domain/result";
+import { unlessAborted, withDeadline } from "./deadline";
+import { guardedConnector, type PermitAddress, type Resolve } from "./guarded-connector";
+import { explain } from "./explain";
+import { FetchFailure, fetchProblem, type FetchProblem } from "./problem";
+import { acceptedEncodings, readBody, tooLarge } from "./read-body";
+import { refuseStatus, refuseType } from "./refuse-answer";
+import { checkTarget } from "./target";
+
+/** What came back from the web, before anybody has read it. `fetchedAt` is ISO 8601 in UTC. */
+export interface FetchedPage {
+  requestedUrl: string;
+  finalUrl: string;
+  /** Every address on the way after the first, in order; the last is `finalUrl`. Empty without redirects. */
+  redirects: string[];
+  status: number;
+  /** The header as it was sent, with its charset. */
+  contentType: string;
+  /** The body after decompression. */
+  bytes: Uint8Array;
+  fetchedAt: string;
+}
+
+export interface PageFetcherLimits {
+  /** For everything together: names, connections, redirects and the body. */
+  totalMs: number;
+  /** Before and after decompression. */
+  maxBytes: number;
+  maxRedirects: number;
+}
+
+export interface PageFetcherOptions {
+  /** Finds the addresses of a host name; the system's resolver by default. */
+  resolve?: Resolve;
+  /** Allows an address that is not public. By default nothing is allowed. */
+  permitAddress?: PermitAddress;
+  /** Which ports may be asked for; 80 and 443 by default. */
+  permitPort?: (port: number) => boolean;
+  limits?: Partial<PageFetcherLimits>;
+  now?: () => Date;
+}
+
+export type PageFetcher = (
+  url: string,
+  signal?: AbortSignal,
+) => Promise<Result<FetchedPage, FetchProblem>>;
+
+const defaultLimits: PageFetcherLimits = { totalMs: 10_000, maxBytes: 5_000_000, maxRedirects: 5 };
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+const requestHeaders = {
+  "user-agent": "Countersign/0.1 (+fact-checking; contact the desk)",
+  accept: "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9",
+  "accept-encoding": acceptedEncodings,
+};
+
+/**
+ * Makes the function that opens a page on the public web on behalf of a person. It sends no cookies and uses no proxy,
+ * never connects to an address that is not public, and is bounded in time, size and redirects. Everything that goes
+ * wrong comes back as a problem with a message for the person; only when `signal` is aborted does it reject, with the
+ * reason of the signal.
+ */
+export function createPageFetcher(options: PageFetcherOptions = {}): PageFetcher {
+  const limits = { ...defaultLimits, ...options.limits };
+  const resolve = options.resolve ?? systemResolve;
+  const permitAddress = options.permitAddress ?? (() => false);
+  const permitPort = options.permitPort ?? ((port: number) => port === 80 || port === 443);
+  const now = options.now ?? (() => new Date());
+
+  return async (requestedUrl, outer) => {
+    outer?.throwIfAborted();
+    const first = checkTarget(requestedUrl, permitPort);
+    if (!first.ok) return first;
+    return withDeadline(limits.totalMs, outer, async (signal) => {
+      const agent = new Agent({
+        connect: guardedConnector({
+          resolve: (hostname) => unlessAborted(resolve(hostname), signal),
+          permitAddress,
+          connectTimeoutMs: limits.totalMs,
+          signal,
+        }),
+      });
+      try {
+        const visit = { agent, limits, permitPort, signal };
+        const { url, redirects, answer } = await followRedirects(first.value, visit);
+        const page = await readPage(answer, limits, signal);
+        const fetchedAt = now().toISOString();
+        return ok({ requestedUrl, finalUrl: url.href, redirects, ...page, fetchedAt });
+      } catch (error) {
+        outer?.throwIfAborted();
+        if (error instanceof FetchFailure) return fail(error.problem);
+        return fail(explain(error, signal.aborted, limits.totalMs));
+      } finally {
+        await agent.destroy();
+      }
+    });
+  };
+}
+
+interface Visit {
+  agent: Agent;
+  limits: PageFetcherLimits;
+  permitPort: (port: number) => boolean;
+  signal: AbortSignal;
+}
+
+/** The first answer that is not a redirect, and the way to it. Each step is checked as the first address was. */
+async function followRedirects(first: URL, visit: Visit) {
+  const redirects: string[] = [];
+  let url = first;
+  for (;;) {
+    const answer = await request(url, {
+      dispatcher: visit.agent,
+      method: "GET",
+      headers: requestHeaders,
+      signal: visit.signal,
+      headersTimeout: visit.limits.totalMs,
+      bodyTimeout: visit.limits.totalMs,
+    });
+    // A body that is not read ends together with the agent, and nobody waits for what it says then.
+    answer.body.on("error", () => undefined);
+    const location = headerValue(answer.headers["location"]);
+    if (!redirectStatuses.has(answer.statusCode) || location === "") {
+      return { url, redirects, answer };
+    }
+    if (redirects.length === visit.limits.maxRedirects) {
+      const happened = `The address was redirected more than ${visit.limits.maxRedirects} times.`;
+      throw new FetchFailure(fetchProblem("too_many_redirects", happened));
+    }
+    const next = checkTarget(location, visit.permitPort, url);
+    if (!next.ok) throw new FetchFailure(next.error);
+    url = next.value;
+    redirects.push(url.href);
+  }
+}
+
+async function readPage(
+  answer: Dispatcher.ResponseData,
+  limits: PageFetcherLimits,
+  signal: AbortSignal,
+) {
+  const status = answer.statusCode;
+  const contentType = headerValue(answer.headers["content-type"]);
+  refuseStatus(status);
+  refuseType(contentType);
+  if (Number(headerValue(answer.headers["content-length"])) > limits.maxBytes) {
+    throw tooLarge(limits.maxBytes);
+  }
+  const encoding = headerValue(answer.headers["content-encoding"]);
+  const bytes = await readBody(answer.body, encoding, limits.maxBytes, signal);
+  return { status, contentType, bytes };
+}
+
+const systemResolve: Resolve = async (hostname) => {
+  const found = await lookup(hostname, { all: true, verbatim: true });
+  return found.map(({ address }) => address);
+};
+
+function headerValue(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value) ?? "";
+}
