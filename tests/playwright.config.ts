@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import path from "node:path";
 
 import { defineConfig } from "@playwright/test";
@@ -10,13 +10,9 @@ const port = 4173;
 const baseURL = `http://localhost:${port}`;
 const results = path.resolve(import.meta.dirname, "../test-results");
 
-/** A newsroom of its own for each run. Workers read this file again, so the first reader's choice is handed on. */
-function dataDirectory(): string {
-  const parent = path.join(results, "data");
-  mkdirSync(parent, { recursive: true });
-  return mkdtempSync(path.join(parent, "run-"));
-}
-const dataDir = (process.env["E2E_DATA_DIR"] ??= dataDirectory());
+// A newsroom of its own for each run. Workers read this file again, so the first reader's choice is handed on. The
+// server makes the folder, with the rights that its database needs.
+const dataDir = (process.env["E2E_DATA_DIR"] ??= path.join(results, "data", randomUUID()));
 const executablePath = findBrowser();
 
 export default defineConfig({
