@@ -1,0 +1,187 @@
+import { civilDateWords } from "../calendar/date-words";
+import { roleLabel, roles } from "../people/person";
+import { ratingScale, ratings } from "../verdict/rating";
+import type { AuditEvent } from "./audit-event";
+
+export const auditActions = [
+  "article.created",
+  "article.version_saved",
+  "claim.proposed",
+  "claim.accepted",
+  "claim.dismissed",
+  "claim.restored",
+  "claim.statement_edited",
+  "claim.split",
+  "claim.merged",
+  "claim.assigned",
+  "review.submitted",
+  "review.returned",
+  "review.second_verdict",
+  "review.signed_off",
+  "review.adjudicated",
+  "review.reopened",
+  "review.signature_voided",
+  "claim.published",
+  "report.published",
+  "person.role_changed",
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** An event as one sentence: who did what. Reasons are quoted; what the payload does not hold is left unsaid. */
+export function describeEvent(event: AuditEvent): string {
+  const who = event.actorName ?? (event.actorId === null ? "The system" : "Somebody");
+  const payload = new Details(event.payload);
+  const what = isAuditAction(event.action)
+    ? sentences[event.action](payload)
+    : `recorded “${event.action}” on the ${event.entity}`;
+  return `${who} ${what}.`;
+}
+
+export function isAuditAction(action: string): action is AuditAction {
+  return (auditActions as readonly string[]).includes(action);
+}
+
+const sentences: Record<AuditAction, (payload: Details) => string> = {
+  "article.created": (of) => `created the article${of.quoted("title")}`,
+  "article.version_saved": (of) =>
+    `saved ${of.number("number") === null ? "a version" : `version ${of.number("number")}`} of the article${of.quoted("title")}`,
+  "claim.proposed": (of) =>
+    `proposed the claim${of.quoted("statement")}${of.text("origin") === "engine" ? ", found by the engine" : ""}`,
+  "claim.accepted": () => "accepted the claim for checking",
+  "claim.dismissed": (of) => `dismissed the claim${of.reason()}`,
+  "claim.restored": (of) => `took the dismissed claim back${of.reason()}`,
+  "claim.statement_edited": (of) => {
+    const before = of.text("before");
+    const after = of.text("after");
+    if (before === null || after === null) return "reworded the statement";
+    return `reworded the statement from “${before}” to “${after}”`;
+  },
+  "claim.split": (of) => {
+    const parts = of.list("into").length;
+    return parts > 0 ? `split the claim into ${parts}` : "split the claim";
+  },
+  "claim.merged": () => "merged the claim into another one of the article",
+  "claim.assigned": assigned,
+  "review.submitted": (of) => `submitted ${of.version("the verdict")} for the second review`,
+  "review.returned": (of) => `returned the review to its lead${of.reason()}`,
+  "review.second_verdict": secondVerdict,
+  "review.signed_off": (of) => `signed ${of.version("the verdict")}${of.hash()}`,
+  "review.adjudicated": adjudicated,
+  "review.reopened": (of) => {
+    const voided = of.list("voided").length;
+    const effect =
+      voided === 0
+        ? ""
+        : `, which voided ${voided === 1 ? "the signature" : `${voided} signatures`}`;
+    return `reopened the review${effect}${of.reason()}`;
+  },
+  "review.signature_voided": (of) => `voided a signature${of.hash()}${of.reason()}`,
+  "claim.published": (of) => `published the verdict${of.hash()}`,
+  "report.published": (of) => {
+    const count = of.number("verdicts");
+    const verdicts =
+      count === null ? "" : ` with ${count === 1 ? "1 verdict" : `${count} verdicts`}`;
+    return `published the report${of.quoted("headline")}${verdicts}`;
+  },
+  "person.role_changed": (of) => {
+    const whom = of.text("name") ?? "a person";
+    const from = of.role("from");
+    const to = of.role("to") ?? of.role("role");
+    return `changed the role of ${whom}${from ? ` from ${from}` : ""}${to ? ` to ${to}` : ""}`;
+  },
+};
+
+function assigned(of: Details): string {
+  const lead = of.text("lead");
+  const second = of.text("second");
+  if (lead === null || second === null) return "assigned the claim";
+  const due = of.text("dueOn");
+  const priority = of.text("priority");
+  return [
+    `assigned the claim to ${lead}, with ${second} as second reviewer`,
+    due === null ? "" : `, due ${civilDateWords(due)}`,
+    priority === null || priority === "normal" ? "" : `, ${priority} priority`,
+  ].join("");
+}
+
+function secondVerdict(of: Details): string {
+  const agrees = of.flag("agrees");
+  const chosen = of.rating("rating");
+  return [
+    "gave the second verdict",
+    chosen === null ? "" : ` “${chosen}”`,
+    agrees === null
+      ? ""
+      : agrees
+        ? ", which agrees with the first"
+        : ", which differs from the first",
+    of.reason(),
+  ].join("");
+}
+
+function adjudicated(of: Details): string {
+  const first = of.rating("first");
+  const second = of.rating("second");
+  const final = of.rating("rating");
+  const between = first === null || second === null ? "" : ` between “${first}” and “${second}”`;
+  return `decided the dispute${between}${final === null ? "" : ` as “${final}”`}${of.reason()}`;
+}
+
+/** Reads a payload without trusting its shape. */
+class Details {
+  readonly #payload: Record<string, unknown>;
+
+  constructor(payload: Record<string, unknown>) {
+    this.#payload = payload;
+  }
+
+  text(key: string): string | null {
+    const value = this.#payload[key];
+    return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+  }
+
+  number(key: string): number | null {
+    const value = this.#payload[key];
+    return typeof value === "number" && Number.isFinite(value) ? value : null;
+  }
+
+  flag(key: string): boolean | null {
+    const value = this.#payload[key];
+    return typeof value === "boolean" ? value : null;
+  }
+
+  list(key: string): unknown[] {
+    const value = this.#payload[key];
+    return Array.isArray(value) ? value : [];
+  }
+
+  rating(key: string): string | null {
+    const found = ratings.find((rating) => rating === this.#payload[key]);
+    return found === undefined ? null : ratingScale[found].label;
+  }
+
+  role(key: string): string | null {
+    const found = roles.find((role) => role === this.#payload[key]);
+    return found === undefined ? null : roleLabel[found];
+  }
+
+  quoted(key: string): string {
+    const value = this.text(key);
+    return value === null ? "" : ` “${value}”`;
+  }
+
+  reason(): string {
+    const value = this.text("reason");
+    return value === null ? "" : `, saying: “${value}”`;
+  }
+
+  version(otherwise: string): string {
+    const value = this.number("number");
+    return value === null ? otherwise : `version ${value} of the verdict`;
+  }
+
+  hash(): string {
+    const value = this.text("contentHash");
+    return value === null ? "" : ` (content ${value.slice(0, 12)}…)`;
+  }
+}

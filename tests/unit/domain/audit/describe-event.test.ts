@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import type { AuditEvent } from "~/domain/audit/audit-event";
+import { auditActions, describeEvent, type AuditAction } from "~/domain/audit/describe-event";
+
+const event = (action: string, payload: Record<string, unknown> = {}): AuditEvent => ({
+  seq: 7,
+  at: "2026-11-23T19:31:00Z",
+  actorId: "a",
+  actorName: "Ana Ferri",
+  action,
+  entity: "claim",
+  entityId: "c",
+  payload,
+  hash: "00",
+});
+const hash = "0123456789abcdef".repeat(4);
+
+const told: Record<AuditAction, [Record<string, unknown>, string]> = {
+  "article.created": [{ title: "Conte" }, "created the article “Conte”"],
+  "article.version_saved": [
+    { title: "Conte", number: 2, sha256: hash },
+    "saved version 2 of the article “Conte”",
+  ],
+  "claim.proposed": [
+    { statement: "It rained.", origin: "engine" },
+    "proposed the claim “It rained.”, found by the engine",
+  ],
+  "claim.accepted": [{}, "accepted the claim for checking"],
+  "claim.dismissed": [{ reason: "An opinion." }, "dismissed the claim, saying: “An opinion.”"],
+  "claim.restored": [{}, "took the dismissed claim back"],
+  "claim.statement_edited": [
+    { before: "He went.", after: "Conte went." },
+    "reworded the statement from “He went.” to “Conte went.”",
+  ],
+  "claim.split": [{ into: ["1", "2", "3"] }, "split the claim into 3"],
+  "claim.merged": [{ into: "1" }, "merged the claim into another one of the article"],
+  "claim.assigned": [
+    { lead: "Lea", second: "Sam", dueOn: "2026-12-04", priority: "high" },
+    "assigned the claim to Lea, with Sam as second reviewer, due 4 Dec 2026, high priority",
+  ],
+  "review.submitted": [
+    { number: 1, contentHash: hash },
+    "submitted version 1 of the verdict for the second review",
+  ],
+  "review.returned": [
+    { reason: "One source." },
+    "returned the review to its lead, saying: “One source.”",
+  ],
+  "review.second_verdict": [
+    { agrees: false, rating: "mostly_false", reason: "No." },
+    "gave the second verdict “Mostly false”, which differs from the first, saying: “No.”",
+  ],
+  "review.signed_off": [
+    { number: 2, contentHash: hash },
+    "signed version 2 of the verdict (content 0123456789ab…)",
+  ],
+  "review.adjudicated": [
+    { first: "true", second: "half_true", rating: "half_true", reason: "Veto." },
+    "decided the dispute between “True” and “Half true” as “Half true”, saying: “Veto.”",
+  ],
+  "review.reopened": [
+    { voided: [hash], reason: "New source." },
+    "reopened the review, which voided the signature, saying: “New source.”",
+  ],
+  "review.signature_voided": [{ contentHash: hash }, "voided a signature (content 0123456789ab…)"],
+  "claim.published": [{ contentHash: hash }, "published the verdict (content 0123456789ab…)"],
+  "report.published": [
+    { headline: "Istanbul", verdicts: 1 },
+    "published the report “Istanbul” with 1 verdict",
+  ],
+  "person.role_changed": [
+    { name: "Lea", from: "reviewer", to: "editor" },
+    "changed the role of Lea from Fact-checker to Editor",
+  ],
+};
+
+describe("describeEvent", () => {
+  it.each(auditActions)("tells %s", (action) => {
+    const [payload, sentence] = told[action];
+    expect(describeEvent(event(action, payload))).toBe(`Ana Ferri ${sentence}.`);
+  });
+
+  it("shows an action that it does not know plainly", () => {
+    expect(describeEvent(event("claim.exported"))).toBe(
+      "Ana Ferri recorded “claim.exported” on the claim.",
+    );
+  });
+
+  it("names the system, or nobody by name", () => {
+    expect(describeEvent({ ...event("claim.accepted"), actorId: null, actorName: null })).toMatch(
+      /^The system accepted/,
+    );
+    expect(describeEvent({ ...event("claim.accepted"), actorName: null })).toMatch(
+      /^Somebody accepted/,
+    );
+  });
+
+  it("says nothing of a payload whose shape it does not know", () => {
+    const keys = fc.constantFrom(
+      "title",
+      "number",
+      "reason",
+      "into",
+      "rating",
+      "first",
+      "second",
+      "lead",
+      "dueOn",
+      "contentHash",
+      "voided",
+      "agrees",
+      "role",
+    );
+    const notText = fc.anything().filter((value) => typeof value !== "string");
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...auditActions),
+        fc.dictionary(keys, notText),
+        (action, payload) => {
+          const sentence = describeEvent(event(action, payload));
+          expect(sentence).toMatch(/^Ana Ferri [\s\S]+\.$/);
+          expect(sentence).not.toMatch(/\b(?:undefined|null|NaN)\b|\[object/);
+        },
+      ),
+      { examples: [["claim.assigned", { lead: 3, second: {} }]] },
+    );
+  });
+});
