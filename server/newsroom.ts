@@ -1,6 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { pino, type Logger } from "pino";
 
+import type { ReviewDocumentStore } from "~/collab/store";
 import type { Ports } from "~/commands/ports";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
@@ -24,6 +25,8 @@ export interface Newsroom {
   log: Logger;
   platform: SupabasePlatform;
   collab: CollabServer;
+  /** Where review documents rest, beneath the rooms. */
+  documents: ReviewDocumentStore;
   /** The ports of one request, acting with the rights of its Supabase client. */
   portsFor(supabase: SupabaseClient): Ports;
   health(): Promise<Health>;
@@ -54,9 +57,10 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const direct = platform.databaseUrl
     ? postgresReviewDocumentStore(platform.databaseUrl)
     : undefined;
+  const documents = direct ?? reviewDocumentStore(service);
   const rights = reviewRights(platform, service);
   const collab = createCollabServer({
-    store: direct ?? reviewDocumentStore(service),
+    store: documents,
     publicUrl: config.publicUrl,
     log,
     ...rights,
@@ -68,6 +72,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     log,
     platform,
     collab,
+    documents,
     portsFor: (supabase) => ({
       articles: articleStore(supabase),
       claims: claimStore(supabase),

@@ -162,5 +162,9 @@ export interface Intake {
   /** Fetches a public page and reads the article in it. */
   fetch(url: string): Promise<Result<ArticleDraft, string>>;
   /** Reads an uploaded file. */
-  read(file: { name: string; type: string; bytes: Uint8Array }): Promise<Result<ArticleDraft, string>>;
+  read(file: {
+    name: string;
+    type: string;
+    bytes: Uint8Array;
+  }): Promise<Result<ArticleDraft, string>>;
 }

@@ -1,5 +1,5 @@
 import type { ArticleDraft } from "~/domain/article/article";
-import { proposeClaims } from "~/domain/claim/split-article";
+import { proposeClaims } from "~/domain/claim/propose-claims";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";

@@ -20,9 +20,7 @@ export async function takeStep(
   claim: Claim,
   step: Omit<ClaimStep, "claimId">,
 ): Promise<StepResult> {
-  const rows = transitions.filter(
-    (row) => row.from === claim.state && row.action === step.action,
-  );
+  const rows = transitions.filter((row) => row.from === claim.state && row.action === step.action);
   if (claim.version === step.expectedVersion) {
     if (rows.length === 0) {
       return fail({
@@ -37,7 +35,10 @@ export async function takeStep(
       });
     }
     if (rows.some((row) => row.reasonRequired) && (step.reason ?? "").trim() === "") {
-      return fail({ kind: "invalid", fields: { reason: ["Give a reason; it is kept in the trail."] } });
+      return fail({
+        kind: "invalid",
+        fields: { reason: ["Give a reason; it is kept in the trail."] },
+      });
     }
   }
   const result = await ports.claims.act({ claimId: claim.id, ...step });

@@ -103,7 +103,7 @@ async function write(
   if (head > 0) return;
   const doc = new Y.Doc();
   writeDraft(doc, draft);
-  await newsroom.documents.append([
+  const [outcome] = await newsroom.documents.append([
     {
       claimId,
       author: lead.person.id,
@@ -113,6 +113,11 @@ async function write(
     },
   ]);
   doc.destroy();
+  if (!outcome || "refused" in outcome) {
+    throw new Error(
+      `The demo review of ${claimId} was refused: ${outcome?.refused ?? "no answer"}`,
+    );
+  }
 }
 
 export async function publishCase(

@@ -4,7 +4,7 @@ import { saveArticle } from "~/commands/save-article";
 import { cleanText } from "~/domain/article/clean-text";
 import { anchorOf } from "~/domain/claim/anchor";
 import type { Claim } from "~/domain/claim/claim";
-import { codePointLength } from "~/domain/claim/code-points";
+import { indexCodePoints } from "~/domain/claim/code-points";
 import type { Refusal } from "~/domain/refusal";
 import { describeRefusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";

@@ -33,10 +33,10 @@ language sql stable security definer set search_path = '' as $$
   select coalesce((select role from app_private.user_roles where user_id = person), 'reader')
 $$;
 
-create function app_private.role_at_least(least public.app_role) returns boolean
+create function app_private.role_at_least(needed public.app_role) returns boolean
 language sql stable security definer set search_path = '' as $$
   select coalesce(
-    (select r.role >= least from app_private.user_roles r where r.user_id = (select auth.uid())), false)
+    (select r.role >= needed from app_private.user_roles r where r.user_id = (select auth.uid())), false)
 $$;
 
 create function public.my_role() returns public.app_role

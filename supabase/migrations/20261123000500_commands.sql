@@ -2,11 +2,11 @@
 -- ledger row and the audit event, all in one transaction. Errors carry PTxyz codes, which the HTTP layer turns into
 -- status xyz: 403 no right, 404 not there, 409 somebody else was faster, 422 not possible as asked.
 
-create function app_private.require_role(least public.app_role) returns uuid
+create function app_private.require_role(needed public.app_role) returns uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  if (select auth.uid()) is null or not app_private.role_at_least(least) then
-    raise exception 'This needs the role % or higher.', least using errcode = 'PT403';
+  if (select auth.uid()) is null or not app_private.role_at_least(needed) then
+    raise exception 'This needs the role % or higher.', needed using errcode = 'PT403';
   end if;
   return (select auth.uid());
 end $$;

@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+
+import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+import postgres from "postgres";
+import WebSocket from "ws";
+
+import type { Ports } from "~/commands/ports";
+import { saveArticle } from "~/commands/save-article";
+import { articleStore } from "~/data/articles.server";
+import { auditLog } from "~/data/audit.server";
+import { claimStore } from "~/data/claims.server";
+import { currentPerson, peopleDirectory } from "~/data/people.server";
+import { reportStore } from "~/data/reports.server";
+import { reviewStore } from "~/data/reviews.server";
+import type { Claim } from "~/domain/claim/claim";
+import type { Person, Role } from "~/domain/people/person";
+import { describeRefusal, type Refusal } from "~/domain/refusal";
+import type { Result } from "~/domain/result";
+import type { ReviewDraft } from "~/domain/verdict/verdict";
+
+import type { SupabasePlatform } from "../../server/supabase";
+import { startTestSupabase } from "./newsroom";
+
+export interface Actor {
+  person: Person;
+  supabase: SupabaseClient;
+  ports: Ports;
+}
+
+/** A desk on a database of its own, whose rooms are replaced by drafts that a test sets. */
+export interface TestDesk {
+  platform: SupabasePlatform;
+  sql: postgres.Sql;
+  anonymous: Actor["ports"];
+  anonymousClient: SupabaseClient;
+  /** What the claim's room says when it is submitted. */
+  setDraft(claimId: string, draft: ReviewDraft): void;
+  join(role: Role, name?: string): Promise<Actor>;
+  /** A new article with one claim, proposed by this editor. */
+  newClaim(editor: Actor): Promise<{ articleId: string; claim: Claim }>;
+  stop(): Promise<void>;
+}
+
+export async function startDesk(): Promise<TestDesk> {
+  const { platform, stop } = await startTestSupabase();
+  if (platform.databaseUrl === null) throw new Error("The test database has no direct connection");
+  const sql = postgres(platform.databaseUrl, { max: 4, onnotice: () => undefined });
+  const drafts = new Map<string, ReviewDraft>();
+
+  const client = (): SupabaseClient =>
+    createClient(platform.url, platform.anonKey, {
+      auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+      ...(platform.fetch && { global: { fetch: platform.fetch } }),
+      realtime: { transport: WebSocket as never },
+    });
+
+  const portsOf = (supabase: SupabaseClient): Ports => ({
+    articles: articleStore(supabase),
+    claims: claimStore(supabase),
+    reviews: reviewStore(supabase),
+    reports: reportStore(supabase),
+    people: peopleDirectory(supabase),
+    audit: auditLog(supabase),
+    documents: {
+      read: async (claimId) => ({
+        head: 0,
+        draft: drafts.get(claimId) ?? { rating: null, summary: "", rationale: [], evidence: [] },
+      }),
+      rightsChanged: () => undefined,
+    },
+    intake: {
+      fetch: () => Promise.reject(new Error("Not part of this test")),
+      read: () => Promise.reject(new Error("Not part of this test")),
+    },
+  });
+
+  const anonymousClient = client();
+  return {
+    platform,
+    sql,
+    anonymousClient,
+    anonymous: portsOf(anonymousClient),
+    setDraft: (claimId, draft) => void drafts.set(claimId, draft),
+
+    async join(role, name = `${role} ${randomUUID().slice(0, 4)}`) {
+      const supabase = client();
+      const email = `${randomUUID()}@people.test`;
+      const { error } = await supabase.auth.signUp({
+        email,
+        password: "a-long-password",
+        options: { data: { name } },
+      });
+      if (error) throw error;
+      await sql`update app_private.user_roles r set role = ${role}
+        from auth.users u where u.id = r.user_id and u.email = ${email}`;
+      const person = await currentPerson(supabase);
+      if (!person) throw new Error("The new person has no profile");
+      return { person, supabase, ports: portsOf(supabase) };
+    },
+
+    async newClaim(editor) {
+      const articleId = randomUUID();
+      const saved = value(
+        await saveArticle(editor.ports, editor.person, {
+          articleId,
+          draft: {
+            title: "Council votes on the bridge",
+            byline: null,
+            outlet: "The Paper",
+            publishedOn: "2024-02-05",
+            language: "en",
+            sourceUrl: null,
+            fetchedAt: null,
+            text: `The council of Springfield rejected the new bridge by 31 votes to 12 on Monday, article ${articleId}.`,
+          },
+        }),
+      );
+      const claims = await editor.ports.claims.ofArticle(saved.articleId);
+      const [claim] = claims;
+      if (!claim) throw new Error("The engine proposed nothing");
+      return { articleId, claim };
+    },
+
+    async stop() {
+      await sql.end();
+      await stop();
+    },
+  };
+}
+
+/** The value of a command that must have worked. */
+export function value<T>(result: Result<T, Refusal>): T {
+  if (!result.ok) throw new Error(describeRefusal(result.error));
+  return result.value;
+}
+
+/** The refusal of a command that must not have worked. */
+export function refusal<T>(result: Result<T, Refusal>): Refusal {
+  if (result.ok) throw new Error("The command was carried out");
+  return result.error;
+}

@@ -1,0 +1,67 @@
+import type { ClaimStep, Ports } from "~/commands/ports";
+import type { Claim } from "~/domain/claim/claim";
+import { ok } from "~/domain/result";
+import { transitions } from "~/domain/review/workflow";
+import type { ReviewDraft } from "~/domain/verdict/verdict";
+
+const absent = () => Promise.reject(new Error("This test does not need it"));
+
+/** Ports that remember what they were asked, for commands tested without a server. */
+export function memoryPorts(claims: Claim[], draft?: ReviewDraft) {
+  const steps: ClaimStep[] = [];
+  const judgedAgain: string[] = [];
+  const ports: Ports = {
+    articles: {
+      save: absent,
+      find: absent,
+      list: absent,
+      version: async (id) => ({
+        id,
+        articleId: "a",
+        number: 1,
+        title: "Weather",
+        byline: null,
+        outlet: null,
+        publishedOn: null,
+        language: "en",
+        sourceUrl: null,
+        fetchedAt: null,
+        text: "It rained. It snowed.",
+        sha256: "ab".repeat(32),
+        createdAt: "2024-02-05T10:00:00Z",
+      }),
+    },
+    claims: {
+      find: async (id) => claims.find((claim) => claim.id === id) ?? null,
+      ofArticle: absent,
+      assignedTo: absent,
+      inStates: absent,
+      propose: async (_version, proposed) => ok(proposed.map(({ anchor }) => anchor.exact)),
+      async act(step) {
+        steps.push(step);
+        const claim = claims.find(({ id }) => id === step.claimId);
+        const row = transitions.find(
+          ({ from, action }) => from === claim?.state && action === step.action,
+        );
+        return ok({ state: row?.to ?? "proposed", version: step.expectedVersion + 1 });
+      },
+    },
+    reviews: { record: absent, revealed: absent },
+    reports: {
+      publish: absent,
+      list: absent,
+      find: absent,
+      ofVerdict: absent,
+      slugOfArticle: absent,
+      trail: absent,
+    },
+    people: { reviewers: absent, names: absent },
+    audit: { of: absent },
+    documents: {
+      read: async () => (draft === undefined ? absent() : { head: 7, draft }),
+      rightsChanged: (claimId) => void judgedAgain.push(claimId),
+    },
+    intake: { fetch: absent, read: absent },
+  };
+  return { ports, steps, judgedAgain };
+}
