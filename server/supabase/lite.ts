@@ -1,8 +1,8 @@
 import { App, InMemoryEmailDriver, SUPABASE_AUTH_HELPERS_SQL } from "@supabase/lite";
-import { createPostgresConnection } from "@supabase/lite/postgres";
 import type postgres from "postgres";
 
 import { authMetadataSql, baselineSql } from "./baseline.sql";
+import { Connection } from "./database-errors";
 import type { Keys } from "./keys";
 
 /** Supabase's REST and auth interfaces over a PostgreSQL database, in this process. */
@@ -19,13 +19,17 @@ export interface Lite {
 export const embeddedUrl = "http://supabase.embedded.localhost";
 
 /**
- * lite 0.10.0 is pinned, and what it does otherwise than Supabase is put right here and in `baseline.sql.ts`, nowhere
- * else. Sign-up needs no confirmation by mail: nothing but this process can call it.
+ * lite 0.10.0 is pinned, and what it does otherwise than Supabase is put right here, in `database-errors.ts` and in
+ * `baseline.sql.ts`, nowhere else. Sign-up needs no confirmation by mail: nothing but this process can call it.
  */
 export function createLite(databaseUrl: string, keys: Keys): Lite {
-  const connection = createPostgresConnection({
+  const connection = new Connection({
     url: databaseUrl,
-    postgresOptions: { max: 16, onnotice: () => undefined, types: { bytea } },
+    postgresOptions: {
+      max: 16,
+      onnotice: () => undefined,
+      types: { bytea, timestamp, timestamptz },
+    },
   });
   keepGrants(connection);
   const app = new App({
@@ -79,6 +83,16 @@ const bytea = {
         : String(value),
   parse: (value: string) => value,
 };
+
+/** PostgREST sends times as JSON writes them (`2026-11-23T19:58:25.8+00:00`), lite as PostgreSQL prints them. */
+const timeAs = (oid: number) => ({
+  to: oid,
+  from: [oid],
+  serialize: (value: unknown) => (value instanceof Date ? value.toISOString() : String(value)),
+  parse: (value: string) => value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"),
+});
+const timestamp = timeAs(1114);
+const timestamptz = timeAs(1184);
 
 /**
  * At its first request lite grants everything, TRUNCATE included, on every table of a schema with row-level security

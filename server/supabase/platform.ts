@@ -17,7 +17,7 @@ export interface SupabasePlatform {
 export interface StartOptions {
   /** Where an embedded database keeps everything. Made when missing. */
   dataDir: string;
-  env: NodeJS.ProcessEnv;
+  env: Readonly<Record<string, string | undefined>>;
   /** Told what an operator may want to know; never a secret. */
   log?: (line: string) => void;
   /** Default: `supabase/migrations` under the working directory. */

@@ -8,7 +8,9 @@ const variables = ["SUPABASE_URL", "SUPABASE_ANON_KEY", "SUPABASE_SERVICE_ROLE_K
  * The Supabase project that the environment names, or null when it names none. Throws when it names one by halves:
  * a process that falls back to an empty database of its own would look like lost data.
  */
-export function remotePlatform(env: NodeJS.ProcessEnv): SupabasePlatform | null {
+export function remotePlatform(
+  env: Readonly<Record<string, string | undefined>>,
+): SupabasePlatform | null {
   const [url, anonKey, serviceKey] = variables.map((name) => env[name]?.trim() ?? "");
   const missing = variables.filter((name) => !env[name]?.trim());
   if (missing.length === variables.length) return null;

@@ -1,0 +1,52 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+import { startSupabase, type SupabasePlatform } from "../../server/supabase";
+
+export interface TestSupabase {
+  platform: SupabasePlatform;
+  dataDir: string;
+  /** Stops the database and removes all of it. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A database of its own in a new directory, with the app's migrations or those of another folder. Never the project
+ * that the environment may name: tests write.
+ */
+export async function startTestSupabase(
+  options: { migrationsDir?: string } = {},
+): Promise<TestSupabase> {
+  const dataDir = newDataDir();
+  try {
+    const platform = await startSupabase({ dataDir, env: {}, ...options });
+    return {
+      platform,
+      dataDir,
+      async stop() {
+        await platform.stop();
+        removeDataDir(dataDir);
+      },
+    };
+  } catch (error) {
+    removeDataDir(dataDir);
+    throw error;
+  }
+}
+
+/** An empty directory that does not exist yet, inside one that the database's account can pass through. */
+export function newDataDir(): string {
+  const parent = fs.mkdtempSync(path.join(os.tmpdir(), "countersign-test-"));
+  if (process.getuid?.() === 0) fs.chmodSync(parent, 0o711);
+  return path.join(parent, "data");
+}
+
+/** Removes what a test's database left, also where it stands outside the directory. */
+export function removeDataDir(dataDir: string): void {
+  const cluster = path.join(dataDir, "cluster");
+  if (fs.lstatSync(cluster, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    fs.rmSync(fs.realpathSync(cluster), { recursive: true, force: true });
+  }
+  fs.rmSync(path.dirname(dataDir), { recursive: true, force: true });
+}
