@@ -54,7 +54,7 @@ export class StagedDocument {
     if (this.#lacks(facts.value, mayUse)) return fail({ kind: "gap" });
 
     const news = this.#withoutKnown(update, facts.value);
-    const problem = this.#applyAhead(news);
+    const problem = this.#applyAhead(news, facts.value.types);
     if (problem === "nothing_new") return ok({ update: null, clientIds: [] });
     if (problem !== null) {
       this.#discardAhead();
@@ -142,18 +142,14 @@ export class StagedDocument {
   }
 
   /** Null when the update was taken; otherwise `ahead` may be damaged, except for `nothing_new`. */
-  #applyAhead(update: Uint8Array): StageProblem | "nothing_new" | null {
+  #applyAhead(update: Uint8Array, newTypes: readonly Y.ID[]): StageProblem | "nothing_new" | null {
     const doc = this.#open();
     let adds = false;
     let deletes = false;
-    let depth = 0;
     const look = (transaction: Y.Transaction) => {
       const { afterState, beforeState, deleteSet } = transaction;
       adds = [...afterState].some(([id, end]) => (beforeState.get(id) ?? 0) !== end);
       deletes = deleteSet.clients.size > 0;
-      for (const type of transaction.changed.keys()) {
-        depth = Math.max(depth, depthOf(type, this.limits.depth + 1));
-      }
     };
     doc.on("afterTransaction", look);
     try {
@@ -167,9 +163,16 @@ export class StagedDocument {
       return { kind: "malformed", detail: "structs that depend on each other in a circle" };
     }
     if (!adds && !deletes) return "nothing_new";
-    if (depth > this.limits.depth) return { kind: "malformed", detail: "nested too deep" };
+    if (newTypes.some((id) => this.#isTooDeep(doc, id)))
+      return { kind: "malformed", detail: "nested too deep" };
     // What only deletes is always taken: it is the way back from too large.
     return adds ? this.#oversize(doc, update.length) : null;
+  }
+
+  #isTooDeep(doc: Y.Doc, id: Y.ID): boolean {
+    const item = Y.getItem(doc.store, id);
+    if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentType)) return false;
+    return depthOf(item.content.type, this.limits.depth + 1) > this.limits.depth;
   }
 
   #oversize(doc: Y.Doc, added: number): StageProblem | null {

@@ -14,6 +14,8 @@ export interface UpdateFacts {
   holes: Map<number, number>;
   /** For each client id that is referred to or deleted from: the clock that must exist before. */
   needs: Map<number, number>;
+  /** Shared types that come into being here. */
+  types: Y.ID[];
 }
 
 type Limited = Pick<Limits, "structsPerUpdate" | "highestClock">;
@@ -32,7 +34,7 @@ export function readUpdateFacts(update: Uint8Array, limits: Limited): Result<Upd
   const { structs, ds } = decoded;
   if (structs.length > limits.structsPerUpdate) return fail("too many structs");
 
-  const facts: UpdateFacts = { clients: new Map(), holes: new Map(), needs: new Map() };
+  const facts: UpdateFacts = { clients: new Map(), holes: new Map(), needs: new Map(), types: [] };
   for (const struct of structs) {
     const problem = addStruct(facts, struct, limits);
     if (problem !== null) return fail(problem);
@@ -73,6 +75,7 @@ function addItem(facts: UpdateFacts, item: Y.Item): string | null {
   for (const id of [item.origin, item.rightOrigin, parent]) {
     if (id instanceof Y.ID) need(facts, id.client, id.clock + 1);
   }
+  if (item.content instanceof Y.ContentType) facts.types.push(item.id);
   return contentProblem(item.content);
 }
 

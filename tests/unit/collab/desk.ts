@@ -12,12 +12,13 @@ export class Desk {
   now = 1_000_000;
   rooms: Rooms;
 
-  constructor(private readonly limits: Partial<Limits> = {}) {
+  constructor(private limits: Partial<Limits> = {}) {
     this.rooms = this.#newRooms();
   }
 
   /** As after kill -9: what is in memory is gone, storage stays. */
-  restart(): void {
+  restart(limits = this.limits): void {
+    this.limits = limits;
     this.rooms = this.#newRooms();
   }
 

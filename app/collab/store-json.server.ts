@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+import { rowRefusals, type ReviewRow, type RowOutcome, type StoredDocument } from "./store";
+
+/** A row as `append_review_updates` takes it. */
+export interface ReviewRowJson {
+  claim_id: string;
+  author: string;
+  client_ids: number[];
+  update_b64: string;
+  edits: number;
+}
+
+const outcomes = z.array(
+  z.union([
+    z.object({ n: z.number().int().positive() }),
+    z.object({ refused: z.enum(rowRefusals) }),
+  ]),
+);
+
+const stored = z
+  .object({
+    lineage: z.string(),
+    head: z.number().int().nonnegative(),
+    snapshot: z.string().nullable(),
+    updates: z.array(z.string()),
+    clients: z.record(z.string(), z.string()),
+  })
+  .nullable();
+
+export function rowToJson(row: ReviewRow): ReviewRowJson {
+  return {
+    claim_id: row.claimId,
+    author: row.author,
+    client_ids: row.clientIds,
+    update_b64: toBase64(row.update),
+    edits: row.edits,
+  };
+}
+
+/** Throws when the database answered with another number of rows, or something else altogether. */
+export function outcomesFromJson(answer: unknown, rows: number): RowOutcome[] {
+  const read = outcomes.parse(answer);
+  if (read.length !== rows) throw new Error(`${rows} rows appended, ${read.length} answered`);
+  return read;
+}
+
+/** Null when there is no such claim. Throws on anything but a document. */
+export function storedFromJson(answer: unknown): StoredDocument | null {
+  const read = stored.parse(answer);
+  if (read === null) return null;
+  return {
+    lineage: read.lineage,
+    head: read.head,
+    snapshot: read.snapshot === null ? null : fromBase64(read.snapshot),
+    updates: read.updates.map(fromBase64),
+    clients: new Map(Object.entries(read.clients).map(([id, person]) => [Number(id), person])),
+  };
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
+}
+
+function fromBase64(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, "base64"));
+}

@@ -1,0 +1,39 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+
+import { outcomesFromJson, rowToJson, storedFromJson, toBase64 } from "~/collab/store-json.server";
+import type { ReviewDocumentStore } from "~/collab/store";
+
+const answerWithin = 8_000;
+
+/**
+ * Review documents through supabase-js. Takes the service client: the database checks the right of the author it is
+ * given, and a socket's author may have been signed in longer than any token lives.
+ */
+export function reviewDocumentStore(service: SupabaseClient): ReviewDocumentStore {
+  const call = async (name: string, parameters: object): Promise<unknown> => {
+    const { data, error } = await service
+      .rpc(name, parameters)
+      .abortSignal(AbortSignal.timeout(answerWithin));
+    if (error) throw new Error(`${name}: ${error.message}`, { cause: error });
+    return data;
+  };
+
+  return {
+    load: async (claimId) =>
+      storedFromJson(await call("read_review_document", { p_claim: claimId })),
+
+    append: async (rows) =>
+      outcomesFromJson(
+        await call("append_review_updates", { p_rows: rows.map(rowToJson) }),
+        rows.length,
+      ),
+
+    snapshot: async (claimId, upto, state) => {
+      await call("save_review_snapshot", {
+        p_claim: claimId,
+        p_upto: upto,
+        p_state_b64: toBase64(state),
+      });
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { RawData, WebSocket } from "ws";
+
+import { presenceColor } from "~/collab/presence-color";
+import { closeCode } from "~/collab/protocol";
+import type { Room } from "~/collab/room";
+import type { Peer } from "~/collab/seat";
+import type { Person } from "~/domain/people/person";
+
+/** Bytes that may wait for a slow reader; it then loses the connection and later catches up. */
+const mostUnread = 4 * 1024 * 1024;
+const pingEvery = 30_000;
+/** How long a peer has to answer a close before its socket is cut. */
+const closeWithin = 2_000;
+
+/** An open socket in a room. */
+export class Connection<Session extends object> implements Peer {
+  readonly person;
+  #isOpen = true;
+  #isAlive = true;
+  readonly #heartbeat: NodeJS.Timeout;
+
+  constructor(
+    private readonly socket: WebSocket,
+    readonly room: Room,
+    readonly session: Session,
+    person: Person,
+    readonly canWrite: boolean,
+    private readonly onGone: (connection: Connection<Session>) => void,
+  ) {
+    this.person = { id: person.id, name: person.name, color: presenceColor(person.id) };
+    this.#heartbeat = setInterval(() => this.#beat(), pingEvery);
+    socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
+    socket.on("pong", () => (this.#isAlive = true));
+    // A frame that breaks the WebSocket protocol; without a listener it would end the process.
+    socket.on("error", () => socket.terminate());
+    socket.on("close", () => this.#leave());
+  }
+
+  /** Joins the room; from here on messages go both ways. */
+  enter(): void {
+    this.room.join(this);
+  }
+
+  get claimId(): string {
+    return this.room.claimId;
+  }
+
+  send(message: Uint8Array): void {
+    if (!this.#isOpen || this.socket.readyState !== this.socket.OPEN) return;
+    if (this.socket.bufferedAmount > mostUnread) {
+      this.socket.terminate();
+      this.#leave();
+      return;
+    }
+    this.socket.send(message);
+  }
+
+  /** Nothing that arrives after this is looked at, whether the other side closes or not. */
+  close(code: number, reason: string): void {
+    if (!this.#isOpen) return;
+    this.socket.close(code, reason.slice(0, 120));
+    setTimeout(() => this.socket.terminate(), closeWithin).unref();
+    this.#leave();
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (!this.#isOpen) return;
+    if (!isBinary || !(data instanceof Buffer)) {
+      return this.close(closeCode.badMessage, "text message");
+    }
+    // A copy: Yjs keeps views of what it reads, and ws hands out parts of a shared pool.
+    this.room.receive(this, new Uint8Array(data));
+  }
+
+  #beat(): void {
+    if (!this.#isAlive) return this.socket.terminate();
+    this.#isAlive = false;
+    this.socket.ping();
+  }
+
+  #leave(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    clearInterval(this.#heartbeat);
+    this.room.leave(this);
+    this.onGone(this);
+  }
+}

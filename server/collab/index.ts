@@ -1,0 +1,178 @@
+import type { IncomingMessage } from "node:http";
+import { performance } from "node:perf_hooks";
+import type { Duplex } from "node:stream";
+
+import { WebSocketServer } from "ws";
+
+import { defaultLimits, type Limits } from "~/collab/limits";
+import { closeCode } from "~/collab/protocol";
+import { Rooms, type CollabLog } from "~/collab/rooms";
+import type { ReviewDocumentStore } from "~/collab/store";
+import type { ReviewDraft } from "~/domain/verdict/verdict";
+
+import { originOf } from "../http/same-origin";
+import { Connection } from "./connection";
+import { askStanding, judgeAgain, opensDocument, type Standing, type StandingOf } from "./rights";
+import { claimOfPath, pathOf, refuseUpgrade, type UpgradeRefusal } from "./upgrade";
+
+export type { Standing } from "./rights";
+
+export interface CollabOptions<Session extends object> {
+  store: ReviewDocumentStore;
+  /** Who sends this request; null when nobody is signed in. Rejects when that cannot be found out. */
+  sessionOf: (req: IncomingMessage) => Promise<Session | null>;
+  /** Asked at the handshake and again every few seconds, so that a right that ends anywhere ends here. */
+  standingOf: StandingOf<Session>;
+  /** Where the public reaches the site, when that is not what the Host header says. */
+  publicUrl: string | null;
+  log: CollabLog;
+  limits?: Partial<Limits>;
+  /** Milliseconds between looks at the rights of all open sockets. */
+  judgeEvery?: number;
+}
+
+export interface CollabServer {
+  /** Takes an upgrade under /collab/; returns false for any other, untouched. */
+  handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Judges the sockets of one review again, or all of them. Resolves when it is done. */
+  rightsChanged(claimId?: string): Promise<void>;
+  /** Committed content, after edits that were under way. Rejects when storage is away or there is no such claim. */
+  currentDraft(claimId: string): Promise<{ head: number; draft: ReviewDraft }>;
+  health(): { accepting: boolean; rooms: number; sockets: number; unsaved: number };
+  flush(): Promise<void>;
+  /** Sends everybody away to come back later, and resolves when all that was accepted is committed. */
+  close(): Promise<void>;
+}
+
+const largestMessage = 1024 * 1024;
+const socketsPerPerson = 20;
+const socketsPerRoom = 100;
+const admissionsAtOnce = 200;
+
+/** The door of live co-editing: sockets of signed-in people, on reviews they may see. */
+export function createCollabServer<Session extends object>(
+  options: CollabOptions<Session>,
+): CollabServer {
+  const { log, sessionOf, standingOf, publicUrl } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const rooms = new Rooms(options.store, limits, log, () => performance.now());
+  const connections = new Set<Connection<Session>>();
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessage,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+  let admissions = 0;
+  let isClosing = false;
+
+  const judge = (which: (connection: Connection<Session>) => boolean) =>
+    judgeAgain([...connections].filter(which), standingOf, log);
+
+  let isJudging = false;
+  const timer = setInterval(() => {
+    if (isJudging) return;
+    isJudging = true;
+    void Promise.all([judge(() => true), rooms.tidy()])
+      .catch((error: unknown) => log.error({ err: error }, "the look at open reviews failed"))
+      .finally(() => (isJudging = false));
+  }, options.judgeEvery ?? 2_000);
+  timer.unref();
+
+  const isCrowded = (claimId: string, { person }: NonNullable<Standing>): boolean => {
+    const all = [...connections];
+    return (
+      all.filter((connection) => connection.claimId === claimId).length >= socketsPerRoom ||
+      all.filter((connection) => connection.person.id === person.id).length >= socketsPerPerson
+    );
+  };
+
+  /** Lets a request in, or says why not. */
+  async function admit(
+    req: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    claimId: string,
+  ): Promise<UpgradeRefusal | null> {
+    if (originOf(req, publicUrl) !== "same") return "forbidden";
+    const session = await sessionOf(req);
+    if (session === null) return "signedOut";
+    const standing = await askStanding(standingOf, session, claimId);
+    if (standing === null) return "notFound";
+    if (!opensDocument(standing.access)) return "forbidden";
+    if (isCrowded(claimId, standing)) return "tooMany";
+    const room = await rooms.acquire(claimId);
+    if (room === null) return "notFound";
+    if (isClosing) {
+      rooms.release(room);
+      return "unavailable";
+    }
+
+    let isIn = false;
+    // The callback runs before this returns, or never, when the handshake is malformed or the socket gone.
+    sockets.handleUpgrade(req, socket, head, (ws) => {
+      isIn = true;
+      const { person, access } = standing;
+      const gone = (connection: Connection<Session>) => {
+        connections.delete(connection);
+        rooms.release(room);
+      };
+      const connection = new Connection(ws, room, session, person, access === "write", gone);
+      connections.add(connection);
+      connection.enter();
+    });
+    if (!isIn) rooms.release(room);
+    return null;
+  }
+
+  return {
+    handleUpgrade(req, socket, head) {
+      const path = pathOf(req.url);
+      if (!path?.startsWith("/collab/")) return false;
+      // Node drops its own handler on upgrade; without one, a reset would end the process.
+      socket.on("error", () => socket.destroy());
+      const claimId = claimOfPath(path);
+      if (claimId === null) refuseUpgrade(socket, "notFound");
+      else if (isClosing || admissions >= admissionsAtOnce) refuseUpgrade(socket, "unavailable");
+      else {
+        admissions += 1;
+        admit(req, socket, head, claimId)
+          .catch((error: unknown): UpgradeRefusal => {
+            log.warn({ claimId, err: error }, "a socket could not be let in");
+            return "unavailable";
+          })
+          .then((refusal) => {
+            if (refusal !== null) refuseUpgrade(socket, refusal);
+          })
+          .finally(() => (admissions -= 1));
+      }
+      return true;
+    },
+
+    rightsChanged: (claimId) =>
+      judge((connection) => claimId === undefined || connection.claimId === claimId),
+
+    async currentDraft(claimId) {
+      const current = await rooms.currentDraft(claimId);
+      if (current === null) throw new Error(`There is no claim ${claimId}.`);
+      return current;
+    },
+
+    health: () => ({
+      accepting: !isClosing && rooms.isKeepingUp,
+      rooms: rooms.size,
+      sockets: connections.size,
+      unsaved: rooms.unsaved,
+    }),
+
+    flush: () => rooms.flush(),
+
+    async close() {
+      isClosing = true;
+      clearInterval(timer);
+      for (const connection of connections) connection.close(closeCode.tryAgain, "restarting");
+      await rooms.flush();
+      sockets.close();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import postgres from "postgres";
+
+import { inTime } from "~/collab/in-time";
+import { outcomesFromJson, rowToJson, storedFromJson, toBase64 } from "~/collab/store-json.server";
+import type { ReviewDocumentStore } from "~/collab/store";
+
+const answerWithin = 8_000;
+
+/**
+ * Review documents over a direct connection: the same database functions as over supabase-js, without the way through
+ * HTTP, which is most of the time an edit takes to be saved.
+ */
+export function postgresReviewDocumentStore(
+  databaseUrl: string,
+): ReviewDocumentStore & { end(): Promise<void> } {
+  const sql = postgres(databaseUrl, {
+    max: 4,
+    connect_timeout: 5,
+    connection: {
+      application_name: "countersign collaboration",
+      // Shorter than our own patience, so that the database gives up before we stop listening.
+      statement_timeout: answerWithin - 1_000,
+    },
+    onnotice: () => undefined,
+  });
+
+  return {
+    async load(claimId) {
+      const query = sql<{ answer: unknown }[]>`
+        select public.read_review_document(${claimId}::uuid) as answer`;
+      const [row] = await inTime(query, answerWithin, "reading a review");
+      return storedFromJson(row?.answer ?? null);
+    },
+
+    async append(rows) {
+      const json = rows.map((row) => ({ ...rowToJson(row) }));
+      const query = sql<{ answer: unknown }[]>`
+        select public.append_review_updates(${sql.json(json)}) as answer`;
+      const [row] = await inTime(query, answerWithin, "saving edits");
+      return outcomesFromJson(row?.answer, rows.length);
+    },
+
+    async snapshot(claimId, upto, state) {
+      const query = sql`
+        select public.save_review_snapshot(${claimId}::uuid, ${upto}::bigint, ${toBase64(state)})`;
+      await inTime(query, answerWithin, "keeping a snapshot");
+    },
+
+    end: () => sql.end({ timeout: 5 }),
+  };
+}
