@@ -44,6 +44,12 @@ export interface CollabServer {
   close(): Promise<void>;
 }
 
+interface Upgrade {
+  req: IncomingMessage;
+  socket: Duplex;
+  head: Buffer;
+}
+
 const largestMessage = 1024 * 1024;
 const socketsPerPerson = 20;
 const socketsPerRoom = 100;
@@ -88,15 +94,18 @@ export function createCollabServer<Session extends object>(
   };
 
   /** Lets a request in, or says why not. */
-  async function admit(
-    req: IncomingMessage,
-    socket: Duplex,
-    head: Buffer,
+  async function admit(upgrade: Upgrade, claimId: string): Promise<UpgradeRefusal | null> {
+    if (originOf(upgrade.req, publicUrl) !== "same") return "forbidden";
+    return sessionOf(upgrade.req).then((session) =>
+      session === null ? "signedOut" : admitPerson(session, upgrade, claimId),
+    );
+  }
+
+  async function admitPerson(
+    session: Session,
+    { req, socket, head }: Upgrade,
     claimId: string,
   ): Promise<UpgradeRefusal | null> {
-    if (originOf(req, publicUrl) !== "same") return "forbidden";
-    const session = await sessionOf(req);
-    if (session === null) return "signedOut";
     const standing = await askStanding(standingOf, session, claimId);
     if (standing === null) return "notFound";
     if (!opensDocument(standing.access)) return "forbidden";
@@ -136,7 +145,7 @@ export function createCollabServer<Session extends object>(
       else if (isClosing || admissions >= admissionsAtOnce) refuseUpgrade(socket, "unavailable");
       else {
         admissions += 1;
-        admit(req, socket, head, claimId)
+        admit({ req, socket, head }, claimId)
           .catch((error: unknown): UpgradeRefusal => {
             log.warn({ claimId, err: error }, "a socket could not be let in");
             return "unavailable";
