@@ -1,0 +1,78 @@
+/** The wording of what stands around an article but is not part of it. Every test is given one trimmed line. */
+
+const bareLink =
+  /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content|topics?))?|more on this(?: story)?|recommended|don[’']?t miss|watch(?: now| live)?|listen|continue reading|advertisement|story continues below advertisement|share(?: this)?(?: article| story)?|most read|trending)[\s:.…»→)\]>]*$/i;
+
+const linkWithTitle =
+  /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content))?|more on this(?: story)?|recommended|don[’']?t miss|watch|listen|more)\s*:/i;
+
+const invitation =
+  /^[\s>»→*•\-–—[(]*(?:read (?:more|the full (?:article|story)|full (?:article|story))\s+(?:at|on|here|in|about)\b|sign up\b|subscribe\b|follow us\b|click here\b|download (?:the|our)\b|continue reading\b|join our\b|the post .{1,200} (?:first )?appeared (?:first )?on\b|this (?:article|story) (?:was )?(?:first|originally) (?:published|appeared)\b|you can (?:share|follow) this\b|all rights reserved\b|©)/i;
+
+/** "Read more" alone: what follows it is a title, not text. */
+export const isBareLink = (line: string): boolean => line.length <= 60 && bareLink.test(line);
+
+/** A line that leads elsewhere: "READ MORE: ...", "Sign up for our newsletter", "The post ... appeared first on ...". */
+export const isCrossLink = (line: string): boolean =>
+  line.length <= 400 && (bareLink.test(line) || linkWithTitle.test(line) || invitation.test(line));
+
+const gluedLink =
+  /\s[[(]?(?:Read (?:(?:the )?[Ff]ull (?:[Aa]rticle|[Ss]tory)|(?:[Tt]he )?[Rr]est|[Mm]ore|[Aa]lso)|READ MORE|Continue [Rr]eading|Click [Hh]ere)\b[^.!?\n]{0,80}(?:\.[A-Za-z]{2,6})?[\s\])»→>.…]*$/u;
+
+/** Where a link glued to the end of a paragraph begins, such as "... Read Full Article at RT.com"; -1 without one. */
+export function gluedLinkAt(line: string): number {
+  const tailStart = Math.max(0, line.length - 140);
+  const found = gluedLink.exec(line.slice(tailStart));
+  return found ? tailStart + found.index + 1 : -1;
+}
+
+const creditStart =
+  /^(?:file photo|photo|photos|image|picture|pictured|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^©/i;
+const creditEnd =
+  /(?:©|\((?:photo|image|picture|file)\b|\bphoto(?:graph)? by\b|(?:getty images|ap photo|afp|reuters|shutterstock|epa|alamy)\)?[\w\s./-]{0,40}\)?\.?$|\(file photo\)|\bhandout\b.{0,20}$)/i;
+const pose =
+  /\b(?:poses?|posing|pictured|shakes? hands|is seen|are seen|seen (?:here|in|at|during)|looks on|arrives? (?:at|for|in)|speaks? (?:at|during|to|with)|attends?|gestures?|walks?|waves|addresses|stands?|holds? a|in this (?:photo|handout|undated|file))\b/i;
+
+/** A picture's caption or credit line. `pose` wording counts only where the line does not end as a sentence. */
+export function isCaption(line: string, terminated: boolean): boolean {
+  if (line.length > 320) return false;
+  if (creditStart.test(line) || creditEnd.test(line)) return true;
+  return !terminated && pose.test(line);
+}
+
+const byline =
+  /^(?:By|BY|Words by|Written by|Reported by|Text by|Author:)\s+\p{Lu}[\p{L}’'.-]*(?:\s+[\p{L}’'.&-]+){0,9}(?:\s*[,|•·–-]\s*[^.!?]{0,60})?$/u;
+const deskLine =
+  /^\(?(?:additional |with )?(?:reporting|editing|writing|translation|edited|compiled|research) by\s/i;
+const place =
+  /^\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3}\s+(?:in|at)\s+\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
+
+/** Who wrote it: "By Jane Doe", "Jane Doe in Rome", "Reporting by ...; Editing by ...". */
+export function isByline(line: string, terminated: boolean): boolean {
+  if (line.length > 200) return false;
+  if (deskLine.test(line)) return true;
+  if (terminated) return false;
+  if (byline.test(line)) return true;
+  return line.length <= 60 && place.test(line);
+}
+
+const month =
+  "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\\.?";
+const dateWords = new RegExp(
+  `^(?:(?:last )?(?:published|updated|posted|modified|first published|date)(?: on| at)?:?\\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+|(?:mon|tue|wed|thu|fri|sat|sun)\\.?,?\\s+)?` +
+    `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+${month},?\\s+\\d{4}|${month}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d+ (?:minutes?|hours?|days?|weeks?) ago)\\b[^.!?]{0,60}$`,
+  "i",
+);
+const readingTime = /^\d+[\s-]*min(?:ute)?s?(?:\s+read)?$/i;
+
+/** A line that only says when: "Monday, 5 February 2024 14:32 GMT", "Updated 3 hours ago". */
+export const isDateline = (line: string): boolean =>
+  line.length <= 120 && (dateWords.test(line) || readingTime.test(line));
+
+const inlineDateline =
+  /^(?:\p{Lu}{3,}[\p{Lu}\s.,/’'-]{0,40}(?:,\s*\p{Lu}[\p{L}.]{1,20}(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?\s*(?:\((?:[^()\n]{2,30})\)\s*)?|\p{Lu}[\p{L}’'-]+(?:[\s,]+\p{Lu}?[\p{L}\d.’'-]+){0,5}\s*\((?:Reuters|AP|AFP|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*)\s?[–—-]{1,2}\s+/u;
+
+/** How long the place and agency before a first sentence are, as in "KYIV, Feb 5 (Reuters) - "; 0 without them. */
+export function inlineDatelineLength(line: string): number {
+  return inlineDateline.exec(line.slice(0, 120))?.[0].length ?? 0;
+}

@@ -1,0 +1,132 @@
+import type { Block } from "./blocks";
+import { isTerminated } from "./blocks";
+import {
+  gluedLinkAt,
+  inlineDatelineLength,
+  isBareLink,
+  isByline,
+  isCaption,
+  isCrossLink,
+  isDateline,
+} from "./furniture";
+import type { Span } from "./span";
+import { trimSpan } from "./span";
+import type { SentenceRole } from "./split-output";
+
+/** A stretch of an article whose role is known. */
+export interface Part extends Span {
+  role: SentenceRole;
+}
+
+const longestHeadline = 250;
+const longestStandfirst = 400;
+const longestSubheading = 120;
+
+/** Says of every paragraph what it is, and cuts off links and datelines that are glued to one. */
+export function partsOf(text: string, blocks: Block[]): Part[] {
+  const roles = rolesOf(text, blocks);
+  return blocks.flatMap((block, i) => cutGlued(text, block, roles[i] ?? "body"));
+}
+
+function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
+  // A text without one full stop is a note or a list, not an article with furniture around it.
+  if (!blocks.some((block) => isTerminated(text, block))) return blocks.map(() => "body");
+
+  const headline = headlineOf(text, blocks);
+  const roles: SentenceRole[] = [];
+  let preamble = true;
+  let titlesExpected = 0;
+  for (const [i, block] of blocks.entries()) {
+    const line = lineOf(text, block);
+    const terminated = isTerminated(text, block);
+    const own = furnitureRole(line, terminated);
+    let role: SentenceRole = own ?? "body";
+    if (headline !== null && (i === 0 || sameWords(line, headline))) role = "headline";
+    else if (own === null && titlesExpected > 0 && !terminated) {
+      role = isCaption(line, terminated) ? "caption" : "cross_link";
+      titlesExpected -= 1;
+    } else if (own === null && preamble) {
+      role = preambleRole(text, blocks, i, headline);
+    } else if (own === null && isSubheading(line, terminated)) {
+      role = "headline";
+    }
+    if (isBareLink(line)) titlesExpected = 2;
+    else if (role === "body") titlesExpected = 0;
+    if (role === "body") preamble = false;
+    roles.push(role);
+  }
+  return roles;
+}
+
+function furnitureRole(line: string, terminated: boolean): SentenceRole | null {
+  if (isCrossLink(line)) return "cross_link";
+  if (isByline(line, terminated)) return "byline";
+  if (isDateline(line)) return "dateline";
+  if (isCaption(line, terminated)) return "caption";
+  return null;
+}
+
+function headlineOf(text: string, blocks: Block[]): string | null {
+  const [first, ...rest] = blocks;
+  if (!first || rest.length === 0 || first.end - first.start > longestHeadline) return null;
+  const line = lineOf(text, first);
+  const terminated = isTerminated(text, first);
+  if (furnitureRole(line, terminated) !== null) return null;
+  const repeated = rest.slice(0, 6).some((block) => sameWords(lineOf(text, block), line));
+  return repeated || !terminated || (line.length <= 120 && /[?!][’”"»]?$/.test(line)) ? line : null;
+}
+
+/** Before the first paragraph of the body stand summaries; a finished one counts as such only if a head follows it. */
+function preambleRole(
+  text: string,
+  blocks: Block[],
+  i: number,
+  headline: string | null,
+): SentenceRole {
+  const block = blocks[i];
+  if (!block || headline === null || block.end - block.start > longestStandfirst) return "body";
+  if (!isTerminated(text, block)) return "standfirst";
+  const headFollows = blocks.slice(i + 1, i + 3).some((next) => {
+    const line = lineOf(text, next);
+    const role = furnitureRole(line, isTerminated(text, next));
+    return sameWords(line, headline) || role === "byline" || role === "dateline";
+  });
+  return headFollows ? "standfirst" : "body";
+}
+
+function isSubheading(line: string, terminated: boolean): boolean {
+  if (terminated || line.length > longestSubheading) return false;
+  return !/^[-–—•*·‣]|^\d+[.)]\s|^["“”«„]|["”»]$/.test(line);
+}
+
+function cutGlued(text: string, block: Block, role: SentenceRole): Part[] {
+  if (role === "cross_link" || role === "headline") return [{ ...spanOf(block), role }];
+  const line = text.slice(block.start, block.end);
+  const link = gluedLinkAt(line);
+  const end = link < 0 ? block.end : block.start + link;
+  const lead = role === "body" ? inlineDatelineLength(line) : 0;
+  const start = block.start + Math.min(lead, end - block.start);
+  const parts: Part[] = [
+    { ...trimSpan(text, { start: block.start, end: start }), role: "dateline" },
+    { ...trimSpan(text, { start, end }), role },
+    { ...trimSpan(text, { start: end, end: block.end }), role: "cross_link" },
+  ];
+  return parts.filter((part) => part.end > part.start);
+}
+
+const spanOf = (block: Block): Span => ({ start: block.start, end: block.end });
+
+/** At most what a test needs of a paragraph, so that very long ones cost no more than short ones. */
+const lineOf = (text: string, block: Block): string =>
+  text.slice(block.start, Math.min(block.end, block.start + 1000));
+
+function sameWords(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 20) return false;
+  const words = (line: string) =>
+    line
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(" ") ?? "";
+  const first = words(a);
+  return first !== "" && first === words(b);
+}
