@@ -1,0 +1,140 @@
+import type { Mention, Person } from "./people";
+import type { Range } from "./subject";
+import type { Token } from "./tokens";
+import { dealWords, isCountry, looseRoles, roleWords, subjectPronouns } from "./word-lists";
+
+/** A deal or document that the text introduced, with the words that tell it apart. */
+interface Deal {
+  /** "that Kiev and Moscow negotiated in Istanbul"; empty when the text does not say. */
+  told: string;
+  at: number;
+}
+
+/** What an article has spoken of up to some sentence; "he" and "that proposal" are looked up here. */
+export class Referents {
+  /** The person last spoken of as a subject or speaker. */
+  person: Person | null = null;
+  #sincePerson = 0;
+  /** Who spoke last, in words that stand in the text; a person or not. */
+  speaker: string | null = null;
+  country: string | null = null;
+  deal: Deal | null = null;
+
+  /** Takes up a sentence once its own claims are written. */
+  learn(tokens: readonly Token[], finite: readonly boolean[], mentions: readonly Mention[]): void {
+    const subject = mentions.find((each) => !finite.slice(0, each.from).some(Boolean));
+    const next = subject ?? (mentions.length === 1 ? mentions[0] : undefined);
+    this.#sincePerson += 1;
+    if (next) this.speaksOf(next.person);
+    this.country = lastCountry(tokens, tokens.length) ?? this.country;
+  }
+
+  speaksOf(person: Person): void {
+    this.person = person;
+    this.#sincePerson = 0;
+  }
+
+  /** Whom a "he" can mean: nobody who was last spoken of several sentences ago. */
+  recent(): Person | null {
+    return this.#sincePerson <= 2 ? this.person : null;
+  }
+
+  /** Takes up "Kiev and Moscow negotiated a draft truce", so that "that proposal" can be told apart. */
+  learnDeal(tokens: readonly Token[], finite: readonly boolean[]): void {
+    for (let i = 1; i < tokens.length - 1; i += 1) {
+      if (!/^an?$/.test(tokens[i]?.lower ?? "") || !finite[i - 1]) continue;
+      const head = [i + 1, i + 2, i + 3].find((k) => {
+        const next = tokens[k + 1];
+        return dealWords.has(tokens[k]?.lower ?? "") && !dealWords.has(next?.lower ?? "");
+      });
+      let from = i - 1;
+      while (from > 0 && tokens[from - 1]?.word && !subjectBreak(tokens[from - 1])) from -= 1;
+      const who = tokens.slice(from, i - 1);
+      if (
+        head === undefined ||
+        who.length === 0 ||
+        who.length > 6 ||
+        !who.some((each) => each.capital)
+      )
+        continue;
+      const verb = tokens[i - 1]?.text ?? "";
+      const place = placeAfter(tokens, head);
+      const told = `that ${who.map((each) => each.text).join(" ")} ${verb}${place ? ` in ${place}` : ""}`;
+      this.deal = { told, at: tokens[i]?.start ?? 0 };
+      return;
+    }
+  }
+
+  /** Who "the former premier" or "the politician" is: one person of that role, or whoever the text is about. */
+  described(
+    tokens: readonly Token[],
+    from: number,
+    people: readonly Person[],
+  ): { person: Person; to: number } | null {
+    if (!/^(?:the|this|that)$/.test(tokens[from]?.lower ?? "")) return null;
+    for (let k = from + 1; k < Math.min(tokens.length, from + 4); k += 1) {
+      const word = tokens[k]?.lower ?? "";
+      const role = roleWords.get(word) ?? (looseRoles.has(word) ? word : undefined);
+      if (role === undefined || (role === "prime minister" && word === "prime")) {
+        if (
+          /^(?:former|ex|then|acting|prime|deputy|vice|foreign|defense|defence|interior|finance|[a-z]+-(?:year)-old|veteran|outgoing|current|late)$/.test(
+            word,
+          )
+        )
+          continue;
+        return null;
+      }
+      const next = tokens[k + 1];
+      if (
+        next?.capital ||
+        next?.lower === "of" ||
+        next?.lower === "for" ||
+        roleWords.has(next?.lower ?? "")
+      )
+        return null;
+      const kind =
+        word === "minister" && tokens[k - 1]?.lower === "prime" ? "prime minister" : role;
+      const fitting = people.filter((person) => person.roles.has(kind));
+      const about = this.person;
+      if (about && (fitting.includes(about) || (looseRoles.has(word) && fitting.length === 0))) {
+        return { person: about, to: k + 1 };
+      }
+      const [only] = fitting;
+      return only && fitting.length === 1 ? { person: only, to: k + 1 } : null;
+    }
+    return null;
+  }
+}
+
+function subjectBreak(token: Token | undefined): boolean {
+  return (
+    token === undefined ||
+    /^(?:that|when|while|but|as|after|before|because|who|which)$/.test(token.lower)
+  );
+}
+
+function placeAfter(tokens: readonly Token[], from: number): string {
+  for (let k = from; k < Math.min(tokens.length - 1, from + 14); k += 1) {
+    if (/^(?:but|and|which|who)$/.test(tokens[k]?.lower ?? "")) return "";
+    const next = tokens[k + 1];
+    if (tokens[k]?.lower === "in" && next?.capital) return next.text;
+  }
+  return "";
+}
+
+/** The country named last before a token. */
+export function lastCountry(tokens: readonly Token[], before: number): string | null {
+  for (let k = before - 1; k >= 0; k -= 1) {
+    const token = tokens[k];
+    if (!token?.capital) continue;
+    const name = token.text.replace(/['’]s?$/, "");
+    if (isCountry(name)) return name;
+    const two = `${tokens[k - 1]?.text ?? ""} ${name}`;
+    if (isCountry(two)) return two;
+  }
+  return null;
+}
+
+/** Whether these words are only a pronoun. */
+export const isPronoun = (tokens: readonly Token[], range: Range): boolean =>
+  range.to - range.from === 1 && subjectPronouns.has(tokens[range.from]?.lower ?? "");

@@ -1,0 +1,120 @@
+import type { Token } from "./tokens";
+import {
+  auxiliaries,
+  conditionals,
+  contrasts,
+  determiners,
+  middleAdverbs,
+  modals,
+  months,
+  nonFinite,
+  prepositions,
+  relatives,
+  subordinators,
+  weekdays,
+} from "./word-lists";
+
+/** A stretch of tokens, `to` exclusive. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
+/** Who does what a verb says, and what is inserted between them: "the negotiator, who was in Istanbul, has said". */
+export interface Subject {
+  np: Range | null;
+  inserted: Range | null;
+  /** Where the verb with its auxiliaries begins. */
+  verbFrom: number;
+}
+
+const longestInsertion = 30;
+const longestSubject = 25;
+
+/** Finds the noun phrase before a verb by walking back to the border of its clause. */
+export function subjectBefore(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  verb: number,
+): Subject {
+  let end = verb;
+  while (end > 0 && isVerbCompany(tokens[end - 1])) end -= 1;
+  const verbFrom = end;
+  let inserted: Range | null = null;
+  if (tokens[end - 1]?.text === ",") {
+    const opening = commaBefore(tokens, end - 1);
+    if (opening > 0 && end - opening <= longestInsertion) {
+      inserted = { from: opening + 1, to: end - 1 };
+      end = opening;
+    }
+  }
+  let start = end;
+  while (start > 0 && end - start < longestSubject && !isBorder(tokens, finite, start - 1))
+    start -= 1;
+  start = dropLead(tokens, start, end);
+  const np = start < end ? { from: start, to: end } : null;
+  if (np === null) return { np, inserted: null, verbFrom };
+  return { np, inserted, verbFrom };
+}
+
+function isVerbCompany(token: Token | undefined): boolean {
+  if (!token?.word) return false;
+  const { lower } = token;
+  return (
+    auxiliaries.has(lower) ||
+    modals.has(lower) ||
+    nonFinite.has(lower) ||
+    middleAdverbs.has(lower) ||
+    (/[a-z]{3}ly$/.test(lower) && !token.capital)
+  );
+}
+
+function commaBefore(tokens: readonly Token[], at: number): number {
+  for (let i = at - 1; i > 0; i -= 1) {
+    const token = tokens[i];
+    if (token?.text === "," && !token.nested && !token.quoted) return i;
+    if (token?.quoted) return -1;
+  }
+  return -1;
+}
+
+function isBorder(tokens: readonly Token[], finite: readonly boolean[], i: number): boolean {
+  const token = tokens[i];
+  if (!token) return true;
+  if (token.nested) return false;
+  if (!token.word) return !/^[.&/%$€£-]$/.test(token.text);
+  if (token.quoted && !tokens[i + 1]?.quoted) return true;
+  const { lower } = token;
+  if (finite[i] || contrasts.has(lower) || subordinators.has(lower) || conditionals.has(lower))
+    return true;
+  if (relatives.has(lower) || lower === "that" || lower === "but" || lower === "as") return true;
+  // "and" joins two speakers unless a clause is already complete before it.
+  return lower === "and" && finite.slice(0, i).some(Boolean);
+}
+
+/** Takes off what opens the clause before its subject: "However", "On Monday". */
+function dropLead(tokens: readonly Token[], from: number, to: number): number {
+  let start = from;
+  while (start < to) {
+    const lower = tokens[start]?.lower ?? "";
+    const isLead =
+      /^(?:and|but|so|yet|however|meanwhile|moreover|earlier|later|separately|instead|in turn|yesterday|today)$/.test(
+        lower,
+      ) || middleAdverbs.has(lower);
+    if (!isLead) break;
+    start += 1;
+  }
+  if (!prepositions.has(tokens[start]?.lower ?? "")) return start;
+  for (let i = to - 1; i > start; i -= 1) {
+    const token = tokens[i];
+    if (!token) break;
+    const isTime = months.has(token.lower) || weekdays.has(token.lower) || /^\d/.test(token.text);
+    const before = tokens[i - 1];
+    if (determiners.has(token.lower)) return i;
+    const beforeIsTime =
+      before !== undefined &&
+      (weekdays.has(before.lower) || months.has(before.lower) || /^\d/.test(before.text));
+    if (token.capital && !isTime && (!before?.capital || beforeIsTime)) return i;
+  }
+  return to;
+}
