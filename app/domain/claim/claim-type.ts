@@ -1,0 +1,58 @@
+import type { ClaimType } from "./claim";
+import { isIrregularPast } from "./verbs";
+
+const measure =
+  /(?:\d[\d.,]*\s?(?:%|percent|per cent|percentage|million|billion|trillion|thousand|people|euros?|dollars?|pounds|tonnes|tons|km|kilomet|miles|troops|soldiers|seats|votes|jobs|cases|deaths|times|points?|years? old)|[$€£¥]\s?\d|\b(?:second|third|fourth|fifth)[- ](?:largest|biggest|highest|lowest|most)\b|\b(?:majority|percentage|proportion|rate|average|median|number) of\b|\b(?:doubled|tripled|halved|quadrupled)\b|\b(?:one|two|three) (?:in|out of) \w+\b|\b(?:half|a third|a quarter|two-thirds|most) of\b|\b(?:largest|biggest|highest|lowest|smallest|fewest)\b|\b(?:hundreds|thousands|tens of thousands|millions|billions|dozens) of\b|\bmore than \d)/i;
+const countedThing =
+  /(?<!\p{Lu}\p{Ll}+\s)(?<![\p{L}\d-])(?:\d[\d,.]*|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+(?:\p{Ll}+\s)?\p{Ll}+s\b/u;
+const timeOnly = /\b(?:days?|weeks?|months?|years?|hours?|minutes?)\b/;
+const cause =
+  /\b(?:because|due to|owing to|caused?|causing|leads? to|led to|leading to|results? in|resulted in|resulting in|as a result|triggered?|prompted?|provoked?|forced? \p{L}+(?: \p{L}+)? to|forces \p{L}+ to|thanks to|sparked|contributed? to|responsible for|fuell?ed|drove \p{L}+ to|blamed? (?:on|for)|made it (?:im)?possible)\b/iu;
+const afterCommand =
+  /\bafter\b.{1,80}\b(?:told|ordered|urged|asked|forced|warned|pressured|threatened|convinced|persuaded|instructed)\b/;
+const future =
+  /\b(?:will|won[’']t|going to|expected to|forecast|predicted|set to|likely to|about to|incapable of changing|by 20[3-9]\d|projected|poised to|could soon)\b/i;
+const conditional = /^would(?:n't)?$/;
+const terms =
+  /\b(?:agreement|deal|treaty|bill|law|decree|plan|proposal|accord|pact|document|draft|rule|legislation|amendment|resolution|contract|measure|truce)\b[^.]{0,120}\bwould\b/i;
+const should =
+  /\b(?:should(?:n[’']t)?|must(?:n[’']t)?|ought to|needs? to|have to|has to|had better|it is time|can only be|only way|cannot be allowed|deserves?)\b/i;
+const judgement =
+  /\b(?:is|are|was|were|be|seems?|looks?)\s+(?:\p{L}+ly\s|a\s|an\s|the\s|very\s|so\s|too\s|not\s)*(?:good|bad|best|worst|better|worse|great|terrible|outrageous|unacceptable|wrong|right|important|shameful|disgraceful|wonderful|beautiful|ridiculous|absurd|essential|crucial|vital|necessary|unfair|fair|sad|tragic|disaster|mistake|triumph|hypocritical|immoral|dangerous|stupid|brilliant|amazing|incredible)\b/iu;
+const feeling = /\b(?:I|we)\s+(?:think|believe|hope|feel|wish|want|love|hate)\b/i;
+const perfectPassive = /\b(?:has|have|had) been \p{Ll}+(?:ed|en|wn|ld|lt|nt|ut|de)\b/u;
+const lasting = /\b(?:was|were) \p{Ll}+ing\b/u;
+const presentVerb =
+  /^(?:is|are|am|has|have|does|do|can|cannot|isn't|aren't|hasn't|haven't|doesn't|don't|can't)$/;
+const pastVerb = /(?:ed|was|were|did|had|wasn't|weren't|didn't|hadn't)$/;
+
+/**
+ * What kind of statement this is. What somebody said is a quote whatever its words; else `verb`, its first finite
+ * verb in lower case, tells a happening from a state.
+ */
+export function typeOf(words: string, isQuote: boolean, verb: string): ClaimType {
+  if (isQuote) return "quote";
+  if (isOpinion(words)) return "opinion";
+  if (isCausal(words)) return "causal";
+  if (isFigure(words)) return "statistic";
+  if (future.test(words)) return "prediction";
+  if (conditional.test(verb)) return terms.test(words) ? "status" : "prediction";
+  if (perfectPassive.test(words)) return "event";
+  if (presentVerb.test(verb) || lasting.test(words)) return "status";
+  return pastVerb.test(verb) || isIrregularPast(verb) ? "event" : "status";
+}
+
+/** A demand, a value judgement or a condition for success: nothing that a check could settle. */
+export function isOpinion(words: string): boolean {
+  return should.test(words) || judgement.test(words) || feeling.test(words);
+}
+
+/** Whether the words state a quantity or a rank, beyond a date or a duration. */
+export function isFigure(words: string): boolean {
+  if (measure.test(words)) return true;
+  const counted = countedThing.exec(words)?.[0] ?? "";
+  return counted !== "" && !timeOnly.test(counted);
+}
+
+/** Whether the words state that one thing brought about another. */
+export const isCausal = (words: string): boolean => cause.test(words) || afterCommand.test(words);

@@ -1,0 +1,145 @@
+import { weigh } from "./check-worthiness";
+import { typeOf } from "./claim-type";
+import type { Clause } from "./clauses";
+import { resolveDates } from "./relative-dates";
+import type { Speaker } from "./speaker";
+import type { Span } from "./span";
+import type { SplitClaim } from "./split-output";
+import { writeStatement } from "./statement";
+import type { Piece, Scene } from "./statement";
+import type { Range } from "./subject";
+
+/** A claim with its place in UTF-16 units, before the whole article is counted in code points. */
+export type Draft = Omit<SplitClaim, "start" | "end" | "quote"> & { span: Span };
+
+/** What all claims of one sentence share. */
+export interface Setting {
+  scene: Scene;
+  sentence: Span;
+  /** For every token, whether it is a finite verb. */
+  finite: readonly boolean[];
+  /** Where the sentence's last words end, in tokens. */
+  end: number;
+  position: number;
+  publishedOn: string | null;
+}
+
+const hearsay =
+  /\b(?:reportedly|allegedly|supposedly|purportedly|rumou?red|(?:is|are|was|were) (?:widely )?(?:said|believed|thought|reported|alleged|understood) to|it (?:is|was|has been) (?:said|reported|alleged|claimed|rumou?red))\b/i;
+
+interface Voice {
+  speaker: Speaker | null;
+  isQuote: boolean;
+  direct: boolean;
+  aside: boolean;
+  matrix: Range | null;
+}
+
+/** Writes one claim: its words, its statement, what kind it is and how much it deserves a check. */
+export function draftOf(
+  setting: Setting,
+  words: Range,
+  pieces: readonly Piece[],
+  voice: Voice,
+): Draft | null {
+  const { scene } = setting;
+  const span = spanOf(setting, words);
+  const quote = scene.text.slice(span.start, span.end);
+  const written = writeStatement(scene, pieces, voice.matrix);
+  const dated = resolveDates(written.text, setting.publishedOn);
+  const isHearsay = voice.speaker === null && hearsay.test(quote);
+  const type = typeOf(written.text, voice.isQuote, verbIn(setting, words));
+  const { speaker } = voice;
+  const needsContext = [
+    ...new Set([
+      ...(isHearsay ? ["who reports it"] : []),
+      ...(speaker?.notes ?? []),
+      ...written.notes,
+      ...(voice.isQuote ? [] : firstPerson(quote)),
+      ...dated.notes,
+    ]),
+  ];
+  const { checkWorthiness, reasons } = weigh({
+    words: quote,
+    type,
+    claimant: speaker?.claimant ?? null,
+    speakerWords: speaker ? speakerRoles(scene, speaker) : "",
+    directQuote: voice.direct,
+    hearsay: isHearsay,
+    aside: voice.aside,
+    position: setting.position,
+    openNotes: needsContext.length,
+  });
+  if (speaker && speaker.claimant === null) reasons.push("speaker not identified");
+  return {
+    statement: dated.statement,
+    span,
+    claimant: speaker?.claimant ?? null,
+    type,
+    checkWorthiness,
+    reasons,
+    needsContext,
+  };
+}
+
+/** The pieces that make a clause's statement; null where no sentence can be made of it. */
+export function piecesOf(scene: Scene, clause: Clause): Piece[] | null {
+  const { words, subject, hole, connector } = clause;
+  const { tokens } = scene;
+  if (clause.kind === "predicate") return subject ? [subject, words] : null;
+  if (clause.kind !== "relative") {
+    return hole
+      ? [
+          { from: words.from, to: hole.from },
+          { from: hole.to + 1, to: words.to },
+        ]
+      : [words];
+  }
+  if (!subject || tokens[words.from]?.lower !== connector) return null;
+  const rest = { from: words.from + 1, to: words.to };
+  switch (connector) {
+    case "who":
+    case "which":
+      return [subject, rest];
+    case "where":
+      return [rest, "in", placeIn(scene, subject)];
+    case "when": {
+      const last = tokens[subject.to - 1]?.text ?? "";
+      return /^\d{4}$/.test(last) ? [rest, `in ${last}`] : [rest];
+    }
+    default:
+      return null;
+  }
+}
+
+function firstPerson(quote: string): string[] {
+  const found = /\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b/.exec(quote)?.[0].toLowerCase();
+  if (found === undefined) return [];
+  return [/^(?:i|my)$/.test(found) ? "who “I” is" : "who “we” are"];
+}
+
+function verbIn(setting: Setting, words: Range): string {
+  const at = setting.finite.findIndex((is, i) => is && i >= words.from && i < words.to);
+  return setting.scene.tokens[at]?.lower ?? "";
+}
+
+function placeIn(scene: Scene, subject: Range): Range {
+  for (let k = subject.to - 1; k > subject.from; k -= 1) {
+    if (/^(?:in|at|to|from|near|on)$/.test(scene.tokens[k - 1]?.lower ?? ""))
+      return { from: k, to: subject.to };
+  }
+  return subject;
+}
+
+/** A whole sentence keeps its full stop; a part of one ends with its last word. */
+function spanOf(setting: Setting, words: Range): Span {
+  const { tokens } = setting.scene;
+  const start = tokens[words.from]?.start ?? setting.sentence.start;
+  const whole = words.from === 0 && words.to >= setting.end;
+  return { start, end: whole ? setting.sentence.end : (tokens[words.to - 1]?.end ?? start) };
+}
+
+function speakerRoles(scene: Scene, speaker: Speaker): string {
+  const person = scene.people.find((each) => each.name === speaker.claimant);
+  return [speaker.words, ...(person?.roles ?? [])].join(" ");
+}
