@@ -1,0 +1,35 @@
+/** One entry per command; each is loaded only when asked for, so that `split` starts without a database. */
+const commands: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
+  split: async () => (await import("./split")).split,
+  audit: async () => (await import("./audit")).audit,
+};
+
+const usage = `Usage: npm run -s cli -- COMMAND
+
+  split FILE|- [--json] [--date YYYY-MM-DD]   split an article into sentences and claims
+  audit verify                                check the trail of everything that was done
+`;
+
+async function main(argv: string[]): Promise<number> {
+  const [name = "", ...args] = argv;
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    const asked = name === "help" || name === "--help";
+    (asked ? process.stdout : process.stderr).write(
+      asked || name === "" ? usage : `There is no command “${name}”.\n\n${usage}`,
+    );
+    return asked ? 0 : 2;
+  }
+  const run = await load();
+  return run(args);
+}
+
+// A reader that stops early, such as `head`, is no failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2));
+
+export {};
