@@ -1,0 +1,232 @@
+import * as decoding from "lib0/decoding";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+
+import type { LocalCopies } from "./local-copy";
+import { closeCode, messageType, readDurable, syncType, type DurableMessage } from "./protocol";
+import { presenceColor } from "./presence-color";
+import { reviewDocumentName, reviewParts } from "./review-document";
+import type { SaveFacts } from "./save-state";
+
+export interface SessionOptions {
+  claimId: string;
+  person: { id: string; name: string };
+  /** `ws:` or `wss:` address of the collaboration server, without the document. */
+  serverUrl: string;
+  copies: LocalCopies;
+  WebSocketPolyfill?: typeof WebSocket;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+}
+
+/** What changes during a session. `isReady`: the content is there, so that nobody types into an empty copy. */
+export interface SessionSnapshot extends SaveFacts {
+  isReady: boolean;
+  /** Connections in a row that the server did not let in; the page may want to look why. */
+  failures: number;
+  /** What this person may do has changed: this session is over, a new one will tell. */
+  isOver: boolean;
+}
+
+/**
+ * One person's live view of a review: the document, its connection, and what is known to be saved. Made for
+ * `useSyncExternalStore`. Its right to write never changes; when the server changes it, the session is over.
+ */
+export class ReviewSession {
+  readonly doc = new Y.Doc();
+  readonly provider: WebsocketProvider;
+  readonly user: { id: string; name: string; color: string };
+  #snapshot: SessionSnapshot = {
+    hasOpened: false,
+    isConnected: false,
+    isOnline: true,
+    canWrite: null,
+    unsavedSince: null,
+    lastSavedAt: null,
+    keepsCopy: false,
+    refused: null,
+    isReady: false,
+    failures: 0,
+    isOver: false,
+  };
+  readonly #listeners = new Set<() => void>();
+  readonly #now: () => number;
+  #lineage: string | null = null;
+  /** Update messages sent over the present connection, and how many of them the server has committed. */
+  #sent = 0;
+  #committed = 0;
+  /** Whether the server has asked for, and we have sent, all it lacked. */
+  #hasAnswered = false;
+  #isDestroyed = false;
+
+  constructor(private readonly options: SessionOptions) {
+    this.#now = options.now ?? Date.now;
+    this.user = { ...options.person, color: presenceColor(options.person.id) };
+    reviewParts(this.doc);
+    this.provider = new WebsocketProvider(
+      options.serverUrl,
+      reviewDocumentName(options.claimId),
+      this.doc,
+      {
+        connect: false,
+        disableBc: true,
+        maxBackoffTime: 10_000,
+        ...(options.WebSocketPolyfill && { WebSocketPolyfill: options.WebSocketPolyfill }),
+      },
+    );
+    this.#wire();
+    this.provider.awareness.setLocalStateField("user", this.user);
+    this.provider.connect();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): SessionSnapshot => this.#snapshot;
+
+  /** Connects again after a refusal that the person has done something about. */
+  retry(): void {
+    this.#change({ refused: null });
+    this.provider.connect();
+  }
+
+  /** Gives up what the server does not take: ends the session and forgets this browser's copy. */
+  async discard(): Promise<void> {
+    const { copies, claimId } = this.options;
+    this.destroy();
+    if (this.#lineage !== null) await copies.discard(claimId, this.#lineage);
+  }
+
+  /** Ends the session. What is not saved stays in this browser's copy. */
+  destroy(): void {
+    if (this.#isDestroyed) return;
+    this.#isDestroyed = true;
+    this.#listeners.clear();
+    if (typeof window !== "undefined") {
+      window.removeEventListener("online", this.#onNetwork);
+      window.removeEventListener("offline", this.#onNetwork);
+      window.removeEventListener("beforeunload", this.#onLeave);
+    }
+    this.provider.destroy();
+    this.doc.destroy();
+  }
+
+  #wire(): void {
+    const { provider } = this;
+    const readSync = provider.messageHandlers[messageType.sync];
+    provider.messageHandlers[messageType.sync] = (encoder, decoder, ...rest) => {
+      const isQuestion = decoding.peekVarUint(decoder) === syncType.step1;
+      readSync?.(encoder, decoder, ...rest);
+      if (isQuestion) this.#answered();
+    };
+    provider.messageHandlers[messageType.durable] = (_encoder, decoder) => {
+      const message = readDurable(decoder);
+      if (message) this.#told(message);
+    };
+    provider.on("status", ({ status }) => {
+      if (status === "connected") this.#connected();
+      if (status === "disconnected") this.#change({ isConnected: false });
+    });
+    provider.on("sync", (isSynced) => {
+      if (isSynced) this.#change({ isReady: true });
+    });
+    provider.on("connection-close", (event) => this.#closed(event));
+    provider.on("closed", (refused) => this.#change({ refused }));
+    this.doc.on("update", (_update: Uint8Array, origin: unknown) => {
+      if (origin !== provider) this.#edited();
+    });
+    if (typeof window !== "undefined") {
+      this.#snapshot = { ...this.#snapshot, isOnline: navigator.onLine };
+      window.addEventListener("online", this.#onNetwork);
+      window.addEventListener("offline", this.#onNetwork);
+      window.addEventListener("beforeunload", this.#onLeave);
+    }
+  }
+
+  #connected(): void {
+    this.#sent = 0;
+    this.#committed = 0;
+    this.#hasAnswered = false;
+    this.#change({ isConnected: true, failures: 0 });
+  }
+
+  /** y-websocket has sent the server what it lacked; counted like any other update message. */
+  #answered(): void {
+    this.#sent += 1;
+    this.#hasAnswered = true;
+  }
+
+  #edited(): void {
+    // The provider sends under just this condition, from its own listener.
+    const { ws, wsconnected } = this.provider;
+    if (wsconnected && ws?.readyState === ws?.OPEN) this.#sent += 1;
+    if (this.#snapshot.canWrite === false) return;
+    this.#change({ unsavedSince: this.#snapshot.unsavedSince ?? this.#now() });
+  }
+
+  #told(message: DurableMessage): void {
+    if (message.kind === "access") return this.#admitted(message.canWrite, message.lineage);
+    this.#committed = message.messages;
+    const isAll = this.#hasAnswered && this.#committed >= this.#sent;
+    if (!isAll || this.#snapshot.unsavedSince === null) return;
+    this.#change({ unsavedSince: null, lastSavedAt: this.#now() });
+  }
+
+  #admitted(canWrite: boolean, lineage: string): void {
+    if (this.#lineage !== null && this.#lineage !== lineage) {
+      // Before anything of ours is sent: the server asks for it only after this message.
+      this.provider.disconnect();
+      return this.#change({ refused: { code: closeCode.noRight, reason: "replaced" } });
+    }
+    const before = this.#snapshot.canWrite;
+    if (before !== null && before !== canWrite) return this.#end();
+    this.#change({ canWrite, hasOpened: true });
+    // A reader sends nothing, not even the tidying that Yjs does by itself.
+    if (!canWrite) this.doc.off("update", this.provider._updateHandler);
+    else this.#keepCopy(lineage);
+  }
+
+  #keepCopy(lineage: string): void {
+    if (this.#lineage !== null) return;
+    this.#lineage = lineage;
+    this.options.copies.open(this.options.claimId, lineage, this.doc).then(
+      () =>
+        this.#change({
+          keepsCopy: true,
+          isReady: this.#snapshot.isReady || !this.provider.wsconnected,
+        }),
+      () => this.#change({ keepsCopy: false }),
+    );
+  }
+
+  #closed(event: CloseEvent | null): void {
+    if (event?.code === closeCode.rightsReduced) return this.#end();
+    if (this.#snapshot.isConnected || event === null) return;
+    const failures = this.#snapshot.failures + 1;
+    this.#change({ failures });
+    // No connection from the start: what this device kept is better than nothing.
+    const lineage = this.options.copies.lastLineage(this.options.claimId);
+    if (!this.#snapshot.hasOpened && failures === 2 && lineage !== null) this.#keepCopy(lineage);
+  }
+
+  #end(): void {
+    this.provider.disconnect();
+    this.#change({ isOver: true });
+  }
+
+  readonly #onNetwork = (): void => {
+    this.#change({ isOnline: navigator.onLine });
+  };
+
+  readonly #onLeave = (event: BeforeUnloadEvent): void => {
+    if (this.#snapshot.unsavedSince !== null && !this.#snapshot.keepsCopy) event.preventDefault();
+  };
+
+  #change(change: Partial<SessionSnapshot>): void {
+    if (this.#isDestroyed) return;
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
