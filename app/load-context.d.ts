@@ -9,6 +9,8 @@ export interface NewsroomContext {
   /** Where the public reaches this site, without a trailing slash. */
   publicUrl: string;
   person: Person | null;
+  /** True when it could not be found out who this is, because storage did not answer. */
+  outage: boolean;
   ports: Ports;
   session: {
     /** False when the address or the password is wrong. */

@@ -14,9 +14,11 @@ import { splitClaim, splitClaimInput } from "~/commands/split-claim";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { Triage } from "~/components/desk/triage";
 import { legalTransitions, may } from "~/domain/people/permissions";
+import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
-import { parseForm, refuse, textFields } from "~/web/form";
+import { deskAction } from "~/web/desk-action";
+import { parseForm, refuse } from "~/web/form";
 import { notFound, requirePerson } from "~/web/guards";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -52,11 +54,16 @@ function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
-export async function action({ context, request, params }: ActionFunctionArgs) {
-  const person = requirePerson(context, request, "article.read");
+export const action = (args: ActionFunctionArgs) =>
+  deskAction(args, "article.read", ({ person, form, values }) => take(args, person, form, values));
+
+async function take(
+  { context, params }: ActionFunctionArgs,
+  person: Person,
+  form: FormData,
+  values: Record<string, string>,
+) {
   const { ports } = context;
-  const form = await request.formData();
-  const values = textFields(form);
 
   async function run<T>(
     parsed: Result<T, Refusal>,

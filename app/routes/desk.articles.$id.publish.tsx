@@ -8,7 +8,9 @@ import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
 import { publishGate, publishReport, publishReportInput } from "~/commands/publish-report";
 import { PublishForm } from "~/components/desk/publish-form";
-import { parseForm, refuse, textFields } from "~/web/form";
+import type { Person } from "~/domain/people/person";
+import { deskAction } from "~/web/desk-action";
+import { parseForm, refuse } from "~/web/form";
 import { notFound, requirePerson } from "~/web/guards";
 
 export const meta: MetaFunction = () => [{ title: "Publish · Countersign" }];
@@ -44,9 +46,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ context, request, params }: ActionFunctionArgs) {
-  const person = requirePerson(context, request, "report.publish");
-  const values = textFields(await request.formData());
+export const action = (args: ActionFunctionArgs) =>
+  deskAction(args, "report.publish", ({ person, values }) => publish(args, person, values));
+
+async function publish(
+  { context, params }: ActionFunctionArgs,
+  person: Person,
+  values: Record<string, string>,
+) {
   const verdicts = Object.entries(values)
     .filter(([name]) => name.startsWith("shortClaim:"))
     .map(([name, shortClaim]) => {

@@ -15,7 +15,9 @@ import type { ArticleDraft } from "~/domain/article/article";
 import { cleanText } from "~/domain/article/clean-text";
 import { checkDraft } from "~/domain/article/draft";
 import { detectLanguage } from "~/domain/article/language";
-import { refuse, textFields } from "~/web/form";
+import type { Person } from "~/domain/people/person";
+import { deskAction } from "~/web/desk-action";
+import { refuse } from "~/web/form";
 import { requirePerson } from "~/web/guards";
 
 export const meta: MetaFunction = () => [{ title: "New article · Countersign" }];
@@ -47,10 +49,13 @@ const notFound = (field: string, message: string, values: Record<string, string>
   values,
 });
 
-export async function action({ context, request }: ActionFunctionArgs) {
-  const person = requirePerson(context, request, "article.create");
-  const form = await request.formData();
-  const values = textFields(form);
+export const action = (args: ActionFunctionArgs) =>
+  deskAction(args, "article.create", (sent) => takeIn(args, sent));
+
+async function takeIn(
+  { context }: ActionFunctionArgs,
+  { person, form, values }: { person: Person; form: FormData; values: Record<string, string> },
+) {
   const { intake } = context.ports;
   switch (values["intent"]) {
     case "paste": {

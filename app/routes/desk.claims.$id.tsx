@@ -15,9 +15,11 @@ import { submitReview, submitReviewInput } from "~/commands/submit-review";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { ClaimRoom } from "~/components/desk/claim-room";
 import { legalTransitions, reviewAccess } from "~/domain/people/permissions";
+import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
-import { parseForm, refuse, textFields } from "~/web/form";
+import { deskAction } from "~/web/desk-action";
+import { parseForm, refuse } from "~/web/form";
 import { notFound, requirePerson } from "~/web/guards";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -71,10 +73,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ context, request, params }: ActionFunctionArgs) {
-  const person = requirePerson(context, request, "desk.enter");
+export const action = (args: ActionFunctionArgs) =>
+  deskAction(args, "desk.enter", ({ person, values }) => take(args, person, values));
+
+async function take(
+  { context, params }: ActionFunctionArgs,
+  person: Person,
+  values: Record<string, string>,
+) {
   const { ports } = context;
-  const values = textFields(await request.formData());
   const { intent } = values;
 
   async function run<T>(

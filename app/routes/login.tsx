@@ -31,10 +31,23 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { password: _secret, ...values } = textFields(await request.clone().formData());
-  const parsed = parseForm(input, textFields(await request.formData()));
+  const sent = textFields(await request.formData());
+  const { password: _secret, ...values } = sent;
+  const parsed = parseForm(input, sent);
   if (!parsed.ok) return refuse(parsed.error, values);
-  if (!(await context.session.signIn(parsed.value.email, parsed.value.password))) {
+  const entered = await context.session
+    .signIn(parsed.value.email, parsed.value.password)
+    .catch((error: unknown) => {
+      console.error(error);
+      return null;
+    });
+  if (entered === null) {
+    return refuse(
+      { kind: "unavailable", message: "Signing in does not work at the moment. Try again soon." },
+      values,
+    );
+  }
+  if (!entered) {
     return data(
       { message: "The address or the password is not right.", errors: {}, values },
       { status: 401 },

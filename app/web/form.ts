@@ -1,15 +1,9 @@
 import { data } from "@remix-run/node";
 import type { z } from "zod";
 
+import type { FormFailure } from "~/components/ui/form-failure";
 import { describeRefusal, type Refusal } from "~/domain/refusal";
 import { fail, ok, type Result } from "~/domain/result";
-
-/** What a form gets back when it was not carried out: why, beside which field, and what was typed. */
-export interface FormFailure {
-  message: string;
-  errors: Record<string, string[]>;
-  values: Record<string, string>;
-}
 
 /** The text fields of a form. Files are left out. */
 export function textFields(form: FormData): Record<string, string> {

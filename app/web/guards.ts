@@ -12,7 +12,8 @@ export function requirePerson(
   request: Request,
   permission: DeskPermission,
 ): Person {
-  const { person } = context;
+  const { person, outage } = context;
+  if (outage) throw new Response("Unavailable", { status: 503 });
   if (person === null) {
     const { pathname, search } = new URL(request.url);
     const here = request.method === "GET" ? pathname.replace(/\.data$/, "") + search : "/desk";

@@ -48,8 +48,9 @@ async function claimFor(
   text: string,
   demo: DemoClaim,
 ): Promise<string> {
-  const start = codePointLength(text.slice(0, text.indexOf(demo.quote)));
-  const end = start + codePointLength(demo.quote);
+  const points = indexCodePoints(text);
+  const unit = text.indexOf(demo.quote);
+  const [start, end] = [points.at(unit), points.at(unit + demo.quote.length)];
   const claims = await editor.ports.claims.ofArticle(articleId);
   const near = closest(claims, start, end);
   if (near) return near.id;

@@ -11,11 +11,12 @@ export async function loadContext(
   req: Request,
   res: Response,
 ): Promise<AppLoadContext> {
-  const { supabase, person } = await openSession(newsroom.platform, req, res);
+  const { supabase, person, outage } = await openSession(newsroom.platform, req, res);
   return {
     cspNonce: nonceOf(res),
     publicUrl: newsroom.config.publicUrl ?? `${req.protocol}://${req.headers.host ?? "localhost"}`,
     person,
+    outage,
     ports: newsroom.portsFor(supabase),
     session: {
       async signIn(email, password) {

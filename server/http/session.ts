@@ -6,7 +6,11 @@ import {
   parseCookieHeader,
   serializeCookieHeader,
 } from "@supabase/ssr";
-import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+import {
+  createClient,
+  isAuthSessionMissingError,
+  type SupabaseClient,
+} from "@supabase/supabase-js";
 import type { Request, Response } from "express";
 import WebSocket from "ws";
 import { z } from "zod";
@@ -22,6 +26,8 @@ const cookieName = "countersign-session";
 export interface RequestSession {
   supabase: SupabaseClient;
   person: Person | null;
+  /** Storage did not answer, so that nobody can say who this is. */
+  outage: boolean;
 }
 
 const withFetch = (platform: SupabasePlatform) =>
@@ -67,9 +73,21 @@ export async function openSession(
     global: withFetch(platform),
     realtime: { transport: WebSocket as never },
   });
-  if (!cookies.some(({ name }) => name.startsWith(cookieName))) return { supabase, person: null };
-  const { data } = await supabase.auth.getUser();
-  return { supabase, person: data.user ? await currentPerson(supabase) : null };
+  if (!cookies.some(({ name }) => name.startsWith(cookieName))) {
+    return { supabase, person: null, outage: false };
+  }
+  try {
+    const { data, error } = await supabase.auth.getUser();
+    if (
+      error &&
+      (error.status === undefined || error.status >= 500) &&
+      !isAuthSessionMissingError(error)
+    )
+      throw error;
+    return { supabase, person: data.user ? await currentPerson(supabase) : null, outage: false };
+  } catch {
+    return { supabase, person: null, outage: true };
+  }
 }
 
 const storedSession = z.object({ access_token: z.string() });

@@ -28,7 +28,7 @@ export function createLite(databaseUrl: string, keys: Keys): Lite {
     postgresOptions: {
       max: 16,
       onnotice: () => undefined,
-      types: { bytea, timestamp, timestamptz },
+      types: { bytea, jsonb, timestamp, timestamptz },
     },
   });
   keepGrants(connection);
@@ -82,6 +82,14 @@ const bytea = {
         ? `\\x${Buffer.from(value).toString("hex")}`
         : String(value),
   parse: (value: string) => value,
+};
+
+/** lite hands JSON over as text already; the driver would make a JSON string of that text. */
+const jsonb = {
+  to: 3802,
+  from: [3802],
+  serialize: (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)),
+  parse: (text: string): unknown => JSON.parse(text),
 };
 
 /** PostgREST sends times as JSON writes them (`2026-11-23T19:58:25.8+00:00`), lite as PostgreSQL prints them. */

@@ -58,8 +58,7 @@ $$;
 
 alter table public.audit_events enable row level security;
 grant select on public.audit_events to authenticated, service_role;
-create policy audit_read on public.audit_events for select to authenticated
-  using ((select app_private.role_at_least('reviewer')));
+-- Who may read which entry is said with the workflow, which knows who must not see a rating yet.
 
 revoke all on function app_private.audit_before_insert(), app_private.refuse_change(),
   app_private.record_audit(uuid, text, text, text, jsonb) from public;

@@ -144,6 +144,17 @@ language sql stable security definer set search_path = '' as $$
         where s.version_id = p_version and s.by = (select auth.uid())))
 $$;
 
+-- Whether this person has given the second verdict on the latest submitted version. Says nothing of the rating.
+create function public.second_verdict_given(p_claim uuid, p_person uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.second_verdicts s join public.verdict_versions v on v.id = s.version_id
+    where v.claim_id = p_claim and s.by = p_person
+      and v.number = (select max(number) from public.verdict_versions where claim_id = p_claim))
+$$;
+revoke all on function public.second_verdict_given(uuid, uuid) from public, anon;
+grant execute on function public.second_verdict_given(uuid, uuid) to authenticated, service_role;
+
 alter table public.workflow_transitions enable row level security;
 alter table public.stage_ledger enable row level security;
 alter table public.verdict_versions enable row level security;
@@ -155,8 +166,20 @@ grant select on public.workflow_transitions, public.stage_ledger, public.verdict
   public.sign_offs, public.adjudications to authenticated, service_role;
 
 create policy transitions_read on public.workflow_transitions for select to authenticated using (true);
+-- Reasons and ratings of earlier rounds would tell a second reviewer what the first verdict was likely to be.
+create function app_private.is_blind_to(p_claim text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.claims c
+    where c.id::text = p_claim and c.second_id = (select auth.uid()) and c.state in ('in_review', 'second_review')
+      and not public.second_verdict_given(c.id, (select auth.uid())))
+$$;
 create policy ledger_read on public.stage_ledger for select to authenticated
-  using ((select app_private.role_at_least('reviewer')));
+  using ((select app_private.role_at_least('reviewer'))
+    and not (action in ('decide', 'adjudicate') and app_private.is_blind_to(claim_id::text)));
+create policy audit_read on public.audit_events for select to authenticated
+  using ((select app_private.role_at_least('reviewer'))
+    and not (payload ? 'rating' and app_private.is_blind_to(entity_id)));
 create policy versions_read on public.verdict_versions for select to authenticated
   using (app_private.may_see_verdict(claim_id, id));
 create policy second_verdicts_read on public.second_verdicts for select to authenticated
@@ -167,19 +190,8 @@ create policy adjudications_read on public.adjudications for select to authentic
   using (app_private.may_see_verdict(claim_id, version_id));
 
 revoke all on function app_private.check_verdict_version(), app_private.only_void(),
-  app_private.may_see_verdict(uuid, uuid) from public;
-grant execute on function app_private.may_see_verdict(uuid, uuid) to authenticated;
-
--- Whether this person has given the second verdict on the latest submitted version. Says nothing of the rating.
-create function public.second_verdict_given(p_claim uuid, p_person uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (
-    select from public.second_verdicts s join public.verdict_versions v on v.id = s.version_id
-    where v.claim_id = p_claim and s.by = p_person
-      and v.number = (select max(number) from public.verdict_versions where claim_id = p_claim))
-$$;
-revoke all on function public.second_verdict_given(uuid, uuid) from public, anon;
-grant execute on function public.second_verdict_given(uuid, uuid) to authenticated, service_role;
+  app_private.may_see_verdict(uuid, uuid), app_private.is_blind_to(text) from public;
+grant execute on function app_private.may_see_verdict(uuid, uuid), app_private.is_blind_to(text) to authenticated;
 
 -- Everything that decides what one person's socket may do in one claim's room, in one question. For the server only.
 create function public.review_standing(p_person uuid, p_session uuid, p_claim uuid) returns jsonb

@@ -255,6 +255,10 @@ begin
      or jsonb_array_length(content -> 'evidence') = 0 then
     raise exception 'A verdict needs a summary, a rationale and evidence.' using errcode = 'PT422';
   end if;
+  -- Lists in quotes in lists end somewhere; what draws and sends them walks the whole depth.
+  if jsonb_path_exists(content, '$.verdict.rationale.**{40}') then
+    raise exception 'The rationale is nested too deeply.' using errcode = 'PT422';
+  end if;
   insert into public.verdict_versions (claim_id, number, content, content_hash, rating, document_head, origin, submitted_by)
   values (c.id, 1 + coalesce((app_private.latest_version(c.id)).number, 0), p_payload ->> 'content', '', 'unproven',
     coalesce(head, 0), 'submission', (select auth.uid()))
@@ -383,7 +387,7 @@ end $$;
 
 revoke all on all functions in schema app_private from public;
 grant execute on function app_private.role_at_least(public.app_role),
-  app_private.may_see_verdict(uuid, uuid) to authenticated;
+  app_private.may_see_verdict(uuid, uuid), app_private.is_blind_to(text) to authenticated;
 grant execute on function app_private.role_at_least(public.app_role) to anon, service_role;
 revoke all on function public.save_article(uuid, jsonb), public.propose_claims(uuid, jsonb, text),
   public.act_on_claim(uuid, text, int, text, jsonb) from public, anon;

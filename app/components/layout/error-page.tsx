@@ -12,6 +12,10 @@ const known: Record<number, Words> = {
     title: "This is not open to you",
     text: "Your account may not see or do this. An editor can tell you why, or change it.",
   },
+  503: {
+    title: "The desk’s storage does not answer",
+    text: "What was saved before is kept, and edits in an open claim room are kept on your device. Load the page again in a moment.",
+  },
   404: {
     title: "There is nothing here",
     text: "The address is wrong, or what stood here has been moved. Nothing was lost.",

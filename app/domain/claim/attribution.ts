@@ -225,10 +225,16 @@ function contentStart(
 }
 
 function skipListener(tokens: readonly Token[], from: number): number {
+  let k = skipName(tokens, from);
+  const next = tokens[k]?.lower ?? "";
+  if (k === from || /s$/.test(next) || /^(?:him|her|them|us|me|it)$/.test(next)) k += 1;
+  return /^(?:in|at|on|during)$/.test(tokens[k]?.lower ?? "") ? skipName(tokens, k + 1) : k;
+}
+
+function skipName(tokens: readonly Token[], from: number): number {
   let k = from;
   while (tokens[k]?.capital || determiners.has(tokens[k]?.lower ?? "")) k += 1;
-  const next = tokens[k]?.lower ?? "";
-  return k === from || /s$/.test(next) || /^(?:him|her|them|us|me|it)$/.test(next) ? k + 1 : k;
+  return k;
 }
 
 function skipTime(tokens: readonly Token[], from: number): number {

@@ -68,7 +68,7 @@ function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: 
     const sofar = finite.slice(open.words.from, k).some(Boolean);
     const relative = relativeAt(tokens, finite, k, range.to);
     if (relative) {
-      const subject = open.subject ?? clauseSubject(finite, open, k);
+      const subject = open.subject ?? clauseSubject(tokens, finite, open, k);
       found.push(relativeClause(tokens, finite, open.words, k, relative, sofar));
       if (!sofar && relative.resumes) {
         open.hole = { from: k, to: relative.end };
@@ -94,7 +94,7 @@ function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: 
     }
     const joint = sofar ? jointAt(tokens, finite, k, range.to) : null;
     if (!joint) continue;
-    const subject = open.subject ?? clauseSubject(finite, open, k);
+    const subject = open.subject ?? clauseSubject(tokens, finite, open, k);
     close(k);
     open =
       joint.kind === "predicate"
@@ -275,10 +275,14 @@ function innerClauses(
     const token = tokens[k];
     if (!token || token.quoted || token.nested || token.lower === "once") continue;
     const opens = subordinators.has(token.lower) || token.lower === "why";
+    if (token.lower === "since" && /^\d/.test(tokens[k + 1]?.text ?? "")) continue;
+    // "declined to say when": a question, not a fact.
+    const asked = /^(?:say|know|ask|asked|clear|tell|decide|about|on|of)$/;
+    if (token.lower === "when" && asked.test(tokens[k - 1]?.lower ?? "")) continue;
     if (!opens || (tokens[k - 1]?.lower === "as" && token.lower === "long")) continue;
     if (host.kind === "relative" && k <= from + 2) continue;
     if (!finite.slice(from, k).some(Boolean) || !startsClause(tokens, finite, k + 1, to)) continue;
-    const matrix = host.subject ?? clauseSubject(finite, host, k);
+    const matrix = host.subject ?? clauseSubject(tokens, finite, host, k);
     found.push({ ...clause("inner", k + 1, to), connector: token.lower, matrix });
     break;
   }
@@ -300,10 +304,17 @@ function afterHole(finite: readonly boolean[], each: Clause): Clause {
   };
 }
 
-function clauseSubject(finite: readonly boolean[], host: Clause, before: number): Range | null {
+function clauseSubject(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  host: Clause,
+  before: number,
+): Range | null {
   const { words, hole } = host;
   const end = hole ? Math.min(hole.from, before) : before;
   for (let k = words.from; k < end; k += 1) {
+    // "Nurses who worked nights were": the first verb belongs to what restricts the subject.
+    if (/^(?:who|which|that)$/.test(tokens[k - 1]?.lower ?? "") && k - 1 > words.from) continue;
     if (finite[k]) return k > words.from ? { from: words.from, to: k } : null;
   }
   return { from: words.from, to: end };

@@ -28,8 +28,12 @@ export function gluedLinkAt(line: string): number {
 
 const creditStart =
   /^(?:file photo|photo|photos|image|picture|pictured|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^©/i;
-const creditEnd =
-  /(?:©|\((?:photo|image|picture|file)\b|\bphoto(?:graph)? by\b|(?:getty images|ap photo|afp|reuters|shutterstock|epa|alamy)\)?[\w\s./-]{0,40}\)?\.?$|\(file photo\)|\bhandout\b.{0,20}$)/i;
+const agency =
+  "(?:getty images|ap photo|ap|afp|reuters|shutterstock|epa|alamy|xinhua|tass|sputnik|pa)";
+const creditEnd = new RegExp(
+  `©|\\((?:photo|image|picture|file)\\b|\\bphoto(?:graph)? by\\b|(?:[/|:–—(]|via )\\s*${agency}\\b[\\w\\s./-]{0,40}\\)?\\.?$|\\b${agency}\\s?\\/[\\w\\s.-]{2,40}\\)?\\.?$|\\bhandout\\b.{0,20}$`,
+  "i",
+);
 const pose =
   /\b(?:poses?|posing|pictured|shakes? hands|is seen|are seen|seen (?:here|in|at|during)|looks on|arrives? (?:at|for|in)|speaks? (?:at|during|to|with)|attends?|gestures?|walks?|waves|addresses|stands?|holds? a|in this (?:photo|handout|undated|file))\b/i;
 

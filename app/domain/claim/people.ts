@@ -33,8 +33,8 @@ export interface Mention {
 interface Candidate extends Person {
   surname: string;
   evident: boolean;
-  /** Seen only where a sentence begins, so that its first word may be no name. */
-  doubtful: boolean;
+  /** 0 for a surname with a title, 1 for a name seen only where a sentence begins, 2 for any other full name. */
+  rank: number;
 }
 
 /** Collects the people of an article sentence by sentence, so that a surname can later stand for a full name. */
@@ -51,20 +51,21 @@ export class People {
       const surname = bare(tokens[to - 1]);
       if (to - from === 1) {
         this.#alone.add(surname);
-        continue;
+        if (!run.titled) continue;
       }
       const name = nameText(tokens, from, to);
+      const rank = to - from === 1 ? 0 : from === 0 ? 1 : 2;
       const next = tokens[to]?.lower ?? "";
       const speaks = reportingVerb(next)?.takesClause ?? false;
       const known = this.#candidates.get(name);
       if (known) {
         for (const role of roles) known.roles.add(role);
         known.evident ||= roles.length > 0 || speaks;
-        known.doubtful &&= from === 0;
+        known.rank = Math.max(known.rank, rank);
       } else if (this.#candidates.size < 20_000) {
         const evident = roles.length > 0 || speaks;
         const kept = { name, surname, roles: new Set(roles), pronoun: null, evident };
-        this.#candidates.set(name, { ...kept, doubtful: from === 0 });
+        this.#candidates.set(name, { ...kept, rank });
       }
     }
   }
@@ -95,6 +96,9 @@ export class People {
         !honorifics.has(before.lower);
       const partOfName =
         tokens[i + 1]?.capital === true && institutionWords.has(tokens[i + 1]?.lower ?? "");
+      const title = before?.text === "." ? tokens[from - 2]?.lower : before?.lower;
+      if (title === "mr") person.pronoun = "he";
+      if (title === "mrs" || title === "ms") person.pronoun = "she";
       if (!otherFirstName && !partOfName) found.push({ person, from, to: i + 1 });
     }
     return found;
@@ -106,9 +110,9 @@ export class People {
     for (const candidate of this.#candidates.values()) {
       if (!candidate.evident && !this.#alone.has(candidate.surname)) continue;
       const other = known.get(candidate.surname);
-      if (other === undefined || (other?.doubtful && !candidate.doubtful)) {
+      if (other === undefined || (other && other.rank < candidate.rank)) {
         known.set(candidate.surname, candidate);
-      } else if (!candidate.doubtful) {
+      } else if (candidate.rank === 2) {
         // Two people of one surname: the surname alone then says nothing.
         known.set(candidate.surname, null);
       }
@@ -122,6 +126,8 @@ interface NameRun {
   from: number;
   to: number;
   roles: string[];
+  /** A title stands right before it. */
+  titled: boolean;
 }
 
 const longestName = 8;
@@ -145,7 +151,9 @@ function* nameRuns(tokens: readonly Token[]): Generator<NameRun> {
     const end = Math.max(to, i + 1);
     const from = skipTitles(tokens, i, end);
     if (from < end && end - from <= longestName && isPersonal(tokens, from, end)) {
-      yield { from, to: end, roles: rolesBefore(tokens, from) };
+      const before = tokens[from - 1]?.lower ?? "";
+      const titled = from > i || roleWords.has(before);
+      yield { from, to: end, roles: rolesBefore(tokens, from), titled };
     }
     i = end;
   }
@@ -171,6 +179,7 @@ function joins(tokens: readonly Token[], i: number): boolean {
 
 function skipTitles(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
+  for (let k = from; k < to - 1; k += 1) if (roleWords.has(tokens[k]?.lower ?? "")) at = k + 1;
   while (at < to) {
     const token = tokens[at];
     if (!token) break;

@@ -9,7 +9,7 @@ import type { Speaker } from "./speaker";
 import type { Piece } from "./statement";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
-import { contrasts, openers, relatives, subordinators } from "./word-lists";
+import { contrasts, openers, prepositions, relatives, subordinators } from "./word-lists";
 
 /** What a sentence yields, and who speaks in it, for the sentences after it. */
 export interface SentenceClaims {
@@ -80,8 +80,7 @@ function factsIn(
     const words = scene.tokens
       .slice(clause.words.from, clause.words.to)
       .filter((token) => token.word);
-    if (!pieces || words.length < 3 || !wanted(clause) || !isAssertion(scene.tokens, clause))
-      continue;
+    if (!pieces || words.length < 3 || !wanted(clause) || !isAssertion(setting, clause)) continue;
     const draft = draftOf(setting, clause.words, pieces, {
       speaker,
       isQuote: false,
@@ -122,12 +121,13 @@ function factsBeside(setting: Setting, attribution: Attribution): Draft[] {
   );
 }
 
-function isAssertion(tokens: readonly Token[], clause: Clause): boolean {
-  const first = tokens[clause.words.from]?.lower ?? "";
-  return (
-    clause.kind === "relative" ||
-    !/^(?:if|unless|whether|let|please|what|why|how|who|do|does|did)$/.test(first)
-  );
+/** Questions, orders and conditions state nothing. */
+function isAssertion(setting: Setting, clause: Clause): boolean {
+  if (clause.kind !== "main" && clause.kind !== "inner") return true;
+  const { from } = clause.words;
+  if (setting.finite[from]) return false;
+  const first = setting.scene.tokens[from]?.lower ?? "";
+  return !/^(?:if|unless|whether|let|please|what|why|how|who)$/.test(first);
 }
 
 /** "X said Y" as a claim of its own: did X say it? */
@@ -172,7 +172,16 @@ function saying(
   const body: Piece[] = quoted
     ? [":", trimmedQuote(setting, core)]
     : ["that", ...lowered(tokens, core, isCommonWord)];
-  if (according || rest.to <= rest.from) {
+  const first = tokens[rest.from];
+  const joined = rest.from === after && first?.quoted !== true;
+  // After a comma stands more of what is said, where it was said, or only who the speaker is.
+  const adds =
+    joined ||
+    first?.quoted === true ||
+    /ing$/.test(first?.lower ?? "") ||
+    prepositions.has(first?.lower ?? "") ||
+    subordinators.has(first?.lower ?? "");
+  if (according || rest.to <= rest.from || !adds) {
     return draftOf(
       setting,
       { from: core.from, to: unit.to },
@@ -180,8 +189,6 @@ function saying(
       voice,
     );
   }
-  // "said in an interview: ...", but "said: ..., adding that ...".
-  const joined = rest.from === after && !tokens[rest.from]?.quoted;
   const pieces = joined ? [verb, rest, ...body] : [verb, ...body, ",", rest];
   return draftOf(setting, { from: core.from, to: unit.to }, [speaker.piece, ...pieces], voice);
 }
@@ -193,8 +200,10 @@ function factsAfter(setting: Setting, attribution: Attribution, speaker: Speaker
   const rest = tidy(tokens, { from: after, to: attribution.unit.to });
   if (!attribution.contentFirst || rest.to <= rest.from) return [];
   const first = tokens[rest.from];
-  if (first && relatives.has(first.lower)) {
-    const draft = aside(setting, rest, attribution.speaker);
+  const aged = /^\d{1,3}$/.test(first?.text ?? "") && tokens[rest.from + 1]?.text === ",";
+  const about = { from: rest.from + (aged ? 2 : 0), to: rest.to };
+  if (relatives.has(tokens[about.from]?.lower ?? "")) {
+    const draft = aside(setting, about, attribution.speaker);
     return draft ? [draft] : [];
   }
   const goesOn =
@@ -281,15 +290,20 @@ function coreOf(tokens: readonly Token[], content: Range): Range {
 /** A quotation without its marks, when the range is one; a mark whose partner is inside stays. */
 function unquoted(tokens: readonly Token[], range: Range): Range {
   let { from, to } = range;
-  const isMark = (token: Token | undefined) =>
-    token !== undefined && /^["“”„‟«»‘’]$/.test(token.text);
-  while (from < to && isMark(tokens[from])) from += 1;
   while (to > from && tokens[to - 1]?.text === ",") to -= 1;
-  const odd = tokens.slice(from, to).filter(isMark).length % 2 === 1;
-  if (odd && isMark(tokens[to - 1])) to -= 1;
+  const marks = tokens.slice(from, to).filter((token) => /^["“”„‟«»‘’]$/.test(token.text)).length;
+  const opens = isMark(tokens[from]);
+  const closes = isMark(tokens[to - 1]);
+  if (marks === 1 || (marks === 2 && opens && closes)) {
+    if (opens) from += 1;
+    if (closes) to -= 1;
+  }
   while (to > from && tokens[to - 1]?.text === ",") to -= 1;
   return { from, to };
 }
+
+const isMark = (token: Token | undefined): boolean =>
+  token !== undefined && /^["“”„‟«»‘’]$/.test(token.text);
 
 function firstSubject(finite: readonly boolean[], before: number): Range | null {
   const verb = finite.findIndex((is, i) => is && i < before);

@@ -1,8 +1,7 @@
 import type { Attribution } from "./attribution";
-import type { Person } from "./people";
 import type { Piece, Scene } from "./statement";
 import type { Range } from "./subject";
-import { honorifics, isDemonym, roleWords } from "./word-lists";
+import { roleWords } from "./word-lists";
 
 /** Who a statement is ascribed to. */
 export interface Speaker {
@@ -80,10 +79,14 @@ function speakerFrom(scene: Scene, np: Range): Speaker {
       return { claimant: named.person.name, piece: np, words, notes: [] };
     }
   }
-  const claimant = withoutTitle(scene, np) ?? words;
+  const relative = tokens.findIndex(
+    (token, i) => i > np.from && i < np.to && /^(?:who|which|that)$/.test(token.lower),
+  );
+  const head = { from: np.from, to: relative > 0 ? relative : np.to };
+  const claimant = withoutTitle(scene, head) ?? wordsOf(scene, head);
   const unnamed = !/^\p{Lu}/u.test(claimant) || /['’]s /.test(claimant);
-  const head = claimant.split(/\s(?:of|by|from|in|on|for|at)\s/)[0] ?? claimant;
-  const isSomebody = head
+  const noun = claimant.split(/\s(?:of|by|from|in|on|for|at)\s/)[0] ?? claimant;
+  const isSomebody = noun
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .some((word) => roleWords.has(word.replace(/s$/, "")) || /^(?:sources?|officers?)$/.test(word));
@@ -97,15 +100,14 @@ function speakerFrom(scene: Scene, np: Range): Speaker {
 
 function fromPronoun(scene: Scene, lower: string, words: string): Speaker | null {
   const { referents } = scene;
-  const speaking = scene.people.find((each) => each.name === referents.speaker);
-  const speakerIsPerson = speaking !== undefined;
+  const speakerIsPerson = scene.people.some((each) => each.name === referents.speaker);
   switch (lower) {
     case "he":
     case "she": {
-      const fits = (each: Person | null | undefined) =>
-        each && (each.pronoun === null || each.pronoun === lower) ? each : null;
-      const person = fits(speaking) ?? fits(referents.recent());
-      if (!person) return unknown(words, `who “${lower}” is`);
+      const person = referents.recent();
+      if (!person || (person.pronoun !== null && person.pronoun !== lower)) {
+        return unknown(words, `who “${lower}” is`);
+      }
       person.pronoun = lower;
       return { claimant: person.name, piece: person.name, words: person.name, notes: [] };
     }
@@ -134,19 +136,20 @@ function fromPronoun(scene: Scene, lower: string, words: string): Speaker | null
 function withoutTitle(scene: Scene, np: Range): string | null {
   const { tokens, text } = scene;
   let from = np.from;
-  while (from < np.to - 1) {
-    const lower = tokens[from]?.lower ?? "";
-    if (lower !== "." && !roleWords.has(lower) && !honorifics.has(lower) && !isDemonym(lower))
-      break;
-    from += 1;
+  for (let k = np.from; k < np.to - 1; k += 1) {
+    const lower = tokens[k]?.lower ?? "";
+    const abbreviated = tokens[k + 1]?.text === "." ? 1 : 0;
+    if (roleWords.has(lower)) from = k + 1;
+    else if (/^(?:mr|mrs|ms|dr|sir)$/.test(lower)) from = k + 1 + abbreviated;
   }
-  const titled = tokens
-    .slice(np.from, from)
-    .some((token) => roleWords.has(token.lower) || /^(?:mr|mrs|ms|dr)$/.test(token.lower));
+  const titled = from > np.from;
   const rest = tokens.slice(from, np.to);
   if (!titled || !rest.every((token) => token.capital || token.text === ".")) return null;
   return text.slice(rest[0]?.start, rest.at(-1)?.end);
 }
+
+const wordsOf = ({ tokens, text }: Scene, range: Range): string =>
+  text.slice(tokens[range.from]?.start, tokens[range.to - 1]?.end).replace(/\s+/g, " ");
 
 const unknown = (words: string, note: string): Speaker => ({
   claimant: null,

@@ -51,10 +51,28 @@ export function subjectBefore(
   let start = end;
   while (start > 0 && end - start < longestSubject && !isBorder(tokens, finite, start - 1))
     start -= 1;
+  const relative = restriction(tokens, finite, start);
+  if (relative > 0) {
+    start = relative;
+    while (start > 0 && end - start < longestSubject && !isBorder(tokens, finite, start - 1)) {
+      start -= 1;
+    }
+  }
   start = dropLead(tokens, start, end);
   const np = start < end ? { from: start, to: end } : null;
   if (np === null) return { np, inserted: null, verbFrom };
   return { np, inserted, verbFrom };
+}
+
+/** "engineers who spoke to us claimed": where the "who" is that belongs inside the subject; -1 without one. */
+function restriction(tokens: readonly Token[], finite: readonly boolean[], start: number): number {
+  if (!finite[start - 1]) return -1;
+  for (let i = start - 2; i > 0 && i > start - 6; i -= 1) {
+    const token = tokens[i];
+    if (!token?.word || finite[i]) return -1;
+    if (token.lower === "who" || token.lower === "which") return i;
+  }
+  return -1;
 }
 
 function isVerbCompany(token: Token | undefined): boolean {

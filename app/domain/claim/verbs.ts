@@ -93,6 +93,9 @@ function isPresent(
   const base = baseOf(lower);
   if (base !== lower && (plainVerbs.has(base) || nounLike.has(base))) {
     if (!nounLike.has(base)) return true;
+    // "claims, without evidence, that": a verb with something inserted before its clause.
+    const that = tokens.slice(i + 2, i + 9).some((token) => token.lower === "that");
+    if (next === "," && that && previous.capital) return true;
     const subject =
       previous.capital ||
       subjectPronouns.has(before) ||

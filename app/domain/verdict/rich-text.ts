@@ -48,7 +48,18 @@ const block: z.ZodType<RichTextBlock> = z.lazy(() =>
   ]),
 ) as z.ZodType<RichTextBlock>;
 
-export const richTextSchema: z.ZodType<RichText> = z.array(block);
+/** How deep quotes and lists may stand in each other. */
+export const nestingLimit = 8;
+
+export const richTextSchema: z.ZodType<RichText> = z
+  .unknown()
+  .refine((value) => within(value, nestingLimit * 4), "The rationale is nested too deeply.")
+  .pipe(z.array(block));
+
+function within(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => within(inner, levels - 1));
+}
 
 /** The words alone, blocks separated by a line break. */
 export function plainText(blocks: RichText): string {
