@@ -48,7 +48,7 @@ const texts: [string, string][] = [
   ),
   ...[...tones, ...verdicts, "accent"].map((tone): [string, string] => [tone, `${tone}-soft`]),
   ...[...tones, ...verdicts, "accent"].map((tone): [string, string] => ["ink", `${tone}-soft`]),
-  ...["accent", "warning", "danger"].map((tone): [string, string] => ["muted", `${tone}-soft`]),
+  ...["accent", ...tones, ...verdicts].map((tone): [string, string] => ["muted", `${tone}-soft`]),
   ["accent-strong", "accent-soft"],
   ["on-accent", "accent"],
   ["on-accent", "accent-strong"],

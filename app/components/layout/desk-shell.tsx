@@ -1,0 +1,90 @@
+import { Form, Link, NavLink } from "@remix-run/react";
+import clsx from "clsx";
+import { Inbox, LogOut, Newspaper, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+
+import { Button } from "~/components/ui/button";
+import { SkipLink } from "~/components/ui/skip-link";
+import { roleLabel, type Person } from "~/domain/people/person";
+
+import { Brand } from "./brand";
+
+export interface DeskShellProps {
+  person: Person;
+  children: ReactNode;
+}
+
+/** The frame of the workbench: where one is, where one can go, and as whom. */
+export function DeskShell({ person, children }: DeskShellProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="no-print sticky top-0 z-30 border-b border-line bg-raised">
+        <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-6 px-4 sm:px-6">
+          <Link to="/desk" className="flex min-h-12 items-center rounded-sm no-underline">
+            <Brand />
+            <span className="sr-only">, the desk</span>
+          </Link>
+          <nav aria-label="Desk" className="order-last flex w-full gap-1 sm:order-none sm:w-auto">
+            <Section to="/desk" end icon={Inbox}>
+              My queue
+            </Section>
+            <Section to="/desk/articles" icon={Newspaper}>
+              Articles
+            </Section>
+          </nav>
+          <div className="ml-auto flex items-center gap-3 text-sm">
+            <a href="/" className="hidden rounded-sm text-muted hover:text-ink md:inline">
+              Public site
+            </a>
+            <span className="hidden flex-col items-end leading-4 sm:flex">
+              <span className="font-medium">{person.name}</span>
+              <span className="text-xs text-muted">{roleLabel[person.role]}</span>
+            </span>
+            <Form method="post" action="/logout">
+              <Button variant="quiet" size="small" icon={LogOut}>
+                <span className="max-sm:sr-only">Sign out</span>
+              </Button>
+            </Form>
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="flex-1 focus:outline-none">
+        {children}
+      </main>
+      <footer className="no-print flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-3 text-xs text-muted sm:hidden">
+        <span>
+          {person.name}, {roleLabel[person.role]}
+        </span>
+        <a href="/" className="underline">
+          Public site
+        </a>
+      </footer>
+    </div>
+  );
+}
+
+interface SectionProps {
+  to: string;
+  end?: boolean;
+  icon: LucideIcon;
+  children: string;
+}
+
+function Section({ to, end = false, icon: Icon, children }: SectionProps) {
+  return (
+    <NavLink
+      to={to}
+      end={end}
+      className={({ isActive }) =>
+        clsx(
+          "-mb-px flex min-h-10 items-center gap-2 border-b-2 px-2.5 text-base font-medium sm:min-h-12",
+          isActive ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
+        )
+      }
+    >
+      <Icon aria-hidden className="size-4" />
+      {children}
+    </NavLink>
+  );
+}

@@ -1,0 +1,101 @@
+import { ExternalLink } from "lucide-react";
+
+import { Badge, type BadgeTone } from "~/components/ui/badge";
+import { sourceTypeIcon, stanceIcon } from "~/components/ui/icons";
+import { CivilDate } from "~/components/ui/time";
+import {
+  sourceTypeLabel,
+  stanceLabel,
+  type Evidence,
+  type Stance,
+} from "~/domain/evidence/evidence";
+import { safeLink } from "~/domain/verdict/safe-link";
+
+const stanceTone: Record<Stance, BadgeTone> = {
+  supports: "success",
+  refutes: "danger",
+  context: "accent",
+};
+
+export interface EvidenceItemProps {
+  evidence: Evidence;
+  /** Its number among the evidence, as the text may refer to it. */
+  number: number;
+  /** Keeps the stance back, where it would give a verdict away. */
+  hideStance?: boolean;
+}
+
+/** One source: where it stands on the claim, what kind it is, its own words, and how to find it. */
+export function EvidenceItem({ evidence, number, hideStance = false }: EvidenceItemProps) {
+  const { title, url, publisher, publishedOn, stance, sourceType } = evidence;
+  const { excerpt, locator, note, accessedOn } = evidence;
+  const address = safeLink(url);
+  return (
+    <article data-keep-together className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center gap-1.5">
+        <span className="text-sm text-muted">{number}.</span>
+        {hideStance ? null : (
+          <Badge tone={stanceTone[stance]} icon={stanceIcon[stance]}>
+            {stanceLabel[stance]}
+          </Badge>
+        )}
+        <Badge
+          tone={sourceType === "interested_party" ? "warning" : "neutral"}
+          icon={sourceTypeIcon[sourceType]}
+        >
+          {sourceTypeLabel[sourceType]}
+        </Badge>
+      </div>
+      <h3 className="font-semibold">
+        {address === null ? (
+          title
+        ) : (
+          <a
+            href={address}
+            data-print-address=""
+            rel="noopener noreferrer nofollow"
+            className="text-accent underline"
+          >
+            {title}
+            <ExternalLink aria-hidden className="ml-1 inline size-3.5 align-baseline" />
+          </a>
+        )}
+      </h3>
+      <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+        {publisher === "" ? null : <span>{publisher}</span>}
+        {publishedOn === "" ? null : <CivilDate date={publishedOn} />}
+        {locator === "" ? null : <span>{locator}</span>}
+        {accessedOn === "" ? null : (
+          <span>
+            Seen <CivilDate date={accessedOn} />
+          </span>
+        )}
+      </p>
+      {excerpt === "" ? null : (
+        <blockquote className="border-l-4 border-line-strong pl-3 font-serif text-base whitespace-pre-line">
+          {excerpt}
+        </blockquote>
+      )}
+      {note === "" ? null : <p className="max-w-prose text-sm whitespace-pre-line">{note}</p>}
+    </article>
+  );
+}
+
+export interface EvidenceListProps {
+  evidence: readonly Evidence[];
+  hideStance?: boolean;
+}
+
+/** All evidence, numbered. Says so when there is none. */
+export function EvidenceList({ evidence, hideStance = false }: EvidenceListProps) {
+  if (evidence.length === 0) return <p className="text-muted">No evidence has been added.</p>;
+  return (
+    <ol className="flex flex-col divide-y divide-line">
+      {evidence.map((item, index) => (
+        <li key={item.id} className="py-4 first:pt-0 last:pb-0">
+          <EvidenceItem evidence={item} number={index + 1} hideStance={hideStance} />
+        </li>
+      ))}
+    </ol>
+  );
+}
