@@ -1,15 +1,15 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 
-/** Whether a process with this number lives, ours or not. */
+/** Whether a process with this number lives, ours or not. One that died and was not yet collected does not. */
 export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
   }
+  return process.platform !== "linux" || statusFields(pid)?.[0] !== "Z";
 }
 
 /**
@@ -20,9 +20,7 @@ export function birthOf(pid: number): string | null {
   try {
     if (process.platform === "linux") {
       const boot = fs.readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-      const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
-      // The name in parentheses may hold anything; the start time is the 20th field after it.
-      const started = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+      const started = statusFields(pid)?.[19];
       return started ? `${boot}/${started}` : null;
     }
     if (process.platform === "win32") return null;
@@ -40,6 +38,17 @@ export function commandLineOf(pid: number): string | null {
     }
     if (process.platform === "win32") return null;
     return ps(pid, "command");
+  } catch {
+    return null;
+  }
+}
+
+/** What Linux says of a process, from its state (0) to its start time (19) and on. Null when it is gone. */
+function statusFields(pid: number): string[] | null {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name in parentheses may hold anything.
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   } catch {
     return null;
   }
