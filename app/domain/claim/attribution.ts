@@ -86,7 +86,7 @@ function accordingTo(
     (token, i) => token.lower === "according" && tokens[i + 1]?.lower === "to" && !token.quoted,
   );
   if (at < 0 || at + 2 >= end) return null;
-  const first = !finite.slice(0, at).some(Boolean);
+  const first = at < 4;
   let to = at + 2;
   while (to < end && !isClauseMark(tokens[to]) && !finite[to]) to += 1;
   if (first && tokens[to]?.text !== ",") return null;

@@ -1,7 +1,7 @@
 import type { Attribution } from "./attribution";
 import type { Piece, Scene } from "./statement";
 import type { Range } from "./subject";
-import { roleWords } from "./word-lists";
+import { openers, roleWords } from "./word-lists";
 
 /** Who a statement is ascribed to. */
 export interface Speaker {
@@ -84,7 +84,8 @@ function speakerFrom(scene: Scene, np: Range): Speaker {
   );
   const head = { from: np.from, to: relative > 0 ? relative : np.to };
   const claimant = withoutTitle(scene, head) ?? wordsOf(scene, head);
-  const unnamed = !/^\p{Lu}/u.test(claimant) || /['’]s /.test(claimant);
+  const opener = openers.has(tokens[np.from]?.lower ?? "");
+  const unnamed = opener || !/^\p{Lu}/u.test(claimant) || /['’]s /.test(claimant);
   const noun = claimant.split(/\s(?:of|by|from|in|on|for|at)\s/)[0] ?? claimant;
   const isSomebody = noun
     .toLowerCase()
