@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { features, weigh } from "~/domain/claim/check-worthiness";
+import type { Weighed } from "~/domain/claim/check-worthiness";
+
+const plain: Weighed = {
+  words: "the firm opened the bridge to the public after the holidays",
+  type: "status",
+  claimant: null,
+  speakerWords: "",
+  directQuote: false,
+  hearsay: false,
+  aside: false,
+  position: 0.5,
+  openNotes: 0,
+};
+
+const worth = (change: Partial<Weighed>) => weigh({ ...plain, ...change }).checkWorthiness;
+
+test("a number, a cause and an official make a claim worth more", () => {
+  const none = worth({});
+  expect(
+    worth({ words: "the firm paid 4 million euros for the bridge after the holidays" }),
+  ).toBeGreaterThan(none);
+  expect(worth({ type: "causal" })).toBeGreaterThan(none);
+  expect(worth({ claimant: "Lopes", speakerWords: "minister Lopes" })).toBeGreaterThan(none);
+});
+
+test("hearsay, predictions and opinions are worth less", () => {
+  const none = worth({});
+  for (const change of [{ hearsay: true }, { type: "prediction" }, { type: "opinion" }] as const) {
+    expect(worth(change)).toBeLessThan(none);
+  }
+  expect(worth({ type: "opinion" })).toBeLessThan(0.1);
+});
+
+test("the reasons are the features that hold, the strongest first", () => {
+  const { reasons } = weigh({ ...plain, type: "causal", hearsay: true });
+  expect(reasons.slice(0, 2)).toEqual(["causal claim", "hearsay"]);
+});
+
+test("the score stays between 0 and 1 whatever holds", () => {
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.boolean(),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (words, flag, position) => {
+        const score = worth({ words, directQuote: flag, hearsay: !flag, position });
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(1);
+      },
+    ),
+  );
+  expect(new Set(features.map((feature) => feature.reason)).size).toBeGreaterThan(10);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+
+import { civilDate, resolveDates } from "~/domain/claim/relative-dates";
+
+test.each([
+  ["He left on Monday.", "He left on Monday 5 February 2024."],
+  ["He left on Friday.", "He left on Friday 2 February 2024."],
+  ["He will leave on Friday.", "He will leave on Friday 9 February 2024."],
+  ["He left yesterday.", "He left on 4 February 2024."],
+  ["He left last month.", "He left in January 2024."],
+  ["He left last year.", "He left in 2023."],
+  ["He will decide by Friday.", "He will decide by Friday 9 February 2024."],
+  ["It currently has 3 seats.", "It currently (as of 5 February 2024) has 3 seats."],
+])("%s", (statement, resolved) => {
+  expect(resolveDates(statement, "2024-02-05")).toEqual({ statement: resolved, notes: [] });
+});
+
+test("what the date cannot settle is noted", () => {
+  expect(resolveDates("He left last week.", "2024-02-05").notes).toEqual(["when “last week” is"]);
+  expect(resolveDates("He left on Monday.", null)).toEqual({
+    statement: "He left on Monday.",
+    notes: ["when “Monday” is"],
+  });
+  expect(resolveDates("It may rain in Kiev.", null).notes).toEqual([]);
+});
+
+test("words in quotation marks stay", () => {
+  expect(resolveDates("He said: “I left on Monday”.", "2024-02-05")).toEqual({
+    statement: "He said: “I left on Monday”.",
+    notes: ["when “Monday” is"],
+  });
+});
+
+test("a day that does not exist is no date", () => {
+  expect(civilDate("2024-02-30")).toBeNull();
+  expect(civilDate("5 May")).toBeNull();
+  expect(civilDate("2024-02-29")).not.toBeNull();
+});

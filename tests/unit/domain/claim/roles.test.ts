@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+
+import { blocksOf } from "~/domain/claim/blocks";
+import { partsOf } from "~/domain/claim/roles";
+
+function parts(text: string): [string, string][] {
+  return partsOf(text, blocksOf(text)).map((part) => [part.role, text.slice(part.start, part.end)]);
+}
+
+const first = "The council approved the budget on Monday.";
+const second = "Two members voted against it.";
+
+test("names headline, summary, byline, date and body", () => {
+  expect(
+    parts(
+      `Council approves budget\n\nTwo members vote no\n\nBy Ann Lee\n\n5 May 2024\n\n${first}\n\n${second}`,
+    ),
+  ).toEqual([
+    ["headline", "Council approves budget"],
+    ["standfirst", "Two members vote no"],
+    ["byline", "By Ann Lee"],
+    ["dateline", "5 May 2024"],
+    ["body", first],
+    ["body", second],
+  ]);
+});
+
+test("a finished summary counts as one when the byline follows it", () => {
+  expect(
+    parts(`Budget passes\n\n${second}\n\nBy Ann Lee, Political Editor\n\n${first}`)[1],
+  ).toEqual(["standfirst", second]);
+});
+
+test("cuts place and agency off the first sentence", () => {
+  expect(parts(`Budget passes\n\nROME, May 5 (Reuters) - ${first}`).slice(1)).toEqual([
+    ["dateline", "ROME, May 5 (Reuters) -"],
+    ["body", first],
+  ]);
+  expect(parts(`Budget passes\n\nLONDON (AP) — ${first}`)[2]).toEqual(["body", first]);
+});
+
+test("a link alone takes the titles under it along, but never a finished sentence", () => {
+  expect(
+    parts(`Budget passes\n\n${first}\nRead more\nMayor falls ill\n${second}`).slice(1),
+  ).toEqual([
+    ["body", first],
+    ["cross_link", "Read more"],
+    ["cross_link", "Mayor falls ill"],
+    ["body", second],
+  ]);
+});
+
+test.each([
+  "Photo: Jane Doe/Getty Images",
+  "A protester is seen in Rome on Monday. (AP Photo/Ann Lee)",
+  "The mayor speaks during a press conference",
+])("is a caption: %s", (line) => {
+  expect(parts(`Budget passes\n\n${first}\n\n${line}\n\n${second}`)[2]).toEqual(["caption", line]);
+});
+
+test.each([
+  "Sign up for our morning newsletter",
+  "RELATED: Mayor falls ill",
+  "The post Budget passes appeared first on Example News.",
+  "Click here to read the budget.",
+])("is a link: %s", (line) => {
+  expect(parts(`Budget passes\n\n${first}\n\n${line}`)[2]).toEqual(["cross_link", line]);
+});
+
+test.each([
+  "Read more slowly and you will learn more, the teacher said.",
+  "Watch sales fell by 4% in June.",
+  "By Monday the water had reached the town hall.",
+  "Related companies paid no tax.",
+  "The mayor poses for photographs with every visitor.",
+])("is text: %s", (line) => {
+  expect(parts(`Budget passes\n\n${first}\n\n${line}`)[2]).toEqual(["body", line]);
+});
+
+test("joins the lines of a hard-wrapped paragraph", () => {
+  const wrapped =
+    "The council approved the budget on Monday after a debate that\nlasted eleven hours and ended with applause.";
+  expect(parts(`Budget passes\n\n${wrapped}`)[1]).toEqual(["body", wrapped]);
+});
+
+test("a text without a full stop is all body", () => {
+  expect(parts("Kiev rejected the deal")).toEqual([["body", "Kiev rejected the deal"]]);
+  expect(parts("one\n\ntwo").map(([role]) => role)).toEqual(["body", "body"]);
+});

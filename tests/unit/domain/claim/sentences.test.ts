@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { cutSentences } from "~/domain/claim/sentences";
+
+function cut(text: string): string[] {
+  return cutSentences(text, { start: 0, end: text.length }).map((span) =>
+    text.slice(span.start, span.end),
+  );
+}
+
+describe("one sentence", () => {
+  test.each([
+    "Dr. J. P. Silva met Mr. Smith in the U.S. Senate.",
+    "He turned to page No. 5 on Jan. 3 and read it.",
+    "“Why now?” asked the minister.",
+    "“Why now?” Maria Lopes asked.",
+    "“It is over!” he said.",
+    "Sales rose by 3.5 percent, e.g. in Rome.",
+  ])("%s", (text) => {
+    expect(cut(text)).toEqual([text]);
+  });
+});
+
+describe("several sentences", () => {
+  test.each([
+    ["He left.” ”We stay.", ["He left.”", "”We stay."]],
+    [
+      "“We won. We are happy,” he said. Nobody else spoke.",
+      ["“We won.", "We are happy,” he said.", "Nobody else spoke."],
+    ],
+    [
+      "It happened in the U.S. The army denied it.",
+      ["It happened in the U.S.", "The army denied it."],
+    ],
+    ["He paid 5 euros. She paid 6.", ["He paid 5 euros.", "She paid 6."]],
+    ["今日は晴れ。明日は雨。", ["今日は晴れ。", "明日は雨。"]],
+  ])("%s", (text, sentences) => {
+    expect(cut(text)).toEqual(sentences);
+  });
+
+  test("a line break inside a paragraph ends nothing", () => {
+    expect(cut("The army\ndenied it. Nobody\nasked.")).toEqual([
+      "The army\ndenied it.",
+      "Nobody\nasked.",
+    ]);
+  });
+});
+
+test("sentences are in order, apart, and hold every letter", () => {
+  const piece = fc.constantFrom(
+    "Mr.",
+    "He",
+    "left.",
+    "“Why?”",
+    "U.S.",
+    "\n",
+    " ",
+    "”",
+    "5.",
+    "and",
+    "😀",
+    "\ud83d",
+    "…",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join(" ");
+      let last = 0;
+      let rest = "";
+      for (const span of cutSentences(text, { start: 0, end: text.length })) {
+        expect(span.start).toBeGreaterThanOrEqual(last);
+        expect(span.end).toBeGreaterThan(span.start);
+        rest += text.slice(last, span.start);
+        last = span.end;
+      }
+      expect((rest + text.slice(last)).trim()).toBe("");
+    }),
+  );
+});
+
+test("a window of the segmenter cuts nothing that a whole view would not", () => {
+  const sentence = `The ${"very ".repeat(300)}long sentence ends here.`;
+  const text = Array.from({ length: 20 }, () => sentence).join(" ");
+  expect(cut(text)).toEqual(Array.from({ length: 20 }, () => sentence));
+});
+
+test("a sentence longer than the window stays whole", () => {
+  const long = `The ${"very ".repeat(3000)}long sentence ends here.`;
+  expect(cut(`${long} It is over.`)).toEqual([long, "It is over."]);
+});
