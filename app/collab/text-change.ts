@@ -33,8 +33,8 @@ export function changeBetween(before: string, after: string): TextChange | null 
 /** A step of a Yjs text event; `insert` may hold something that is not text, which counts as one unit. */
 export interface DeltaStep {
   insert?: unknown;
-  delete?: number;
-  retain?: number;
+  delete?: number | undefined;
+  retain?: number | undefined;
 }
 
 /** Where a position in a text stands after a change by somebody else. Text that comes in right there goes behind it. */

@@ -1,0 +1,210 @@
+import { ArrowDown, ArrowUp, ExternalLink, Trash2 } from "lucide-react";
+import { useState } from "react";
+import type * as Y from "yjs";
+
+import {
+  cardText,
+  moveEvidence,
+  readCard,
+  setCardLine,
+  setSourceType,
+  setStance,
+  type CardLine,
+  type EvidenceCard as Card,
+} from "~/collab/review-document";
+import { useY } from "~/collab/use-y";
+import { Button } from "~/components/ui/button";
+import { sourceTypeLabel, sourceTypes, stanceLabel, stances } from "~/domain/evidence/evidence";
+
+import { AddressField } from "./address-field";
+import { controlClass, LiveField } from "./live-field";
+import { SharedTextarea } from "./shared-textarea";
+
+export interface EvidenceCardProps {
+  doc: Y.Doc;
+  card: Card;
+  /** Its place among the cards, from 1, and how many there are. */
+  number: number;
+  count: number;
+  onRemove: () => void;
+}
+
+/** One source being worked on: everything about it can be changed in place, by several people at once. */
+export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCardProps) {
+  useY(card);
+  const evidence = readCard(card);
+  const { id, title, url, stance, sourceType } = evidence;
+  const name = title || `Evidence ${number}`;
+  const excerpt = cardText(card, "excerpt");
+  const note = cardText(card, "note");
+  const line = (
+    field: CardLine,
+    label: string,
+    props: { type?: string; placeholder?: string } = {},
+  ) => (
+    <LineField
+      key={field}
+      card={card}
+      field={field}
+      label={label}
+      value={evidence[field]}
+      {...props}
+    />
+  );
+  return (
+    <article
+      aria-label={name}
+      className="flex flex-col gap-3 rounded-lg border border-line bg-raised p-3"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h4 className="font-semibold">
+          <span className="text-muted">{number}.</span> {name}
+        </h4>
+        <div className="flex flex-wrap gap-1">
+          {url === "" ? null : (
+            <a
+              href={url}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+              className="inline-flex min-h-7 items-center gap-1.5 px-2 text-sm font-medium text-accent underline"
+            >
+              <ExternalLink aria-hidden className="size-4" />
+              Open
+              <span className="sr-only"> {name} in a new window</span>
+            </a>
+          )}
+          <Button
+            type="button"
+            variant="quiet"
+            size="small"
+            icon={ArrowUp}
+            aria-disabled={number === 1 || undefined}
+            onClick={() => moveEvidence(doc, id, -1)}
+          >
+            <span className="sr-only">Move {name} up</span>
+          </Button>
+          <Button
+            type="button"
+            variant="quiet"
+            size="small"
+            icon={ArrowDown}
+            aria-disabled={number === count || undefined}
+            onClick={() => moveEvidence(doc, id, 1)}
+          >
+            <span className="sr-only">Move {name} down</span>
+          </Button>
+          <Button type="button" variant="quiet" size="small" icon={Trash2} onClick={onRemove}>
+            <span className="sr-only">Remove {name}</span>
+          </Button>
+        </div>
+      </div>
+      {line("title", "Title")}
+      <AddressField value={url} onChange={(value) => setCardLine(card, "url", value)} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <ChoiceField
+          label="How it bears on the claim"
+          value={stance}
+          options={stances}
+          labels={stanceLabel}
+          onChange={(value) => setStance(card, value)}
+        />
+        <ChoiceField
+          label="Kind of source"
+          value={sourceType}
+          options={sourceTypes}
+          labels={sourceTypeLabel}
+          onChange={(value) => setSourceType(card, value)}
+        />
+        {line("publisher", "Publisher")}
+        {line("locator", "Where in the source", { placeholder: "page, paragraph, minute" })}
+        {line("publishedOn", "Published on", { type: "date" })}
+        {line("accessedOn", "Looked at on", { type: "date" })}
+      </div>
+      {excerpt ? (
+        <LiveField label="Excerpt" hint="The source’s own words.">
+          {(described) => <SharedTextarea {...described} text={excerpt} />}
+        </LiveField>
+      ) : null}
+      {note ? (
+        <LiveField label="Note" hint="What it shows, or why it matters.">
+          {(described) => <SharedTextarea {...described} text={note} rows={2} />}
+        </LiveField>
+      ) : null}
+    </article>
+  );
+}
+
+interface LineFieldProps {
+  card: Card;
+  field: CardLine;
+  label: string;
+  value: string;
+  type?: string;
+  placeholder?: string;
+}
+
+function LineField({ card, field, label, value, type = "text", placeholder }: LineFieldProps) {
+  // A half-typed date is empty to the browser; it must not wipe what others see before the field is left.
+  const [halfTyped, setHalfTyped] = useState<string | null>(null);
+  return (
+    <LiveField label={label}>
+      {(described) => (
+        <input
+          {...described}
+          type={type}
+          placeholder={placeholder}
+          maxLength={500}
+          className={controlClass}
+          value={halfTyped ?? value}
+          onChange={(event) => {
+            const next = event.currentTarget.value;
+            if (type === "date") setHalfTyped(next);
+            if (type !== "date" || next !== "") setCardLine(card, field, next);
+          }}
+          onBlur={() => {
+            if (halfTyped !== null) setCardLine(card, field, halfTyped);
+            setHalfTyped(null);
+          }}
+        />
+      )}
+    </LiveField>
+  );
+}
+
+interface ChoiceFieldProps<T extends string> {
+  label: string;
+  value: T;
+  options: readonly T[];
+  labels: Record<T, string>;
+  onChange: (value: T) => void;
+}
+
+function ChoiceField<T extends string>({
+  label,
+  value,
+  options,
+  labels,
+  onChange,
+}: ChoiceFieldProps<T>) {
+  return (
+    <LiveField label={label}>
+      {(described) => (
+        <select
+          {...described}
+          value={value}
+          className={controlClass}
+          onChange={(event) => {
+            const chosen = options.find((option) => option === event.currentTarget.value);
+            if (chosen !== undefined) onChange(chosen);
+          }}
+        >
+          {options.map((option) => (
+            <option key={option} value={option}>
+              {labels[option]}
+            </option>
+          ))}
+        </select>
+      )}
+    </LiveField>
+  );
+}

@@ -1,0 +1,55 @@
+import clsx from "clsx";
+import { CircleAlert } from "lucide-react";
+import { useId, type ReactNode } from "react";
+
+/** How the controls of a review look; the frame around them is `LiveField`. */
+export const controlClass = clsx(
+  "w-full rounded-md border border-line-strong bg-raised px-2.5 py-1.5 text-ink",
+  "aria-invalid:border-danger-line aria-invalid:bg-danger-soft",
+);
+
+export interface Described {
+  id: string;
+  "aria-invalid": true | undefined;
+  "aria-describedby": string | undefined;
+}
+
+export interface LiveFieldProps {
+  label: string;
+  hint?: ReactNode;
+  /** What is wrong with what was typed, beside the field. */
+  error?: string | null;
+  className?: string | undefined;
+  children: (described: Described) => ReactNode;
+}
+
+/** Label, hint and error around one control that is saved as it is typed; it is never sent with a form. */
+export function LiveField({ label, hint, error = null, className, children }: LiveFieldProps) {
+  const id = useId();
+  const hintId = `${id}hint`;
+  const errorId = `${id}error`;
+  const describedBy = [hint ? hintId : "", error ? errorId : ""].filter(Boolean).join(" ");
+  return (
+    <div className={clsx("flex min-w-0 flex-col gap-1", className)}>
+      <label htmlFor={id} className="text-sm font-medium">
+        {label}
+      </label>
+      {children({
+        id,
+        "aria-invalid": error ? true : undefined,
+        "aria-describedby": describedBy || undefined,
+      })}
+      {hint ? (
+        <div id={hintId} className="text-sm text-muted">
+          {hint}
+        </div>
+      ) : null}
+      {error ? (
+        <p id={errorId} role="alert" className="flex gap-1.5 text-sm text-danger">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <span>{error}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import clsx from "clsx";
+import {
+  Bold,
+  Heading2,
+  Heading3,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  Redo2,
+  TextQuote,
+  Undo2,
+  type LucideIcon,
+} from "lucide-react";
+import { useRef, type KeyboardEvent } from "react";
+
+interface Tool {
+  label: string;
+  keys: string;
+  icon: LucideIcon;
+  /** Undefined for what is done and not switched on. */
+  isOn?: (editor: Editor) => boolean;
+  run: (editor: Editor) => void;
+}
+
+const tools: readonly Tool[] = [
+  {
+    label: "Bold",
+    keys: "Control+B",
+    icon: Bold,
+    isOn: (editor) => editor.isActive("bold"),
+    run: (editor) => editor.chain().focus().toggleBold().run(),
+  },
+  {
+    label: "Italic",
+    keys: "Control+I",
+    icon: Italic,
+    isOn: (editor) => editor.isActive("italic"),
+    run: (editor) => editor.chain().focus().toggleItalic().run(),
+  },
+  {
+    label: "Heading",
+    keys: "Control+Alt+2",
+    icon: Heading2,
+    isOn: (editor) => editor.isActive("heading", { level: 2 }),
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
+  },
+  {
+    label: "Subheading",
+    keys: "Control+Alt+3",
+    icon: Heading3,
+    isOn: (editor) => editor.isActive("heading", { level: 3 }),
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+  },
+  {
+    label: "Bulleted list",
+    keys: "Control+Shift+8",
+    icon: List,
+    isOn: (editor) => editor.isActive("bulletList"),
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    label: "Numbered list",
+    keys: "Control+Shift+7",
+    icon: ListOrdered,
+    isOn: (editor) => editor.isActive("orderedList"),
+    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    label: "Quotation",
+    keys: "Control+Shift+B",
+    icon: TextQuote,
+    isOn: (editor) => editor.isActive("blockquote"),
+    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+  },
+];
+
+const history: readonly Tool[] = [
+  {
+    label: "Undo",
+    keys: "Control+Z",
+    icon: Undo2,
+    run: (editor) => editor.chain().focus().undo().run(),
+  },
+  {
+    label: "Redo",
+    keys: "Control+Shift+Z",
+    icon: Redo2,
+    run: (editor) => editor.chain().focus().redo().run(),
+  },
+];
+
+export interface RationaleToolbarProps {
+  editor: Editor;
+  onLink: () => void;
+}
+
+/** One stop for the Tab key; arrow keys go from button to button. */
+export function RationaleToolbar({ editor, onLink }: RationaleToolbarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  const on = useEditorState({
+    editor,
+    selector: ({ editor: current }) => tools.map((tool) => tool.isOn?.(current) ?? false),
+  });
+  const isLink = useEditorState({
+    editor,
+    selector: ({ editor: current }) => current.isActive("link"),
+  });
+  const link: Tool = {
+    label: "Link",
+    keys: "Control+K",
+    icon: Link,
+    isOn: () => isLink,
+    run: onLink,
+  };
+  const all = [...tools, link, ...history];
+
+  const move = (event: KeyboardEvent) => {
+    const buttons = [...(bar.current?.querySelectorAll("button") ?? [])];
+    const at = buttons.findIndex((button) => button === document.activeElement);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[
+      event.key
+    ];
+    if (at === -1 || to === undefined) return;
+    event.preventDefault();
+    const next = buttons[(to + buttons.length) % buttons.length];
+    for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
+    next?.focus();
+  };
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label="Formatting"
+      aria-controls="rationale"
+      onKeyDown={move}
+      className="flex flex-wrap gap-0.5 border-b border-line p-1"
+    >
+      {all.map((tool, index) => {
+        const { icon: Icon, label, keys, isOn } = tool;
+        const isPressed = isOn === link.isOn ? isLink : (on[index] ?? false);
+        return (
+          <button
+            key={label}
+            type="button"
+            tabIndex={index === 0 ? 0 : -1}
+            title={`${label} (${keys.replace("Control", "Ctrl")})`}
+            aria-label={label}
+            aria-keyshortcuts={keys}
+            aria-pressed={isOn ? isPressed : undefined}
+            onClick={() => tool.run(editor)}
+            className={clsx(
+              "grid size-8 place-items-center rounded-sm hover:bg-sunken",
+              isOn && isPressed ? "bg-accent-soft text-accent-strong" : "text-ink",
+            )}
+          >
+            <Icon aria-hidden className="size-4" />
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type * as Y from "yjs";
+
+import { readDraft, reviewParts } from "~/collab/review-document";
+import { useY } from "~/collab/use-y";
+import { EvidenceItem } from "~/components/verdict/evidence-item";
+import { RatingBadge } from "~/components/verdict/rating-badge";
+import { RichText } from "~/components/verdict/rich-text";
+
+/** The review as it stands, for who may read and not write it. Follows what others write. */
+export function ReviewReading({ doc }: { doc: Y.Doc }) {
+  const parts = reviewParts(doc);
+  useY(parts.verdict);
+  useY(parts.summary);
+  useY(parts.rationale);
+  useY(parts.evidence);
+  const draft = readDraft(doc);
+  return (
+    <div className="flex flex-col gap-5">
+      <div className="flex flex-col gap-2">
+        {draft.rating ? (
+          <RatingBadge rating={draft.rating} />
+        ) : (
+          <p className="text-muted">No rating yet.</p>
+        )}
+        {draft.summary ? <p className="text-lg font-medium">{draft.summary}</p> : null}
+      </div>
+      {draft.rationale.length > 0 ? (
+        <RichText blocks={draft.rationale} />
+      ) : (
+        <p className="text-muted">No rationale yet.</p>
+      )}
+      <section aria-labelledby="evidence-heading" className="flex flex-col gap-3">
+        <h3 id="evidence-heading" className="text-lg font-semibold">
+          Evidence{" "}
+          <span className="text-base font-normal text-muted">({draft.evidence.length})</span>
+        </h3>
+        <ol className="flex flex-col gap-4">
+          {draft.evidence.map((item, index) => (
+            <li key={item.id}>
+              <EvidenceItem evidence={item} number={index + 1} />
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
