@@ -18,7 +18,7 @@ function serverEntry(): Plugin {
     name: "server-entry",
     config: (_, { command, isSsrBuild }) =>
       command === "build" && isSsrBuild
-        ? { build: { rollupOptions: { input: "./server/main.ts" } } }
+        ? { build: { target: "node20", rollupOptions: { input: "./server/main.ts" } } }
         : null,
   };
 }

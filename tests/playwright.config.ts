@@ -20,6 +20,11 @@ export default defineConfig({
   // Emptied by Playwright at each start, hence not `test-results` itself.
   outputDir: path.join(results, "e2e"),
   workers: 1,
+  projects: [
+    { name: "stories", testIgnore: "**/sign-in-limit.test.ts" },
+    // Last: it leaves this address shut out for minutes.
+    { name: "limits", testMatch: "**/sign-in-limit.test.ts", dependencies: ["stories"] },
+  ],
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"], ["json", { outputFile: path.join(results, "e2e.json") }]],
   use: {

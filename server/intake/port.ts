@@ -1,0 +1,19 @@
+import type { Intake } from "~/commands/ports";
+import { fail } from "~/domain/result";
+
+import type { createPageFetcher } from "../fetch";
+import { fetchArticle, readUpload } from "./index";
+
+/** Intake as the pages know it: a draft, or a sentence that says why there is none. */
+export function intakePort(fetchPage: ReturnType<typeof createPageFetcher>): Intake {
+  return {
+    async fetch(url) {
+      const fetched = await fetchArticle(fetchPage, url);
+      return fetched.ok ? fetched : fail(fetched.error.message);
+    },
+    async read(file) {
+      const read = await readUpload(file);
+      return read.ok ? read : fail(read.error.message);
+    },
+  };
+}
