@@ -1,0 +1,76 @@
+import { Gavel, PenLine, Signature, type LucideIcon } from "lucide-react";
+
+import { Time } from "~/components/ui/time";
+import type { Credit } from "~/domain/report/report";
+
+const capacityLabel: Record<Credit["capacity"], string> = {
+  lead: "Lead reviewer",
+  second: "Second reviewer, deciding before seeing the first verdict",
+  adjudicator: "Editor, who decided between two differing verdicts",
+};
+
+const capacityIcon: Record<Credit["capacity"], LucideIcon> = {
+  lead: PenLine,
+  second: Signature,
+  adjudicator: Gavel,
+};
+
+/** Who checked a claim, in which role, and when. */
+export function Credits({ credits }: { credits: readonly Credit[] }) {
+  return (
+    <ul className="flex flex-col gap-2 text-sm">
+      {credits.map(({ capacity, name, at }) => {
+        const Icon = capacityIcon[capacity];
+        return (
+          <li key={`${capacity} ${name}`} className="flex gap-2">
+            <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
+            <span className="flex min-w-0 flex-col">
+              <span className="font-medium">{name}</span>
+              <span className="text-muted">{capacityLabel[capacity]}</span>
+              <Time iso={at} className="text-muted" />
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export interface MethodBoxProps {
+  publishedBy: string;
+  publishedAt: string;
+  /** Everybody who took part in a verdict of the report. */
+  credits: readonly Credit[];
+}
+
+/** How a report came about, in general and by whom. */
+export function MethodBox({ publishedBy, publishedAt, credits }: MethodBoxProps) {
+  return (
+    <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
+      <ol className="flex max-w-prose list-decimal flex-col gap-1.5 pl-5 text-sm">
+        <li>The article’s text was frozen, and each checkable claim tied to its exact words.</li>
+        <li>A lead reviewer gathered evidence for and against, and wrote a verdict.</li>
+        <li>
+          A second reviewer, who had not seen that verdict, rated the claim on the same evidence.
+          Where the two differed, an editor decided and gave the reasons.
+        </li>
+        <li>The exact content was signed; what you read is what was signed.</li>
+      </ol>
+      <Credits credits={latestOfEach(credits)} />
+      <p className="text-sm text-muted">
+        Published by {publishedBy}, <Time iso={publishedAt} />
+      </p>
+    </div>
+  );
+}
+
+/** One line for each person and capacity, with the latest time. */
+function latestOfEach(credits: readonly Credit[]): Credit[] {
+  const latest = new Map<string, Credit>();
+  for (const credit of credits) {
+    const key = `${credit.capacity} ${credit.name}`;
+    const before = latest.get(key);
+    if (!before || before.at < credit.at) latest.set(key, credit);
+  }
+  return [...latest.values()];
+}

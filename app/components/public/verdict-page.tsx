@@ -1,0 +1,146 @@
+import type { ReactNode } from "react";
+
+import { DemoBanner } from "~/components/layout/demo-banner";
+import { DefinitionList } from "~/components/ui/definition-list";
+import { Section } from "~/components/ui/page";
+import { CivilDate, Time } from "~/components/ui/time";
+import { ContentHash } from "~/components/verdict/content-hash";
+import { EvidenceList } from "~/components/verdict/evidence-item";
+import { RatingBadge } from "~/components/verdict/rating-badge";
+import { RatingScale } from "~/components/verdict/rating-scale";
+import { RichText } from "~/components/verdict/rich-text";
+import type { PublishedVerdict, Report } from "~/domain/report/report";
+import { ratingScale } from "~/domain/verdict/rating";
+import { safeLink } from "~/domain/verdict/safe-link";
+
+import { passageId } from "./marked-article";
+import { Credits } from "./method-box";
+
+export interface VerdictPageProps {
+  verdict: PublishedVerdict;
+  report: Report;
+  /** Corrections and retractions, above everything else. */
+  corrections?: ReactNode;
+}
+
+/** One published verdict: the claim, the rating, why, on what evidence, and who stands behind it. */
+export function VerdictPage({ verdict, report, corrections }: VerdictPageProps) {
+  const { verdict: judged, evidence } = verdict.content;
+  return (
+    <article className="mx-auto grid max-w-5xl gap-x-12 gap-y-10 px-4 py-8 sm:px-6 sm:py-12 lg:grid-cols-[minmax(0,1fr)_17rem]">
+      <header className="flex flex-col gap-4 lg:col-span-2">
+        {corrections}
+        {report.demo ? <DemoBanner /> : null}
+        <p className="text-sm text-muted">
+          From the report{" "}
+          <a href={`/reports/${report.slug}`} className="text-accent underline">
+            {report.headline}
+          </a>
+        </p>
+        <h1 className="max-w-3xl font-serif text-3xl font-semibold">{verdict.shortClaim}</h1>
+      </header>
+
+      <div className="flex min-w-0 flex-col gap-10">
+        <Claim verdict={verdict} report={report} />
+        <div
+          data-rating={judged.rating}
+          data-keep-together
+          className="flex flex-col gap-3 rounded-lg border border-verdict-line bg-verdict-soft p-5"
+        >
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <RatingBadge rating={judged.rating} size="large" className="bg-raised!" />
+            <p className="min-w-0 text-sm">{ratingScale[judged.rating].definition}</p>
+          </div>
+          <p className="font-serif text-lg">{judged.summary}</p>
+        </div>
+        <Section title="Why" id="why">
+          <RichText blocks={judged.rationale} />
+        </Section>
+        <Section title="Evidence" id="evidence">
+          <EvidenceList evidence={evidence} />
+        </Section>
+        <details className="rounded-lg border border-line">
+          <summary className="min-h-9 px-4 py-2 font-medium">The rating scale</summary>
+          <div className="border-t border-line p-4">
+            <RatingScale current={judged.rating} />
+          </div>
+        </details>
+      </div>
+
+      <aside aria-label="About this verdict" className="flex flex-col gap-6">
+        <Section title="Checked by">
+          <Credits credits={verdict.credits} />
+        </Section>
+        <Section title="Signed content">
+          <p className="text-sm text-muted">
+            Published <Time iso={verdict.publishedAt} />. The signatures cover exactly this content,
+            whose SHA-256 is:
+          </p>
+          <ContentHash hash={verdict.contentHash} />
+        </Section>
+      </aside>
+    </article>
+  );
+}
+
+function Claim({ verdict, report }: { verdict: PublishedVerdict; report: Report }) {
+  const { claim } = verdict.content;
+  const { source } = report;
+  const address = source.sourceUrl === null ? null : safeLink(source.sourceUrl);
+  return (
+    <Section title="The claim" id="claim">
+      <blockquote
+        lang={source.language}
+        className="border-l-4 border-line-strong pl-4 font-serif text-lg"
+      >
+        “{claim.quote}”
+      </blockquote>
+      <p className="max-w-prose">
+        <span className="text-muted">We checked this statement:</span> {claim.statement}
+      </p>
+      <DefinitionList
+        items={[
+          {
+            term: "Said by",
+            value: claim.claimant ?? `${source.outlet ?? "The article"}, in its own voice`,
+          },
+          {
+            term: "Where",
+            value: (
+              <>
+                {address === null ? (
+                  source.title
+                ) : (
+                  <a
+                    href={address}
+                    data-print-address=""
+                    rel="noopener noreferrer nofollow"
+                    className="text-accent underline"
+                  >
+                    {source.title}
+                  </a>
+                )}
+                {source.outlet === null ? null : `, ${source.outlet}`}
+              </>
+            ),
+          },
+          {
+            term: "When",
+            value: source.publishedOn === null ? null : <CivilDate date={source.publishedOn} />,
+          },
+          {
+            term: "In context",
+            value: (
+              <a
+                href={`/reports/${report.slug}#${passageId(verdict.claimId)}`}
+                className="inline-flex min-h-6 items-center text-accent underline"
+              >
+                The passage in the article
+              </a>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,39 @@
+import { isAuditAction, type AuditAction } from "./describe-event";
+
+/** In what capacity somebody took a step, as readers are told it. */
+export type PublicCapacity = "lead" | "second" | "editor";
+
+const people: Record<PublicCapacity, string> = {
+  lead: "The lead reviewer",
+  second: "The second reviewer",
+  editor: "An editor",
+};
+
+const steps: Record<AuditAction, string> = {
+  "article.created": "created the article",
+  "article.version_saved": "saved the article’s text",
+  "claim.proposed": "proposed the claim",
+  "claim.accepted": "accepted the claim for checking",
+  "claim.dismissed": "dismissed the claim",
+  "claim.restored": "took the dismissed claim back",
+  "claim.statement_edited": "reworded the claim",
+  "claim.split": "split the claim",
+  "claim.merged": "merged the claim into another",
+  "claim.assigned": "assigned the claim",
+  "review.submitted": "submitted the verdict",
+  "review.returned": "returned the verdict for more work",
+  "review.second_verdict": "gave the second verdict",
+  "review.signed_off": "signed the verdict",
+  "review.adjudicated": "decided between two differing verdicts",
+  "review.reopened": "reopened the review, which voided its signatures",
+  "review.signature_voided": "voided a signature",
+  "claim.published": "published the verdict",
+  "report.published": "published the report",
+  "person.role_changed": "changed a role",
+};
+
+/** A step of a published report's trail as one sentence, with no name in it. */
+export function describePublicStep(action: string, capacity: PublicCapacity): string {
+  const what = isAuditAction(action) ? steps[action] : `recorded “${action}”`;
+  return `${people[capacity]} ${what}.`;
+}
