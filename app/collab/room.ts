@@ -186,7 +186,7 @@ export class Room {
       const holder = this.#presence.holderOf(client);
       if (holder === seat) return true;
       // A broken connection may linger: the same person takes over from it, with the first thing a new one says.
-      if (holder !== null && (holder.person.id !== person.id || held > 0)) return false;
+      if (holder !== null && held > 0) return false;
       const owner = this.#owners.get(client) ?? person.id;
       if (owner !== person.id || free <= 0) return false;
       free -= 1;

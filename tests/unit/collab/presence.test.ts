@@ -4,7 +4,7 @@ import * as awarenessProtocol from "y-protocols/awareness";
 import { closeCode } from "~/collab/protocol";
 
 import { Desk } from "./desk";
-import type { TestClient } from "./test-client";
+import { TestClient } from "./test-client";
 
 const seenBy = (observer: TestClient, of: TestClient) =>
   observer.awareness.getStates().get(of.doc.clientID);
@@ -57,6 +57,18 @@ describe("presence", () => {
     two.awareness.setLocalState({ cursor: 2 });
     expect(seenBy(two, one)).toMatchObject({ cursor: 1 });
     expect(seenBy(one, two)).toMatchObject({ cursor: 2 });
+  });
+
+  it("stays with the window that shows it when another one only watches", async () => {
+    const desk = new Desk();
+    const [one, ben] = [await desk.join("ann"), await desk.join("ben")];
+    one.awareness.setLocalState({ cursor: 1 });
+    const watching = new TestClient("ann");
+    watching.awareness.setLocalState(null);
+    watching.connect(await desk.room());
+    expect(seenBy(watching, one)).toMatchObject({ cursor: 1 });
+    watching.disconnect();
+    expect(seenBy(ben, one)).toMatchObject({ cursor: 1 });
   });
 
   it("is taken over by the same window when its old connection lingers", async () => {

@@ -99,6 +99,40 @@ describe("a joiner", () => {
     expect(summaryOf(ben)).toBe("pending committed");
   });
 
+  it("is told nothing of the document before it has said what it has", async () => {
+    const desk = new Desk();
+    const ann = await desk.join("ann");
+    const heard: number[] = [];
+    (await desk.room()).join({
+      person: { id: "ben", name: "Ben", color: "#000000" },
+      canWrite: true,
+      send: (message) => void heard.push(message[1] ?? -1),
+      close: () => undefined,
+    });
+    heard.length = 0;
+    type(ann, "Draft");
+    await desk.settle();
+    expect(heard).toEqual([]);
+  });
+
+  it("who comes back with old and new work has only the new stored", async () => {
+    const desk = new Desk();
+    const ann = await desk.join("ann");
+    type(ann, "known ");
+    await desk.settle();
+    const known = Y.getState(ann.doc.store, ann.doc.clientID);
+    const { peer } = ann;
+    ann.peer = null;
+    type(ann, "new ");
+    ann.peer = peer;
+    ann.sendUpdate(Y.encodeStateAsUpdate(ann.doc));
+    await desk.settle();
+    const [, second, ...others] = desk.store.rows.get("c1") ?? [];
+    expect(others).toEqual([]);
+    const { from } = Y.parseUpdateMeta(second?.update ?? new Uint8Array([0, 0]));
+    expect(from.get(ann.doc.clientID)).toBe(known);
+  });
+
   it("learns what it may do, and of which document", async () => {
     const desk = new Desk();
     const ann = await desk.join("ann", { canWrite: false });
@@ -220,6 +254,21 @@ describe("when the right to edit ended", () => {
     await desk.settle();
     expect(ben.allSaved).toBe(true);
     expect((await desk.rooms.currentDraft("c1"))?.draft.summary).toBe("still fine");
+  });
+
+  it("and comes back, what was refused is stored like anything new", async () => {
+    const desk = new Desk();
+    const ann = await desk.join("ann");
+    const ben = await desk.join("ben");
+    desk.store.refusals.set("ann", "not_in_review");
+    type(ann, "refused at first");
+    await desk.settle();
+    desk.store.refusals.clear();
+    ann.connect(await desk.room());
+    await desk.settle();
+    expect(ann.allSaved).toBe(true);
+    expect(summaryOf(ben)).toBe("refused at first");
+    expect(desk.store.rows.get("c1")).toHaveLength(1);
   });
 
   it("because the review moved on, people come back to read", async () => {
