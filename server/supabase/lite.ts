@@ -1,7 +1,7 @@
 import { App, InMemoryEmailDriver, SUPABASE_AUTH_HELPERS_SQL } from "@supabase/lite";
 import type postgres from "postgres";
 
-import { authMetadataSql, baselineSql } from "./baseline.sql";
+import { baselineSql } from "./baseline.sql";
 import { Connection } from "./database-errors";
 import type { Keys } from "./keys";
 
@@ -59,7 +59,6 @@ export function createLite(databaseUrl: string, keys: Keys): Lite {
       await sql.unsafe(baselineSql).simple();
       await app.ensureSystemSchema();
       await sql.unsafe(SUPABASE_AUTH_HELPERS_SQL).simple();
-      await sql.unsafe(authMetadataSql).simple();
     },
     async open() {
       await app.init();
@@ -84,7 +83,10 @@ const bytea = {
   parse: (value: string) => value,
 };
 
-/** lite hands JSON over as text already; the driver would make a JSON string of that text. */
+/**
+ * lite hands JSON over as text already (a person's metadata, an argument of a function); the driver would make a JSON
+ * string of that text. Except a bare string, which it hands over as it is: send objects and arrays.
+ */
 const jsonb = {
   to: 3802,
   from: [3802],
