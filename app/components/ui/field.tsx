@@ -24,7 +24,7 @@ interface Described {
 const control = clsx(
   "w-full rounded-md border border-line-strong bg-raised px-2.5 py-1.5 text-ink",
   "aria-invalid:border-danger-line aria-invalid:bg-danger-soft",
-  "read-only:bg-sunken disabled:bg-sunken disabled:text-muted",
+  "[&[readonly]]:bg-sunken disabled:bg-sunken disabled:text-muted",
 );
 
 function Field({

@@ -1,0 +1,81 @@
+import { Form } from "@remix-run/react";
+import { useState } from "react";
+
+import { Button } from "~/components/ui/button";
+import { FailureNotice } from "~/components/ui/failure-notice";
+import { DateField, SelectField } from "~/components/ui/field";
+import { failureOf, type FormState } from "~/components/ui/form-failure";
+import { ClaimFields } from "~/components/ui/hidden-fields";
+import { priorities, type Claim } from "~/domain/claim/claim";
+import { roleLabel, type Person } from "~/domain/people/person";
+
+export interface AssignFormProps extends FormState {
+  claim: Pick<Claim, "id" | "version" | "leadId" | "secondId" | "dueOn" | "priority" | "state">;
+  /** Everybody who may take part in reviews. */
+  reviewers: readonly Person[];
+  autoFocus?: boolean;
+}
+
+/** Gives a claim its lead and its second reviewer, who is never the same person, a deadline and a priority. */
+export function AssignForm({ claim, reviewers, failure, busy, autoFocus }: AssignFormProps) {
+  const refused = failureOf(failure, "assign", claim.id);
+  const typed = refused?.values;
+  const [lead, setLead] = useState(typed?.["leadId"] ?? claim.leadId ?? "");
+  const [second, setSecond] = useState(typed?.["secondId"] ?? claim.secondId ?? "");
+  const people = (taken: string) =>
+    reviewers.map(({ id, name, role }) => ({
+      value: id,
+      label: `${name} (${roleLabel[role]})`,
+      disabled: id === taken,
+    }));
+  return (
+    <Form method="post" className="flex flex-col gap-3">
+      <ClaimFields intent="assign" claim={claim} />
+      <FailureNotice failure={refused} />
+      <SelectField
+        label="Lead reviewer"
+        name="leadId"
+        hint="Writes the verdict and gathers the evidence"
+        placeholder="Choose…"
+        options={people(second)}
+        value={lead}
+        onChange={(event) => setLead(event.target.value)}
+        errors={refused?.errors["leadId"]}
+        autoFocus={autoFocus}
+      />
+      <SelectField
+        label="Second reviewer"
+        name="secondId"
+        hint="Somebody else; decides before seeing the lead’s verdict"
+        placeholder="Choose…"
+        options={people(lead)}
+        value={second}
+        onChange={(event) => setSecond(event.target.value)}
+        errors={refused?.errors["secondId"]}
+      />
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <DateField
+          label="Due on"
+          name="dueOn"
+          optional
+          defaultValue={typed?.["dueOn"] ?? claim.dueOn ?? ""}
+          errors={refused?.errors["dueOn"]}
+        />
+        <SelectField
+          label="Priority"
+          name="priority"
+          options={priorities.map((value) => ({ value, label: capital(value) }))}
+          defaultValue={typed?.["priority"] ?? claim.priority}
+          errors={refused?.errors["priority"]}
+        />
+      </div>
+      <div>
+        <Button variant="primary" busy={busy}>
+          {claim.state === "open" ? "Assign and open the room" : "Change the assignment"}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,53 @@
+import { Link } from "@remix-run/react";
+
+import { DefinitionList } from "~/components/ui/definition-list";
+import { PageHeader } from "~/components/ui/page";
+import { claimTypeLabel, type Claim } from "~/domain/claim/claim";
+
+import { ClaimStateBadge } from "./claim-state-badge";
+import { Deadline, PriorityBadge } from "./deadline";
+
+export interface ClaimHeaderProps {
+  claim: Claim;
+  articleTitle: string;
+  outlet: string | null;
+  leadName: string | null;
+  secondName: string | null;
+  /** Today's civil date, YYYY-MM-DD. */
+  today: string;
+}
+
+/** The head of a claim's room: the statement, where it is in its life, who has it, by when. */
+export function ClaimHeader(props: ClaimHeaderProps) {
+  const { claim, articleTitle, outlet, leadName, secondName, today } = props;
+  return (
+    <div className="flex flex-col gap-3">
+      <PageHeader
+        kicker={
+          <Link to={`/desk/articles/${claim.articleId}?claim=${claim.id}`} className="underline">
+            {articleTitle}
+          </Link>
+        }
+        title={claim.statement}
+        meta={
+          <>
+            <ClaimStateBadge state={claim.state} />
+            <PriorityBadge priority={claim.priority} />
+            {claim.state === "published" ? null : <Deadline dueOn={claim.dueOn} today={today} />}
+          </>
+        }
+      />
+      <DefinitionList
+        items={[
+          {
+            term: "Said by",
+            value: claim.claimant ?? `${outlet ?? "The outlet"}, in its own voice`,
+          },
+          { term: "Kind", value: claimTypeLabel[claim.type] },
+          { term: "Lead reviewer", value: leadName },
+          { term: "Second reviewer", value: secondName },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import type { ReactNode } from "react";
+
+import { ButtonLink } from "~/components/ui/button";
+import { KeptWords } from "~/components/ui/failure-notice";
+import type { FormState } from "~/components/ui/form-failure";
+import { Page, Section } from "~/components/ui/page";
+import { Signature } from "~/components/verdict/signature";
+import type { ArticleVersion } from "~/domain/article/article";
+import type { AuditEvent } from "~/domain/audit/audit-event";
+import type { Claim } from "~/domain/claim/claim";
+import type { Evidence } from "~/domain/evidence/evidence";
+import type { ReviewAccess } from "~/domain/people/permissions";
+import type { Person } from "~/domain/people/person";
+import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
+import type { ClaimAction } from "~/domain/review/workflow";
+import type { VerdictVersion } from "~/domain/verdict/content";
+import type { Rating } from "~/domain/verdict/rating";
+
+import { AuditTrail } from "./audit-trail";
+import { ClaimContext } from "./claim-context";
+import { ClaimHeader } from "./claim-header";
+import { NextSteps } from "./next-steps";
+import { RoomContent } from "./room-content";
+import { SettledDispute } from "./settled-dispute";
+
+/** How a dispute was settled. */
+export interface SettledAs {
+  by: string;
+  firstRating: Rating;
+  secondRating: Rating;
+  finalRating: Rating;
+  reason: string;
+  decidedAt: string;
+}
+
+/** What a review left behind, as far as this person may see it. */
+export interface RoomRecord {
+  versions: readonly VerdictVersion[];
+  secondVerdicts: readonly SecondVerdict[];
+  signOffs: readonly SignOff[];
+  adjudications: readonly SettledAs[];
+}
+
+export interface ClaimRoomProps extends FormState {
+  person: Person;
+  claim: Claim;
+  version: ArticleVersion;
+  access: ReviewAccess;
+  record: RoomRecord;
+  /** The claim's audit events, the oldest first. */
+  trail: readonly AuditEvent[];
+  reviewers: readonly Person[];
+  /** The slug of the published report that holds this verdict, if there is one. */
+  reportSlug: string | null;
+  /** Names by person id. */
+  names: Readonly<Record<string, string>>;
+  /** For a second reviewer who has not decided: the evidence as submitted. */
+  blindEvidence: readonly Evidence[];
+  actions: readonly ClaimAction[];
+  /** Today's civil date, YYYY-MM-DD. */
+  today: string;
+  /** Called when the live review shows that this page is out of date. */
+  onStale?: () => void;
+}
+
+/** Where one claim is reviewed: the claim in its context, the review, the next steps and the trail. */
+export function ClaimRoom(props: ClaimRoomProps) {
+  const { claim, version, record, names, trail, reportSlug, failure } = props;
+  const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
+  const settled = record.adjudications.at(-1);
+  return (
+    <Page width="wide">
+      <ClaimHeader
+        claim={claim}
+        articleTitle={version.title}
+        outlet={version.outlet}
+        leadName={nameOf(claim.leadId)}
+        secondName={nameOf(claim.secondId)}
+        today={props.today}
+      />
+      {failure !== null && !isShown(props) ? <KeptWords failure={failure} /> : null}
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <Section title="In the article">
+            <ClaimContext version={version} anchor={claim.anchor} />
+          </Section>
+          <Section title="Review">
+            <RoomContent
+              {...props}
+              leadName={nameOf(claim.leadId)}
+              secondName={nameOf(claim.secondId)}
+            />
+          </Section>
+        </div>
+        <aside aria-label="Steps and record" className="flex flex-col gap-8 lg:sticky lg:top-16">
+          <Section title="Next steps" className="order-first">
+            <NextSteps {...props} />
+            {reportSlug === null ? null : (
+              <ButtonLink to={`/reports/${reportSlug}`} reloadDocument>
+                Read the published report
+              </ButtonLink>
+            )}
+          </Section>
+          {settled ? (
+            <Section title="How the dispute was settled">
+              <SettledDispute settled={settled} by={nameOf(settled.by) ?? "An editor"} />
+            </Section>
+          ) : null}
+          {record.signOffs.length > 0 ? (
+            <Section title="Signatures">
+              <List>
+                {record.signOffs.map(({ id, by, ...signature }) => (
+                  <li key={id}>
+                    <Signature by={nameOf(by) ?? "A reviewer"} {...signature} />
+                  </li>
+                ))}
+              </List>
+            </Section>
+          ) : null}
+          <Section title="What happened">
+            <AuditTrail events={trail} />
+          </Section>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function List({ children }: { children: ReactNode }) {
+  return <ul className="flex flex-col gap-3">{children}</ul>;
+}
+
+/** Whether the refused form still stands in the room and shows the failure itself. */
+function isShown({ failure, actions, claim }: ClaimRoomProps): boolean {
+  const { intent, claimId } = failure?.values ?? {};
+  return claimId === claim.id && actions.some((action) => action === intent);
+}

@@ -1,0 +1,33 @@
+import { Section } from "~/components/ui/page";
+import { ContentHash } from "~/components/verdict/content-hash";
+import { EvidenceList } from "~/components/verdict/evidence-item";
+import { RatingBadge } from "~/components/verdict/rating-badge";
+import { RichText } from "~/components/verdict/rich-text";
+import type { VerdictVersion } from "~/domain/verdict/content";
+
+export interface FrozenVerdictProps {
+  version: Pick<VerdictVersion, "number" | "content" | "contentHash">;
+}
+
+/** A submitted verdict as it was frozen, read-only and whole: this is what a signature covers. */
+export function FrozenVerdict({ version }: FrozenVerdictProps) {
+  const { verdict, evidence } = version.content;
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-2">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <RatingBadge rating={verdict.rating} />
+          <span className="text-sm text-muted">Version {version.number}, read-only</span>
+        </p>
+        <p className="font-serif text-lg">{verdict.summary}</p>
+        <ContentHash hash={version.contentHash} />
+      </div>
+      <Section title="Why">
+        <RichText blocks={verdict.rationale} />
+      </Section>
+      <Section title="Evidence" aside={`${evidence.length}`}>
+        <EvidenceList evidence={evidence} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Link } from "@remix-run/react";
+
+import type { WorkItem, WorkKind } from "~/domain/review/work-item";
+import { workLabel } from "~/domain/review/work-item";
+
+import { Deadline, PriorityBadge } from "./deadline";
+
+export interface QueueItem extends WorkItem {
+  articleTitle: string;
+  leadName: string | null;
+  secondName: string | null;
+}
+
+export interface QueueRowProps {
+  item: QueueItem;
+  today: string;
+}
+
+/** One claim of the queue: the step, the claim, why it waits, and by when. */
+export function QueueRow({ item, today }: QueueRowProps) {
+  const { claim, kind, mine } = item;
+  const to =
+    kind === "publish" ? `/desk/articles/${claim.articleId}/publish` : `/desk/claims/${claim.id}`;
+  return (
+    <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-surface md:grid-cols-[12rem_minmax(0,1fr)_13rem]">
+      <span className={mine ? "font-semibold text-accent-strong" : "text-muted"}>
+        {workLabel[kind]}
+      </span>
+      <span className="flex min-w-0 flex-col gap-0.5">
+        <Link to={to} className="font-medium after:absolute after:inset-0 hover:underline">
+          {claim.statement}
+        </Link>
+        <span className="text-sm text-muted">
+          {why(kind, item.leadName ?? "The lead", item.secondName ?? "the second reviewer")}
+        </span>
+        {item.articleTitle === "" ? null : (
+          <span className="text-sm text-muted">In “{item.articleTitle}”</span>
+        )}
+      </span>
+      <span className="flex flex-wrap items-start gap-2 md:flex-col">
+        <Deadline dueOn={claim.dueOn} today={today} />
+        <PriorityBadge priority={claim.priority} />
+      </span>
+    </li>
+  );
+}
+
+function why(kind: WorkKind, lead: string, second: string): string {
+  switch (kind) {
+    case "adjudicate":
+      return `${lead} and ${second} came to different ratings.`;
+    case "decide":
+      return `${lead} has submitted a verdict. You decide before you see it.`;
+    case "sign_off":
+      return "You came to the same rating. Read the whole verdict and sign it, or return it.";
+    case "publish":
+      return "Signed. It stands in no report yet.";
+    case "lead":
+      return `You lead. ${capital(second)} decides after you.`;
+    case "await_second":
+      return `You have submitted. ${capital(second)} decides without seeing your verdict.`;
+    case "await_lead":
+      return `${lead} is writing. You decide when it is submitted, without seeing it.`;
+  }
+}
+
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

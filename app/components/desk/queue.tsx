@@ -1,0 +1,95 @@
+import { Inbox, Newspaper } from "lucide-react";
+import type { ReactNode } from "react";
+
+import { ButtonLink } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Page, PageHeader, Section } from "~/components/ui/page";
+import { may } from "~/domain/people/permissions";
+import type { Person } from "~/domain/people/person";
+
+import { QueueRow, type QueueItem } from "./queue-row";
+import { TriageRow, type ArticleToTriage } from "./queue-triage-row";
+
+export interface QueueProps {
+  /** In the order in which they should be looked at. */
+  items: readonly QueueItem[];
+  /** Articles with claims that wait for an editor; empty for others. */
+  triage: readonly ArticleToTriage[];
+  /** Today's civil date, YYYY-MM-DD. */
+  today: string;
+  person: Person;
+}
+
+/** What this person must do next, why, and by when; then what waits for others. */
+export function Queue({ items, triage, today, person }: QueueProps) {
+  const mine = items.filter((item) => item.mine);
+  const others = items.filter((item) => !item.mine);
+  const empty = items.length === 0 && triage.length === 0;
+  return (
+    <Page>
+      <PageHeader
+        title="My queue"
+        meta={mine.length === 0 ? "Nothing waits for you" : `${steps(mine.length)} for you to take`}
+      />
+      {empty ? <NothingYet person={person} /> : null}
+      {mine.length > 0 ? (
+        <Group title="Your next steps">
+          {mine.map((item) => (
+            <QueueRow key={item.claim.id} item={item} today={today} />
+          ))}
+        </Group>
+      ) : null}
+      {triage.length > 0 ? (
+        <Group title="Articles with claims to decide on">
+          {triage.map((article) => (
+            <TriageRow key={article.id} article={article} />
+          ))}
+        </Group>
+      ) : null}
+      {others.length > 0 ? (
+        <Group title="Waiting for others">
+          {others.map((item) => (
+            <QueueRow key={item.claim.id} item={item} today={today} />
+          ))}
+        </Group>
+      ) : null}
+    </Page>
+  );
+}
+
+const steps = (count: number) => (count === 1 ? "1 step" : `${count} steps`);
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Section title={title}>
+      <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-raised">
+        {children}
+      </ul>
+    </Section>
+  );
+}
+
+function NothingYet({ person }: { person: Person }) {
+  if (may(person, "article.create")) {
+    return (
+      <EmptyState
+        icon={Newspaper}
+        title="Nothing waits for you"
+        action={
+          <ButtonLink to="/desk/articles/new" variant="primary">
+            Take in an article
+          </ButtonLink>
+        }
+      >
+        Take in an article: its claims are found for you, you decide which are worth checking, and
+        assign them. What then waits for you stands here.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={Inbox} title="Nothing waits for you">
+      When an editor assigns you a claim, as lead or as second reviewer, it stands here with its
+      deadline. Until then you can read along under Articles.
+    </EmptyState>
+  );
+}

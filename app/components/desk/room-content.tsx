@@ -1,0 +1,106 @@
+import { lazy, Suspense } from "react";
+import { Clock } from "lucide-react";
+
+import { EmptyState } from "~/components/ui/empty-state";
+import type { FormState } from "~/components/ui/form-failure";
+import { Notice } from "~/components/ui/notice";
+import { Skeleton } from "~/components/ui/skeleton";
+import { useHydrated } from "~/components/ui/use-hydrated";
+
+import { Adjudication } from "./adjudication";
+import { BlindReview } from "./blind-review";
+import type { ClaimRoomProps } from "./claim-room";
+import { FrozenVerdict } from "./frozen-verdict";
+import { SecondDecision } from "./second-decision";
+
+const ReviewEditor = lazy(() => import("~/components/review/review-editor"));
+
+export interface RoomContentProps extends FormState, ClaimRoomProps {
+  leadName: string | null;
+  secondName: string | null;
+}
+
+/** The middle of the room: the live review, the blind view, the revealed verdicts, or the frozen one. */
+export function RoomContent(props: RoomContentProps) {
+  const { claim, access, record, actions, failure, busy, leadName, secondName } = props;
+  const latest = record.versions.at(-1);
+  const submitted = record.versions.findLast(({ origin }) => origin === "submission");
+  const second = record.secondVerdicts.find(({ versionId }) => versionId === submitted?.id);
+  const form = { failure, busy };
+
+  if (access === "none") return <NotOpen state={claim.state} />;
+  if (access === "blind") {
+    return claim.state === "second_review" ? (
+      <BlindReview claim={claim} evidence={props.blindEvidence} leadName={leadName} {...form} />
+    ) : (
+      <EmptyState icon={Clock} title="Your turn comes after the lead’s">
+        You decide second, and blind: what {leadName ?? "the lead"} writes is kept from you until
+        you have given your own verdict. When it is submitted, this claim stands in your queue.
+      </EmptyState>
+    );
+  }
+  if (access === "write" || latest === undefined) return <LiveReview {...props} />;
+  if (second && submitted && (claim.state === "second_review" || claim.state === "disputed")) {
+    const both = {
+      claim,
+      version: submitted,
+      second,
+      leadName: leadName ?? "The lead",
+      secondName: secondName ?? "The second reviewer",
+      ...form,
+    };
+    return claim.state === "disputed" ? (
+      <Adjudication
+        {...both}
+        mayDecide={
+          actions.includes("adjudicate") &&
+          claim.leadId !== props.person.id &&
+          claim.secondId !== props.person.id
+        }
+      />
+    ) : (
+      <SecondDecision {...both} maySign={actions.includes("sign_off")} />
+    );
+  }
+  return <FrozenVerdict version={latest} />;
+}
+
+function NotOpen({ state }: { state: ClaimRoomProps["claim"]["state"] }) {
+  const words =
+    state === "open"
+      ? "It opens when an editor assigns the claim to a lead and a second reviewer."
+      : state === "dismissed"
+        ? "This claim was dismissed. It can be taken back and then assigned."
+        : "First an editor accepts the claim, then assigns it.";
+  return (
+    <EmptyState icon={Clock} title="The room is not open">
+      {words}
+    </EmptyState>
+  );
+}
+
+function LiveReview({ claim, person, today, onStale }: RoomContentProps) {
+  const hydrated = useHydrated();
+  const opening = <Skeleton lines={6} label="Opening the review" />;
+  return (
+    <>
+      <noscript>
+        <Notice kind="warning" title="Writing together needs JavaScript">
+          Everything else here works without it.
+        </Notice>
+      </noscript>
+      {hydrated ? (
+        <Suspense fallback={opening}>
+          <ReviewEditor
+            claimId={claim.id}
+            person={person}
+            today={today}
+            {...(onStale && { onStale })}
+          />
+        </Suspense>
+      ) : (
+        opening
+      )}
+    </>
+  );
+}

@@ -1,0 +1,184 @@
+import { Keyboard, Send } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+
+import { Button, ButtonLink } from "~/components/ui/button";
+import type { FormState } from "~/components/ui/form-failure";
+import { Page } from "~/components/ui/page";
+import { RadioTabs } from "~/components/ui/radio-tabs";
+import { useShortcutsSetting } from "~/components/ui/shortcuts-setting";
+import { useHydrated } from "~/components/ui/use-hydrated";
+import type { Article } from "~/domain/article/article";
+import type { Person } from "~/domain/people/person";
+
+import { Proposal, type Proposed } from "./proposal";
+import { selectedWords } from "./selected-words";
+import { markId, TriageArticle } from "./triage-article";
+import { rowId } from "./triage-claim";
+import { inOrderOfArticle, isTriagePanel, type TriageClaim } from "./triage-claims";
+import { TriageHeader } from "./triage-header";
+import { TriageHelp } from "./triage-help";
+import { useTriageKeyboard } from "./triage-keyboard";
+import { TriageList } from "./triage-list";
+import { useTriageSelection } from "./use-triage-selection";
+
+export interface TriageProps extends FormState {
+  article: Article;
+  claims: readonly TriageClaim[];
+  reviewers: readonly Person[];
+  /** The slug of the published report on this article, if there is one. */
+  reportSlug: string | null;
+  mayPropose: boolean;
+  mayPublish: boolean;
+}
+
+/** An article and its claims side by side: read, decide, go on to the next. */
+export function Triage(props: TriageProps) {
+  const { article, reviewers, mayPropose, failure, busy } = props;
+  const version = article.latest;
+  const claims = inOrderOfArticle(props.claims).map((item, at) => ({ ...item, number: at + 1 }));
+  const selection = useTriageSelection(claims, failure);
+  const [pane, setPane] = useState("claims");
+  // How many claims there were then: when there are more, the proposal has been carried out.
+  const [proposal, setProposal] = useState<{ words: Proposed; claims: number } | null>(null);
+  const [helping, setHelping] = useState(false);
+  const [shortcuts] = useShortcutsSetting();
+  const hydrated = useHydrated();
+  const text = useRef<HTMLDivElement>(null);
+  useFollow(selection.selected);
+
+  const propose = () => {
+    const words = text.current && selectedWords(text.current, version.text);
+    setProposal({ words: words ?? "none", claims: claims.length });
+    if (words) setPane("claims");
+  };
+  const choose = (id: string) => {
+    selection.select(id);
+    setPane("claims");
+  };
+  useTriageKeyboard(
+    {
+      move: (by) => selection.move(by),
+      act: (action) => {
+        const item = claims.find(({ claim }) => claim.id === selection.selected);
+        if (!item?.actions.includes(action)) return;
+        if (isTriagePanel(action)) selection.open(item.claim.id, action);
+        else if (!busy) send(item.claim.id, action);
+      },
+      propose: () => {
+        if (mayPropose) propose();
+      },
+      close: () => {
+        selection.close();
+        setProposal(null);
+      },
+      help: () => setHelping(true),
+    },
+    shortcuts,
+  );
+
+  return (
+    <Page width="wide">
+      <TriageHeader
+        article={article}
+        claims={claims}
+        actions={
+          <>
+            {hydrated ? (
+              <Button
+                type="button"
+                variant="quiet"
+                icon={Keyboard}
+                onClick={() => setHelping(true)}
+              >
+                Keys
+              </Button>
+            ) : null}
+            {props.reportSlug === null ? null : (
+              <ButtonLink to={`/reports/${props.reportSlug}`} reloadDocument>
+                Published report
+              </ButtonLink>
+            )}
+            {props.mayPublish ? (
+              <ButtonLink to={`/desk/articles/${article.id}/publish`} icon={Send}>
+                Publish
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <TriageHelp open={helping} onOpenChange={setHelping} />
+      <RadioTabs
+        name="pane"
+        legend="What is shown"
+        when="narrow"
+        value={pane}
+        onChange={setPane}
+        className="items-start gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+        tabs={[
+          {
+            value: "article",
+            label: "Article",
+            panel: (
+              <div className="lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto lg:pr-4 lg:pb-8">
+                <TriageArticle
+                  ref={text}
+                  text={version.text}
+                  language={version.language}
+                  claims={claims}
+                  selected={selection.selected}
+                  onSelect={choose}
+                />
+              </div>
+            ),
+          },
+          {
+            value: "claims",
+            label: `Claims (${claims.length})`,
+            panel: (
+              <TriageList
+                claims={claims}
+                selection={selection}
+                reviewers={reviewers}
+                onSelect={choose}
+                failure={failure}
+                busy={busy}
+                head={
+                  mayPropose && hydrated ? (
+                    <Proposal
+                      words={proposal?.claims === claims.length ? proposal.words : null}
+                      versionId={version.id}
+                      failure={failure}
+                      busy={busy}
+                      onPropose={propose}
+                      onCancel={() => setProposal(null)}
+                    />
+                  ) : null
+                }
+              />
+            ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}
+
+/** Sends the one-click form of a claim, as its button would. */
+function send(claimId: string, intent: string): void {
+  const row = document.getElementById(rowId(claimId));
+  const form = row?.querySelector(`form[data-intent="${intent}"]`);
+  if (form instanceof HTMLFormElement) form.requestSubmit();
+}
+
+/** Brings the selected claim into view in both panes and gives it the keyboard; not when the page opens. */
+function useFollow(selected: string | null): void {
+  const before = useRef(selected);
+  useEffect(() => {
+    if (selected === null || before.current === selected) return;
+    before.current = selected;
+    const row = document.getElementById(rowId(selected));
+    row?.querySelector<HTMLElement>("[data-claim-link]")?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: "nearest" });
+    document.getElementById(markId(selected))?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
+}

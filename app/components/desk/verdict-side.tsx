@@ -1,0 +1,56 @@
+import { Badge } from "~/components/ui/badge";
+import { Time } from "~/components/ui/time";
+import { RatingBadge } from "~/components/verdict/rating-badge";
+import type { Rating } from "~/domain/verdict/rating";
+
+export interface VerdictSideProps {
+  /** Whose verdict this is: "Lead reviewer", "Second reviewer". */
+  capacity: string;
+  name: string;
+  at: string;
+  rating: Rating;
+  /** The summary or the reason. */
+  words: string;
+  /** For a second verdict: whether it was given before the first was seen. */
+  blind?: boolean;
+}
+
+/** One of two verdicts that stand side by side. */
+export function VerdictSide({ capacity, name, at, rating, words, blind }: VerdictSideProps) {
+  return (
+    <section
+      aria-label={`${capacity}: ${name}`}
+      className="flex flex-col gap-2 rounded-lg border border-line bg-raised p-4"
+    >
+      <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+        {capacity}
+        {blind === undefined ? null : (
+          <Badge tone={blind ? "success" : "warning"}>
+            {blind ? "Decided blind" : "Had seen an earlier version"}
+          </Badge>
+        )}
+      </p>
+      <p className="font-semibold">{name}</p>
+      <p>
+        <RatingBadge rating={rating} />
+      </p>
+      <p className="font-serif whitespace-pre-line">{words}</p>
+      <Time iso={at} className="text-sm text-muted" />
+    </section>
+  );
+}
+
+export interface BothVerdictsProps {
+  first: Omit<VerdictSideProps, "capacity" | "blind">;
+  second: Omit<VerdictSideProps, "capacity">;
+}
+
+/** The lead's and the second reviewer's verdict side by side. */
+export function BothVerdicts({ first, second }: BothVerdictsProps) {
+  return (
+    <div className="grid items-start gap-4 md:grid-cols-2">
+      <VerdictSide capacity="Lead reviewer" {...first} />
+      <VerdictSide capacity="Second reviewer" {...second} />
+    </div>
+  );
+}
