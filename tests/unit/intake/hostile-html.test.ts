@@ -48,6 +48,7 @@ describe("a page made to harm its reader", () => {
     ["nested formatting", "<b><i>".repeat(10_000) + p],
     ["nested tables", "<table><tr><td>".repeat(8_000) + p],
     ["100,000 elements", "<p>x</p>".repeat(100_000) + p],
+    ["40,000 elements that are not closed", "<p>x".repeat(40_000) + p],
     ["500,000 signs", "<".repeat(500_000) + p],
     ["400,000 entities", "&amp;".repeat(399_000) + p],
     ["3 million characters", `<p>${"word ".repeat(600_000)}</p>`],

@@ -58,7 +58,9 @@ describe("the text of a page", () => {
   });
 
   it("is the whole page when no article stands out", () => {
-    const { text } = draftOf(`<div>${sentence(1)}</div>`);
+    const { text } = draftOf(
+      `<nav>Menu</nav><div>${sentence(1)}</div><aside>More</aside><footer>Imprint</footer>`,
+    );
     expect(text).toBe(sentence(1));
   });
 
