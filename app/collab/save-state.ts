@@ -34,7 +34,7 @@ const lateAfter = 5_000;
 export function saveStateOf(facts: SaveFacts, now: number): SaveState {
   const { refused, keepsCopy, unsavedSince } = facts;
   const unsaved = unsavedSince !== null;
-  if (refused) return { kind: "refused", ...refusalWords(refused, keepsCopy && unsaved) };
+  if (refused) return { kind: "refused", ...saveRefusal(refused, keepsCopy && unsaved) };
   if (!facts.isConnected) {
     if (!facts.isOnline) return { kind: "offline", keepsCopy, unsaved };
     return facts.hasOpened ? { kind: "reconnecting", keepsCopy, unsaved } : { kind: "opening" };
@@ -84,9 +84,10 @@ function clock(at: number): string {
   return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
-function refusalWords(
+/** What to say after the server ended a session, and whether trying again can help. */
+export function saveRefusal(
   { code, reason }: { code: number; reason: string },
-  isKept: boolean,
+  isKept = false,
 ): { message: string; mayRetry: boolean } {
   const keptWords = isKept ? " What was not saved is kept on this device." : "";
   switch (code) {

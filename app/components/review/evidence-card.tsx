@@ -34,6 +34,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
   useY(card);
   const evidence = readCard(card);
   const { id, title, url, stance, sourceType } = evidence;
+  const known = [evidence.publisher, evidence.publishedOn, evidence.locator].filter(Boolean);
   const name = title || `Evidence ${number}`;
   const excerpt = cardText(card, "excerpt");
   const note = cardText(card, "note");
@@ -115,21 +116,33 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
           labels={sourceTypeLabel}
           onChange={(value) => setSourceType(card, value)}
         />
-        {line("publisher", "Publisher")}
-        {line("locator", "Where in the source", { placeholder: "page, paragraph, minute" })}
-        {line("publishedOn", "Published on", { type: "date" })}
-        {line("accessedOn", "Looked at on", { type: "date" })}
       </div>
       {excerpt ? (
         <LiveField label="Excerpt" hint="The source’s own words.">
           {(described) => <SharedTextarea {...described} text={excerpt} />}
         </LiveField>
       ) : null}
-      {note ? (
-        <LiveField label="Note" hint="What it shows, or why it matters.">
-          {(described) => <SharedTextarea {...described} text={note} rows={2} />}
-        </LiveField>
-      ) : null}
+      <details className="flex flex-col gap-3">
+        <summary className="text-sm font-medium text-accent">
+          Publisher, place, dates and note
+          {known.length > 0 ? (
+            <span className="font-normal text-muted"> · {known.join(" · ")}</span>
+          ) : null}
+        </summary>
+        <div className="mt-3 flex flex-col gap-3">
+          <div className="grid gap-3 sm:grid-cols-2">
+            {line("publisher", "Publisher")}
+            {line("locator", "Where in the source", { placeholder: "page, paragraph, minute" })}
+            {line("publishedOn", "Published on", { type: "date" })}
+            {line("accessedOn", "Looked at on", { type: "date" })}
+          </div>
+          {note ? (
+            <LiveField label="Note" hint="What it shows, or why it matters.">
+              {(described) => <SharedTextarea {...described} text={note} rows={2} />}
+            </LiveField>
+          ) : null}
+        </div>
+      </details>
     </article>
   );
 }

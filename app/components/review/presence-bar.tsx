@@ -31,9 +31,9 @@ export function PresenceBar({ session }: { session: ReviewSession }) {
         {people.map(({ id, name, color }) => (
           <li
             key={id}
-            // The colours are chosen for white text in light and dark.
-            style={{ backgroundColor: color }}
-            className="rounded-sm px-1.5 text-xs leading-5 font-medium text-white"
+            // The colours are chosen to carry white text, in light and in dark.
+            style={{ backgroundColor: color, color: "#ffffff" }}
+            className="rounded-sm px-1.5 text-xs leading-5 font-medium"
           >
             {name}
             {id === session.user.id ? " (you)" : ""}

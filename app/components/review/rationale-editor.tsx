@@ -1,3 +1,4 @@
+import type { Editor } from "@tiptap/core";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useState } from "react";
 
@@ -51,17 +52,7 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
             }}
             onSet={(href) => {
               setLinking(false);
-              const chain = editor.chain().focus().extendMarkRange("link");
-              if (href === "") chain.unsetLink().run();
-              else if (editor.state.selection.empty && !editor.isActive("link")) {
-                chain
-                  .insertContent({
-                    type: "text",
-                    text: href,
-                    marks: [{ type: "link", attrs: { href } }],
-                  })
-                  .run();
-              } else chain.setLink({ href }).run();
+              setLink(editor, href);
             }}
           />
         ) : null}
@@ -72,4 +63,16 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
       </p>
     </div>
   );
+}
+
+/** Links what is selected, or the address itself where nothing is; an empty address takes the link away. */
+function setLink(editor: Editor, href: string): void {
+  const chain = editor.chain().focus().extendMarkRange("link");
+  if (href === "") chain.unsetLink().run();
+  else if (!editor.state.selection.empty || editor.isActive("link")) chain.setLink({ href }).run();
+  else {
+    // The blank behind it keeps what is typed next out of the link.
+    const linked = { type: "text", text: href, marks: [{ type: "link", attrs: { href } }] };
+    chain.insertContent([linked, { type: "text", text: " " }]).run();
+  }
 }

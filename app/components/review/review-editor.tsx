@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 
 import { reviewParts } from "~/collab/review-document";
 import type { ReviewSession } from "~/collab/review-session";
+import { saveRefusal } from "~/collab/save-state";
 import { useReviewSession, useSessionSnapshot } from "~/collab/use-review-session";
 import { Skeleton } from "~/components/ui/skeleton";
 
@@ -52,7 +53,10 @@ export default function ReviewEditor({
 }
 
 function ReviewContent({ session, today }: { session: ReviewSession; today: string }) {
-  const { isReady, canWrite } = useSessionSnapshot(session);
+  const { isReady, canWrite, refused, unsavedSince } = useSessionSnapshot(session);
+  // After a right has ended only one's own unsaved words are of use; the rest is not for these eyes any more.
+  const isShut = refused !== null && saveRefusal(refused).mayRetry === false;
+  if (isShut) return unsavedSince === null ? null : <ReviewReading doc={session.doc} />;
   if (!isReady) return <Skeleton lines={6} label="Opening the review" />;
   if (canWrite === false) return <ReviewReading doc={session.doc} />;
   const { verdict, summary, evidence } = reviewParts(session.doc);

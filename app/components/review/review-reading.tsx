@@ -16,7 +16,7 @@ export function ReviewReading({ doc }: { doc: Y.Doc }) {
   const draft = readDraft(doc);
   return (
     <div className="flex flex-col gap-5">
-      <div className="flex flex-col gap-2">
+      <div className="flex flex-col items-start gap-2">
         {draft.rating ? (
           <RatingBadge rating={draft.rating} />
         ) : (
