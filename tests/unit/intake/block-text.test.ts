@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+
+import { blockText } from "../../../server/intake/block-text";
+import { parsePage } from "../../../server/intake/parse-page";
+
+function textOf(html: string): string {
+  const page = parsePage(html);
+  if (!page.ok) throw new Error(page.error.message);
+  return blockText(page.value.body);
+}
+
+describe("blockText", () => {
+  it.each([
+    ["<p>a<aside>x</aside><nav>x</nav><figure>b<figcaption>x</figcaption></figure>", "a\n\nb"],
+    ["<p>a</p><script>x</script><style>x</style><form>x</form><footer>x</footer>", "a"],
+    ["a <b>b</b>\n  c&nbsp; d", "a b c d"],
+    ["<div><div>a</div></div><div>b</div>", "a\n\nb"],
+    ["<ul><li>a<li><p>b</p><p>c</p><li></li><li>d</ul>e", "- a\n- b\n\nc\n- d\n\ne"],
+    ["<ol><li>a<ul><li>b</ul><li>c</ol>", "1. a\n\n- b\n2. c"],
+    ["<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "a b\n1 2"],
+    ["<pre>a\n  b</pre>", "a\nb"],
+    ["a<br>b<br/><br>c", "a\nb\n\nc"],
+    ["", ""],
+  ])("of %j", (html, text) => {
+    expect(textOf(html)).toBe(text);
+  });
+});
