@@ -1,13 +1,20 @@
 /** One entry per command; each is loaded only when asked for, so that `split` starts without a database. */
 const commands: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
   split: async () => (await import("./split")).split,
+  score: async () => (await import("./score")).score,
+  sentences: async () => (await import("./sentences")).sentences,
+  match: async () => (await import("./match")).match,
   audit: async () => (await import("./audit")).audit,
 };
 
 const usage = `Usage: npm run -s cli -- COMMAND
 
-  split FILE|- [--json] [--date YYYY-MM-DD]   split an article into sentences and claims
-  audit verify                                check the trail of everything that was done
+  split FILE|-|DIR [--json] [--date YYYY-MM-DD]  split an article into sentences and claims
+  score FILE.jsonl                               how much each sentence deserves a check
+  sentences FILE.jsonl                           cut paragraphs into sentences
+  match --against CLAIMS.jsonl --queries QUERIES.jsonl
+  match TEXT [--against CLAIMS.jsonl] [--json]   find claims that say the same
+  audit verify                                   check the trail of everything that was done
 `;
 
 async function main(argv: string[]): Promise<number> {
