@@ -1,37 +1,48 @@
+import { Link } from "@remix-run/react";
+
 import { splitParagraphs } from "~/domain/article/passages";
 import type { ArticleVersion } from "~/domain/article/article";
-import type { Anchor } from "~/domain/claim/claim";
+import type { Claim } from "~/domain/claim/claim";
 
 export interface ClaimContextProps {
   version: Pick<ArticleVersion, "text" | "language">;
-  anchor: Pick<Anchor, "start" | "end">;
+  claim: Pick<Claim, "id" | "articleId" | "anchor">;
 }
 
-/** The claim's words where they stand: their paragraph, with the one before and the one after. */
-export function ClaimContext({ version, anchor }: ClaimContextProps) {
-  const paragraphs = splitParagraphs(version.text, [{ id: "claim", ...anchor }]);
-  const has = paragraphs.map(({ passages }) => passages.some(({ marks }) => marks.length > 0));
-  const shown = paragraphs.slice(Math.max(0, has.indexOf(true) - 1), has.lastIndexOf(true) + 2);
+/** The claim's words in their own paragraph, and the way to the whole article. */
+export function ClaimContext({ version, claim }: ClaimContextProps) {
+  const { start, end } = claim.anchor;
+  const shown = splitParagraphs(version.text, [{ id: claim.id, start, end }]).filter(
+    ({ passages }) => passages.some(({ marks }) => marks.length > 0),
+  );
   return (
-    <div
-      lang={version.language}
-      className="flex max-w-prose flex-col gap-3 border-l-4 border-line pl-4 font-serif text-base"
-    >
-      {shown.map(({ start, passages }) => (
-        <p key={start}>
-          {passages.map(({ start: at, text, marks }) =>
-            marks.length > 0 ? (
-              <mark key={at} className="passage">
-                {text}
-              </mark>
-            ) : (
-              <span key={at} className="text-muted">
-                {text}
-              </span>
-            ),
-          )}
-        </p>
-      ))}
+    <div className="flex max-w-prose flex-col gap-2">
+      <blockquote
+        lang={version.language}
+        className="flex flex-col gap-3 border-l-4 border-line-strong pl-4 font-serif text-lg"
+      >
+        {shown.map((paragraph) => (
+          <p key={paragraph.start} className="text-muted">
+            {paragraph.passages.map(({ start: at, text, marks }) =>
+              marks.length > 0 ? (
+                <mark key={at} className="passage text-ink">
+                  {text}
+                </mark>
+              ) : (
+                text
+              ),
+            )}
+          </p>
+        ))}
+      </blockquote>
+      <p className="text-sm">
+        <Link
+          to={`/desk/articles/${claim.articleId}?claim=${claim.id}`}
+          className="inline-flex min-h-6 items-center text-accent underline"
+        >
+          Read it in the whole article
+        </Link>
+      </p>
     </div>
   );
 }

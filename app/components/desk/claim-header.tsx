@@ -28,6 +28,7 @@ export function ClaimHeader(props: ClaimHeaderProps) {
             {articleTitle}
           </Link>
         }
+        long
         title={claim.statement}
         meta={
           <>
@@ -38,6 +39,7 @@ export function ClaimHeader(props: ClaimHeaderProps) {
         }
       />
       <DefinitionList
+        row
         items={[
           {
             term: "Said by",

@@ -82,7 +82,7 @@ export function ClaimRoom(props: ClaimRoomProps) {
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-8">
           <Section title="In the article">
-            <ClaimContext version={version} anchor={claim.anchor} />
+            <ClaimContext version={version} claim={claim} />
           </Section>
           <Section title="Review">
             <RoomContent
@@ -92,7 +92,10 @@ export function ClaimRoom(props: ClaimRoomProps) {
             />
           </Section>
         </div>
-        <aside aria-label="Steps and record" className="flex flex-col gap-8 lg:sticky lg:top-16">
+        <aside
+          aria-label="Steps and record"
+          className="-mx-1 flex flex-col gap-8 px-1 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto lg:pb-6"
+        >
           <Section title="Next steps" className="order-first">
             <NextSteps {...props} />
             {reportSlug === null ? null : (

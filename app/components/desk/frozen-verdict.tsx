@@ -22,10 +22,10 @@ export function FrozenVerdict({ version }: FrozenVerdictProps) {
         <p className="font-serif text-lg">{verdict.summary}</p>
         <ContentHash hash={version.contentHash} />
       </div>
-      <Section title="Why">
-        <RichText blocks={verdict.rationale} />
+      <Section look="part" title="Why">
+        <RichText blocks={verdict.rationale} headingLevel={4} />
       </Section>
-      <Section title="Evidence" aside={`${evidence.length}`}>
+      <Section look="part" title="Evidence" aside={`${evidence.length}`}>
         <EvidenceList evidence={evidence} />
       </Section>
     </div>

@@ -91,7 +91,7 @@ interface OneClickProps {
 
 function OneClick({ intent, item, busy, onSend }: OneClickProps) {
   return (
-    <Form method="post" data-intent={intent} {...(onSend && { onSubmit: onSend })}>
+    <Form method="post" className="flex" data-intent={intent} {...(onSend && { onSubmit: onSend })}>
       <ClaimFields intent={intent} claim={item.claim} />
       {intent === "accept" ? (
         <Button variant="primary" size="small" icon={Check} busy={busy}>

@@ -23,6 +23,7 @@ export const TriageArticle = forwardRef<HTMLDivElement, TriageArticleProps>(func
   ref,
 ) {
   const byId = new Map(claims.map((item) => [item.claim.id, item]));
+  const numberOf = (id: string) => byId.get(id)?.number ?? 0;
   const paragraphs = splitParagraphs(
     text,
     claims
@@ -36,9 +37,11 @@ export const TriageArticle = forwardRef<HTMLDivElement, TriageArticleProps>(func
     if (!shown) return words;
     return (
       <>
-        {passage.opens.map((id) => (
-          <ClaimNumber key={id} id={id} number={byId.get(id)?.number ?? 0} onSelect={onSelect} />
-        ))}
+        {passage.opens
+          .toSorted((a, b) => numberOf(a) - numberOf(b))
+          .map((id) => (
+            <ClaimNumber key={id} id={id} number={numberOf(id)} onSelect={onSelect} />
+          ))}
         <mark
           className="passage cursor-pointer"
           data-state={shown.claim.state}

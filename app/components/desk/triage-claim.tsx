@@ -37,7 +37,7 @@ export function TriageClaimRow(props: TriageClaimRowProps) {
       data-selected={selected ? "" : undefined}
       className={clsx(
         "flex flex-col gap-3 border-l-4 px-3 py-3",
-        selected ? "border-accent bg-raised" : "border-transparent",
+        selected ? "border-l-accent bg-raised" : "border-l-transparent",
       )}
     >
       <div className="flex gap-3">

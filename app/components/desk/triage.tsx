@@ -1,5 +1,5 @@
 import { Keyboard, Send } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 
 import { Button, ButtonLink } from "~/components/ui/button";
 import type { FormState } from "~/components/ui/form-failure";
@@ -11,12 +11,14 @@ import type { Article } from "~/domain/article/article";
 import type { Person } from "~/domain/people/person";
 
 import { Proposal, type Proposed } from "./proposal";
+import { ProposeForm } from "./propose-form";
 import { selectedWords } from "./selected-words";
-import { markId, TriageArticle } from "./triage-article";
+import { TriageArticle } from "./triage-article";
 import { rowId } from "./triage-claim";
 import { inOrderOfArticle, isTriagePanel, type TriageClaim } from "./triage-claims";
 import { TriageHeader } from "./triage-header";
 import { TriageHelp } from "./triage-help";
+import { focusRow, useFollow } from "./use-follow";
 import { useTriageKeyboard } from "./triage-keyboard";
 import { TriageList } from "./triage-list";
 import { useTriageSelection } from "./use-triage-selection";
@@ -40,11 +42,12 @@ export function Triage(props: TriageProps) {
   const [pane, setPane] = useState("claims");
   // How many claims there were then: when there are more, the proposal has been carried out.
   const [proposal, setProposal] = useState<{ words: Proposed; claims: number } | null>(null);
+  const proposed = proposal?.claims === claims.length ? proposal.words : null;
   const [helping, setHelping] = useState(false);
   const [shortcuts] = useShortcutsSetting();
   const hydrated = useHydrated();
   const text = useRef<HTMLDivElement>(null);
-  useFollow(selection.selected);
+  useFollow(selection.selected, pane);
 
   const propose = () => {
     const words = text.current && selectedWords(text.current, version.text);
@@ -68,6 +71,7 @@ export function Triage(props: TriageProps) {
         if (mayPropose) propose();
       },
       close: () => {
+        if (selection.panel !== null && selection.selected !== null) focusRow(selection.selected);
         selection.close();
         setProposal(null);
       },
@@ -113,13 +117,17 @@ export function Triage(props: TriageProps) {
         when="narrow"
         value={pane}
         onChange={setPane}
-        className="items-start gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+        className="gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
         tabs={[
           {
             value: "article",
             label: "Article",
             panel: (
-              <div className="lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto lg:pr-4 lg:pb-8">
+              <div
+                data-scroll-pane=""
+                className="lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto lg:pr-4 lg:pb-8"
+              >
+                {mayPropose && hydrated ? <Proposal words={proposed} onPropose={propose} /> : null}
                 <TriageArticle
                   ref={text}
                   text={version.text}
@@ -143,13 +151,13 @@ export function Triage(props: TriageProps) {
                 failure={failure}
                 busy={busy}
                 head={
-                  mayPropose && hydrated ? (
-                    <Proposal
-                      words={proposal?.claims === claims.length ? proposal.words : null}
+                  proposed !== null && proposed !== "none" ? (
+                    <ProposeForm
+                      key={`${proposed.start}-${proposed.end}`}
                       versionId={version.id}
+                      words={proposed}
                       failure={failure}
                       busy={busy}
-                      onPropose={propose}
                       onCancel={() => setProposal(null)}
                     />
                   ) : null
@@ -168,17 +176,4 @@ function send(claimId: string, intent: string): void {
   const row = document.getElementById(rowId(claimId));
   const form = row?.querySelector(`form[data-intent="${intent}"]`);
   if (form instanceof HTMLFormElement) form.requestSubmit();
-}
-
-/** Brings the selected claim into view in both panes and gives it the keyboard; not when the page opens. */
-function useFollow(selected: string | null): void {
-  const before = useRef(selected);
-  useEffect(() => {
-    if (selected === null || before.current === selected) return;
-    before.current = selected;
-    const row = document.getElementById(rowId(selected));
-    row?.querySelector<HTMLElement>("[data-claim-link]")?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: "nearest" });
-    document.getElementById(markId(selected))?.scrollIntoView({ block: "nearest" });
-  }, [selected]);
 }

@@ -19,7 +19,7 @@ export function DeskShell({ person, children }: DeskShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="no-print sticky top-0 z-30 border-b border-line bg-raised">
+      <header className="no-print z-30 sm:sticky sm:top-0 border-b border-line bg-raised">
         <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-6 px-4 sm:px-6">
           <Link to="/desk" className="flex min-h-12 items-center rounded-sm no-underline">
             <Brand />

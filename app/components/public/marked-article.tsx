@@ -56,7 +56,10 @@ function Run({ passage, verdicts }: RunProps) {
   return (
     <>
       <mark className="passage" data-rating={inner.content.verdict.rating}>
-        <a href={`/claims/${inner.slug}`} className="no-underline">
+        <a
+          href={`/claims/${inner.slug}`}
+          className="underline decoration-verdict-line underline-offset-4"
+        >
           {passage.text}
           {alone ? <Chip verdict={inner} /> : null}
         </a>
@@ -77,7 +80,7 @@ function Chip({ verdict }: { verdict: PublishedVerdict }) {
   return (
     <span lang="en" title={ratingScale[rating].definition}>
       <span className="sr-only"> Verdict: </span>
-      <RatingBadge rating={rating} size="small" className="mx-1 align-baseline" />
+      <RatingBadge rating={rating} size="small" className="ml-1 align-baseline" />
     </span>
   );
 }

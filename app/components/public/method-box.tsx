@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { Gavel, PenLine, Signature, type LucideIcon } from "lucide-react";
 
 import { Time } from "~/components/ui/time";
@@ -15,10 +16,16 @@ const capacityIcon: Record<Credit["capacity"], LucideIcon> = {
   adjudicator: Gavel,
 };
 
+export interface CreditsProps {
+  credits: readonly Credit[];
+  /** Two beside each other, where there is room. */
+  columns?: boolean;
+}
+
 /** Who checked a claim, in which role, and when. */
-export function Credits({ credits }: { credits: readonly Credit[] }) {
+export function Credits({ credits, columns = false }: CreditsProps) {
   return (
-    <ul className="flex flex-col gap-2 text-sm">
+    <ul className={clsx("grid gap-3 text-sm", columns && "sm:grid-cols-2")}>
       {credits.map(({ capacity, name, at }) => {
         const Icon = capacityIcon[capacity];
         return (
@@ -56,7 +63,7 @@ export function MethodBox({ publishedBy, publishedAt, credits }: MethodBoxProps)
         </li>
         <li>The exact content was signed; what you read is what was signed.</li>
       </ol>
-      <Credits credits={latestOfEach(credits)} />
+      <Credits credits={latestOfEach(credits)} columns />
       <p className="text-sm text-muted">
         Published by {publishedBy}, <Time iso={publishedAt} />
       </p>

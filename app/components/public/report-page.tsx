@@ -23,7 +23,7 @@ export interface ReportPageProps {
 export function ReportPage({ report, trail = [], corrections }: ReportPageProps) {
   const { source, verdicts } = report;
   return (
-    <article className="mx-auto flex max-w-5xl flex-col gap-10 px-4 py-8 sm:px-6 sm:py-12">
+    <article className="mx-auto flex max-w-4xl flex-col gap-12 px-4 py-8 sm:px-6 sm:py-12">
       <header className="flex flex-col gap-4">
         {corrections}
         {report.demo ? <DemoBanner /> : null}
@@ -41,7 +41,7 @@ export function ReportPage({ report, trail = [], corrections }: ReportPageProps)
         </p>
       </header>
 
-      <Section title="Verdicts" id="verdicts">
+      <Section look="read" title="Verdicts" id="verdicts">
         <ol className="flex flex-col divide-y divide-line border-y border-line">
           {verdicts.map((verdict) => (
             <li key={verdict.claimId} id={verdict.slug} data-keep-together className="py-4">
@@ -52,6 +52,7 @@ export function ReportPage({ report, trail = [], corrections }: ReportPageProps)
       </Section>
 
       <Section
+        look="read"
         title="The article, with the checked passages marked"
         id="article"
         aside={source.outlet === null ? null : `By ${source.outlet}`}
@@ -59,7 +60,7 @@ export function ReportPage({ report, trail = [], corrections }: ReportPageProps)
         <MarkedArticle text={source.text} language={source.language} verdicts={verdicts} />
       </Section>
 
-      <Section title="How this was checked" id="method">
+      <Section look="read" title="How this was checked" id="method">
         <MethodBox
           publishedBy={report.publishedBy}
           publishedAt={report.publishedAt}
@@ -67,15 +68,15 @@ export function ReportPage({ report, trail = [], corrections }: ReportPageProps)
         />
       </Section>
 
-      <Section title="Sources" id="sources">
+      <Section look="read" title="Sources" id="sources">
         <ReportSources source={source} verdicts={verdicts} />
       </Section>
 
-      <Section title="The rating scale" id="scale">
+      <Section look="read" title="The rating scale" id="scale">
         <RatingScale />
       </Section>
 
-      <Section title="On record" id="record">
+      <Section look="read" title="On record" id="record">
         <PublicTrail
           trail={trail}
           claims={new Map(verdicts.map(({ claimId, shortClaim }) => [claimId, shortClaim]))}

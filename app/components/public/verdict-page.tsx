@@ -53,10 +53,10 @@ export function VerdictPage({ verdict, report, corrections }: VerdictPageProps) 
           </div>
           <p className="font-serif text-lg">{judged.summary}</p>
         </div>
-        <Section title="Why" id="why">
+        <Section look="read" title="Why" id="why">
           <RichText blocks={judged.rationale} />
         </Section>
-        <Section title="Evidence" id="evidence">
+        <Section look="read" title="Evidence" id="evidence">
           <EvidenceList evidence={evidence} />
         </Section>
         <details className="rounded-lg border border-line">
@@ -88,7 +88,7 @@ function Claim({ verdict, report }: { verdict: PublishedVerdict; report: Report 
   const { source } = report;
   const address = source.sourceUrl === null ? null : safeLink(source.sourceUrl);
   return (
-    <Section title="The claim" id="claim">
+    <Section look="read" title="The claim" id="claim">
       <blockquote
         lang={source.language}
         className="border-l-4 border-line-strong pl-4 font-serif text-lg"

@@ -8,15 +8,17 @@ export interface PageHeaderProps {
   /** A line under the title: facts about the thing. */
   meta?: ReactNode;
   actions?: ReactNode;
+  /** The title is a whole sentence, and set smaller. */
+  long?: boolean;
 }
 
 /** The head of a desk page. */
-export function PageHeader({ title, kicker, meta, actions }: PageHeaderProps) {
+export function PageHeader({ title, kicker, meta, actions, long = false }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="flex min-w-0 flex-col gap-1">
         {kicker ? <p className="text-sm text-muted">{kicker}</p> : null}
-        <h1 className="text-2xl font-semibold">{title}</h1>
+        <h1 className={clsx("font-semibold", long ? "max-w-5xl text-xl" : "text-2xl")}>{title}</h1>
         {meta ? (
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
             {meta}
@@ -44,8 +46,16 @@ export function Page({ width = "normal", children }: PageProps) {
   );
 }
 
+const sectionLooks = {
+  desk: "text-lg font-semibold",
+  read: "font-serif text-xl font-semibold",
+  part: "font-semibold",
+};
+
 export interface SectionProps {
   title: ReactNode;
+  /** `read` for the public pages, `part` for a part of another section. */
+  look?: keyof typeof sectionLooks;
   id?: string;
   aside?: ReactNode;
   children: ReactNode;
@@ -53,11 +63,12 @@ export interface SectionProps {
 }
 
 /** A part of a page under its own heading. */
-export function Section({ title, id, aside, children, className }: SectionProps) {
+export function Section({ title, id, aside, children, className, look = "desk" }: SectionProps) {
+  const Heading = look === "part" ? "h3" : "h2";
   return (
     <section id={id} className={clsx("flex flex-col gap-3", className)}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 className="text-lg font-semibold">{title}</h2>
+        <Heading className={sectionLooks[look]}>{title}</Heading>
         {aside ? <div className="text-sm text-muted">{aside}</div> : null}
       </div>
       {children}

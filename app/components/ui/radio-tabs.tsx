@@ -33,7 +33,10 @@ export function RadioTabs(props: RadioTabsProps) {
     <div data-tabs={when} className={className}>
       <fieldset
         data-tab-list=""
-        className="no-print mb-4 flex flex-wrap gap-1 border-b border-line"
+        className={clsx(
+          "no-print mb-4 flex flex-wrap gap-1 border-b border-line",
+          when === "narrow" && "lg:hidden",
+        )}
       >
         <legend className="sr-only">{legend}</legend>
         {shown.map((tab, index) => {

@@ -46,7 +46,7 @@ export function EvidenceItem({ evidence, number, hideStance = false }: EvidenceI
           {sourceTypeLabel[sourceType]}
         </Badge>
       </div>
-      <h3 className="font-semibold">
+      <p className="font-semibold">
         {address === null ? (
           title
         ) : (
@@ -60,7 +60,7 @@ export function EvidenceItem({ evidence, number, hideStance = false }: EvidenceI
             <ExternalLink aria-hidden className="ml-1 inline size-3.5 align-baseline" />
           </a>
         )}
-      </h3>
+      </p>
       <p className="flex flex-wrap gap-x-3 text-sm text-muted">
         {publisher === "" ? null : <span>{publisher}</span>}
         {publishedOn === "" ? null : <CivilDate date={publishedOn} />}

@@ -42,7 +42,7 @@ export function RatingChoice({ legend, value, errors = [], name = "rating" }: Ra
               value={rating}
               required
               defaultChecked={value === rating}
-              className="mt-1 size-4 shrink-0 accent-accent focus-visible:outline-none"
+              className="size-6 shrink-0 accent-accent focus-visible:outline-none"
             />
             <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-verdict" />
             <span className="flex min-w-0 flex-col">

@@ -34,7 +34,8 @@ export function describeEvent(event: AuditEvent): string {
   const what = isAuditAction(event.action)
     ? sentences[event.action](payload)
     : `recorded “${event.action}” on the ${event.entity}`;
-  return `${who} ${what}.`;
+  // A quotation that ends its own sentence ends this one too.
+  return `${who} ${what}${/[.!?…]”$/.test(what) ? "" : "."}`;
 }
 
 export function isAuditAction(action: string): action is AuditAction {

@@ -79,7 +79,8 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
 describe("describeEvent", () => {
   it.each(auditActions)("tells %s", (action) => {
     const [payload, sentence] = told[action];
-    expect(describeEvent(event(action, payload))).toBe(`Ana Ferri ${sentence}.`);
+    const end = sentence.endsWith(".”") ? "" : ".";
+    expect(describeEvent(event(action, payload))).toBe(`Ana Ferri ${sentence}${end}`);
   });
 
   it("shows an action that it does not know plainly", () => {
