@@ -1,3 +1,5 @@
+import "~/web/zod-without-eval";
+
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,

@@ -217,7 +217,11 @@ export class ReviewSession {
   }
 
   readonly #onNetwork = (): void => {
-    this.#change({ isOnline: navigator.onLine });
+    const isOnline = navigator.onLine;
+    this.#change({ isOnline });
+    // A socket without a network looks open until it has been silent for long; what is shown must be true now.
+    if (!isOnline) this.provider.disconnect();
+    else if (this.#snapshot.refused === null) this.provider.connect();
   };
 
   readonly #onLeave = (event: BeforeUnloadEvent): void => {

@@ -13,7 +13,7 @@ import { proposeClaim, proposeClaimInput } from "~/commands/propose-claim";
 import { splitClaim, splitClaimInput } from "~/commands/split-claim";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { Triage } from "~/components/desk/triage";
-import { legalTransitions, may } from "~/domain/people/permissions";
+import { may, offeredActions } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -45,7 +45,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     mayPublish: may(person, "report.publish"),
     claims: all.map((claim) => ({
       claim,
-      actions: [...new Set(legalTransitions(person, claim).map(({ action }) => action))],
+      actions: offeredActions(person, claim, false),
     })),
   };
 }

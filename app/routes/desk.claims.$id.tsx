@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
 
 import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
 import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
@@ -14,7 +14,7 @@ import { signOff, signOffInput } from "~/commands/sign-off";
 import { submitReview, submitReviewInput } from "~/commands/submit-review";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { ClaimRoom } from "~/components/desk/claim-room";
-import { legalTransitions, reviewAccess } from "~/domain/people/permissions";
+import { offeredActions, reviewAccess } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -69,7 +69,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     reportSlug: claim.state === "published" ? reportSlug : null,
     names: Object.fromEntries(names),
     blindEvidence,
-    actions: [...new Set(legalTransitions(person, claim).map(({ action }) => action))],
+    today: new Date().toISOString().slice(0, 10),
+    actions: offeredActions(person, claim, revealed),
   };
 }
 
@@ -128,5 +129,6 @@ export default function Room() {
   const loaded = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
-  return <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} />;
+  const { revalidate } = useRevalidator();
+  return <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={revalidate} />;
 }

@@ -44,19 +44,13 @@ language sql stable security definer set search_path = '' as $$
   select app_private.role_of((select auth.uid()))
 $$;
 
--- The embedded server stores sign-up metadata as a JSON string; a no-op on hosted Supabase.
-create function app_private.unwrapped(j jsonb) returns jsonb
-language sql immutable set search_path = '' as $$
-  select case when jsonb_typeof(j) = 'string' then (j #>> '{}')::jsonb else j end
-$$;
-
 create function app_private.handle_new_user() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
   insert into public.profiles (id, name) values (
     new.id,
     left(coalesce(
-      nullif(app_private.unwrapped(new.raw_user_meta_data) ->> 'name', ''),
+      nullif(new.raw_user_meta_data ->> 'name', ''),
       split_part(coalesce(new.email, 'Somebody'), '@', 1)), 80));
   insert into app_private.user_roles (user_id) values (new.id);
   return new;

@@ -34,7 +34,7 @@ export function RatingField({ doc, verdict }: { doc: Y.Doc; verdict: Y.Map<unkno
                 value={rating}
                 checked={chosen === rating}
                 onChange={() => setRating(doc, rating)}
-                className="mt-1 size-4 shrink-0 accent-accent focus-visible:outline-none"
+                className="size-6 shrink-0 accent-accent focus-visible:outline-none"
               />
               <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-verdict" />
               <span className="flex min-w-0 flex-col">

@@ -51,6 +51,24 @@ export function mayTake(person: Person, claim: ClaimInReview, action: ClaimActio
   return legalTransitions(person, claim).some((row) => row.action === action);
 }
 
+/**
+ * The actions that a page offers this person now: the legal ones, less those that the second verdict's order rules
+ * out, and less settling a dispute that one is part of. The database refuses the same.
+ *
+ * @param revealed whether this person, as second reviewer, has already decided on the submitted version.
+ */
+export function offeredActions(
+  person: Person,
+  claim: ClaimInReview,
+  revealed: boolean,
+): ClaimAction[] {
+  const isPart = claim.leadId === person.id || claim.secondId === person.id;
+  const legal = new Set(legalTransitions(person, claim).map(({ action }) => action));
+  legal.delete(revealed ? "decide" : "sign_off");
+  if (isPart) for (const action of ["adjudicate", "publish"] as const) legal.delete(action);
+  return [...legal];
+}
+
 /** States in which the live review document can be seen at all, and those in which it can be written. */
 const readable: readonly ClaimState[] = [
   "in_review",

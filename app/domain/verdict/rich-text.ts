@@ -8,9 +8,9 @@ import { safeLink } from "./safe-link";
  */
 export interface TextRun {
   text: string;
-  bold?: true;
-  italic?: true;
-  href?: string;
+  bold?: true | undefined;
+  italic?: true | undefined;
+  href?: string | undefined;
 }
 
 export type RichTextBlock =

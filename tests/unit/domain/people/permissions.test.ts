@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 
-import { legalTransitions, may, mayTake, reviewAccess } from "~/domain/people/permissions";
+import {
+  legalTransitions,
+  may,
+  mayTake,
+  offeredActions,
+  reviewAccess,
+} from "~/domain/people/permissions";
 import type { Person, Role } from "~/domain/people/person";
 import { claimStates } from "~/domain/review/workflow";
 
@@ -62,4 +68,15 @@ describe("access to the live review", () => {
     expect(reviewAccess(reader, claim("in_review"), false)).toBe("none");
     expect(reviewAccess(null, claim("published"), false)).toBe("none");
   });
+});
+
+test("signing is offered only after deciding, and deciding only before", () => {
+  expect(offeredActions(second, claim("second_review"), false)).toEqual(["return", "decide"]);
+  expect(offeredActions(second, claim("second_review"), true)).toEqual(["return", "sign_off"]);
+});
+
+test("a dispute is offered only to an editor who is not part of it", () => {
+  expect(offeredActions(editor, claim("disputed"), true)).toContain("adjudicate");
+  const part = { ...claim("disputed"), secondId: "editor" };
+  expect(offeredActions(editor, part, true)).not.toContain("adjudicate");
 });

@@ -1,0 +1,184 @@
+import {
+  claimRow,
+  acceptAndAssign,
+  openRoom,
+  pasteArticle,
+  rationale,
+  saved,
+  summary,
+  unique,
+  writeVerdict,
+} from "./support/steps";
+import { expect, scanAxe, test } from "./support/test";
+
+const people = { lead: /Lena Fischer/, second: /Sam Okoro/ };
+
+const text = (town: string) => `Bridge is off, council says
+
+The council of ${town} rejected the new bridge by 31 votes to 12 on Monday.
+
+Mayor Ann Smith said that the bridge would have cost 40 million euros.
+
+Read more: The long history of the bridge
+
+It is a beautiful town that deserves better.`;
+
+test("an article becomes a published report: three people, eight steps", async ({
+  enterAs,
+  visit,
+}) => {
+  test.setTimeout(120_000);
+  const town = unique("Bridgetown");
+  const title = `Bridge is off in ${town}`;
+  const editor = await enterAs("editor");
+  const lead = await enterAs("lead");
+  const second = await enterAs("second");
+
+  await test.step("the editor takes the article in, and it is split into claims", async () => {
+    await pasteArticle(editor, { title, text: text(town) });
+    await expect(claimRow(editor, /31 votes to 12/).first()).toBeVisible();
+    await expect(claimRow(editor, /40 million euros/).first()).toBeVisible();
+    await expect(claimRow(editor, /Read more|beautiful/)).toHaveCount(0);
+    await scanAxe(editor);
+  });
+
+  let room = "";
+  await test.step("accepts one and gives it to a lead and a second reviewer", async () => {
+    room = await acceptAndAssign(editor, /31 votes to 12/, people);
+  });
+
+  await test.step("the lead finds it in the queue, and both write in the room at once", async () => {
+    await lead.goto("/desk");
+    await lead
+      .getByRole("link", { name: new RegExp(town) })
+      .first()
+      .click();
+    await expect(lead).toHaveURL(new RegExp(room));
+    await openRoom(lead, room);
+    await openRoom(editor, room);
+    await expect(lead.getByText("Edda Brandt (demo)", { exact: true })).toBeVisible();
+    await writeVerdict(lead, { rating: "Mostly true", summary: "The vote was as reported." });
+    await expect(summary(editor)).toHaveValue("The vote was as reported.");
+    await expect(editor.getByRole("radio", { name: /^Mostly true/ })).toBeChecked();
+    await rationale(editor).click();
+    await editor.keyboard.press("Control+End");
+    await editor.keyboard.type(" And so does the paper.");
+    await expect(rationale(lead)).toContainText("And so does the paper.");
+    await saved(editor);
+    await scanAxe(lead);
+  });
+
+  await test.step("the second reviewer is kept out of the room while it is written", async () => {
+    await second.goto(room);
+    await expect(second.getByText("Your turn comes after the lead’s")).toBeVisible();
+    expect(await second.content()).not.toContain("The vote was as reported.");
+  });
+
+  await test.step("the lead submits", async () => {
+    await lead.getByRole("button", { name: "Submit for the second review" }).click();
+    await expect(lead.getByText("Second review", { exact: true }).first()).toBeVisible();
+  });
+
+  await test.step("the second decides blind, sees the first verdict, and signs it", async () => {
+    await second.goto("/desk");
+    await second
+      .getByRole("link", { name: new RegExp(town) })
+      .first()
+      .click();
+    await expect(second.getByText("Minutes of the council")).toBeVisible();
+    const shown = await second.content();
+    for (const secret of ["The vote was as reported.", "The minutes of the council say so"]) {
+      expect(shown).not.toContain(secret);
+    }
+    await scanAxe(second);
+    await second.getByRole("radio", { name: /^Mostly true/ }).check();
+    await second.getByLabel("Why", { exact: true }).fill("I read the minutes myself.");
+    await second.getByRole("button", { name: "Give my verdict and see the first" }).click();
+    await expect(second.getByText("Both ratings are the same")).toBeVisible();
+    await expect(second.getByText("The vote was as reported.").first()).toBeVisible();
+    await scanAxe(second);
+    await second.getByRole("button", { name: "Sign off" }).click();
+    await expect(second.getByText("Approved", { exact: true }).first()).toBeVisible();
+  });
+
+  let report = "";
+  await test.step("the editor publishes", async () => {
+    await editor.goto("/desk");
+    await editor
+      .getByRole("link", { name: new RegExp(town) })
+      .first()
+      .click();
+    await editor.getByRole("link", { name: "Publish" }).first().click();
+    await editor.getByLabel("Headline").fill(`The bridge vote in ${town}`);
+    await editor.getByLabel("Summary").fill("What the council decided, and by how much.");
+    await editor.locator('[name^="shortClaim:"]').fill("The council rejected the bridge 31 to 12");
+    await scanAxe(editor);
+    await editor.getByRole("button", { name: /^Publish/ }).click();
+    await expect(editor).toHaveURL(/\/reports\//);
+    report = new URL(editor.url()).pathname;
+  });
+
+  await test.step("a reader without JavaScript reads it, with its trail in words", async () => {
+    const reader = await visit("reader", { javaScriptEnabled: false });
+    await reader.goto(report);
+    await expect(reader.getByRole("heading", { level: 1 })).toContainText(town);
+    await reader.getByText(/recorded steps/).click();
+    for (const sentence of [
+      /submitted the verdict/,
+      /gave the second verdict/,
+      /signed the verdict/,
+      /published the report/,
+    ]) {
+      await expect(reader.getByText(sentence).first()).toBeVisible();
+    }
+    await reader.locator('a[href^="/claims/"]').first().click();
+    await expect(reader.getByText("Lena Fischer (demo)").first()).toBeVisible();
+    await expect(
+      reader.getByText("The minutes of the council say so.", { exact: false }),
+    ).toBeVisible();
+    await expect(reader.locator('script[type="application/ld+json"]')).toHaveCount(1);
+  });
+
+  await test.step("and the room tells the whole story in words", async () => {
+    await editor.goto(room);
+    for (const sentence of [/assigned the claim/, /submitted version 1/, /signed/, /published/]) {
+      await expect(editor.getByText(sentence).first()).toBeVisible();
+    }
+  });
+});
+
+test("two ratings that differ go to the editor, who decides with a reason", async ({ enterAs }) => {
+  test.setTimeout(90_000);
+  const town = unique("Quarrelton");
+  const editor = await enterAs("editor");
+  const lead = await enterAs("lead");
+  const second = await enterAs("second");
+  await pasteArticle(editor, { title: `Bridge is off in ${town}`, text: text(town) });
+  const room = await acceptAndAssign(editor, /31 votes to 12/, people);
+  await openRoom(lead, room);
+  await writeVerdict(lead, { rating: "Mostly true", summary: "The vote was as reported." });
+  await lead.getByRole("button", { name: "Submit for the second review" }).click();
+  await expect(lead.getByText("Second review", { exact: true }).first()).toBeVisible();
+
+  await second.goto(room);
+  await second.getByRole("radio", { name: /^Misleading/ }).check();
+  await second.getByLabel("Why", { exact: true }).fill("It leaves out the abstentions.");
+  await second.getByRole("button", { name: "Give my verdict and see the first" }).click();
+  await expect(second.getByText("Disputed", { exact: true }).first()).toBeVisible();
+
+  await editor.goto(room);
+  await expect(editor.getByText("It leaves out the abstentions.").first()).toBeVisible();
+  await scanAxe(editor);
+  await editor.getByRole("radio", { name: /^Half true/ }).check();
+  await editor.getByLabel("Reason", { exact: true }).fill("Both have a point.");
+  await editor.getByRole("button", { name: "Decide and sign" }).click();
+  await expect(editor.getByText("Approved", { exact: true }).first()).toBeVisible();
+
+  await test.step("reopening voids the signature, visibly", async () => {
+    await editor.getByText("Reopen the review").click();
+    await editor.getByLabel("Why is it reopened?").fill("A source was withdrawn.");
+    await editor.getByRole("button", { name: "Reopen and void the signatures" }).click();
+    await expect(editor.getByText("In review", { exact: true }).first()).toBeVisible();
+    await expect(editor.getByText(/void/i).first()).toBeVisible();
+  });
+});
