@@ -1,6 +1,8 @@
+import { endsInAbbreviation, starters } from "./abbreviations";
+import { gluedBreaks, lostSpace, noteAfter } from "./glued-text";
+import { sayingForms } from "./reporting-verbs";
 import type { Span } from "./span";
 import { trimSpan } from "./span";
-import { sayingForms } from "./reporting-verbs";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 const firstWindow = 4096;
@@ -12,17 +14,36 @@ const firstWindow = 4096;
 export function cutSentences(text: string, paragraph: Span): Span[] {
   // Line breaks inside a paragraph come from wrapping; as spaces of the same length they keep all offsets.
   const words = text.slice(paragraph.start, paragraph.end).replace(/[\n\r\u2028\u2029]/g, " ");
-  const cut: Span[] = [];
+  const joined: Span[] = [];
   for (const piece of segments(words)) {
-    const last = cut.at(-1);
+    const last = joined.at(-1);
+    if (last) {
+      const note = noteAfter.exec(words.slice(piece.start, piece.start + 40))?.[0].length ?? 0;
+      last.end += note;
+      piece.start += note;
+    }
     if (last && belongTogether(words, last, piece)) last.end = piece.end;
-    else cut.push(piece);
+    else joined.push(piece);
   }
-  return cut
+  return joined
+    .flatMap((span, i) => cutGlued(words, span, i === 0))
     .map((span) =>
       trimSpan(text, { start: paragraph.start + span.start, end: paragraph.start + span.end }),
     )
     .filter((span) => span.end > span.start);
+}
+
+function cutGlued(words: string, span: Span, isFirst: boolean): Span[] {
+  const sentence = words.slice(span.start, span.end);
+  const places = gluedBreaks(sentence, isFirst);
+  for (const match of sentence.matchAll(lostSpace)) {
+    if (starters.has((match[1] ?? "").toLowerCase())) places.push(match.index);
+  }
+  const starts = [0, ...new Set(places)].sort((a, b) => a - b);
+  return starts.map((start, i) => ({
+    start: span.start + start,
+    end: span.start + (starts[i + 1] ?? sentence.length),
+  }));
 }
 
 /** The segmenter takes quadratic time on a long text, so it sees a window that moves from sentence to sentence. */
@@ -47,19 +68,6 @@ function* segments(words: string): Generator<Span> {
   }
 }
 
-const titles =
-  "mr mrs ms dr prof gen lt col sgt capt cmdr maj adm sen rep gov pres rev hon fr st sr messrs supt insp det cpl pvt amb atty";
-const others =
-  "vs no nos art sec fig pp p vol ch ca cf eg e.g i.e approx est mt ft dept al op tel ext min max";
-const months = "jan feb mar apr jun jul aug sep sept oct nov dec";
-const list = (words: string) => new Set(words.split(" "));
-const beforeName = list(titles);
-const beforeNumber = list(`${others} ${months}`);
-const beforeAny = list("vs e.g i.e cf eg al viz");
-const starters = list(
-  "the a an he she it they we i you in on at but and this that these those there as if when while after before however his her their its our for from by with to who what where why how one some many most no not",
-);
-
 const saying = sayingForms.join("|");
 const spokenBy = new RegExp(
   `^(?:(?:\\p{Lu}[\\p{L}’'.-]*|the|an?|his|her)\\s+){1,5}(?:later |also |then )?(?:${saying})\\b|^(?:${saying})\\s+\\p{Lu}`,
@@ -71,19 +79,17 @@ function belongTogether(words: string, left: Span, right: Span): boolean {
   const after = words.slice(right.start, Math.min(right.end, right.start + 80)).trimStart();
   if (after === "" || before === "") return true;
   if (/^[\p{Pe}\p{Pf}"'’”\s.,;!?]+$/u.test(after)) return true;
+  // Who writes no capitals at all still ends sentences; after a quotation the sentence goes on.
+  const noCapitals =
+    /^\p{Ll}/u.test(words.slice(left.start, left.start + 2)) && /\p{L}[?!]$/u.test(before);
+  if (noCapitals && /^\p{Ll}/u.test(after)) return false;
   if (/^[\p{Ll},;]/u.test(after) && /[\p{STerm}…]["'’”»)\]]*$/u.test(before)) return true;
-  if (/["'’”»]$/.test(before) && spokenBy.test(after)) return true;
+  // After a full stop inside the quotation a new sentence begins; there "he said" would follow a comma.
+  if (/[?!…—-]["'’”»]$/.test(before) && spokenBy.test(after)) return true;
+  if (isEnumerator(words.slice(left.start, left.end).trim())) return true;
   return /\.$/.test(before) && endsInAbbreviation(before, after);
 }
 
-function endsInAbbreviation(before: string, after: string): boolean {
-  const word = /(?:^|[\s(“"‘'[–—-])([\p{L}][\p{L}.]*)\.$/u.exec(before)?.[1] ?? "";
-  if (word === "") return false;
-  const lower = word.toLowerCase();
-  if (beforeAny.has(lower)) return true;
-  if (/^["“‘']?\p{N}/u.test(after)) return beforeNumber.has(lower);
-  if (beforeName.has(lower) && /^\p{Lu}/u.test(word)) return /^\p{Lu}/u.test(after);
-  const next = /^[\p{L}’']+/u.exec(after)?.[0].toLowerCase() ?? "";
-  if (/^\p{Lu}$/u.test(word)) return word !== "I" && next !== "" && !starters.has(next);
-  return /^\p{L}(?:\.\p{L})+$/u.test(word) && next !== "" && !starters.has(next);
-}
+/** "1." or "(b)." before the item it counts. */
+const isEnumerator = (words: string): boolean =>
+  words.length <= 5 && /^[•⁃*-]?\s?\(?(?:\d{1,2}|\p{Ll})\)?\.$/u.test(words);

@@ -17,6 +17,10 @@ describe("one sentence", () => {
     "“Why now?” Maria Lopes asked.",
     "“It is over!” he said.",
     "Sales rose by 3.5 percent, e.g. in Rome.",
+    "Albert I. Jones met Assoc. Prof. Lee at Mt. Fuji (c. 1818).",
+    "He boarded Air Force One in Minneapolis and left for the coast.",
+    "An outbreak of Hepatitis A in the city was over by June.",
+    "The paper — The Times of Malta — said so.",
   ])("%s", (text) => {
     expect(cut(text)).toEqual([text]);
   });
@@ -34,6 +38,31 @@ describe("several sentences", () => {
       ["It happened in the U.S.", "The army denied it."],
     ],
     ["He paid 5 euros. She paid 6.", ["He paid 5 euros.", "She paid 6."]],
+    [
+      "It will rain.” Lopes said her party would stay away.",
+      ["It will rain.”", "Lopes said her party would stay away."],
+    ],
+    ["They met at 6 p.m. Mr. Lee left.", ["They met at 6 p.m.", "Mr. Lee left."]],
+    [
+      "He was born in Rome. [17] She was not. [18]",
+      ["He was born in Rome. [17]", "She was not. [18]"],
+    ],
+    ["A cat on a wall Image: Ann Lee.", ["A cat on a wall", "Image: Ann Lee."]],
+    [
+      "Thursday, May 7, 2015 The council met and voted.",
+      ["Thursday, May 7, 2015", "The council met and voted."],
+    ],
+    [
+      "Evansville, Indiana, United States - This week the museum opened.",
+      ["Evansville, Indiana, United States -", "This week the museum opened."],
+    ],
+    [
+      "New mayor for Porto In the city of Porto the council elected Ann Lee on Monday.",
+      ["New mayor for Porto", "In the city of Porto the council elected Ann Lee on Monday."],
+    ],
+    ["The vote was lost.The council left.", ["The vote was lost.", "The council left."]],
+    ["why not? because nobody asked.", ["why not?", "because nobody asked."]],
+    ["1. The first item.", ["1. The first item."]],
     ["今日は晴れ。明日は雨。", ["今日は晴れ。", "明日は雨。"]],
   ])("%s", (text, sentences) => {
     expect(cut(text)).toEqual(sentences);
