@@ -20,7 +20,15 @@ export default tseslint.config(
   { languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   {
     rules: {
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
+      // An augmented interface of a library has no members of its own.
+      "@typescript-eslint/no-empty-object-type": [
+        "error",
+        { allowInterfaces: "with-single-extends" },
+      ],
     },
   },
   forbid(
@@ -29,7 +37,10 @@ export default tseslint.config(
   ),
   forbid(
     ["app/commands/**"],
-    [outside, { regex: "^~/(?!domain/|commands/)", message: "Commands know the domain and ports." }],
+    [
+      outside,
+      { regex: "^~/(?!domain/|commands/)", message: "Commands know the domain and ports." },
+    ],
   ),
   forbid(
     ["app/data/**"],

@@ -24,23 +24,21 @@ const versionRow = z
     sha256: z.string(),
     created_at: z.string(),
   })
-  .transform(
-    (row): ArticleVersion => ({
-      id: row.id,
-      articleId: row.article_id,
-      number: row.number,
-      title: row.title,
-      byline: row.byline,
-      outlet: row.outlet,
-      publishedOn: row.published_on,
-      language: row.language,
-      sourceUrl: row.source_url,
-      fetchedAt: row.fetched_at,
-      text: row.text,
-      sha256: row.sha256,
-      createdAt: row.created_at,
-    }),
-  );
+  .transform((row): ArticleVersion => ({
+    id: row.id,
+    articleId: row.article_id,
+    number: row.number,
+    title: row.title,
+    byline: row.byline,
+    outlet: row.outlet,
+    publishedOn: row.published_on,
+    language: row.language,
+    sourceUrl: row.source_url,
+    fetchedAt: row.fetched_at,
+    text: row.text,
+    sha256: row.sha256,
+    createdAt: row.created_at,
+  }));
 
 const versionColumns =
   "id, article_id, number, title, byline, outlet, published_on, language, source_url, fetched_at, text, sha256, created_at";
@@ -97,15 +95,19 @@ export function articleStore(supabase: SupabaseClient): ArticleStore {
     },
 
     async list() {
-      const rows = z.array(listRow).parse(
-        rowsOf(
-          await supabase
-            .from("articles")
-            .select("id, created_at, demo, article_versions(number, title, outlet, published_on), claims(state)")
-            .order("created_at", { ascending: false })
-            .limit(listLimit),
-        ),
-      );
+      const rows = z
+        .array(listRow)
+        .parse(
+          rowsOf(
+            await supabase
+              .from("articles")
+              .select(
+                "id, created_at, demo, article_versions(number, title, outlet, published_on), claims(state)",
+              )
+              .order("created_at", { ascending: false })
+              .limit(listLimit),
+          ),
+        );
       return rows.flatMap((row) => {
         const latest = row.article_versions.toSorted((a, b) => b.number - a.number)[0];
         if (!latest) return [];

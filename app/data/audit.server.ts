@@ -22,17 +22,19 @@ const listLimit = 500;
 export function auditLog(supabase: SupabaseClient): AuditLog {
   return {
     async of(entity, entityId) {
-      const events = z.array(eventRow).parse(
-        rowsOf(
-          await supabase
-            .from("audit_events")
-            .select("seq, at, actor, action, entity, entity_id, payload, hash")
-            .eq("entity", entity)
-            .eq("entity_id", entityId)
-            .order("seq")
-            .limit(listLimit),
-        ),
-      );
+      const events = z
+        .array(eventRow)
+        .parse(
+          rowsOf(
+            await supabase
+              .from("audit_events")
+              .select("seq, at, actor, action, entity, entity_id, payload, hash")
+              .eq("entity", entity)
+              .eq("entity_id", entityId)
+              .order("seq")
+              .limit(listLimit),
+          ),
+        );
       const actors = [...new Set(events.flatMap((event) => event.actor ?? []))];
       const people = actors.length
         ? rowsOf(await supabase.from("profiles").select("id, name").in("id", actors))

@@ -34,35 +34,33 @@ const claimRow = z
     created_at: z.string(),
     updated_at: z.string(),
   })
-  .transform(
-    (row): Claim => ({
-      id: row.id,
-      articleId: row.article_id,
-      articleVersionId: row.article_version_id,
-      anchor: {
-        exact: row.exact,
-        prefix: row.prefix,
-        suffix: row.suffix,
-        start: row.start_offset,
-        end: row.end_offset,
-      },
-      statement: row.statement,
-      claimant: row.claimant,
-      type: row.type,
-      checkWorthiness: row.check_worthiness,
-      reasons: row.reasons,
-      origin: row.origin,
-      state: row.state,
-      version: row.version,
-      leadId: row.lead_id,
-      secondId: row.second_id,
-      dueOn: row.due_on,
-      priority: row.priority,
-      dismissalReason: row.dismissal_reason,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
-    }),
-  );
+  .transform((row): Claim => ({
+    id: row.id,
+    articleId: row.article_id,
+    articleVersionId: row.article_version_id,
+    anchor: {
+      exact: row.exact,
+      prefix: row.prefix,
+      suffix: row.suffix,
+      start: row.start_offset,
+      end: row.end_offset,
+    },
+    statement: row.statement,
+    claimant: row.claimant,
+    type: row.type,
+    checkWorthiness: row.check_worthiness,
+    reasons: row.reasons,
+    origin: row.origin,
+    state: row.state,
+    version: row.version,
+    leadId: row.lead_id,
+    secondId: row.second_id,
+    dueOn: row.due_on,
+    priority: row.priority,
+    dismissalReason: row.dismissal_reason,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }));
 
 const columns = Object.keys(claimRow.in.shape).join(", ");
 const claims = z.array(claimRow);
@@ -96,7 +94,13 @@ export function claimStore(supabase: SupabaseClient): ClaimStore {
     },
 
     async inStates(states) {
-      return claims.parse(rowsOf(await select().in("state", [...states]).order("updated_at")));
+      return claims.parse(
+        rowsOf(
+          await select()
+            .in("state", [...states])
+            .order("updated_at"),
+        ),
+      );
     },
 
     async propose(versionId, proposed, origin) {

@@ -21,19 +21,17 @@ const versionRow = z
     submitted_at: z.string(),
     origin: z.enum(["submission", "adjudication"]),
   })
-  .transform(
-    (row): VerdictVersion => ({
-      id: row.id,
-      claimId: row.claim_id,
-      number: row.number,
-      content: verdictContentSchema.parse(JSON.parse(row.content)),
-      text: row.content,
-      contentHash: row.content_hash,
-      submittedBy: row.submitted_by,
-      submittedAt: row.submitted_at,
-      origin: row.origin,
-    }),
-  );
+  .transform((row): VerdictVersion => ({
+    id: row.id,
+    claimId: row.claim_id,
+    number: row.number,
+    content: verdictContentSchema.parse(JSON.parse(row.content)),
+    text: row.content,
+    contentHash: row.content_hash,
+    submittedBy: row.submitted_by,
+    submittedAt: row.submitted_at,
+    origin: row.origin,
+  }));
 
 const secondRow = z
   .object({
@@ -45,13 +43,11 @@ const secondRow = z
     blind: z.boolean(),
     decided_at: z.string(),
   })
-  .transform(
-    ({ version_id, decided_at, ...row }): SecondVerdict => ({
-      ...row,
-      versionId: version_id,
-      decidedAt: decided_at,
-    }),
-  );
+  .transform(({ version_id, decided_at, ...row }): SecondVerdict => ({
+    ...row,
+    versionId: version_id,
+    decidedAt: decided_at,
+  }));
 
 const signOffRow = z
   .object({
@@ -63,17 +59,15 @@ const signOffRow = z
     signed_at: z.string(),
     voided_at: z.string().nullable(),
   })
-  .transform(
-    (row): SignOff => ({
-      id: row.id,
-      versionId: row.version_id,
-      by: row.by,
-      capacity: row.capacity,
-      contentHash: row.content_hash,
-      signedAt: row.signed_at,
-      voidedAt: row.voided_at,
-    }),
-  );
+  .transform((row): SignOff => ({
+    id: row.id,
+    versionId: row.version_id,
+    by: row.by,
+    capacity: row.capacity,
+    contentHash: row.content_hash,
+    signedAt: row.signed_at,
+    voidedAt: row.voided_at,
+  }));
 
 const adjudicationRow = z
   .object({
@@ -84,16 +78,14 @@ const adjudicationRow = z
     reason: z.string(),
     decided_at: z.string(),
   })
-  .transform(
-    (row): Adjudication => ({
-      by: row.by,
-      firstRating: row.first_rating,
-      secondRating: row.second_rating,
-      finalRating: row.final_rating,
-      reason: row.reason,
-      decidedAt: row.decided_at,
-    }),
-  );
+  .transform((row): Adjudication => ({
+    by: row.by,
+    firstRating: row.first_rating,
+    secondRating: row.second_rating,
+    finalRating: row.final_rating,
+    reason: row.reason,
+    decidedAt: row.decided_at,
+  }));
 
 /** Row-level security keeps from a second reviewer what they may not see yet: the rows are simply not there. */
 export function reviewStore(supabase: SupabaseClient): ReviewStore {
