@@ -31,7 +31,7 @@ export function BlindReview({ claim, evidence, leadName, failure, busy }: BlindR
         </span>
       </p>
       <Section title="Evidence" aside={`${evidence.length}`}>
-        <EvidenceList evidence={evidence} hideStance />
+        <EvidenceList evidence={evidence} blind />
       </Section>
       <Section title="Your verdict">
         <Form method="post" className="flex max-w-2xl flex-col gap-4">

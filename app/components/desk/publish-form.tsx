@@ -77,7 +77,11 @@ export function PublishForm({
             <TextAreaField
               label="Summary"
               name="summary"
-              hint="What a reader should know who reads nothing else."
+              hint={
+                published === null
+                  ? "What a reader should know who reads nothing else."
+                  : "It is out already: make sure that it still says what is true with the new verdicts."
+              }
               rows={4}
               maxLength={1000}
               defaultValue={typed?.["summary"] ?? published?.summary ?? ""}

@@ -21,12 +21,12 @@ export interface EvidenceItemProps {
   evidence: Evidence;
   /** Its number among the evidence, as the text may refer to it. */
   number: number;
-  /** Keeps the stance back, where it would give a verdict away. */
-  hideStance?: boolean;
+  /** Keeps back how the source was judged (stance and note), where that would give a verdict away. */
+  blind?: boolean;
 }
 
 /** One source: where it stands on the claim, what kind it is, its own words, and how to find it. */
-export function EvidenceItem({ evidence, number, hideStance = false }: EvidenceItemProps) {
+export function EvidenceItem({ evidence, number, blind = false }: EvidenceItemProps) {
   const { title, url, publisher, publishedOn, stance, sourceType } = evidence;
   const { excerpt, locator, note, accessedOn } = evidence;
   const address = safeLink(url);
@@ -34,7 +34,7 @@ export function EvidenceItem({ evidence, number, hideStance = false }: EvidenceI
     <article data-keep-together className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-1.5">
         <span className="text-sm text-muted">{number}.</span>
-        {hideStance ? null : (
+        {blind ? null : (
           <Badge tone={stanceTone[stance]} icon={stanceIcon[stance]}>
             {stanceLabel[stance]}
           </Badge>
@@ -76,24 +76,26 @@ export function EvidenceItem({ evidence, number, hideStance = false }: EvidenceI
           {excerpt}
         </blockquote>
       )}
-      {note === "" ? null : <p className="max-w-prose text-sm whitespace-pre-line">{note}</p>}
+      {blind || note === "" ? null : (
+        <p className="max-w-prose text-sm whitespace-pre-line">{note}</p>
+      )}
     </article>
   );
 }
 
 export interface EvidenceListProps {
   evidence: readonly Evidence[];
-  hideStance?: boolean;
+  blind?: boolean;
 }
 
 /** All evidence, numbered. Says so when there is none. */
-export function EvidenceList({ evidence, hideStance = false }: EvidenceListProps) {
+export function EvidenceList({ evidence, blind = false }: EvidenceListProps) {
   if (evidence.length === 0) return <p className="text-muted">No evidence has been added.</p>;
   return (
     <ol className="flex flex-col divide-y divide-line">
       {evidence.map((item, index) => (
         <li key={item.id} className="py-4 first:pt-0 last:pb-0">
-          <EvidenceItem evidence={item} number={index + 1} hideStance={hideStance} />
+          <EvidenceItem evidence={item} number={index + 1} blind={blind} />
         </li>
       ))}
     </ol>
