@@ -1,6 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { pino, type Logger } from "pino";
 
+import { inTime } from "~/collab/in-time";
 import type { ReviewDocumentStore } from "~/collab/store";
 import type { Ports } from "~/commands/ports";
 import { articleStore } from "~/data/articles.server";
@@ -41,6 +42,14 @@ export interface Health {
   supabase: SupabasePlatform["kind"];
   /** How edits are committed: over a direct connection, or through supabase-js. */
   edits: "direct" | "rpc";
+}
+
+/** Milliseconds after which a database that has not answered counts as away. */
+const answerWithin = 2_000;
+
+async function databaseAnswers(service: SupabaseClient): Promise<void> {
+  const { error } = await service.from("workflow_transitions").select("action").limit(1);
+  if (error) throw new Error(error.message, { cause: error });
 }
 
 export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Promise<Newsroom> {
@@ -87,11 +96,13 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       intake: intakePort(fetchPage),
     }),
     async health() {
-      const { error } = await service.from("workflow_transitions").select("action").limit(1);
+      const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")
+        .then(() => true)
+        .catch(() => false);
       const accepting = collab.health().accepting;
       return {
-        status: error === null && accepting ? "ok" : "unavailable",
-        database: error === null ? "ok" : "unavailable",
+        status: answers && accepting ? "ok" : "unavailable",
+        database: answers ? "ok" : "unavailable",
         collaboration: accepting ? "ok" : "unavailable",
         supabase: platform.kind,
         edits: direct ? "direct" : "rpc",
