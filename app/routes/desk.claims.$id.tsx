@@ -14,6 +14,7 @@ import { signOff, signOffInput } from "~/commands/sign-off";
 import { submitReview, submitReviewInput } from "~/commands/submit-review";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { ClaimRoom } from "~/components/desk/claim-room";
+import { withoutJudgement } from "~/domain/evidence/evidence";
 import { offeredActions, reviewAccess } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
@@ -52,10 +53,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       ...record.adjudications.map(({ by }) => by),
     ].filter((id) => id !== null),
   );
-  // What a second reviewer may see before deciding: the evidence, frozen, and nothing that gives the rating away.
+  // What a second reviewer may see before deciding: the sources, frozen, and nothing that gives the rating away.
   const blindEvidence =
     access === "blind" && claim.state === "second_review"
-      ? (await documents.read(claim.id)).draft.evidence
+      ? (await documents.read(claim.id)).draft.evidence.map(withoutJudgement)
       : [];
   return {
     person,

@@ -71,7 +71,8 @@ test("an article becomes a published report: three people, eight steps", async (
   await test.step("the second reviewer is kept out of the room while it is written", async () => {
     await second.goto(room);
     await expect(second.getByText("Your turn comes after the lead’s")).toBeVisible();
-    expect(await second.content()).not.toContain("The vote was as reported.");
+    const sent = await (await second.request.get(room)).text();
+    expect(sent.includes("The vote was as reported.")).toBe(false);
   });
 
   await test.step("the lead submits", async () => {
@@ -86,10 +87,16 @@ test("an article becomes a published report: three people, eight steps", async (
       .first()
       .click();
     await expect(second.getByText("Minutes of the council")).toBeVisible();
-    const shown = await second.content();
-    for (const secret of ["The vote was as reported.", "The minutes of the council say so"]) {
-      expect(shown).not.toContain(secret);
-    }
+    const sent = await (await second.request.get(room)).text();
+    const secrets = [
+      "The vote was as reported.",
+      "The minutes of the council say so",
+      "This settles it.",
+      // The stance as data; the word also stands in the definition of a rating.
+      'refutes\\"',
+    ];
+    expect(secrets.filter((secret) => sent.includes(secret))).toEqual([]);
+    expect(sent).toContain("Minutes of the council");
     await scanAxe(second);
     await second.getByRole("radio", { name: /^Mostly true/ }).check();
     await second.getByLabel("Why", { exact: true }).fill("I read the minutes myself.");

@@ -41,7 +41,7 @@ export default function ReviewEditor({
   if (!session) return <Skeleton lines={6} label="Opening the review" />;
   return (
     <div className="flex flex-col gap-5">
-      <div className="sticky top-0 z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line bg-surface py-2">
+      <div className="sticky top-0 z-10 flex sm:top-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line bg-surface py-2">
         <PresenceBar session={session} />
         <SaveStatus session={session} {...(readOnlyWhy !== undefined && { readOnlyWhy })} />
       </div>

@@ -25,7 +25,7 @@ export function SummaryField({ summary }: { summary: Y.Text }) {
               max={summaryLimit}
               high={summaryLimit - 20}
               value={Math.min(used, summaryLimit)}
-              className="h-2 w-20"
+              className="gauge w-20"
             />
             <span className={clsx("tabular-nums", tooLong && "font-semibold text-danger")}>
               {used} of {summaryLimit}

@@ -75,5 +75,8 @@ export async function writeVerdict(page: Page, words: { rating: string; summary:
   await page.getByLabel("Add a source").fill("https://council.example/minutes");
   await page.getByRole("button", { name: "Add evidence" }).click();
   await page.getByLabel("Title", { exact: true }).fill("Minutes of the council");
+  await page.getByLabel("How it bears on the claim").selectOption("refutes");
+  await page.getByText("Publisher, place, dates and note").click();
+  await page.getByLabel("Note", { exact: true }).fill("This settles it.");
   await saved(page);
 }
