@@ -115,7 +115,6 @@ test("an article becomes a published report: three people, eight steps", async (
       .getByRole("link", { name: new RegExp(town) })
       .first()
       .click();
-    await editor.getByRole("link", { name: "Publish" }).first().click();
     await editor.getByLabel("Headline").fill(`The bridge vote in ${town}`);
     await editor.getByLabel("Summary").fill("What the council decided, and by how much.");
     await editor.locator('[name^="shortClaim:"]').fill("The council rejected the bridge 31 to 12");
