@@ -1,104 +1,70 @@
-import type { ClaimType } from "./claim";
-import { isCausal, isFigure } from "./claim-type";
-import { isDemonym, isCountry, officialWords } from "./word-lists";
+import { scoreOf } from "./score/score";
+import { interestCues, orderCues, specificityCues } from "./worth-cues";
+import type { Cue, Weighed } from "./worth-cues";
 
-/** What is known of a claim when its worth is weighed. */
-export interface Weighed {
-  /** The article's words. */
-  words: string;
-  type: ClaimType;
-  claimant: string | null;
-  /** How the speaker is introduced: "former Prime Minister of Italy Giuseppe Conte". */
-  speakerWords: string;
-  directQuote: boolean;
-  hearsay: boolean;
-  /** A relative clause that only introduces somebody: "who leads the party". */
-  aside: boolean;
-  /** Where it stands: 0 for the first sentence of the body, 1 for the last. */
-  position: number;
-  openNotes: number;
+export type { Weighed } from "./worth-cues";
+
+/** What a check-worthiness is made of; each 0 to 1, so that an editor can weigh them otherwise. */
+export interface Dimensions {
+  /** What the trained model says of the words: whether people like them were called worth a check. */
+  checkability: number;
+  /** Cues that it matters to the public: policy, officials, accusations, harm. */
+  publicInterest: number;
+  /** Cues that there is something to get hold of: numbers, names, dates. */
+  specificity: number;
 }
 
-interface Feature {
-  weight: number;
-  /** Shown to the reader of the score; null for what is only a correction. */
-  reason: string | null;
-  holds(claim: Weighed): boolean;
+export interface Worth {
+  /** 0 to 1. */
+  checkWorthiness: number;
+  dimensions: Dimensions;
+  /** Strongest first. */
+  reasons: string[];
 }
 
-const bias = -1.35;
+const bias = -1.6;
+/** How much one step of the model's log odds moves ours. */
+const modelShare = 0.8;
+/** What the first sentence has over the last: newsrooms put first what matters. */
+const earliness = 0.4;
+/** Below 1 it keeps scores apart that would all be near 1. */
+const sharpness = 0.6;
+const clearModelScore = 0.75;
 
-const accusation =
-  /\b(?:accus|alleg|illegal|unlawful|corrupt|fraud|violat|kill|murder|torture|bann?|bans\b|forced\b|reject|refus|lied|lying|stole|stolen|rigged|crime|attack|invad|turned its back|broke|breach|abandon|opposes?\b|opposed\b|cover(?:ed)? up|secret|weapon|arm(?:s|ed|ing)\b|fight|war\b)/i;
-const hedge =
-  /\b(?:may|might|could|possibly|perhaps|probably|some|certain|several|various|apparently|appears?|seems?)\b/i;
-const policy =
-  /\b(?:law|decree|treaty|agreement|deal|truce|accord|sanction|tax|budget|election|vote|parliament|government|minister|president|court|nato|military|troops|neutral|negotiat|guarantees?|policy|peace|billion|million)\b/i;
-const officialAct =
-  /\b(?:agreed|signed|rejected|declared|banned|bans|approved|vetoed|negotiated|issued|ratified|imposed|ordered|abolished|suspended|(?:deal|agreement|treaty|accord|law|bill|decree) would)\b/i;
-const background =
-  /\b(?:served as|was born|is located|is known as|member of|the interview|was focused on|spoke (?:to|with)|leads? the|is scheduled)\b/i;
-
-/** The whole model: a weighted sum of what can be seen, through the logistic function. */
-export const features: readonly Feature[] = [
-  {
-    weight: 0.9,
-    reason: "names a number",
-    holds: (c) => c.type === "statistic" || isFigure(c.words),
-  },
-  { weight: 0.25, reason: "gives a date", holds: (c) => /\b(?:19|20)\d\d\b/.test(c.words) },
-  { weight: 1.0, reason: "causal claim", holds: (c) => c.type === "causal" || isCausal(c.words) },
-  { weight: 0.7, reason: "names who or where", holds: (c) => namesOf(c.words) >= 1 },
-  { weight: 0.3, reason: "brings several parties together", holds: (c) => namesOf(c.words) >= 2 },
-  {
-    weight: 0.6,
-    reason: "said by an official",
-    holds: (c) => c.claimant !== null && isOfficial(c.speakerWords),
-  },
-  { weight: 0.4, reason: "direct quotation", holds: (c) => c.type === "quote" && c.directQuote },
-  { weight: 0.55, reason: "can be compared with what was said", holds: (c) => c.type === "quote" },
-  { weight: 0.7, reason: "accusation or conflict", holds: (c) => accusation.test(c.words) },
-  { weight: 0.5, reason: "public policy", holds: (c) => policy.test(c.words) },
-  { weight: 0.4, reason: "an event that leaves records", holds: (c) => c.type === "event" },
-  { weight: 0.3, reason: "stands early in the article", holds: (c) => c.position < 0.15 },
-  { weight: -0.5, reason: "hearsay", holds: (c) => c.hearsay },
-  { weight: -0.35, reason: "hedged", holds: (c) => hedge.test(c.words) },
-  { weight: -0.8, reason: "background", holds: (c) => background.test(c.words) },
-  {
-    weight: -0.7,
-    reason: "an aside",
-    holds: (c) => c.aside && !accusation.test(c.words) && !policy.test(c.words),
-  },
-  { weight: 0.45, reason: "an official act or its terms", holds: (c) => officialAct.test(c.words) },
-  { weight: -1.1, reason: "prediction", holds: (c) => c.type === "prediction" },
-  { weight: -2.6, reason: "opinion, nothing to settle", holds: (c) => c.type === "opinion" },
-  { weight: -0.25, reason: null, holds: (c) => c.openNotes >= 2 },
-  {
-    weight: -0.6,
-    reason: null,
-    holds: (c) => c.words.length < 40 && c.claimant === null && !policy.test(c.words),
-  },
-];
-
-/** How much a claim deserves a check, 0 to 1 with two decimals, and the features that made it so, strongest first. */
-export function weigh(claim: Weighed): { checkWorthiness: number; reasons: string[] } {
-  const holding = features.filter((feature) => feature.holds(claim));
-  const sum = holding.reduce((total, feature) => total + feature.weight, bias);
-  const reasons = [...holding]
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .flatMap((feature) => feature.reason ?? []);
-  return { checkWorthiness: Math.round(100 / (1 + Math.exp(-sum))) / 100, reasons };
+/** How much a claim deserves a check: the trained model plus what can be seen of the claim. */
+export function weigh(claim: Weighed): Worth {
+  const checkability = scoreOf(claim.words);
+  const interest = holding(interestCues, claim);
+  const specific = holding(specificityCues, claim);
+  const order = holding(orderCues, claim);
+  const all = [...interest, ...specific, ...order];
+  const sum =
+    bias + modelShare * logOdds(checkability) + earliness * (1 - claim.position) + total(all);
+  const reasons = all
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .flatMap((cue) => cue.reason ?? []);
+  if (checkability >= clearModelScore) reasons.push("worded like claims that were checked");
+  return {
+    checkWorthiness: rounded(logistic(sharpness * sum)),
+    dimensions: {
+      checkability: rounded(checkability),
+      publicInterest: rounded(logistic(2 * total(interest) - 1.5)),
+      specificity: rounded(logistic(2 * total(specific) - 1.5)),
+    },
+    reasons,
+  };
 }
 
-function namesOf(words: string): number {
-  const capitals = words.match(/(?<![.!?“"]\s|^)\b\p{Lu}[\p{L}\d’'-]+/gu) ?? [];
-  const first = /^[“"”]?(\p{Lu}[\p{L}\d]+)/u.exec(words)?.[1] ?? "";
-  const firstIsName = isCountry(first) || /\d|^\p{Lu}{2,}$/u.test(first);
-  return capitals.filter((word) => !isDemonym(word.toLowerCase())).length + (firstIsName ? 1 : 0);
-}
+const holding = (cues: readonly Cue[], claim: Weighed): Cue[] =>
+  cues.filter((cue) => cue.holds(claim));
 
-const isOfficial = (speaker: string): boolean =>
-  speaker
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some((word) => officialWords.has(word));
+const total = (cues: readonly Cue[]): number => cues.reduce((sum, cue) => sum + cue.weight, 0);
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+
+const logOdds = (p: number): number => {
+  const inside = Math.min(0.98, Math.max(0.02, p));
+  return Math.log(inside / (1 - inside));
+};
+
+const rounded = (x: number): number => Math.round(1000 * x) / 1000;

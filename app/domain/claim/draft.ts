@@ -1,16 +1,17 @@
 import { weigh } from "./check-worthiness";
 import { typeOf } from "./claim-type";
 import type { Clause } from "./clauses";
+import { isHearsay } from "./hearsay";
 import { resolveDates } from "./relative-dates";
 import type { Speaker } from "./speaker";
 import type { Span } from "./span";
-import type { SplitClaim } from "./split-output";
+import type { AttributionKind, SplitClaim } from "./split-output";
 import { writeStatement } from "./statement";
 import type { Piece, Scene } from "./statement";
 import type { Range } from "./subject";
 
 /** A claim with its place in UTF-16 units, before the whole article is counted in code points. */
-export type Draft = Omit<SplitClaim, "start" | "end" | "quote"> & { span: Span };
+export type Draft = Omit<SplitClaim, "start" | "end" | "quote" | "inserted"> & { span: Span };
 
 /** What all claims of one sentence share. */
 export interface Setting {
@@ -24,15 +25,14 @@ export interface Setting {
   publishedOn: string | null;
 }
 
-const hearsay =
-  /\b(?:reportedly|allegedly|supposedly|purportedly|rumou?red|(?:is|are|was|were) (?:widely )?(?:said|believed|thought|reported|alleged|understood) to|it (?:is|was|has been) (?:said|reported|alleged|claimed|rumou?red))\b/i;
-
 interface Voice {
   speaker: Speaker | null;
   isQuote: boolean;
   direct: boolean;
   aside: boolean;
   matrix: Range | null;
+  /** Of a saying: what is said; of anything else the claim's own words count. */
+  content?: Range | null;
 }
 
 /** Writes one claim: its words, its statement, what kind it is and how much it deserves a check. */
@@ -47,25 +47,25 @@ export function draftOf(
   const quote = scene.text.slice(span.start, span.end);
   const written = writeStatement(scene, pieces, voice.matrix);
   const dated = resolveDates(written.text, setting.publishedOn);
-  const isHearsay = voice.speaker === null && hearsay.test(quote);
+  const fromHearsay = voice.speaker === null && isHearsay(quote);
   const type = typeOf(written.text, voice.isQuote, verbIn(setting, words));
   const { speaker } = voice;
   const needsContext = [
     ...new Set([
-      ...(isHearsay ? ["who reports it"] : []),
+      ...(fromHearsay ? ["who reports it"] : []),
       ...(speaker?.notes ?? []),
       ...written.notes,
       ...(voice.isQuote ? [] : firstPerson(quote)),
       ...dated.notes,
     ]),
   ];
-  const { checkWorthiness, reasons } = weigh({
+  const { checkWorthiness, dimensions, reasons } = weigh({
     words: quote,
     type,
     claimant: speaker?.claimant ?? null,
     speakerWords: speaker ? speakerRoles(scene, speaker) : "",
     directQuote: voice.direct,
-    hearsay: isHearsay,
+    hearsay: fromHearsay,
     aside: voice.aside,
     position: setting.position,
     openNotes: needsContext.length,
@@ -75,8 +75,10 @@ export function draftOf(
     statement: dated.statement,
     span,
     claimant: speaker?.claimant ?? null,
+    attribution: fromHearsay ? "hearsay" : speaker ? waySaid(setting, words, voice) : "none",
     type,
     checkWorthiness,
+    dimensions,
     reasons,
     needsContext,
   };
@@ -112,6 +114,15 @@ export function piecesOf(scene: Scene, clause: Clause): Piece[] | null {
   }
 }
 
+/** Whether what is said stands in quotation marks: all of it, some, or none. */
+function waySaid(setting: Setting, words: Range, voice: Voice): AttributionKind {
+  const said = voice.content ?? words;
+  const each = setting.scene.tokens.slice(said.from, said.to).filter((token) => token.word);
+  const quoted = each.filter((token) => token.quoted).length;
+  if (quoted === 0) return "indirect";
+  return quoted === each.length ? "direct" : "mixed";
+}
+
 function firstPerson(quote: string): string[] {
   const found = /\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b/.exec(quote)?.[0].toLowerCase();
   if (found === undefined) return [];
@@ -139,7 +150,8 @@ function spanOf(setting: Setting, words: Range): Span {
   return { start, end: whole ? setting.sentence.end : (tokens[words.to - 1]?.end ?? start) };
 }
 
-function speakerRoles(scene: Scene, speaker: Speaker): string {
+/** How a speaker is introduced, here and before. */
+export function speakerRoles(scene: Scene, speaker: Speaker): string {
   const person = scene.people.find((each) => each.name === speaker.claimant);
   return [speaker.words, ...(person?.roles ?? [])].join(" ");
 }

@@ -27,20 +27,22 @@ export function gluedLinkAt(line: string): number {
 }
 
 const creditStart =
-  /^(?:file photo|photo|photos|image|picture|pictured|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^©/i;
+  /^(?:file photo|photo|photos|image|images|picture|pictured|audio|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^©/i;
 const agency =
   "(?:getty images|ap photo|ap|afp|reuters|shutterstock|epa|alamy|xinhua|tass|sputnik|pa)";
 const creditEnd = new RegExp(
   `©|\\((?:photo|image|picture|file)\\b|\\bphoto(?:graph)? by\\b|(?:[/|:–—(]|via )\\s*${agency}\\b[\\w\\s./-]{0,40}\\)?\\.?$|\\b${agency}\\s?\\/[\\w\\s.-]{2,40}\\)?\\.?$|\\bhandout\\b.{0,20}$`,
   "i",
 );
+const creditAfter =
+  /\s(?:image|photo|photograph|picture|video|audio|credit|illustration|graphic)s?(?: by| credit)?:\s[^.!?\n]{2,80}\.?$/i;
 const pose =
   /\b(?:poses?|posing|pictured|shakes? hands|is seen|are seen|seen (?:here|in|at|during)|looks on|arrives? (?:at|for|in)|speaks? (?:at|during|to|with)|attends?|gestures?|walks?|waves|addresses|stands?|holds? a|in this (?:photo|handout|undated|file))\b/i;
 
 /** A picture's caption or credit line. `pose` wording counts only where the line does not end as a sentence. */
 export function isCaption(line: string, terminated: boolean): boolean {
   if (line.length > 320) return false;
-  if (creditStart.test(line) || creditEnd.test(line)) return true;
+  if (creditStart.test(line) || creditEnd.test(line) || creditAfter.test(line)) return true;
   return !terminated && pose.test(line);
 }
 

@@ -21,6 +21,8 @@ export interface Person {
   roles: Set<string>;
   /** What the text was seen to call them: one "she" rules out a later "he". */
   pronoun: "he" | "she" | null;
+  /** Whether a title or a verb of saying shows that this is a person, not a place or a brand. */
+  evident: boolean;
 }
 
 /** Where a person stands in a sentence, in token positions. */
@@ -32,7 +34,6 @@ export interface Mention {
 
 interface Candidate extends Person {
   surname: string;
-  evident: boolean;
   /** 0 for a surname with a title, 1 for a name seen only where a sentence begins, 2 for any other full name. */
   rank: number;
 }
@@ -56,7 +57,7 @@ export class People {
       const name = nameText(tokens, from, to);
       const rank = to - from === 1 ? 0 : from === 0 ? 1 : 2;
       const next = tokens[to]?.lower ?? "";
-      const speaks = reportingVerb(next)?.takesClause ?? false;
+      const speaks = (reportingVerb(next)?.takesClause ?? false) || isDescribed(tokens, from, to);
       const known = this.#candidates.get(name);
       if (known) {
         for (const role of roles) known.roles.add(role);
@@ -68,6 +69,37 @@ export class People {
         this.#candidates.set(name, { ...kept, rank });
       }
     }
+  }
+
+  /** Takes up somebody who was seen to speak, if the words can be a person's full name. */
+  introduce(name: string): Person | null {
+    const known = this.#candidates.get(name);
+    if (known) {
+      known.evident = true;
+      this.#known = null;
+      return known;
+    }
+    const words = name.split(" ");
+    const personal = words.every((word, i) => {
+      const lower = word.toLowerCase();
+      if (particles.has(word) && i > 0) return true;
+      return (
+        /^\p{Lu}[\p{L}.'’-]+$/u.test(word) && !institutionWords.has(lower) && !isDemonym(lower)
+      );
+    });
+    if (words.length < 2 || words.length > 4 || !personal || isCountry(name)) return null;
+    const surname = words.at(-1) ?? name;
+    const person: Candidate = {
+      name,
+      surname,
+      roles: new Set(),
+      pronoun: null,
+      evident: true,
+      rank: 2,
+    };
+    this.#candidates.set(name, person);
+    this.#known = null;
+    return person;
   }
 
   /** The people in one sentence, in order. */
@@ -149,7 +181,7 @@ function* nameRuns(tokens: readonly Token[]): Generator<NameRun> {
     while (to > i && (particles.has(tokens[to - 1]?.lower ?? "") || tokens[to - 1]?.text === "."))
       to -= 1;
     const end = Math.max(to, i + 1);
-    const from = skipTitles(tokens, i, end);
+    const from = skipPlace(tokens, i, skipTitles(tokens, i, end), end);
     if (from < end && end - from <= longestName && isPersonal(tokens, from, end)) {
       const before = tokens[from - 1]?.lower ?? "";
       const titled = from > i || roleWords.has(before);
@@ -179,7 +211,11 @@ function joins(tokens: readonly Token[], i: number): boolean {
 
 function skipTitles(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
-  for (let k = from; k < to - 1; k += 1) if (roleWords.has(tokens[k]?.lower ?? "")) at = k + 1;
+  for (let k = from; k < to - 1; k += 1) {
+    const lower = tokens[k]?.lower ?? "";
+    // "Secretary of State John Kerry": the institution before a name of two words is no part of it.
+    if (roleWords.has(lower) || (institutionWords.has(lower) && to - k === 3)) at = k + 1;
+  }
   while (at < to) {
     const token = tokens[at];
     if (!token) break;
@@ -197,6 +233,13 @@ function skipTitles(tokens: readonly Token[], from: number, to: number): number 
   return at;
 }
 
+/** "University of Texas Arlington Amneh Jafari": after "of" the last two of many capitals are the name. */
+function skipPlace(tokens: readonly Token[], first: number, from: number, to: number): number {
+  const led = /^(?:of|at|for|in|on)$/.test(tokens[first - 1]?.lower ?? "") && from === first;
+  const plain = tokens.slice(from, to).every((token) => token.word && token.capital);
+  return led && plain && to - from >= 3 ? to - 2 : from;
+}
+
 function isPersonal(tokens: readonly Token[], from: number, to: number): boolean {
   if (isCountry(nameText(tokens, from, to))) return false;
   for (let i = from; i < to; i += 1) {
@@ -206,6 +249,15 @@ function isPersonal(tokens: readonly Token[], from: number, to: number): boolean
     if (isCountry(word) && to - from === 1) return false;
   }
   return true;
+}
+
+/** "the spokesman, Daniel Osei," or "Anita Rao, president of": a role on the other side of a comma. */
+function isDescribed(tokens: readonly Token[], from: number, to: number): boolean {
+  const isRole = (token: Token) => roleWords.has(token.lower);
+  if (tokens[from - 1]?.text === "," && tokens.slice(Math.max(0, from - 5), from).some(isRole)) {
+    return true;
+  }
+  return tokens[to]?.text === "," && tokens.slice(to + 1, to + 7).some(isRole);
 }
 
 /** The roles said of a name just before it: "former Prime Minister of Italy Giuseppe Conte". */

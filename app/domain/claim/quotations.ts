@@ -2,26 +2,53 @@ import type { Span } from "./span";
 
 const marks = /["“”„‟«»]|(?<![\p{L}\p{N}])‘|’(?![\p{L}\p{N}])/gu;
 
+interface Mark {
+  at: number;
+  single: boolean;
+  /** What the spaces around it say: "open" before a word, "close" after one, null when they do not tell. */
+  look: "open" | "close" | null;
+}
+
 /**
- * The quotations of one paragraph, their marks included. Open and close are told by turn, not by shape, because
- * articles open with a closing mark as they like; one left open runs to the end of the paragraph.
+ * The quotations of one paragraph, their marks included. Open and close are told by the spaces around a mark and by
+ * turn, not by its shape, because articles open with a closing mark as they like; one left open runs to the end of
+ * the paragraph, or to where another opens.
  */
 export function quotationsOf(text: string, paragraph: Span): Span[] {
   const words = text.slice(paragraph.start, paragraph.end);
+  const all = [...words.matchAll(marks)].map((match) => markAt(words, match.index, match[0]));
   const found: Span[] = [];
-  let open: { at: number; single: boolean } | null = null;
-  for (const match of words.matchAll(marks)) {
-    const single = match[0] === "‘" || match[0] === "’";
-    if (open === null) {
+  let open: Mark | null = null;
+  const close = (end: number) => {
+    if (open) found.push({ start: paragraph.start + open.at, end: paragraph.start + end });
+    open = null;
+  };
+  for (const [i, mark] of all.entries()) {
+    const current: Mark | null = open;
+    if (current === null) {
       // A lone ’ closes nothing: it is the apostrophe of "the Greens’ talks".
-      if (match[0] !== "’") open = { at: match.index, single };
-    } else if (open.single === single) {
-      found.push({ start: paragraph.start + open.at, end: paragraph.start + match.index + 1 });
-      open = null;
+      const apostrophe = mark.single && words[mark.at] === "’";
+      const partner = mark.look !== "close" || all[i + 1]?.look === "close";
+      if (!apostrophe && partner) open = mark;
+    } else if (current.single === mark.single) {
+      if (mark.look === "open" && !mark.single) {
+        close(mark.at);
+        open = mark;
+      } else close(mark.at + 1);
     }
   }
-  if (open !== null && !open.single) {
-    found.push({ start: paragraph.start + open.at, end: paragraph.end });
-  }
+  const last: Mark | null = open;
+  if (last !== null && !isSingle(last)) close(words.length);
   return found;
+}
+
+const isSingle = (mark: Mark): boolean => mark.single;
+
+function markAt(words: string, at: number, mark: string): Mark {
+  const before = words[at - 1] ?? " ";
+  const after = words[at + 1] ?? " ";
+  const freeBefore = /[\s([—–-]/.test(before);
+  const freeAfter = /[\s)\].,;:!?—–]/.test(after);
+  const look = freeBefore === freeAfter ? null : freeBefore ? "open" : "close";
+  return { at, single: mark === "‘" || mark === "’", look };
 }

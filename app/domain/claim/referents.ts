@@ -22,8 +22,9 @@ export class Referents {
 
   /** Takes up a sentence once its own claims are written. */
   learn(tokens: readonly Token[], finite: readonly boolean[], mentions: readonly Mention[]): void {
-    const subject = mentions.find((each) => !finite.slice(0, each.from).some(Boolean));
-    const next = subject ?? (mentions.length === 1 ? mentions[0] : undefined);
+    const evident = mentions.filter((each) => each.person.evident);
+    const subject = evident.find((each) => !finite.slice(0, each.from).some(Boolean));
+    const next = subject ?? (evident.length === 1 ? evident[0] : undefined);
     this.#sincePerson += 1;
     if (next) this.speaksOf(next.person);
     this.country = lastCountry(tokens, tokens.length) ?? this.country;

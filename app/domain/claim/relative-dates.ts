@@ -47,7 +47,7 @@ function dateFor(
   published: Date,
   future: boolean,
 ): string | null {
-  const [weekday, near, which, unit, present] = groups.map((group) =>
+  const [weekday, near, which, unit, present, , , inMonth] = groups.map((group) =>
     typeof group === "string" ? group.toLowerCase() : "",
   );
   if (weekday) {
@@ -66,6 +66,12 @@ function dateFor(
   if (which && unit === "month") {
     const month = new Date(Date.UTC(published.getUTCFullYear(), published.getUTCMonth() + step, 1));
     return `in ${monthNames[month.getUTCMonth()] ?? ""} ${month.getUTCFullYear()}`;
+  }
+  if (inMonth) {
+    const month = monthNames.findIndex((name) => name.toLowerCase() === inMonth);
+    const now = published.getUTCMonth();
+    const shift = future && month < now ? 1 : !future && month > now ? -1 : 0;
+    return `in ${monthNames[month] ?? ""} ${published.getUTCFullYear() + shift}`;
   }
   return null;
 }

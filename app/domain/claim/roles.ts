@@ -12,6 +12,8 @@ import {
 import type { Span } from "./span";
 import { trimSpan } from "./span";
 import type { SentenceRole } from "./split-output";
+import { tokensOf } from "./tokens";
+import { finiteVerbs } from "./verbs";
 
 /** A stretch of an article whose role is known. */
 export interface Part extends Span {
@@ -21,6 +23,7 @@ export interface Part extends Span {
 const longestHeadline = 250;
 const longestStandfirst = 400;
 const longestSubheading = 120;
+const longestVerbless = 120;
 
 /** Says of every paragraph what it is, and cuts off links and datelines that are glued to one. */
 export function partsOf(text: string, blocks: Block[]): Part[] {
@@ -49,6 +52,8 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
       role = preambleRole(text, blocks, i, headline);
     } else if (own === null && isSubheading(line, terminated)) {
       role = "headline";
+    } else if (own === null && isVerbless(text, block)) {
+      role = "caption";
     }
     if (isBareLink(line)) titlesExpected = 2;
     else if (role === "body") titlesExpected = 0;
@@ -97,6 +102,29 @@ function preambleRole(
 function isSubheading(line: string, terminated: boolean): boolean {
   if (terminated || line.length > longestSubheading) return false;
   return !/^[-–—•*·‣]|^\d+[.)]\s|^["“”«„]|["”»]$/.test(line);
+}
+
+const mayHaveVerb =
+  /\p{L} \p{Ll}+(?:ed|s) (?:the|an?|for|to|in|on|by|with|at|from|his|her|its|their|that|as|up|out)\b/u;
+
+/** "The ship in the harbour of Bonaire." alone in its paragraph says what a picture shows. */
+function isVerbless(text: string, block: Block): boolean {
+  if (block.end - block.start > longestVerbless) return false;
+  const tokens = tokensOf(text, block, []);
+  const words = tokens.filter((token) => token.word);
+  const spoken = /["“”„«»‘]/.test(text.slice(block.start, block.end));
+  const finished = tokens.filter((token) => /^[.!?]$/.test(token.text)).length;
+  if (
+    spoken ||
+    finished > 1 ||
+    words.length < 4 ||
+    !/^[\p{Script=Latin}\d]/u.test(words[0]?.text ?? "")
+  ) {
+    return false;
+  }
+  return (
+    !finiteVerbs(tokens).some(Boolean) && !mayHaveVerb.test(text.slice(block.start, block.end))
+  );
 }
 
 function cutGlued(text: string, block: Block, role: SentenceRole): Part[] {

@@ -4,9 +4,11 @@ import { cutClauses, tidy } from "./clauses";
 import type { Clause } from "./clauses";
 import { draftOf, piecesOf } from "./draft";
 import type { Draft, Setting } from "./draft";
+import { reportingVerb } from "./reporting-verbs";
 import { speakerOf } from "./speaker";
 import type { Speaker } from "./speaker";
 import type { Piece } from "./statement";
+import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
 import { contrasts, openers, prepositions, relatives, subordinators } from "./word-lists";
@@ -15,6 +17,8 @@ import { contrasts, openers, prepositions, relatives, subordinators } from "./wo
 export interface SentenceClaims {
   drafts: Draft[];
   speaker: Speaker | null;
+  /** Whether it hands on somebody's words, told or quoted. */
+  attributed: boolean;
 }
 
 /** Proposes the claims of one sentence of the body. `carried` speaks when the sentence is the middle of a quotation. */
@@ -33,7 +37,7 @@ export function claimsOfSentence(
   if (carried) {
     add(quotedWhole(setting, carried));
     for (const each of factsIn(setting, { from: 0, to: end }, carried)) add(each);
-    return { drafts, speaker: carried };
+    return { drafts, speaker: carried, attributed: true };
   }
 
   const attributions = attributionsOf(tokens, finite, end);
@@ -46,8 +50,25 @@ export function claimsOfSentence(
     const lead = tidy(tokens, { from, to: attribution.unit.from });
     const leadStates = finite.slice(lead.from, lead.to).some(Boolean);
     if (leadStates) for (const each of factsIn(setting, lead, null)) add(each);
-    speaker = speakerOf(scene, attribution, speaker, firstSubject(finite, attribution.cue.from));
+    speaker = speakerOf(
+      scene,
+      attribution,
+      speaker,
+      firstSubject(tokens, finite, attribution.cue.from),
+    );
     const start = leadStates || lead.to <= lead.from ? attribution.unit.from : lead.from;
+    if (attribution.parenthesis) {
+      for (const each of saidAround(
+        setting,
+        attribution,
+        attribution.parenthesis,
+        speaker,
+        isCommonWord,
+      ))
+        add(each);
+      from = attribution.unit.to;
+      continue;
+    }
     add(saying(setting, attribution, speaker, start, isCommonWord));
     const { content, inserted } = attribution;
     const said = content
@@ -61,7 +82,7 @@ export function claimsOfSentence(
   if (from < end && !(isQuestion && attributions.length === 0)) {
     for (const each of factsIn(setting, { from, to: end }, null)) add(each);
   }
-  return { drafts, speaker };
+  return { drafts, speaker, attributed: attributions.length > 0 };
 }
 
 /** The facts that a stretch of a sentence states, in the outlet's voice or a speaker's. */
@@ -75,7 +96,8 @@ function factsIn(
   const drafts: Draft[] = [];
   const stretch = unquoted(scene.tokens, range);
   const clauses = cutClauses(scene.tokens, finite, stretch);
-  for (const clause of clauses.length > 0 ? clauses : unverbed(setting, stretch, speaker)) {
+  for (const found of clauses.length > 0 ? clauses : unverbed(setting, stretch, speaker)) {
+    const clause = { ...found, words: withoutSaying(scene.tokens, found.words) };
     const pieces = piecesOf(scene, clause);
     const words = scene.tokens
       .slice(clause.words.from, clause.words.to)
@@ -91,6 +113,14 @@ function factsIn(
     if (draft) drafts.push(draft);
   }
   return drafts;
+}
+
+/** "..., he said" at the end of what was said already told who says it. */
+function withoutSaying(tokens: readonly Token[], { from, to }: Range): Range {
+  const pronoun = /^(?:he|she|they|it)$/.test(tokens[to - 2]?.lower ?? "");
+  const said = reportingVerb(tokens[to - 1]?.lower ?? "")?.takesClause ?? false;
+  const comma = tokens[to - 3]?.text === ",";
+  return pronoun && said && comma && to - 3 > from ? { from, to: to - 3 } : { from, to };
 }
 
 /** A verb the rules do not know must not cost a whole sentence. */
@@ -144,7 +174,7 @@ function saying(
   const direct =
     content !== null &&
     tokens.slice(content.from, content.to).filter((token) => token.quoted && token.word).length > 3;
-  const voice = { speaker, isQuote: true, direct, aside: false, matrix: null };
+  const voice = { speaker, isQuote: true, direct, aside: false, matrix: null, content };
   if (!attribution.contentFirst || !content) {
     const lead: Piece[] = start < unit.from ? [{ from: start, to: unit.from }] : [];
     if (
@@ -191,6 +221,26 @@ function saying(
   }
   const pieces = joined ? [verb, rest, ...body] : [verb, ...body, ",", rest];
   return draftOf(setting, { from: core.from, to: unit.to }, [speaker.piece, ...pieces], voice);
+}
+
+/** "Prices, he said, are falling": that he said so, and what he said. */
+function saidAround(
+  setting: Setting,
+  attribution: Attribution,
+  between: Range,
+  speaker: Speaker,
+  isCommonWord: (lower: string) => boolean,
+): (Draft | null)[] {
+  const { tokens } = setting.scene;
+  const before = { from: 0, to: between.from };
+  const after = { from: between.to, to: attribution.unit.to };
+  const words = attribution.unit;
+  const voice = { speaker, isQuote: true, direct: false, aside: false, matrix: null };
+  const said = ["that", ...lowered(tokens, before, isCommonWord), after];
+  return [
+    draftOf(setting, words, [speaker.piece, attribution.cue, ...said], voice),
+    draftOf(setting, words, [before, after], { ...voice, isQuote: false }),
+  ];
 }
 
 /** What follows "Y, X said": more of what X says, or who X is. */
@@ -305,7 +355,12 @@ function unquoted(tokens: readonly Token[], range: Range): Range {
 const isMark = (token: Token | undefined): boolean =>
   token !== undefined && /^["“”„‟«»‘’]$/.test(token.text);
 
-function firstSubject(finite: readonly boolean[], before: number): Range | null {
+/** The subject of the first verb before a place. */
+function firstSubject(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  before: number,
+): Range | null {
   const verb = finite.findIndex((is, i) => is && i < before);
-  return verb > 0 ? { from: 0, to: verb } : null;
+  return verb > 0 ? subjectBefore(tokens, finite, verb).np : null;
 }

@@ -1,7 +1,14 @@
 import type { Attribution } from "./attribution";
 import type { Piece, Scene } from "./statement";
 import type { Range } from "./subject";
-import { openers, roleWords } from "./word-lists";
+import {
+  determiners,
+  institutionWords,
+  isCountry,
+  isDemonym,
+  openers,
+  roleWords,
+} from "./word-lists";
 
 /** Who a statement is ascribed to. */
 export interface Speaker {
@@ -26,7 +33,7 @@ export function speakerOf(
   }
   if (shared) return shared;
   if (subject) return speakerFrom(scene, subject);
-  return unknown("The speaker", "who says this");
+  return unknownSpeaker("The speaker", "who says this");
 }
 
 /** "Britain's health secretary, Wes Streeting, said": the name inserted is who speaks. */
@@ -50,7 +57,7 @@ function speakerFrom(scene: Scene, np: Range): Speaker {
   const { tokens, text, mentions, referents, people } = scene;
   const first = tokens[np.from];
   const last = tokens[np.to - 1];
-  if (!first || !last) return unknown("The speaker", "who says this");
+  if (!first || !last) return unknownSpeaker("The speaker", "who says this");
   const words = text.slice(first.start, last.end).replace(/\s+/g, " ");
   if (np.to - np.from === 1) {
     const pronoun = fromPronoun(scene, first.lower, words);
@@ -61,6 +68,8 @@ function speakerFrom(scene: Scene, np: Range): Speaker {
     const { name } = described.person;
     return { claimant: name, piece: name, words: `${words} ${name}`, notes: [] };
   }
+  const leader = beforeAppositions(scene, np);
+  if (leader) return leader;
   // "Lead author Celine Vetter of the University": the name stands before what it belongs to.
   const linkAt = tokens.findIndex(
     (token, i) =>
@@ -82,8 +91,9 @@ function speakerFrom(scene: Scene, np: Range): Speaker {
   const relative = tokens.findIndex(
     (token, i) => i > np.from && i < np.to && /^(?:who|which|that)$/.test(token.lower),
   );
-  const head = { from: np.from, to: relative > 0 ? relative : np.to };
-  const claimant = withoutTitle(scene, head) ?? wordsOf(scene, head);
+  const bracket = tokens.findIndex((token, i) => i > np.from && i < np.to && token.text === "(");
+  const head = { from: np.from, to: relative > 0 ? relative : bracket > 0 ? bracket : np.to };
+  const claimant = leadingName(scene, head) ?? withoutTitle(scene, head) ?? wordsOf(scene, head);
   const opener = openers.has(tokens[np.from]?.lower ?? "");
   const unnamed = opener || !/^\p{Lu}/u.test(claimant) || /['’]s /.test(claimant);
   const noun = claimant.split(/\s(?:of|by|from|in|on|for|at)\s/)[0] ?? claimant;
@@ -91,12 +101,30 @@ function speakerFrom(scene: Scene, np: Range): Speaker {
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .some((word) => roleWords.has(word.replace(/s$/, "")) || /^(?:sources?|officers?)$/.test(word));
+  const isThing = /\b(?:figures|data|documents?|reports?|statements?|records|results|estimates)$/i;
   return {
     claimant,
     piece: np,
     words,
-    notes: unnamed && isSomebody ? [`the name of “${claimant}”`] : [],
+    notes: unnamed && isSomebody && !isThing.test(noun) ? [`the name of “${claimant}”`] : [],
   };
+}
+
+/** "Ann Lee, director of the museum, Porto, said": the person in front of what only describes them. */
+function beforeAppositions({ tokens, mentions, text }: Scene, np: Range): Speaker | null {
+  if (tokens[np.from - 1]?.text !== ",") return null;
+  if (mentions.some((each) => each.from >= np.from && each.to <= np.to)) return null;
+  const described = tokens.slice(np.from, np.to).some((token) => roleWords.has(token.lower));
+  const first = mentions.find((each) => each.to < np.from && tokens[each.to]?.text === ",");
+  if (!first || (!described && np.to - np.from > 2)) return null;
+  const lead = tokens.slice(0, first.from);
+  const between = tokens.slice(first.to, np.from);
+  const titles = lead.every((token) => token.capital || roleWords.has(token.lower));
+  const describes = between.some((token) => roleWords.has(token.lower)) || described;
+  if (!titles || lead.length > 6 || !describes) return null;
+  const words = text.slice(tokens[0]?.start, tokens[np.to - 1]?.end).replace(/\s+/g, " ");
+  const { name } = first.person;
+  return { claimant: name, piece: name, words, notes: [] };
 }
 
 function fromPronoun(scene: Scene, lower: string, words: string): Speaker | null {
@@ -107,7 +135,7 @@ function fromPronoun(scene: Scene, lower: string, words: string): Speaker | null
     case "she": {
       const person = referents.recent();
       if (!person || (person.pronoun !== null && person.pronoun !== lower)) {
-        return unknown(words, `who “${lower}” is`);
+        return unknownSpeaker(words, `who “${lower}” is`);
       }
       person.pronoun = lower;
       return { claimant: person.name, piece: person.name, words: person.name, notes: [] };
@@ -116,7 +144,7 @@ function fromPronoun(scene: Scene, lower: string, words: string): Speaker | null
     case "they": {
       const name = speakerIsPerson ? null : referents.speaker;
       return name === null
-        ? unknown(words, `who “${lower}” ${lower === "it" ? "is" : "are"}`)
+        ? unknownSpeaker(words, `who “${lower}” ${lower === "it" ? "is" : "are"}`)
         : { claimant: name, piece: name, words: name, notes: [] };
     }
     case "i":
@@ -127,10 +155,25 @@ function fromPronoun(scene: Scene, lower: string, words: string): Speaker | null
     case "there":
     case "which":
     case "you":
-      return unknown(words, `who “${lower}” is`);
+      return unknownSpeaker(words, `who “${lower}” is`);
     default:
       return null;
   }
+}
+
+/** "Ann Lee for the Food Council" speaks as "Ann Lee". */
+function leadingName({ tokens, text }: Scene, np: Range): string | null {
+  let to = np.from;
+  while (to < np.to && tokens[to]?.capital && tokens[to]?.word) to += 1;
+  const run = tokens.slice(np.from, to);
+  const personal = run.every(
+    (token) =>
+      !institutionWords.has(token.lower) && !isDemonym(token.lower) && !roleWords.has(token.lower),
+  );
+  const follows = /^(?:for|from|at|with|of|in)$/.test(tokens[to]?.lower ?? "");
+  if (run.length < 2 || run.length > 3 || !personal || !follows || to >= np.to) return null;
+  const name = text.slice(run[0]?.start, run.at(-1)?.end);
+  return isCountry(name) || determiners.has(run[0]?.lower ?? "") ? null : name;
 }
 
 /** "President Macron" speaks as "Macron". */
@@ -152,9 +195,18 @@ function withoutTitle(scene: Scene, np: Range): string | null {
 const wordsOf = ({ tokens, text }: Scene, range: Range): string =>
   text.slice(tokens[range.from]?.start, tokens[range.to - 1]?.end).replace(/\s+/g, " ");
 
-const unknown = (words: string, note: string): Speaker => ({
+/** Somebody whom the article does not tell. */
+export const unknownSpeaker = (words: string, note: string): Speaker => ({
   claimant: null,
   piece: words,
   words: "",
   notes: [note],
 });
+
+/** A speaker found in another sentence is written out, since its words are not in this one. */
+export function asName(scene: Scene, speaker: Speaker): Speaker {
+  const { piece } = speaker;
+  if (typeof piece === "string") return speaker;
+  const words = scene.text.slice(scene.tokens[piece.from]?.start, scene.tokens[piece.to - 1]?.end);
+  return { ...speaker, piece: speaker.claimant ?? words };
+}

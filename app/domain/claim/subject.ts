@@ -46,6 +46,9 @@ export function subjectBefore(
     if (opening > 0 && end - opening <= longestInsertion) {
       inserted = { from: opening + 1, to: end - 1 };
       end = opening;
+    } else if (opening < 0) {
+      // "The firm Secunia, has said": one comma too many.
+      end -= 1;
     }
   }
   let start = end;
@@ -100,7 +103,7 @@ function isBorder(tokens: readonly Token[], finite: readonly boolean[], i: numbe
   const token = tokens[i];
   if (!token) return true;
   if (token.nested) return false;
-  if (!token.word) return !/^[.&/%$€£-]$/.test(token.text);
+  if (!token.word) return !/^[.&/%$€£(-]$/.test(token.text);
   if (token.quoted && !tokens[i + 1]?.quoted) return true;
   const { lower } = token;
   if (finite[i] || contrasts.has(lower) || subordinators.has(lower) || conditionals.has(lower))

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { features, weigh } from "~/domain/claim/check-worthiness";
+import { weigh } from "~/domain/claim/check-worthiness";
 import type { Weighed } from "~/domain/claim/check-worthiness";
 
 const plain: Weighed = {
@@ -53,5 +53,16 @@ test("the score stays between 0 and 1 whatever holds", () => {
       },
     ),
   );
-  expect(new Set(features.map((feature) => feature.reason)).size).toBeGreaterThan(10);
+});
+
+test("the dimensions tell the words, the public's interest and the hold for a check apart", () => {
+  const of = (change: Partial<Weighed>) => weigh({ ...plain, ...change }).dimensions;
+  const none = of({});
+  const numbers = of({ words: "the firm opened 12 bridges to the public in 2012" });
+  expect(numbers.specificity).toBeGreaterThan(none.specificity);
+  expect(numbers.checkability).toBeGreaterThan(none.checkability);
+  expect(numbers.publicInterest).toBe(none.publicInterest);
+  const accused = of({ words: "the firm refused to open the bridge after the holidays" });
+  expect(accused.publicInterest).toBeGreaterThan(none.publicInterest);
+  expect(accused.specificity).toBe(none.specificity);
 });

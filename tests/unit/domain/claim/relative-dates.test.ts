@@ -10,6 +10,10 @@ test.each([
   ["He left last month.", "He left in January 2024."],
   ["He left last year.", "He left in 2023."],
   ["He will decide by Friday.", "He will decide by Friday 9 February 2024."],
+  ["It opened in September.", "It opened in September 2023."],
+  ["It opened in January.", "It opened in January 2024."],
+  ["It will open in January.", "It will open in January 2025."],
+  ["It opened in January 2020.", "It opened in January 2020."],
   ["It currently has 3 seats.", "It currently (as of 5 February 2024) has 3 seats."],
 ])("%s", (statement, resolved) => {
   expect(resolveDates(statement, "2024-02-05")).toEqual({ statement: resolved, notes: [] });

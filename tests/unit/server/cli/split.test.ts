@@ -7,12 +7,29 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 
 const output = z.object({
+  language: z.string(),
   sentences: z.array(
-    z.strictObject({ text: z.string(), start: z.int(), end: z.int(), role: z.string() }),
+    z.strictObject({
+      text: z.string(),
+      start: z.int(),
+      end: z.int(),
+      role: z.string(),
+      score: z.number().min(0).max(1),
+      checkable: z.boolean(),
+      attributed: z.boolean(),
+      speaker: z.nullable(z.string()),
+    }),
   ),
   claims: z.array(
     z.strictObject({
       statement: z.string(),
+      inserted: z.array(z.strictObject({ text: z.string(), start: z.int(), end: z.int() })),
+      attribution: z.enum(["none", "direct", "indirect", "mixed", "hearsay"]),
+      dimensions: z.strictObject({
+        checkability: z.number(),
+        publicInterest: z.number(),
+        specificity: z.number(),
+      }),
       quote: z.string(),
       start: z.int(),
       end: z.int(),

@@ -1,0 +1,84 @@
+import type { Reporting } from "./reporting-verbs";
+import { reportingVerb } from "./reporting-verbs";
+import type { Token } from "./tokens";
+import { determiners, modals, prepositions, subjectPronouns } from "./word-lists";
+
+/** Forms that are nouns at least as often as verbs; they need a subject before and a clause after them. */
+const nounForms = new Set(
+  "claim claims report reports note notes state states estimate estimates promise promises pledge pledges vow vows demand demands call calls hope hopes fear fears wonder warning reply replies answer answers comment comments question remark remarks tweet tweets post posts joke jokes blame praise voice threat rule rules find finds hint hints mention mentions argument highlight highlights urge urges repeat repeats counter counters boast boasts caution protest protests lament laments".split(
+    " ",
+  ),
+);
+const opensContent =
+  /^(?:that|he|she|it|they|we|i|you|there|this|these|those|the|a|an|his|her|their|its|our|no|not|all|many|some|most|more|less|over|only|about|nearly|almost|around|at|up|one|two|three|few|both|if|whether|how|why|what|when|:|["“”„«‘]|\d.*)$/;
+
+/** The reporting verb here, told by its neighbours: "was told", "the reported", "to say" report nothing. */
+export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
+  const token = tokens[i];
+  if (!token || token.quoted || token.nested || (token.capital && i > 0)) return null;
+  const verb = reportingVerb(token.lower);
+  if (!verb) return null;
+  if (verb.form === "ing") {
+    const free = i === 0 || tokens[i - 1]?.text === "," || tokens[i - 1]?.lower === "and";
+    return free && verb.takesClause ? verb : null;
+  }
+  if (i === 0) return null;
+  const at = companionBefore(tokens, i);
+  const before = tokens[at];
+  const company = before?.lower ?? "";
+  if (/^(?:is|are|was|were|be|been|being|get|gets|got|to)$/.test(company)) return null;
+  if (/^(?:has|have|had)$/.test(company)) return verb.form === "past" ? verb : null;
+  if (modals.has(company) || /^(?:do|does|did|don't|doesn't|didn't)$/.test(company)) {
+    return verb.form === "base" && /^(?:would|will|could|did|does|do)$/.test(company) ? verb : null;
+  }
+  const describes =
+    (determiners.has(company) && !subjectPronouns.has(company)) ||
+    prepositions.has(company) ||
+    /['’]s$/.test(company);
+  if (describes) return null;
+  if (verb.form === "past") return tokens[i - 1]?.lower === "not" ? null : verb;
+  if (verb.form === "present") {
+    return nounForms.has(token.lower) && !speaksHere(tokens, at, i) ? null : verb;
+  }
+  return isSeveral(tokens, at) && (!nounForms.has(token.lower) || opens(tokens, i + 1))
+    ? verb
+    : null;
+}
+
+/** "also", "has long since": the place of the word before a verb, over adverbs. */
+function companionBefore(tokens: readonly Token[], i: number): number {
+  let k = i - 1;
+  while (k > 0 && k >= i - 4) {
+    const lower = tokens[k]?.lower ?? "";
+    const between =
+      /[a-z]{3}ly$|^(?:also|long|since|not|never|now|already|then|later|still|always|once|twice|again|even|only|have|been)$/;
+    if (!between.test(lower) || lower === "family") break;
+    // "has been told" is passive; "have" is what "would have said" hides behind.
+    if (lower === "been" || lower === "have") break;
+    k -= 1;
+  }
+  return k;
+}
+
+const opens = (tokens: readonly Token[], k: number): boolean => {
+  const next = tokens[k];
+  if (!next) return false;
+  return opensContent.test(next.lower) || next.capital || next.quoted || next.text === ",";
+};
+
+/** "The study claims that", "Paris claims she": a subject before, and what is said after. */
+function speaksHere(tokens: readonly Token[], at: number, i: number): boolean {
+  const before = tokens[at];
+  if (!before?.word || !opens(tokens, i + 1)) return false;
+  if (before.capital || subjectPronouns.has(before.lower)) return true;
+  return tokens[i + 1]?.lower === "that" || determiners.has(tokens[at - 1]?.lower ?? "");
+}
+
+/** Whether the subject that ends here takes a verb without -s: "critics", "the authors", "WHO", "they". */
+function isSeveral(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at];
+  if (!before?.word) return false;
+  if (/^(?:they|we|i|you|who|people|police|some|many|others|both)$/.test(before.lower)) return true;
+  if (/^\p{Lu}{2,}$/u.test(before.text)) return true;
+  return /[a-z]{2}s$/.test(before.lower) && !before.lower.endsWith("'s");
+}

@@ -1,0 +1,123 @@
+import type { Attribution } from "./attribution";
+import { beforeComma, isBorderMark, isClauseMark } from "./clause-marks";
+import { clauseFollows } from "./clause-follows";
+import { cueAt } from "./reporting-cue";
+import type { Reporting } from "./reporting-verbs";
+import { reportingVerb } from "./reporting-verbs";
+import { subjectBefore } from "./subject";
+import type { Range } from "./subject";
+import type { Token } from "./tokens";
+import { auxiliaries, determiners, modals, prepositions, relatives } from "./word-lists";
+
+/** "Y, X said" and "Y, said X". */
+export function afterSpeech(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  end: number,
+): Attribution | null {
+  for (let i = 1; i < end; i += 1) {
+    const verb = cueAt(tokens, i) ?? invertedCue(tokens, i);
+    if (!verb?.takesClause || verb.form === "ing") continue;
+    const after = tokens[i + 1];
+    if (isBorderMark(tokens[i - 1])) {
+      const to = invertedSpeaker(tokens, finite, i + 1, end);
+      const content = { from: 0, to: beforeComma(tokens, i) };
+      const aside = parenthetical(tokens, finite, content, { from: i - 1, to }, end);
+      if (to > i + 1 && aside) {
+        const cue = { from: i, to: i + 1 };
+        const around = whole(end, cue, { from: i + 1, to }, null, { from: 0, to: end });
+        return { ...around, parenthesis: aside };
+      }
+      if (to > i + 1 && isSpeech(tokens, finite, content)) {
+        return whole(end, { from: i, to: i + 1 }, { from: i + 1, to }, null, content);
+      }
+    }
+    const { np, inserted, verbFrom } = subjectBefore(tokens, finite, i);
+    if (!np || !isBorderMark(tokens[np.from - 1]) || np.from < 2) continue;
+    if (after?.lower === "that" || clauseFollows(tokens, finite, i + 1, end)) continue;
+    const content = { from: 0, to: beforeComma(tokens, np.from) };
+    const aside = parenthetical(tokens, finite, content, { from: np.from - 1, to: i + 1 }, end);
+    if (aside) {
+      const around = whole(end, { from: verbFrom, to: i + 1 }, np, inserted, { from: 0, to: end });
+      return { ...around, parenthesis: aside };
+    }
+    if (!isSpeech(tokens, finite, content)) continue;
+    return whole(end, { from: verbFrom, to: i + 1 }, np, inserted, content);
+  }
+  return null;
+}
+
+function whole(
+  end: number,
+  cue: Range,
+  speaker: Range,
+  inserted: Range | null,
+  content: Range,
+): Attribution {
+  return {
+    unit: { from: 0, to: end },
+    cue,
+    speaker,
+    inserted,
+    content,
+    contentFirst: true,
+    parenthesis: null,
+  };
+}
+
+/** "Prices, he said, are falling": a sentence goes on after the words between two commas as if nothing were there. */
+function parenthetical(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  before: Range,
+  between: Range,
+  end: number,
+): Range | null {
+  const next = between.to + 1;
+  if (tokens[between.from]?.text !== "," || tokens[between.to]?.text !== "," || next >= end) {
+    return null;
+  }
+  const last = tokens[before.to - 1];
+  if (before.to <= before.from || last?.quoted || tokens[next]?.quoted) return null;
+  const open = modals.has(last?.lower ?? "") || auxiliaries.has(last?.lower ?? "");
+  const unsaid = !finite.slice(before.from, before.to).some(Boolean);
+  if (!open && !(unsaid && finite.slice(next, Math.min(end, next + 12)).some(Boolean))) return null;
+  return { from: between.from, to: between.to + 1 };
+}
+
+function invertedCue(tokens: readonly Token[], i: number): Reporting | null {
+  const token = tokens[i];
+  if (!token || token.quoted || token.capital || !isBorderMark(tokens[i - 1])) return null;
+  const verb = reportingVerb(token.lower);
+  return verb && (verb.form === "past" || verb.form === "present") ? verb : null;
+}
+
+function invertedSpeaker(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  from: number,
+  end: number,
+): number {
+  const first = tokens[from];
+  if (
+    !first ||
+    first.lower === "that" ||
+    !(first.capital || determiners.has(first.lower) || first.lower === "former")
+  )
+    return from;
+  let to = from;
+  while (to < end && !isClauseMark(tokens[to]) && !finite[to] && !tokens[to]?.quoted) {
+    const { lower } = tokens[to] ?? { lower: "" };
+    const stays = lower === "of" || lower === "for";
+    const isLater = prepositions.has(lower) && !stays && tokens[to - 1]?.capital === true;
+    if (isLater || relatives.has(lower)) break;
+    to += 1;
+  }
+  return to;
+}
+
+function isSpeech(tokens: readonly Token[], finite: readonly boolean[], content: Range): boolean {
+  if (content.to <= content.from) return false;
+  if (tokens[content.to - 1]?.quoted) return true;
+  return finite.slice(content.from, content.to).some(Boolean);
+}

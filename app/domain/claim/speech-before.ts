@@ -1,0 +1,65 @@
+import type { Attribution } from "./attribution";
+import { cueAt } from "./reporting-cue";
+import type { Reporting } from "./reporting-verbs";
+import { onlyAfterSpeech, reportingVerb } from "./reporting-verbs";
+import { isAct } from "./speech-acts";
+import { contentStart } from "./speech-content";
+import { subjectBefore } from "./subject";
+import type { Token } from "./tokens";
+import { relatives } from "./word-lists";
+
+/** "X said that Y", "X told Z that Y", "X said: Y", "X denied Y". */
+export function beforeSpeech(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  i: number,
+  verb: Reporting,
+  end: number,
+): Attribution | null {
+  const { np, inserted, verbFrom } = subjectBefore(tokens, finite, i);
+  const start = verb.form === "ing" ? null : np;
+  if (start && relatives.has(tokens[start.from - 1]?.lower ?? "")) return null;
+  if (!start && relatives.has(tokens[verbFrom - 1]?.lower ?? "")) return null;
+  if (onlyAfterSpeech.has(verb.lemma) && tokens[i + 1]?.lower !== "that") return null;
+  const begins = contentStart(tokens, finite, i, verb, end);
+  // "He wrote on his page:" - what he wrote is the next paragraph.
+  const announces = verb.takesClause && tokens[end - 1]?.text === ":";
+  if (begins === null && !announces && !(verb.isAct && isAct(tokens, i, verb, end))) return null;
+  const to = unitEnd(tokens, finite, (begins ?? i) + 1, end);
+  return {
+    unit: { from: start?.from ?? verbFrom, to },
+    cue: { from: verbFrom, to: i + 1 },
+    speaker: start,
+    inserted,
+    content: begins === null ? null : { from: begins, to },
+    contentFirst: false,
+    parenthesis: null,
+  };
+}
+
+/** What is said runs to the end of the sentence, or to the next "and has claimed", ", but officials say". */
+function unitEnd(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  from: number,
+  end: number,
+): number {
+  for (let k = from; k < end; k += 1) {
+    const token = tokens[k];
+    if (token?.quoted || token?.nested) continue;
+    const comma = token?.text === ",";
+    const at = comma ? k + 1 : k;
+    const joint = tokens[at]?.lower ?? "";
+    if (/^(?:and|but|while|whereas)$/.test(joint)) {
+      for (let c = at + 1; c < Math.min(end, at + 10); c += 1) {
+        const verb = cueAt(tokens, c);
+        if (!verb || verb.form === "ing") continue;
+        const { np, verbFrom } = subjectBefore(tokens, finite, c);
+        const shared = np === null && verbFrom === at + 1;
+        const another = np?.from === at + 1 && (comma || joint === "but");
+        if (shared || another) return k;
+      }
+    } else if (comma && reportingVerb(joint)?.form === "ing") return k;
+  }
+  return end;
+}

@@ -1,0 +1,82 @@
+import { clauseFollows } from "./clause-follows";
+import type { Reporting } from "./reporting-verbs";
+import type { Token } from "./tokens";
+import { determiners, months, prepositions, subjectPronouns, weekdays } from "./word-lists";
+
+const withListener = new Set(["tell", "inform", "assure", "remind", "warn", "promise", "advise"]);
+const bareClause = new Set(
+  "say state think believe insist claim argue admit add suggest warn note hope fear announce estimate acknowledge conclude tell allege maintain confirm explain reveal report observe write tweet assert contend predict find stress swear feel recall concede complain inform assure remind declare reiterate speculate reckon propose".split(
+    " ",
+  ),
+);
+
+/** Where what is said begins, after its verb; null where no speech follows. */
+export function contentStart(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  i: number,
+  verb: Reporting,
+  end: number,
+): number | null {
+  if (!verb.takesClause) return null;
+  for (let k = i + 1; k < Math.min(end, i + 18); k += 1) {
+    const token = tokens[k];
+    if (!token || (finite[k] && token.lower !== "that")) break;
+    const opensQuote = token.quoted && !tokens[k - 1]?.quoted;
+    if (opensQuote && (tokens[k - 1]?.text === ":" || k === i + 1 || quotedWords(tokens, k) >= 4)) {
+      return k;
+    }
+    if (token.lower === "that" && !token.quoted) {
+      const demonstrative = k > i + 1 && prepositions.has(tokens[k - 1]?.lower ?? "");
+      const follows = end - k > 3 || finite.slice(k + 1, end).some(Boolean);
+      return !demonstrative && follows ? k + 1 : null;
+    }
+    if (token.text === ":") return k + 1 < end ? k + 1 : null;
+    // "agreed to pay" says nothing; "stated to the paper that" does.
+    if (token.lower === "to" && k === i + 1 && !isListener(tokens[k + 1])) return null;
+  }
+  if (!bareClause.has(verb.lemma)) return null;
+  const from = skipTime(tokens, withListener.has(verb.lemma) ? skipListener(tokens, i + 1) : i + 1);
+  if (clauseFollows(tokens, finite, from, end)) return from;
+  return verb.lemma === "say" && opensSubject(tokens[from]) && end - from >= 5 ? from : null;
+}
+
+/** After "said" a noun phrase is what is said, even where its verb is not known. */
+const opensSubject = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.word &&
+  (determiners.has(token.lower) || subjectPronouns.has(token.lower) || token.capital) &&
+  !weekdays.has(token.lower) &&
+  !months.has(token.lower);
+
+const isListener = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.capital || determiners.has(token.lower) || token.lower === "reporters");
+
+function quotedWords(tokens: readonly Token[], from: number): number {
+  let k = from;
+  while (tokens[k]?.quoted) k += 1;
+  return tokens.slice(from, k).filter((token) => token.word).length;
+}
+
+function skipListener(tokens: readonly Token[], from: number): number {
+  let k = skipName(tokens, from);
+  const next = tokens[k]?.lower ?? "";
+  if (k === from || /s$/.test(next) || /^(?:him|her|them|us|me|it)$/.test(next)) k += 1;
+  return /^(?:in|at|on|during)$/.test(tokens[k]?.lower ?? "") ? skipName(tokens, k + 1) : k;
+}
+
+function skipName(tokens: readonly Token[], from: number): number {
+  let k = from;
+  while (tokens[k]?.capital || determiners.has(tokens[k]?.lower ?? "")) k += 1;
+  return k;
+}
+
+function skipTime(tokens: readonly Token[], from: number): number {
+  const [first, second] = [tokens[from]?.lower ?? "", tokens[from + 1]?.lower ?? ""];
+  if (weekdays.has(first) || first === "yesterday") return from + 1;
+  if (first === "on" && weekdays.has(second)) return from + 2;
+  return (first === "last" || first === "this") && /^(?:week|month|year)$/.test(second)
+    ? from + 2
+    : from;
+}
