@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { civilDate } from "~/domain/claim/relative-dates";
@@ -8,6 +8,9 @@ import type { SplitClaim, SplitResult } from "~/domain/claim/split-output";
 import { fail, ok } from "~/domain/result";
 import type { Result } from "~/domain/result";
 
+import { LineWriter } from "./json-lines";
+import { readText } from "./read-text";
+
 interface Request {
   file: string;
   json: boolean;
@@ -15,18 +18,47 @@ interface Request {
 }
 
 /**
- * `split FILE|- [--json] [--date YYYY-MM-DD]`: prints the sentences and claims of a text. Returns the exit code: 0, or
- * 1 when the text cannot be read, or 2 when the command is not written as it should be.
+ * `split FILE|-|DIR [--json] [--date YYYY-MM-DD]`: prints the sentences and claims of a text; of a directory, one line
+ * of JSON per text with the file's name as `id`. Returns the exit code: 0, or 1 when a text cannot be read, or 2 when
+ * the command is not written as it should be.
  */
 export async function split(args: string[]): Promise<number> {
   const request = requestFrom(args);
   if (!request.ok) return complain(request.error, 2);
-  const text = await textOf(request.value.file);
+  const { publishedOn, json, file } = request.value;
+  if (file !== "-" && (await isDirectory(file))) return splitAll(file, publishedOn);
+  const text = await readText(file);
   if (!text.ok) return complain(text.error, 1);
-  const { publishedOn, json } = request.value;
   const result = splitArticle(text.value, { publishedOn });
   process.stdout.write(json ? `${JSON.stringify(result)}\n` : table(result));
   return 0;
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    // What is wrong with the path is told when it is read.
+    return false;
+  }
+}
+
+/** Every file of a directory by name, hidden ones and those in further directories left out. */
+async function splitAll(directory: string, publishedOn: string | null): Promise<number> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .sort();
+  const writer = new LineWriter();
+  let code = 0;
+  for (const id of names) {
+    const text = await readText(join(directory, id));
+    if (text.ok) await writer.write({ id, ...splitArticle(text.value, { publishedOn }) });
+    else code = complain(text.error, 1);
+  }
+  await writer.flush();
+  return code;
 }
 
 function requestFrom(args: string[]): Result<Request, string> {
@@ -38,7 +70,9 @@ function requestFrom(args: string[]): Result<Request, string> {
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) {
-      return fail("Name one file, or - for standard input: split FILE|- [--json] [--date DATE]");
+      return fail(
+        "Name one file or directory, or - for standard input: split FILE|-|DIR [--json] [--date DATE]",
+      );
     }
     const publishedOn = values.date ?? null;
     if (publishedOn !== null && civilDate(publishedOn) === null) {
@@ -48,27 +82,6 @@ function requestFrom(args: string[]): Result<Request, string> {
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
-}
-
-async function textOf(file: string): Promise<Result<string, string>> {
-  const name = file === "-" ? "Standard input" : `“${file}”`;
-  let bytes: Buffer;
-  try {
-    bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
-  } catch (error) {
-    return fail(
-      `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-  if (bytes.includes(0)) return fail(`${name} is not a text: it has NUL bytes in it.`);
-  let text: string;
-  try {
-    // A byte order mark is part of the input, so that the offsets count it.
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return fail(`${name} is not a text in UTF-8.`);
-  }
-  return text.trim() === "" ? fail(`${name} is empty.`) : ok(text);
 }
 
 function complain(message: string, code: number): number {

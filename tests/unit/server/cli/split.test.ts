@@ -1,10 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+
+import { cli } from "./run-cli";
 
 const output = z.object({
   language: z.string(),
@@ -42,13 +43,6 @@ const output = z.object({
   ),
 });
 
-function cli(args: string[], input = "") {
-  return spawnSync(process.execPath, ["--import", "tsx", "server/cli/main.ts", ...args], {
-    input,
-    encoding: "utf8",
-  });
-}
-
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "countersign-split-"));
@@ -77,6 +71,33 @@ describe("split", () => {
     );
   });
 
+  test("prints one line of JSON per file of a directory, and names the files it cannot read", () => {
+    const many = join(folder, "many");
+    mkdirSync(many);
+    file("many/b.txt", text);
+    file("many/a.txt", "The firm paid 5 million euros.");
+    file("many/c.bin", new Uint8Array([80, 75, 0, 1]));
+    const { stdout, stderr, status } = cli(["split", many, "--json", "--date", "2024-02-05"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/c\.bin” is not a text/);
+    const lines = stdout.trim().split("\n");
+    const rows = lines.map((line) => output.extend({ id: z.string() }).parse(JSON.parse(line)));
+    expect(rows.map((row) => row.id)).toEqual(["a.txt", "b.txt"]);
+    expect(rows[1]?.claims[0]?.statement).toContain("in January 2024");
+  });
+
+  test("counts half characters and NUL bytes like any other", () => {
+    const bytes = Buffer.concat([
+      Buffer.from("x\0y "),
+      new Uint8Array([0xed, 0xa0, 0x80]),
+      Buffer.from(" 😀 The firm paid 4 million euros."),
+    ]);
+    const { stdout, status } = cli(["split", file("half.txt", bytes), "--json"]);
+    expect(status).toBe(0);
+    const { claims } = output.parse(JSON.parse(stdout));
+    expect(claims.map(({ start, end }) => [start, end])).toEqual([[0, 38]]);
+  });
+
   test("prints a table without --json", () => {
     const { stdout, status } = cli(["split", "-"], text);
     expect(status).toBe(0);
@@ -86,7 +107,6 @@ describe("split", () => {
 
   test.each([
     ["a missing file", () => ["split", join(folder, "missing.txt")], /cannot be read/],
-    ["a folder", () => ["split", folder], /cannot be read/],
     ["a binary file", () => ["split", file("b.bin", new Uint8Array([80, 75, 0, 1]))], /not a text/],
     [
       "bytes that are not UTF-8",
