@@ -19,6 +19,20 @@ export function accordingTo(
   const name = first ? appositionAfter(tokens, from, to) : null;
   const rest = name ? name.to : to;
   const begins = tokens[rest]?.text === "," ? rest + 1 : rest;
+  const inWords = from - at === 4;
+  const aside = !first && tokens[at - 1]?.text === "," && tokens[to]?.text === ",";
+  if (aside && finite.slice(to + 1, end).some(Boolean)) {
+    return {
+      unit: { from: 0, to: end },
+      cue: { from: at, to: from },
+      speaker: { from, to },
+      inserted: null,
+      content: { from: 0, to: end },
+      contentFirst: true,
+      parenthesis: { from: at - 1, to: to + 1 },
+    };
+  }
+  if (inWords && !first) return null;
   const content = first ? { from: begins, to: end } : { from: 0, to: beforeComma(tokens, at) };
   if (to <= from || content.to - content.from < 4) return null;
   return {

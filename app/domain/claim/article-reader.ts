@@ -10,12 +10,13 @@ import type { Part } from "./roles";
 import { claimsOfSentence } from "./sentence-claims";
 import { worthOfSentence } from "./sentence-worth";
 import type { Span } from "./span";
-import { asName, speakerOf, unknownSpeaker } from "./speaker";
+import { asName, isUnnamedPerson, speakerOf, unknownSpeaker } from "./speaker";
 import type { Speaker } from "./speaker";
 import type { Scene } from "./statement";
 import { tokensOf } from "./tokens";
 import type { Token } from "./tokens";
 import { finiteVerbs } from "./verbs";
+import { isCountry, isDemonym } from "./word-lists";
 
 /** Longer than any sentence a person wrote; such a stretch is listed but not searched for claims. */
 const longestSentence = 1500;
@@ -46,6 +47,7 @@ export class ArticleReader {
   readonly #named: Person[] = [];
   readonly #referents = new Referents();
   readonly #common = new Set<string>();
+  readonly #proper = new Set<string>();
   #openQuote: OpenQuote | null = null;
 
   constructor(
@@ -77,6 +79,7 @@ export class ArticleReader {
     if (!inBody || this.#common.size > 50_000) return;
     for (const [i, token] of tokens.entries()) {
       if (token.word && !token.capital) this.#common.add(token.lower);
+      if (token.capital && i > 0) this.#proper.add(token.lower);
       const agrees = /^(?:who|are|were|have|on|of|from|for|with|about|at)$/.test(token.lower);
       const first = tokens[0];
       // "Nurses who": a plural with its company is a word, not a name.
@@ -95,7 +98,14 @@ export class ArticleReader {
       while (quote < quotes.length && (quotes[quote]?.end ?? 0) <= span.start) quote += 1;
       const near = quotesWithin(quotes, quote, span);
       const tokens = tokensOf(this.text, span, near);
-      if (!isReadable(tokens) || !mayBeEnglish(this.text.slice(span.start, span.end))) continue;
+      const inQuote = near[0] !== undefined && isAllQuoted(tokens);
+      if (!isReadable(tokens) || !mayBeEnglish(this.text.slice(span.start, span.end))) {
+        if (inQuote && near[0]) {
+          const { claimant } = this.#quoted(spans, i, quotes, quote, near[0]);
+          readings.push({ span, drafts: [], score: 0, attributed: true, speaker: claimant });
+        }
+        continue;
+      }
       const finite = finiteVerbs(tokens);
       const scene = this.#scene(tokens);
       this.#referents.learnDeal(tokens, finite);
@@ -128,6 +138,9 @@ export class ArticleReader {
       this.#referents.learn(tokens, finite, scene.mentions);
       const person = this.#introduced(speaker);
       if (person) this.#referents.speaksOf(person);
+      else if (isUnnamedPerson(speaker?.claimant ?? "")) {
+        this.#referents.speaksOfUnnamed(speaker?.claimant ?? "");
+      }
     }
     return readings;
   }
@@ -168,7 +181,9 @@ export class ArticleReader {
   }
 
   #isCommon(lower: string): boolean {
-    return this.#common.has(lower) || /(?:[a-z]{3}ing|tions?|ments?)$/.test(lower);
+    if (this.#common.has(lower) || /(?:[a-z]{3}ing|tions?|ments?)$/.test(lower)) return true;
+    const known = this.#proper.has(lower) || isCountry(lower) || isDemonym(lower);
+    return !known && /(?:er|est|[^su]s|al|ic|ive|ous|ful|ent|ant|ary|ible|able)$/.test(lower);
   }
 }
 

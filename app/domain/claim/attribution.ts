@@ -52,13 +52,11 @@ function opensWithSpeaker(
   finite: readonly boolean[],
   end: number,
 ): boolean {
-  const first = finite.findIndex((is, i) => is && i > 0);
-  const last = first < 0 ? Math.min(end, 12) : Math.min(end, first + 3);
-  for (let i = 1; i < last; i += 1) {
+  for (let i = 1; i < end; i += 1) {
     const verb = cueAt(tokens, i);
     if (!verb || verb.form === "ing") continue;
     const next = beforeSpeech(tokens, finite, i, verb, end);
-    return next?.speaker?.from === 0 && next.content !== null;
+    if (next?.speaker?.from === 0 && next.content !== null) return true;
   }
   return false;
 }

@@ -11,7 +11,7 @@ const cause =
 const afterCommand =
   /\bafter\b.{1,80}\b(?:told|ordered|urged|asked|forced|warned|pressured|threatened|convinced|persuaded|instructed)\b/;
 const future =
-  /\b(?:will|won[’']t|going to|expected to|forecast|predicted|set to|likely to|about to|incapable of changing|by 20[3-9]\d|projected|poised to|could soon)\b/i;
+  /\b(?:will|won[’']t|(?:is|are|was|were|am|[’']s|[’']re|[’']m|not) going to|expected to|forecast|predicted|set to|likely to|about to|incapable of changing|by 20[3-9]\d|projected|poised to|could soon)\b/i;
 const conditional = /^would(?:n't)?$/;
 const terms =
   /\b(?:agreement|deal|treaty|bill|law|decree|plan|proposal|accord|pact|document|draft|rule|legislation|amendment|resolution|contract|measure|truce)\b[^.]{0,120}\bwould\b/i;

@@ -1,10 +1,13 @@
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
+import { isIrregularPast } from "./verbs";
 import {
+  auxiliaries,
   conditionals,
   contrasts,
   determiners,
   middleAdverbs,
+  modals,
   prepositions,
   relatives,
   subordinators,
@@ -35,7 +38,7 @@ export function cutClauses(
   if (to <= from) return [];
   const hasVerb = (a: number, b: number) => finite.slice(a, b).some(Boolean);
   const first = tokens[from]?.lower ?? "";
-  const leads = contrasts.has(first) || subordinators.has(first);
+  const leads = contrasts.has(first) || subordinators.has(first) || first === "as";
   if (leads) {
     for (let k = from + 1; k < to; k += 1) {
       if (!isComma(tokens[k]) || !hasVerb(from + 1, k) || !startsClause(tokens, finite, k + 1, to))
@@ -44,15 +47,27 @@ export function cutClauses(
       const rest = cutClauses(tokens, finite, { from: k + 1, to });
       const main = rest.find((each) => each.kind === "main");
       // "While A, B" states two facts; "After A, B" states B in its relation to A, and A.
-      if (main && subordinators.has(first) && main.words.from === k + 1) {
+      if (main && !contrasts.has(first) && main.words.from === k + 1) {
         main.words = { from, to: main.words.to };
       }
       lead.kind = contrasts.has(first) ? "main" : "inner";
       return [lead, ...rest];
     }
   }
-  // The main clause is cut off already where the range holds only "While A".
-  return cutJoined(tokens, finite, { from: leads && hasVerb(from + 1, to) ? from + 1 : from, to });
+  // The main clause is cut off already where the range holds only "While A". "After the vote, B" is B.
+  const alone = leads && hasVerb(from + 1, to) && !phraseLeads(tokens, finite, from, to);
+  return cutJoined(tokens, finite, { from: alone ? from + 1 : from, to });
+}
+
+/** "After some interplay, the girls were let in": before the comma there is no verb. */
+function phraseLeads(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  from: number,
+  to: number,
+): boolean {
+  const comma = tokens.findIndex((token, i) => i > from && i < to && isComma(token));
+  return comma > 0 && !finite.slice(from + 1, comma).some(Boolean);
 }
 
 function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: Range): Clause[] {
@@ -129,8 +144,8 @@ function jointAt(
   const next = tokens[at + 1];
   if (!next || at + 1 >= to) return null;
   if (word === "and" || word === "but" || word === "or" || word === "yet") {
-    if (word !== "or" && opensPredicate(tokens, finite, at + 1, to))
-      return { kind: "predicate", next: at + 1 };
+    const goesOn = word !== "or" && opensPredicate(tokens, finite, at + 1, to);
+    if (goesOn && !endsInfinitives(tokens, finite, at)) return { kind: "predicate", next: at + 1 };
     if (conditionals.has(next.lower)) return null;
     if (next.lower === "that" && !isDemonstrative(tokens, finite, at + 1)) {
       // "said that A and that B": the second thing said.
@@ -157,6 +172,21 @@ function isDemonstrative(
   const noun = tokens[at + 1];
   if (!noun?.word || noun.capital || determiners.has(noun.lower) || finite[at + 1]) return false;
   return finite[at + 2] === true;
+}
+
+/** "to pick up, carry and deposit": a plain form after a list of infinitives is one of them. */
+function endsInfinitives(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  joint: number,
+): boolean {
+  const verb = finite.findIndex((is, i) => is && i > joint);
+  const lower = tokens[verb]?.lower ?? "";
+  if (/(?:s|ed)$/.test(lower) || auxiliaries.has(lower) || modals.has(lower)) return false;
+  if (isIrregularPast(lower)) return false;
+  const from = Math.max(0, joint - 14);
+  const to = tokens.findIndex((token, i) => i >= from && i < joint && token.lower === "to");
+  return to >= 0 && !finite.slice(to, joint).some(Boolean);
 }
 
 function opensPredicate(
@@ -213,7 +243,10 @@ function relativeAt(
   for (let c = word + 1; c < to; c += 1) {
     if (!isComma(tokens[c]) || !finite.slice(word + 1, c).some(Boolean)) continue;
     if (opensPredicate(tokens, finite, c + 1, to)) return { word, end: c, resumes: true };
-    if (jointAt(tokens, finite, c, to) || relatives.has(tokens[c + 1]?.lower ?? "")) {
+    const another =
+      /^(?:and|but|or)$/.test(tokens[c + 1]?.lower ?? "") &&
+      prepositions.has(tokens[c + 2]?.lower ?? "");
+    if (another || jointAt(tokens, finite, c, to) || relatives.has(tokens[c + 1]?.lower ?? "")) {
       return { word, end: c, resumes: true };
     }
   }
@@ -257,6 +290,8 @@ export function phraseBefore(
       /^(?:and|but|or|that|to|by)$/.test(token.lower)
     )
       break;
+    const participle = /ed$/.test(token.lower) || isIrregularPast(token.lower);
+    if (participle && auxiliaries.has(tokens[from - 2]?.lower ?? "")) break;
     from -= 1;
     if (determiners.has(token.lower)) break;
   }
@@ -336,9 +371,12 @@ export function tidy(tokens: readonly Token[], range: Range): Range {
     from += 1;
   while (
     to > from &&
-    (loose(tokens[to - 1]) || /^(?:and|but|while|that)$/.test(tokens[to - 1]?.lower ?? ""))
+    (loose(tokens[to - 1]) || /^(?:and|but|while)$/.test(tokens[to - 1]?.lower ?? ""))
   )
     to -= 1;
+  // "... said that" leaves a loose end, "to do that" does not.
+  const dangling = /^(?:said|and|but)$/.test(tokens[to - 2]?.lower ?? "");
+  if (to - from > 1 && dangling && tokens[to - 1]?.lower === "that") to -= 1;
   return { from, to };
 }
 

@@ -9,6 +9,7 @@ import type { AttributionKind, SplitClaim } from "./split-output";
 import { writeStatement } from "./statement";
 import type { Piece, Scene } from "./statement";
 import type { Range } from "./subject";
+import { determiners } from "./word-lists";
 
 /** A claim with its place in UTF-16 units, before the whole article is counted in code points. */
 export type Draft = Omit<SplitClaim, "start" | "end" | "quote" | "inserted"> & { span: Span };
@@ -102,7 +103,7 @@ export function piecesOf(scene: Scene, clause: Clause): Piece[] | null {
   switch (connector) {
     case "who":
     case "which":
-      return [subject, rest];
+      return statesOfSubject(scene, subject, rest) ? [subject, rest] : null;
     case "where":
       return [rest, "in", placeIn(scene, subject)];
     case "when": {
@@ -112,6 +113,18 @@ export function piecesOf(scene: Scene, clause: Clause): Piece[] | null {
     default:
       return null;
   }
+}
+
+const severalVerb = /^(?:are|were|have|do|aren't|weren't|haven't|don't)$/;
+
+/** "Sydney, which the Church describes" says nothing of what Sydney does; "Yemen, which are" is about more. */
+function statesOfSubject({ tokens }: Scene, subject: Range, rest: Range): boolean {
+  const first = tokens[rest.from];
+  if (!first || determiners.has(first.lower) || first.capital) return false;
+  const last = tokens[subject.to - 1];
+  const single =
+    last?.capital === true && !/s$/.test(last.lower) && subject.to - subject.from === 1;
+  return !(single && severalVerb.test(first.lower));
 }
 
 /** Whether what is said stands in quotation marks: all of it, some, or none. */

@@ -50,13 +50,15 @@ const byline =
   /^(?:By|BY|Words by|Written by|Reported by|Text by|Author:)\s+\p{Lu}[\p{L}’'.-]*(?:\s+[\p{L}’'.&-]+){0,9}(?:\s*[,|•·–-]\s*[^.!?]{0,60})?$/u;
 const deskLine =
   /^\(?(?:additional |with )?(?:reporting|editing|writing|translation|edited|compiled|research) by\s/i;
+const contributed =
+  /\bcontributed (?:to this (?:report|story|article)|reporting)(?: from [^.]{2,60})?\.?$/i;
 const place =
   /^\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3}\s+(?:in|at)\s+\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
 
 /** Who wrote it: "By Jane Doe", "Jane Doe in Rome", "Reporting by ...; Editing by ...". */
 export function isByline(line: string, terminated: boolean): boolean {
   if (line.length > 200) return false;
-  if (deskLine.test(line)) return true;
+  if (deskLine.test(line) || contributed.test(line)) return true;
   if (terminated) return false;
   if (byline.test(line)) return true;
   return line.length <= 60 && place.test(line);

@@ -185,7 +185,12 @@ function* nameRuns(tokens: readonly Token[]): Generator<NameRun> {
     if (from < end && end - from <= longestName && isPersonal(tokens, from, end)) {
       const before = tokens[from - 1]?.lower ?? "";
       const titled = from > i || roleWords.has(before);
-      yield { from, to: end, roles: rolesBefore(tokens, from), titled };
+      yield {
+        from,
+        to: end,
+        roles: [...rolesBefore(tokens, from), ...rolesAfter(tokens, end)],
+        titled,
+      };
     }
     i = end;
   }
@@ -223,6 +228,7 @@ function skipTitles(tokens: readonly Token[], from: number, to: number): number 
       token.text === "." ||
       roleWords.has(token.lower) ||
       honorifics.has(token.lower) ||
+      (abbreviatedTitles.has(token.lower) && tokens[at + 1]?.text === ".") ||
       isDemonym(token.lower) ||
       /-(?:\p{Lu}|UK|US)/u.test(token.text) ||
       (/^\p{Lu}{2,3}$/u.test(token.text) && to - at > 1) ||
@@ -271,6 +277,18 @@ function rolesBefore(tokens: readonly Token[], from: number): string[] {
       roles.add(
         token.lower === "minister" && tokens[i - 1]?.lower === "prime" ? "prime minister" : role,
       );
+  }
+  return [...roles];
+}
+
+/** The roles said of a name just after it: "Anita Rao, president of the college". */
+function rolesAfter(tokens: readonly Token[], to: number): string[] {
+  if (tokens[to]?.text !== ",") return [];
+  const roles = new Set<string>();
+  for (const token of tokens.slice(to + 1, to + 7)) {
+    if (!token.word || /^(?:of|for|said|and)$/.test(token.lower)) break;
+    const role = roleWords.get(token.lower);
+    if (role !== undefined) roles.add(role);
   }
   return [...roles];
 }

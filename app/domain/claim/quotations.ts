@@ -1,10 +1,14 @@
 import type { Span } from "./span";
 
-const marks = /["“”„‟«»]|(?<![\p{L}\p{N}])‘|’(?![\p{L}\p{N}])/gu;
+const marks =
+  /["“”„‟«»]|(?<![\p{L}\p{N}])‘|’(?![\p{L}\p{N}])|(?<![^\s([—–-])'(?=\p{Lu})|(?<=[.,!?…])'(?![\p{L}\p{N}])/gu;
+
+type Kind = "double" | "curly" | "straight";
 
 interface Mark {
   at: number;
-  single: boolean;
+  /** A quotation closes with a mark of the kind that opened it. */
+  kind: Kind;
   /** What the spaces around it say: "open" before a word, "close" after one, null when they do not tell. */
   look: "open" | "close" | null;
 }
@@ -27,22 +31,23 @@ export function quotationsOf(text: string, paragraph: Span): Span[] {
     const current: Mark | null = open;
     if (current === null) {
       // A lone ’ closes nothing: it is the apostrophe of "the Greens’ talks".
-      const apostrophe = mark.single && words[mark.at] === "’";
+      const apostrophe =
+        words[mark.at] === "’" || (mark.kind === "straight" && mark.look !== "open");
       const partner = mark.look !== "close" || all[i + 1]?.look === "close";
       if (!apostrophe && partner) open = mark;
-    } else if (current.single === mark.single) {
-      if (mark.look === "open" && !mark.single) {
+    } else if (current.kind === mark.kind) {
+      if (mark.look === "open" && mark.kind === "double") {
         close(mark.at);
         open = mark;
       } else close(mark.at + 1);
     }
   }
   const last: Mark | null = open;
-  if (last !== null && !isSingle(last)) close(words.length);
+  if (last !== null && isDouble(last)) close(words.length);
   return found;
 }
 
-const isSingle = (mark: Mark): boolean => mark.single;
+const isDouble = (mark: Mark): boolean => mark.kind === "double";
 
 function markAt(words: string, at: number, mark: string): Mark {
   const before = words[at - 1] ?? " ";
@@ -50,5 +55,6 @@ function markAt(words: string, at: number, mark: string): Mark {
   const freeBefore = /[\s([—–-]/.test(before);
   const freeAfter = /[\s)\].,;:!?—–]/.test(after);
   const look = freeBefore === freeAfter ? null : freeBefore ? "open" : "close";
-  return { at, single: mark === "‘" || mark === "’", look };
+  const kind = mark === "'" ? "straight" : mark === "‘" || mark === "’" ? "curly" : "double";
+  return { at, kind, look };
 }

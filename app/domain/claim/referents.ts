@@ -17,6 +17,8 @@ export class Referents {
   #sincePerson = 0;
   /** Who spoke last, in words that stand in the text; a person or not. */
   speaker: string | null = null;
+  /** Somebody who spoke and is described but not named: "a White House official". */
+  unnamed: string | null = null;
   country: string | null = null;
   deal: Deal | null = null;
 
@@ -32,7 +34,22 @@ export class Referents {
 
   speaksOf(person: Person): void {
     this.person = person;
+    this.unnamed = null;
     this.#sincePerson = 0;
+  }
+
+  /** Takes up a speaker without a name; until somebody is named a "he" means them, and nobody from before. */
+  speaksOfUnnamed(words: string): void {
+    this.unnamed = words;
+    this.person = null;
+  }
+
+  /** The unnamed speaker that "the official" means, if any. */
+  sameUnnamed(tokens: readonly Token[], range: Range): string | null {
+    const noun = tokens[range.to - 1]?.lower ?? "";
+    const definite = tokens[range.from]?.lower === "the" && range.to - range.from <= 3;
+    const nouns = this.unnamed?.toLowerCase().split(/[^\p{L}]+/u) ?? [];
+    return definite && nouns.includes(noun) ? this.unnamed : null;
   }
 
   /** Whom a "he" can mean: nobody who was last spoken of several sentences ago. */

@@ -5,7 +5,7 @@ const weekdayNames = [...weekdays];
 const monthNames = [...months].map((name) => name.charAt(0).toUpperCase() + name.slice(1));
 
 const relative =
-  /\b(?:(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(yesterday|today|tomorrow|tonight)|(last|this|next) (week|weekend|month|year|spring|summer|autumn|fall|winter)|(now|currently|at present|recently|so far)|(earlier this|later this) (week|month|year)|(?:(?:a|one|two|three|four|five|six|\d+|several|few) (?:days?|weeks?|months?|years?) ago)|in (january|february|march|april|may|june|july|august|september|october|november|december)(?! \d{1,4}|,? \d{4}))\b/gi;
+  /\b(?:(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(yesterday|today|tomorrow|tonight)|(last|this|next) (week|weekend|month|year|spring|summer|autumn|fall|winter)|(now|currently|at present|recently|so far)|(earlier this|later this) (week|month|year)|(?:(?:a|one|two|three|four|five|six|\d+|several|few) (?:days?|weeks?|months?|years?) ago)|in (january|february|march|april|may|june|july|august|september|october|november|december)(?! \d{1,4}|,? \d{4}))\b(['’]s\b)?/gi;
 
 /** A statement whose times no longer hang on the day of publication, and notes on those that still do. */
 export interface Dated {
@@ -20,7 +20,9 @@ export interface Dated {
 export function resolveDates(statement: string, publishedOn: string | null): Dated {
   const notes = new Set<string>();
   const published = civilDate(publishedOn);
-  const future = /\b(?:will|to be|is set to|are set to|due|plans? to|going to)\b/i.test(statement);
+  const future = /\b(?:will|to be|is set to|are set to|due|plans? to|going to|would)\b/i.test(
+    statement,
+  );
   const resolved = statement
     .split(/([“"][^”"]*[”"])/)
     .map((piece, i) => {
@@ -32,7 +34,12 @@ export function resolveDates(statement: string, publishedOn: string | null): Dat
         );
         const date =
           quoted || published === null ? null : dateFor(words, groups, published, future);
-        const found = led && date !== null ? date.replace(/^(?:on|in) /, "") : date;
+        // "This year's theme" is that of 2015, and what opens a statement has a capital.
+        const owns = /['’]s$/.exec(words)?.[0] ?? "";
+        const bare = date !== null && (led || owns !== "") ? date.replace(/^(?:on|in) /, "") : date;
+        const plain = bare === null ? null : possessive(bare, owns);
+        const opens = i === 0 && before === 0;
+        const found = opens && plain !== null ? capitalised(plain) : plain;
         if (found === null) notes.add(`when “${words.replace(/^(?:on|in) /i, "")}” is`);
         return found ?? words;
       });
@@ -75,6 +82,15 @@ function dateFor(
   }
   return null;
 }
+
+/** "Saturday's loss" becomes "Saturday's (3 June 2023) loss". */
+function possessive(date: string, owns: string): string {
+  const [, weekday, day] = /^(\p{Lu}\p{Ll}+day) (.+)$/u.exec(date) ?? [];
+  if (owns === "") return date;
+  return weekday && day ? `${weekday}${owns} (${day})` : `${date}${owns}`;
+}
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const inWords = (date: Date): string =>
   `${date.getUTCDate()} ${monthNames[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`;

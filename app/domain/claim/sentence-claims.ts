@@ -98,7 +98,7 @@ function factsIn(
   const clauses = cutClauses(scene.tokens, finite, stretch);
   for (const found of clauses.length > 0 ? clauses : unverbed(setting, stretch, speaker)) {
     const clause = { ...found, words: withoutSaying(scene.tokens, found.words) };
-    const pieces = piecesOf(scene, clause);
+    const pieces = bySpeaker(scene.tokens, piecesOf(scene, clause), clause, speaker);
     const words = scene.tokens
       .slice(clause.words.from, clause.words.to)
       .filter((token) => token.word);
@@ -110,9 +110,33 @@ function factsIn(
       aside: clause.kind === "relative",
       matrix: clause.matrix,
     });
-    if (draft) drafts.push(draft);
+    if (draft && !(clause.kind === "inner" && isOpen(scene.tokens, clause.words, draft))) {
+      drafts.push(draft);
+    }
   }
   return drafts;
+}
+
+/** "Officials said they will": in told speech the first pronoun is the speaker. */
+function bySpeaker(
+  tokens: readonly Token[],
+  pieces: Piece[] | null,
+  clause: Clause,
+  speaker: Speaker | null,
+): Piece[] | null {
+  const first = tokens[clause.words.from];
+  const told = clause.kind === "main" && first !== undefined && !first.quoted;
+  const name = speaker?.claimant ?? null;
+  if (!pieces || !told || name === null || !/^(?:he|she|they|it)$/.test(first.lower)) return pieces;
+  return [name, { from: clause.words.from + 1, to: clause.words.to }];
+}
+
+/** A side fact about an unresolved "they" adds nothing to the claim that it is part of. */
+function isOpen(tokens: readonly Token[], words: Range, draft: Draft): boolean {
+  const first = tokens[words.from]?.lower ?? "";
+  return draft.needsContext.some(
+    (note) => note.endsWith(`“${first}” is`) || note.endsWith(`“${first}” are`),
+  );
 }
 
 /** "..., he said" at the end of what was said already told who says it. */
@@ -195,7 +219,7 @@ function saying(
   }
   const core = mainOf(tokens, finite, content);
   const after = Math.max(cue.to, attribution.speaker?.to ?? 0);
-  const rest = tidy(tokens, { from: after, to: unit.to });
+  const rest = tidy(tokens, { from: after, to: contrastFrom(tokens, after, unit.to) });
   const according = tokens[cue.from]?.lower === "according";
   const verb: Piece = according ? "said" : { from: cue.from, to: cue.to };
   const quoted = tokens[core.from]?.quoted === true;
@@ -237,8 +261,10 @@ function saidAround(
   const words = attribution.unit;
   const voice = { speaker, isQuote: true, direct: false, aside: false, matrix: null };
   const said = ["that", ...lowered(tokens, before, isCommonWord), after];
+  const verb: Piece =
+    tokens[attribution.cue.from]?.lower === "according" ? "said" : attribution.cue;
   return [
-    draftOf(setting, words, [speaker.piece, attribution.cue, ...said], voice),
+    draftOf(setting, words, [speaker.piece, verb, ...said], voice),
     draftOf(setting, words, [before, after], { ...voice, isQuote: false }),
   ];
 }
@@ -249,6 +275,8 @@ function factsAfter(setting: Setting, attribution: Attribution, speaker: Speaker
   const after = Math.max(attribution.cue.to, attribution.speaker?.to ?? 0);
   const rest = tidy(tokens, { from: after, to: attribution.unit.to });
   if (!attribution.contentFirst || rest.to <= rest.from) return [];
+  const contrast = contrastFrom(tokens, after, attribution.unit.to);
+  if (contrast < rest.to) return factsIn(setting, { from: contrast, to: rest.to }, speaker);
   const first = tokens[rest.from];
   const aged = /^\d{1,3}$/.test(first?.text ?? "") && tokens[rest.from + 1]?.text === ",";
   const about = { from: rest.from + (aged ? 2 : 0), to: rest.to };
@@ -261,6 +289,14 @@ function factsAfter(setting: Setting, attribution: Attribution, speaker: Speaker
     subordinators.has(first?.lower ?? "") ||
     tokens[rest.from - 1]?.lower === "and";
   return goesOn && rest.from > after ? factsIn(setting, rest, speaker) : [];
+}
+
+/** Where after "Y, X said on Friday" another fact begins: ", while B". */
+function contrastFrom(tokens: readonly Token[], from: number, to: number): number {
+  for (let k = from; k < to - 3; k += 1) {
+    if (tokens[k]?.text === "," && contrasts.has(tokens[k + 1]?.lower ?? "")) return k;
+  }
+  return to;
 }
 
 /** "While A, B, X said" says B; A is conceded beside it. */
@@ -285,7 +321,7 @@ function lowered(
 function trimmedQuote(setting: Setting, core: Range): string {
   const { text, tokens } = setting.scene;
   const words = text.slice(tokens[core.from]?.start, tokens[core.to - 1]?.end).replace(/\s+/g, " ");
-  const inside = words.replace(/^["“”„‟«»‘’]+/, "").replace(/[,\s]*["“”„‟«»‘’]*$/, "");
+  const inside = words.replace(/^["“”„‟«»‘’']+/, "").replace(/[,\s]*["“”„‟«»‘’']*$/, "");
   return `“${inside}”`;
 }
 
@@ -341,7 +377,7 @@ function coreOf(tokens: readonly Token[], content: Range): Range {
 function unquoted(tokens: readonly Token[], range: Range): Range {
   let { from, to } = range;
   while (to > from && tokens[to - 1]?.text === ",") to -= 1;
-  const marks = tokens.slice(from, to).filter((token) => /^["“”„‟«»‘’]$/.test(token.text)).length;
+  const marks = tokens.slice(from, to).filter((token) => /^["“”„‟«»‘’']$/.test(token.text)).length;
   const opens = isMark(tokens[from]);
   const closes = isMark(tokens[to - 1]);
   if (marks === 1 || (marks === 2 && opens && closes)) {
@@ -353,7 +389,7 @@ function unquoted(tokens: readonly Token[], range: Range): Range {
 }
 
 const isMark = (token: Token | undefined): boolean =>
-  token !== undefined && /^["“”„‟«»‘’]$/.test(token.text);
+  token !== undefined && /^["“”„‟«»‘’']$/.test(token.text);
 
 /** The subject of the first verb before a place. */
 function firstSubject(

@@ -63,6 +63,10 @@ function speakerFrom(scene: Scene, np: Range): Speaker {
     const pronoun = fromPronoun(scene, first.lower, words);
     if (pronoun) return pronoun;
   }
+  const same = referents.sameUnnamed(tokens, np);
+  if (same !== null) {
+    return { claimant: same, piece: np, words: same, notes: [`the name of “${same}”`] };
+  }
   const described = referents.described(tokens, np.from, people);
   if (described && described.to === np.to) {
     const { name } = described.person;
@@ -133,6 +137,15 @@ function fromPronoun(scene: Scene, lower: string, words: string): Speaker | null
   switch (lower) {
     case "he":
     case "she": {
+      const { unnamed } = referents;
+      if (unnamed !== null) {
+        return {
+          claimant: unnamed,
+          piece: unnamed,
+          words: unnamed,
+          notes: [`the name of “${unnamed}”`],
+        };
+      }
       const person = referents.recent();
       if (!person || (person.pronoun !== null && person.pronoun !== lower)) {
         return unknownSpeaker(words, `who “${lower}” is`);
@@ -194,6 +207,21 @@ function withoutTitle(scene: Scene, np: Range): string | null {
 
 const wordsOf = ({ tokens, text }: Scene, range: Range): string =>
   text.slice(tokens[range.from]?.start, tokens[range.to - 1]?.end).replace(/\s+/g, " ");
+
+const people = new Set(
+  "man woman mother father son daughter wife husband resident witness expert spokesman spokeswoman spokesperson author student teacher driver patient survivor victim source officer insider employee worker neighbour neighbor friend relative".split(
+    " ",
+  ),
+);
+
+/** Whether these words describe one person without a name: "The Italian", "a White House official". */
+export function isUnnamedPerson(claimant: string): boolean {
+  const words = claimant.toLowerCase().split(/\s+/);
+  if (!/^(?:a|an|the|one|another|his|her|their)$/.test(words[0] ?? "")) return false;
+  const head = claimant.toLowerCase().split(/\s(?:of|for|at|from|in|with|who|to)\s/)[0] ?? "";
+  const noun = head.split(/[^\p{L}]+/u).at(-1) ?? "";
+  return people.has(noun) || roleWords.has(noun) || (isDemonym(noun) && words.length === 2);
+}
 
 /** Somebody whom the article does not tell. */
 export const unknownSpeaker = (words: string, note: string): Speaker => ({

@@ -17,6 +17,14 @@ export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end:
     case "advise":
     case "warn":
       return rest.includes("to") || verb.lemma === "warn";
+    case "dismiss":
+      return rest.some((word) =>
+        /^(?:claims?|allegations?|accusations?|reports?|suggestions?|criticism|concerns?|fears|calls?|idea|rumou?rs|as)$/.test(
+          word,
+        ),
+      );
+    case "describe":
+      return rest.includes("as");
     case "insist":
       return next === "on";
     case "pledge":

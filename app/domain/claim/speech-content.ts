@@ -10,6 +10,13 @@ const bareClause = new Set(
   ),
 );
 
+/** Verbs that mostly do something else to a bare noun: "added 3,000 jobs", "reported profits". */
+const needsSubject = new Set(
+  "add find show report post recall write complain feel observe note announce hope fear find predict propose confirm reveal".split(
+    " ",
+  ),
+);
+
 /** Where what is said begins, after its verb; null where no speech follows. */
 export function contentStart(
   tokens: readonly Token[],
@@ -37,6 +44,7 @@ export function contentStart(
   }
   if (!bareClause.has(verb.lemma)) return null;
   const from = skipTime(tokens, withListener.has(verb.lemma) ? skipListener(tokens, i + 1) : i + 1);
+  if (needsSubject.has(verb.lemma) && !opensSubject(tokens[from])) return null;
   if (clauseFollows(tokens, finite, from, end)) return from;
   return verb.lemma === "say" && opensSubject(tokens[from]) && end - from >= 5 ? from : null;
 }

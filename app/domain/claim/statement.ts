@@ -3,7 +3,19 @@ import type { Referents } from "./referents";
 import { lastCountry } from "./referents";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
-import { dealWords, honorifics, isCountry, openers, prepositions, roleWords } from "./word-lists";
+import {
+  dealWords,
+  honorifics,
+  institutionWords,
+  isCountry,
+  isDemonym,
+  months,
+  openers,
+  prepositions,
+  roleWords,
+  subordinators,
+  weekdays,
+} from "./word-lists";
 
 /** Everything a statement may lean on besides its own words. */
 export interface Scene {
@@ -165,6 +177,12 @@ function personPronoun(scene: Scene, i: number, state: Named, notes: Set<string>
   if (!token || state.person) return { to: i + 1, words: null };
   const gender = token.lower === "she" || token.lower === "her" ? "she" : "he";
   const before = [...new Set(mentions.filter((each) => each.to <= i).map((each) => each.person))];
+  // "Gloria became unable to move her legs": a name the rules do not know as a person's may be meant.
+  const unsure = opensWithName(tokens) || speaksOfSelf(tokens);
+  if (before.length === 0 && (namedBefore(tokens, i) || unsure)) {
+    if (!namedBefore(tokens, i)) notes.add(`who “${token.lower}” is`);
+    return { to: i + 1, words: null };
+  }
   const person = before.length === 1 ? before[0] : before.length === 0 ? referents.recent() : null;
   if (!person || (person.pronoun !== null && person.pronoun !== gender)) {
     notes.add(`who “${token.lower}” is`);
@@ -176,11 +194,42 @@ function personPronoun(scene: Scene, i: number, state: Named, notes: Set<string>
   return { to: i + 1, words: possessive ? `${person.name}’s` : person.name };
 }
 
+function namedBefore(tokens: readonly Token[], i: number): boolean {
+  return tokens.slice(0, i).some((token, k) => {
+    const lower = token.lower.replace(/['’]s?$/, "");
+    if (!token.capital || token.text.length < 2) return false;
+    if (k === 0 && (openers.has(lower) || tokens[1]?.capital !== true)) return false;
+    return (
+      !isCountry(lower) &&
+      !isDemonym(lower) &&
+      !months.has(lower) &&
+      !weekdays.has(lower) &&
+      !institutionWords.has(lower) &&
+      !roleWords.has(lower) &&
+      !/^\p{Lu}{2,}$/u.test(token.text) &&
+      !prepositions.has(tokens[k - 1]?.lower ?? "")
+    );
+  });
+}
+
+/** A first word that is no common opener and in no common form may be a name: "Gloria also became". */
+const opensWithName = (tokens: readonly Token[]): boolean => {
+  const first = tokens[0];
+  if (!first?.capital || openers.has(first.lower) || roleWords.has(first.lower)) return false;
+  return !isCountry(first.text) && !/(?:s|ing|ed|ly|ment|ion|ce)$/.test(first.lower);
+};
+
+const speaksOfSelf = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => /^(?:i|my|i'm|i've|i'd)$/.test(token.lower) && !token.quoted);
+
 const opensNoun = (token: Token | undefined): boolean =>
   token !== undefined &&
   token.word &&
   !prepositions.has(token.lower) &&
-  !/^(?:to|and|that)$/.test(token.lower);
+  !subordinators.has(token.lower) &&
+  !/^(?:to|and|or|but|that|as|if|while|until|again|there|here|now|then|also|not)$/.test(
+    token.lower,
+  );
 
 function thingPronoun(
   scene: Scene,
@@ -279,6 +328,7 @@ function hasPlural(tokens: readonly Token[], from: number, to: number): boolean 
 function finish(words: string): string {
   const tidy = words
     .replace(/\s+([,.;:!?])/g, "$1")
+    .replace(/@\s+/g, "@")
     .replace(/\s+/g, " ")
     .trim();
   const capital = tidy.replace(

@@ -14,7 +14,8 @@ export interface Token extends Span {
   nested: boolean;
 }
 
-const wordOrMark = /[\p{L}\p{M}\p{N}]+(?:[’'\-.,‑]?[\p{L}\p{M}\p{N}]+)*|\S/gu;
+const wordOrMark =
+  /[\p{L}\p{M}\p{N}]+(?:[’'\-.,‑]?[\p{L}\p{M}\p{N}]+)*(?:(?<=s)['’](?=\s\p{Ll}))?|\S/gu;
 
 /** Cuts a sentence into words and marks. `quotes` are the quotations of its paragraph, in order. */
 export function tokensOf(text: string, sentence: Span, quotes: readonly Span[]): Token[] {

@@ -54,9 +54,7 @@ export const roleWords: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Roles that say so little that they fit whoever the text is about. */
-export const looseRoles = list(
-  "politician leader official man woman lawmaker statesman author economist activist expert",
-);
+export const looseRoles = list("politician leader statesman lawmaker");
 
 export const honorifics = list(
   "mr mrs ms dr prof sir lord lady dame former ex then acting deputy vice prime foreign defense defence interior finance health senior chief us uk eu",
@@ -64,7 +62,7 @@ export const honorifics = list(
 
 /** Who speaks with authority; a claim of theirs is worth more to check. */
 export const officialWords = list(
-  "president minister premier chancellor mayor governor senator mp mps lawmaker lawmakers general secretary commissioner ambassador spokesman spokeswoman spokesperson government ministry official officials negotiator prosecutor police army commander parliament congress white kremlin cabinet court agency authority authorities statistics deputy envoy chief",
+  "sen rep gov president minister premier chancellor mayor governor senator mp mps lawmaker lawmakers general secretary commissioner ambassador spokesman spokeswoman spokesperson government ministry official officials negotiator prosecutor police army commander parliament congress white kremlin cabinet court agency authority authorities statistics deputy envoy chief",
 );
 
 /** Kinds of document or deal that one text calls by several names. */
