@@ -21,6 +21,8 @@ try {
     appType: "custom",
     server: { middlewareMode: true, hmr: { server } },
   });
+  // Vite ends the process on SIGTERM without waiting for anybody, and the database would be left running.
+  process.removeAllListeners("SIGTERM");
   // Through Vite, so that the rooms and stores here are the same instances that the pages see.
   const load = <K extends keyof Modules>(path: string) =>
     vite.ssrLoadModule(path) as Promise<Modules[K]>;

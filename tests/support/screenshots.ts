@@ -24,37 +24,39 @@ interface Shot {
 
 const at = (address: string) => async (page: Page) => void (await page.goto(`${base}${address}`));
 
-/** Follows the first link of a page whose text or row matches. */
-const follow = (from: string, link: RegExp) => async (page: Page) => {
+/** Follows the first link of a page that leads under an address. */
+const firstLink = (from: string, under: string) => async (page: Page) => {
   await page.goto(`${base}${from}`);
-  await page.getByRole("link", { name: link }).first().click();
-  await page.waitForLoadState("networkidle");
+  const address = await page.locator(`a[href^="${under}"]`).first().getAttribute("href");
+  await page.goto(`${base}${address ?? "/"}`);
 };
 
+const demoArticle = firstLink("/desk/articles", "/desk/articles/c0117e00");
+
 const claimRoom = (statement: RegExp) => async (page: Page) => {
-  await follow("/desk/articles", /security guarantees/i)(page);
-  const address = await page
-    .locator("li", { hasText: statement })
-    .locator('a[href^="/desk/claims/"]')
+  await demoArticle(page);
+  const row = await page
+    .locator('li[id^="claim-"]', { hasText: statement })
     .first()
-    .getAttribute("href");
-  await page.goto(`${base}${address ?? "/desk"}`);
+    .getAttribute("id");
+  await page.goto(`${base}/desk/claims/${row?.replace("claim-", "") ?? ""}`);
   await page.waitForLoadState("networkidle");
 };
 
 const shots: Shot[] = [
   { name: "front", who: null, open: at("/") },
-  { name: "report", who: null, open: follow("/", /.+interview.+|Conte|Istanbul/i) },
+  { name: "report", who: null, open: firstLink("/", "/reports/") },
+  { name: "verdict", who: null, open: firstLink("/", "/claims/") },
   { name: "login", who: null, open: at("/login") },
   { name: "not-found", who: null, open: at("/nothing-here") },
   { name: "queue-editor", who: "editor", open: at("/desk") },
   { name: "queue-lead", who: "lead", open: at("/desk") },
   { name: "articles", who: "editor", open: at("/desk/articles") },
   { name: "intake", who: "editor", open: at("/desk/articles/new") },
-  { name: "triage", who: "editor", open: follow("/desk/articles", /security guarantees/i) },
+  { name: "triage", who: "editor", open: demoArticle },
   { name: "room-writing", who: "lead", open: claimRoom(/decree/i) },
-  { name: "room-blind", who: "second", open: claimRoom(/neutral/i) },
-  { name: "room-disputed", who: "editor", open: claimRoom(/Johnson/i) },
+  { name: "room-blind", who: "second", open: claimRoom(/Second review/) },
+  { name: "room-disputed", who: "editor", open: claimRoom(/Disputed/) },
 ];
 
 const sizes = [
@@ -111,10 +113,11 @@ async function untilHealthy(): Promise<void> {
 }
 
 mkdirSync(folder, { recursive: true });
-const server = spawn("npm", ["start"], {
+const server = spawn(process.execPath, ["build/server/index.js"], {
   stdio: ["ignore", "inherit", "inherit"],
   env: {
     ...process.env,
+    NODE_ENV: "production",
     PORT: String(port),
     DATA_DIR: path.resolve("test-results/screenshots-data"),
     DEMO_PASSWORD: demoPassword,
