@@ -1,13 +1,13 @@
 import { weigh } from "./check-worthiness";
 import { typeOf } from "./claim-type";
-import type { Clause } from "./clauses";
+import type { Clause } from "./clause";
 import { isHearsay } from "./hearsay";
 import { resolveDates } from "./relative-dates";
 import type { Speaker } from "./speaker";
 import type { Span } from "./span";
 import type { AttributionKind, SplitClaim } from "./split-output";
 import { writeStatement } from "./statement";
-import type { Piece, Scene } from "./statement";
+import type { Piece, Scene } from "./scene";
 import type { Range } from "./subject";
 import { determiners } from "./word-lists";
 

@@ -1,14 +1,8 @@
 import type { Attribution } from "./attribution";
-import type { Piece, Scene } from "./statement";
+import type { Piece, Scene } from "./scene";
+import { leadingName, withoutTitle, wordsOf } from "./speaker-names";
 import type { Range } from "./subject";
-import {
-  determiners,
-  institutionWords,
-  isCountry,
-  isDemonym,
-  openers,
-  roleWords,
-} from "./word-lists";
+import { openers, roleWords } from "./word-lists";
 
 /** Who a statement is ascribed to. */
 export interface Speaker {
@@ -172,55 +166,6 @@ function fromPronoun(scene: Scene, lower: string, words: string): Speaker | null
     default:
       return null;
   }
-}
-
-/** "Ann Lee for the Food Council" speaks as "Ann Lee". */
-function leadingName({ tokens, text }: Scene, np: Range): string | null {
-  let to = np.from;
-  while (to < np.to && tokens[to]?.capital && tokens[to]?.word) to += 1;
-  const run = tokens.slice(np.from, to);
-  const personal = run.every(
-    (token) =>
-      !institutionWords.has(token.lower) && !isDemonym(token.lower) && !roleWords.has(token.lower),
-  );
-  const follows = /^(?:for|from|at|with|of|in)$/.test(tokens[to]?.lower ?? "");
-  if (run.length < 2 || run.length > 3 || !personal || !follows || to >= np.to) return null;
-  const name = text.slice(run[0]?.start, run.at(-1)?.end);
-  return isCountry(name) || determiners.has(run[0]?.lower ?? "") ? null : name;
-}
-
-/** "President Macron" speaks as "Macron". */
-function withoutTitle(scene: Scene, np: Range): string | null {
-  const { tokens, text } = scene;
-  let from = np.from;
-  for (let k = np.from; k < np.to - 1; k += 1) {
-    const lower = tokens[k]?.lower ?? "";
-    const abbreviated = tokens[k + 1]?.text === "." ? 1 : 0;
-    if (roleWords.has(lower)) from = k + 1;
-    else if (/^(?:mr|mrs|ms|dr|sir)$/.test(lower)) from = k + 1 + abbreviated;
-  }
-  const titled = from > np.from;
-  const rest = tokens.slice(from, np.to);
-  if (!titled || !rest.every((token) => token.capital || token.text === ".")) return null;
-  return text.slice(rest[0]?.start, rest.at(-1)?.end);
-}
-
-const wordsOf = ({ tokens, text }: Scene, range: Range): string =>
-  text.slice(tokens[range.from]?.start, tokens[range.to - 1]?.end).replace(/\s+/g, " ");
-
-const people = new Set(
-  "man woman mother father son daughter wife husband resident witness expert spokesman spokeswoman spokesperson author student teacher driver patient survivor victim source officer insider employee worker neighbour neighbor friend relative".split(
-    " ",
-  ),
-);
-
-/** Whether these words describe one person without a name: "The Italian", "a White House official". */
-export function isUnnamedPerson(claimant: string): boolean {
-  const words = claimant.toLowerCase().split(/\s+/);
-  if (!/^(?:a|an|the|one|another|his|her|their)$/.test(words[0] ?? "")) return false;
-  const head = claimant.toLowerCase().split(/\s(?:of|for|at|from|in|with|who|to)\s/)[0] ?? "";
-  const noun = head.split(/[^\p{L}]+/u).at(-1) ?? "";
-  return people.has(noun) || roleWords.has(noun) || (isDemonym(noun) && words.length === 2);
 }
 
 /** Somebody whom the article does not tell. */

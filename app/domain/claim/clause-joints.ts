@@ -1,0 +1,113 @@
+import type { Token } from "./tokens";
+import { isIrregularPast } from "./verbs";
+import {
+  auxiliaries,
+  conditionals,
+  contrasts,
+  determiners,
+  middleAdverbs,
+  modals,
+  prepositions,
+  relatives,
+} from "./word-lists";
+
+interface Joint {
+  kind: "main" | "predicate";
+  next: number;
+}
+
+/** Where one fact ends and the next begins: "..., but she", "... and opposes", "...; the". */
+export function jointAt(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  k: number,
+  to: number,
+): Joint | null {
+  const token = tokens[k];
+  if (!token) return null;
+  if (token.text === ";")
+    return startsClause(tokens, finite, k + 1, to) ? { kind: "main", next: k + 1 } : null;
+  const comma = token.text === ",";
+  const at = comma ? k + 1 : k;
+  const word = tokens[at]?.lower ?? "";
+  const next = tokens[at + 1];
+  if (!next || at + 1 >= to) return null;
+  if (word === "and" || word === "but" || word === "or" || word === "yet") {
+    const goesOn = word !== "or" && opensPredicate(tokens, finite, at + 1, to);
+    if (goesOn && !endsInfinitives(tokens, finite, at)) return { kind: "predicate", next: at + 1 };
+    if (conditionals.has(next.lower)) return null;
+    if (next.lower === "that" && !isDemonstrative(tokens, finite, at + 1)) {
+      // "said that A and that B": the second thing said.
+      return startsClause(tokens, finite, at + 2, to) ? { kind: "main", next: at + 2 } : null;
+    }
+    const pronoun = /^(?:he|she|they|it|we|i|there)$/.test(next.lower);
+    const clear = comma || word === "but" || pronoun;
+    return clear && word !== "or" && startsClause(tokens, finite, at + 1, to)
+      ? { kind: "main", next: at + 1 }
+      : null;
+  }
+  const contrast = comma && contrasts.has(word);
+  return contrast && startsClause(tokens, finite, at + 1, to)
+    ? { kind: "main", next: at + 1 }
+    : null;
+}
+
+/** "that proposal was" rather than "that the proposal was". */
+function isDemonstrative(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  at: number,
+): boolean {
+  const noun = tokens[at + 1];
+  if (!noun?.word || noun.capital || determiners.has(noun.lower) || finite[at + 1]) return false;
+  return finite[at + 2] === true;
+}
+
+/** "to pick up, carry and deposit": a plain form after a list of infinitives is one of them. */
+function endsInfinitives(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  joint: number,
+): boolean {
+  const verb = finite.findIndex((is, i) => is && i > joint);
+  const lower = tokens[verb]?.lower ?? "";
+  if (/(?:s|ed)$/.test(lower) || auxiliaries.has(lower) || modals.has(lower)) return false;
+  if (isIrregularPast(lower)) return false;
+  const from = Math.max(0, joint - 14);
+  const to = tokens.findIndex((token, i) => i >= from && i < joint && token.lower === "to");
+  return to >= 0 && !finite.slice(to, joint).some(Boolean);
+}
+
+export function opensPredicate(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  from: number,
+  to: number,
+): boolean {
+  let k = from;
+  while (
+    k < to &&
+    (middleAdverbs.has(tokens[k]?.lower ?? "") || /[a-z]{3}ly$/.test(tokens[k]?.lower ?? ""))
+  )
+    k += 1;
+  return k < to && finite[k] === true;
+}
+
+/** Whether a subject and then its verb stand here before the next border. */
+export function startsClause(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  from: number,
+  to: number,
+): boolean {
+  const first = tokens[from];
+  if (!first || from >= to || relatives.has(first.lower) || conditionals.has(first.lower))
+    return false;
+  if (prepositions.has(first.lower) || /^[a-z]+ing$/.test(first.lower)) return false;
+  if (finite[from]) return false;
+  for (let k = from + 1; k < to; k += 1) {
+    if (finite[k]) return true;
+    if (tokens[k]?.text === ";") return false;
+  }
+  return false;
+}

@@ -1,0 +1,88 @@
+import type { Range } from "./subject";
+import type { Token } from "./tokens";
+import { isIrregularPast } from "./verbs";
+import { auxiliaries, determiners, prepositions } from "./word-lists";
+
+/**
+ * One fact of a sentence. `words` are the tokens that state it and become the quote; a `subject` that stands
+ * elsewhere is borrowed for the statement; `hole` is inserted text that the statement leaves out.
+ */
+export interface Clause {
+  kind: "main" | "predicate" | "relative" | "inner";
+  words: Range;
+  subject: Range | null;
+  hole: Range | null;
+  /** The word that ties it to the clause before: "who", "where", "after"; empty for a main clause. */
+  connector: string;
+  /** The subject of the clause around it, which an "it" inside may mean. */
+  matrix: Range | null;
+}
+
+/** The noun phrase that ends here: back to its determiner, or to the preposition or verb before it. */
+export function phraseBefore(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  end: number,
+  least: number,
+): Range {
+  let from = end;
+  while (from > least && end - from < 12) {
+    const token = tokens[from - 1];
+    if (!token || (!token.word && !token.nested && !/^[-.$€£%]$/.test(token.text))) break;
+    if (
+      finite[from - 1] ||
+      prepositions.has(token.lower) ||
+      /^(?:and|but|or|that|to|by)$/.test(token.lower)
+    )
+      break;
+    const participle = /ed$/.test(token.lower) || isIrregularPast(token.lower);
+    if (participle && auxiliaries.has(tokens[from - 2]?.lower ?? "")) break;
+    from -= 1;
+    if (determiners.has(token.lower)) break;
+  }
+  return { from, to: end };
+}
+
+export function clauseSubject(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  host: Clause,
+  before: number,
+): Range | null {
+  const { words, hole } = host;
+  const end = hole ? Math.min(hole.from, before) : before;
+  for (let k = words.from; k < end; k += 1) {
+    // "Nurses who worked nights were": the first verb belongs to what restricts the subject.
+    if (/^(?:who|which|that)$/.test(tokens[k - 1]?.lower ?? "") && k - 1 > words.from) continue;
+    if (finite[k]) return k > words.from ? { from: words.from, to: k } : null;
+  }
+  return { from: words.from, to: end };
+}
+
+export function clause(kind: Clause["kind"], from: number, to: number): Clause {
+  return { kind, words: { from, to }, subject: null, hole: null, connector: "", matrix: null };
+}
+
+/** The range without commas and linking words at its ends. */
+export function tidy(tokens: readonly Token[], range: Range): Range {
+  let { from, to } = range;
+  const loose = (token: Token | undefined) =>
+    token !== undefined && !token.word && !token.nested && /^[,;:–—-]$/.test(token.text);
+  while (
+    from < to &&
+    (loose(tokens[from]) || /^(?:and|but|yet|so)$/.test(tokens[from]?.lower ?? ""))
+  )
+    from += 1;
+  while (
+    to > from &&
+    (loose(tokens[to - 1]) || /^(?:and|but|while)$/.test(tokens[to - 1]?.lower ?? ""))
+  )
+    to -= 1;
+  // "... said that" leaves a loose end, "to do that" does not.
+  const dangling = /^(?:said|and|but)$/.test(tokens[to - 2]?.lower ?? "");
+  if (to - from > 1 && dangling && tokens[to - 1]?.lower === "that") to -= 1;
+  return { from, to };
+}
+
+export const isComma = (token: Token | undefined): boolean =>
+  token?.text === "," && !token.nested && !token.quoted;

@@ -1,0 +1,117 @@
+import { cutClauses } from "./clauses";
+import { tidy } from "./clause";
+import type { Clause } from "./clause";
+import { draftOf, piecesOf } from "./draft";
+import type { Draft, Setting } from "./draft";
+import { reportingVerb } from "./reporting-verbs";
+import type { Speaker } from "./speaker";
+import type { Piece } from "./scene";
+import type { Range } from "./subject";
+import type { Token } from "./tokens";
+
+/** The facts that a stretch of a sentence states, in the outlet's voice or a speaker's. */
+export function factsIn(
+  setting: Setting,
+  range: Range,
+  speaker: Speaker | null,
+  wanted: (clause: Clause) => boolean = () => true,
+): Draft[] {
+  const { scene, finite } = setting;
+  const drafts: Draft[] = [];
+  const stretch = unquoted(scene.tokens, range);
+  const clauses = cutClauses(scene.tokens, finite, stretch);
+  for (const found of clauses.length > 0 ? clauses : unverbed(setting, stretch, speaker)) {
+    const clause = { ...found, words: withoutSaying(scene.tokens, found.words) };
+    const pieces = bySpeaker(scene.tokens, piecesOf(scene, clause), clause, speaker);
+    const words = scene.tokens
+      .slice(clause.words.from, clause.words.to)
+      .filter((token) => token.word);
+    if (!pieces || words.length < 3 || !wanted(clause) || !isAssertion(setting, clause)) continue;
+    const draft = draftOf(setting, clause.words, pieces, {
+      speaker,
+      isQuote: false,
+      direct: false,
+      aside: clause.kind === "relative",
+      matrix: clause.matrix,
+    });
+    if (draft && !(clause.kind === "inner" && isOpen(scene.tokens, clause.words, draft))) {
+      drafts.push(draft);
+    }
+  }
+  return drafts;
+}
+
+/** "Officials said they will": in told speech the first pronoun is the speaker. */
+function bySpeaker(
+  tokens: readonly Token[],
+  pieces: Piece[] | null,
+  clause: Clause,
+  speaker: Speaker | null,
+): Piece[] | null {
+  const first = tokens[clause.words.from];
+  const told = clause.kind === "main" && first !== undefined && !first.quoted;
+  const name = speaker?.claimant ?? null;
+  if (!pieces || !told || name === null || !/^(?:he|she|they|it)$/.test(first.lower)) return pieces;
+  return [name, { from: clause.words.from + 1, to: clause.words.to }];
+}
+
+/** A side fact about an unresolved "they" adds nothing to the claim that it is part of. */
+function isOpen(tokens: readonly Token[], words: Range, draft: Draft): boolean {
+  const first = tokens[words.from]?.lower ?? "";
+  return draft.needsContext.some(
+    (note) => note.endsWith(`“${first}” is`) || note.endsWith(`“${first}” are`),
+  );
+}
+
+/** "..., he said" at the end of what was said already told who says it. */
+function withoutSaying(tokens: readonly Token[], { from, to }: Range): Range {
+  const pronoun = /^(?:he|she|they|it)$/.test(tokens[to - 2]?.lower ?? "");
+  const said = reportingVerb(tokens[to - 1]?.lower ?? "")?.takesClause ?? false;
+  const comma = tokens[to - 3]?.text === ",";
+  return pronoun && said && comma && to - 3 > from ? { from, to: to - 3 } : { from, to };
+}
+
+/** A verb the rules do not know must not cost a whole sentence. */
+function unverbed(setting: Setting, range: Range, speaker: Speaker | null): Clause[] {
+  const { tokens } = setting.scene;
+  const words = tokens.slice(range.from, range.to).filter((token) => token.word);
+  const whole = range.from <= 1 && (speaker !== null || range.to >= setting.end);
+  if (!whole || words.length < 6) return [];
+  return [
+    {
+      kind: "main",
+      words: tidy(tokens, range),
+      subject: null,
+      hole: null,
+      connector: "",
+      matrix: null,
+    },
+  ];
+}
+
+/** Questions, orders and conditions state nothing. */
+function isAssertion(setting: Setting, clause: Clause): boolean {
+  if (clause.kind !== "main" && clause.kind !== "inner") return true;
+  const { from } = clause.words;
+  if (setting.finite[from]) return false;
+  const first = setting.scene.tokens[from]?.lower ?? "";
+  return !/^(?:if|unless|whether|let|please|what|why|how|who)$/.test(first);
+}
+
+/** A quotation without its marks, when the range is one; a mark whose partner is inside stays. */
+function unquoted(tokens: readonly Token[], range: Range): Range {
+  let { from, to } = range;
+  while (to > from && tokens[to - 1]?.text === ",") to -= 1;
+  const marks = tokens.slice(from, to).filter((token) => /^["“”„‟«»‘’']$/.test(token.text)).length;
+  const opens = isMark(tokens[from]);
+  const closes = isMark(tokens[to - 1]);
+  if (marks === 1 || (marks === 2 && opens && closes)) {
+    if (opens) from += 1;
+    if (closes) to -= 1;
+  }
+  while (to > from && tokens[to - 1]?.text === ",") to -= 1;
+  return { from, to };
+}
+
+const isMark = (token: Token | undefined): boolean =>
+  token !== undefined && /^["“”„‟«»‘’']$/.test(token.text);

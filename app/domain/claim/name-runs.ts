@@ -1,0 +1,170 @@
+import type { Token } from "./tokens";
+import {
+  auxiliaries,
+  honorifics,
+  institutionWords,
+  isCountry,
+  isDemonym,
+  modals,
+  months,
+  openers,
+  roleWords,
+  weekdays,
+} from "./word-lists";
+
+interface NameRun {
+  from: number;
+  to: number;
+  roles: string[];
+  /** A title stands right before it. */
+  titled: boolean;
+}
+
+export const longestName = 8;
+
+export const abbreviatedTitles = new Set(
+  "mr mrs ms dr prof sen rep gov gen lt col sgt capt rev".split(" "),
+);
+
+export const particles = new Set(
+  "de della di da du van von der den bin ibn al el la le dos".split(" "),
+);
+
+/** Stretches of capitalised words that can be a person's name, without titles before them. */
+export function* nameRuns(tokens: readonly Token[]): Generator<NameRun> {
+  let i = 0;
+  while (i < tokens.length) {
+    if (!isNameWord(tokens, i)) {
+      i += 1;
+      continue;
+    }
+    let to = i + 1;
+    while (to < tokens.length && joins(tokens, to)) to += 1;
+    while (to > i && (particles.has(tokens[to - 1]?.lower ?? "") || tokens[to - 1]?.text === "."))
+      to -= 1;
+    const end = Math.max(to, i + 1);
+    const from = skipPlace(tokens, i, skipTitles(tokens, i, end), end);
+    if (from < end && end - from <= longestName && isPersonal(tokens, from, end)) {
+      const before = tokens[from - 1]?.lower ?? "";
+      const titled = from > i || roleWords.has(before);
+      yield {
+        from,
+        to: end,
+        roles: [...rolesBefore(tokens, from), ...rolesAfter(tokens, end)],
+        titled,
+      };
+    }
+    i = end;
+  }
+}
+
+function isNameWord(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (!token?.capital) return false;
+  if (token.text.length < 2 && tokens[i + 1]?.text !== ".") return false;
+  if (i > 0) return true;
+  return !openers.has(token.lower) && !modals.has(token.lower) && !auxiliaries.has(token.lower);
+}
+
+function joins(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  const before = tokens[i - 1];
+  if (!token || !before || token.start - before.end > 1) return false;
+  if (/['’]s?$/.test(before.lower)) return false;
+  if (token.text === ".") return before.text.length === 1 || abbreviatedTitles.has(before.lower);
+  if (token.capital && token.word) return true;
+  return particles.has(token.lower) && (tokens[i + 1]?.capital ?? false);
+}
+
+function skipTitles(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  for (let k = from; k < to - 1; k += 1) {
+    const lower = tokens[k]?.lower ?? "";
+    // "Secretary of State John Kerry": the institution before a name of two words is no part of it.
+    if (roleWords.has(lower) || (institutionWords.has(lower) && to - k === 3)) at = k + 1;
+  }
+  while (at < to) {
+    const token = tokens[at];
+    if (!token) break;
+    const isTitle =
+      token.text === "." ||
+      roleWords.has(token.lower) ||
+      honorifics.has(token.lower) ||
+      (abbreviatedTitles.has(token.lower) && tokens[at + 1]?.text === ".") ||
+      isDemonym(token.lower) ||
+      /-(?:\p{Lu}|UK|US)/u.test(token.text) ||
+      (/^\p{Lu}{2,3}$/u.test(token.text) && to - at > 1) ||
+      (isCountry(token.text) && /^(?:of|in|from)$/.test(tokens[at - 1]?.lower ?? ""));
+    if (!isTitle) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** "University of Texas Arlington Amneh Jafari": after "of" the last two of many capitals are the name. */
+function skipPlace(tokens: readonly Token[], first: number, from: number, to: number): number {
+  const led = /^(?:of|at|for|in|on)$/.test(tokens[first - 1]?.lower ?? "") && from === first;
+  const plain = tokens.slice(from, to).every((token) => token.word && token.capital);
+  return led && plain && to - from >= 3 ? to - 2 : from;
+}
+
+function isPersonal(tokens: readonly Token[], from: number, to: number): boolean {
+  if (isCountry(nameText(tokens, from, to))) return false;
+  for (let i = from; i < to; i += 1) {
+    const word = bare(tokens[i]).toLowerCase();
+    if (institutionWords.has(word) || isDemonym(word) || /\d/.test(word)) return false;
+    if (months.has(word) || weekdays.has(word) || roleWords.has(word)) return false;
+    if (isCountry(word) && to - from === 1) return false;
+  }
+  return true;
+}
+
+/** "the spokesman, Daniel Osei," or "Anita Rao, president of": a role on the other side of a comma. */
+export function isDescribed(tokens: readonly Token[], from: number, to: number): boolean {
+  const isRole = (token: Token) => roleWords.has(token.lower);
+  if (tokens[from - 1]?.text === "," && tokens.slice(Math.max(0, from - 5), from).some(isRole)) {
+    return true;
+  }
+  return tokens[to]?.text === "," && tokens.slice(to + 1, to + 7).some(isRole);
+}
+
+/** The roles said of a name just before it: "former Prime Minister of Italy Giuseppe Conte". */
+function rolesBefore(tokens: readonly Token[], from: number): string[] {
+  const roles = new Set<string>();
+  for (let i = from - 1; i >= 0 && i >= from - 6; i -= 1) {
+    const token = tokens[i];
+    if (!token?.word || token.lower.endsWith("'s")) break;
+    const role = roleWords.get(token.lower);
+    if (role !== undefined)
+      roles.add(
+        token.lower === "minister" && tokens[i - 1]?.lower === "prime" ? "prime minister" : role,
+      );
+  }
+  return [...roles];
+}
+
+/** The roles said of a name just after it: "Anita Rao, president of the college". */
+function rolesAfter(tokens: readonly Token[], to: number): string[] {
+  if (tokens[to]?.text !== ",") return [];
+  const roles = new Set<string>();
+  for (const token of tokens.slice(to + 1, to + 7)) {
+    if (!token.word || /^(?:of|for|said|and)$/.test(token.lower)) break;
+    const role = roleWords.get(token.lower);
+    if (role !== undefined) roles.add(role);
+  }
+  return [...roles];
+}
+
+export const bare = (token: Token | undefined): string => token?.text.replace(/['’]s?$/, "") ?? "";
+
+/** A name as it stands in the text, without a possessive ending. */
+export function nameText(tokens: readonly Token[], from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map((token, i, all) => {
+      const words = i === all.length - 1 ? bare(token) : token.text;
+      const before = all[i - 1];
+      return before && token.start > before.end ? ` ${words}` : words;
+    })
+    .join("");
+}

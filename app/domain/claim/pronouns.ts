@@ -1,0 +1,121 @@
+import type { Person } from "./people";
+import type { Scene } from "./scene";
+import type { Range } from "./subject";
+import type { Token } from "./tokens";
+import {
+  institutionWords,
+  isCountry,
+  isDemonym,
+  months,
+  openers,
+  prepositions,
+  roleWords,
+  subordinators,
+  weekdays,
+} from "./word-lists";
+
+export interface Named {
+  person: Person | null;
+  thing: boolean;
+}
+
+export interface Step {
+  to: number;
+  /** Null where the words stay. */
+  words: string | null;
+}
+
+export function personPronoun(scene: Scene, i: number, state: Named, notes: Set<string>): Step {
+  const { tokens, mentions, referents } = scene;
+  const token = tokens[i];
+  if (!token || state.person) return { to: i + 1, words: null };
+  const gender = token.lower === "she" || token.lower === "her" ? "she" : "he";
+  const before = [...new Set(mentions.filter((each) => each.to <= i).map((each) => each.person))];
+  // "Gloria became unable to move her legs": a name the rules do not know as a person's may be meant.
+  const unsure = opensWithName(tokens) || speaksOfSelf(tokens);
+  if (before.length === 0 && (namedBefore(tokens, i) || unsure)) {
+    if (!namedBefore(tokens, i)) notes.add(`who “${token.lower}” is`);
+    return { to: i + 1, words: null };
+  }
+  const person = before.length === 1 ? before[0] : before.length === 0 ? referents.recent() : null;
+  if (!person || (person.pronoun !== null && person.pronoun !== gender)) {
+    notes.add(`who “${token.lower}” is`);
+    return { to: i + 1, words: null };
+  }
+  person.pronoun = gender;
+  const possessive = token.lower === "his" || (token.lower === "her" && opensNoun(tokens[i + 1]));
+  state.person = person;
+  return { to: i + 1, words: possessive ? `${person.name}’s` : person.name };
+}
+
+function namedBefore(tokens: readonly Token[], i: number): boolean {
+  return tokens.slice(0, i).some((token, k) => {
+    const lower = token.lower.replace(/['’]s?$/, "");
+    if (!token.capital || token.text.length < 2) return false;
+    if (k === 0 && (openers.has(lower) || tokens[1]?.capital !== true)) return false;
+    return (
+      !isCountry(lower) &&
+      !isDemonym(lower) &&
+      !months.has(lower) &&
+      !weekdays.has(lower) &&
+      !institutionWords.has(lower) &&
+      !roleWords.has(lower) &&
+      !/^\p{Lu}{2,}$/u.test(token.text) &&
+      !prepositions.has(tokens[k - 1]?.lower ?? "")
+    );
+  });
+}
+
+/** A first word that is no common opener and in no common form may be a name: "Gloria also became". */
+const opensWithName = (tokens: readonly Token[]): boolean => {
+  const first = tokens[0];
+  if (!first?.capital || openers.has(first.lower) || roleWords.has(first.lower)) return false;
+  return !isCountry(first.text) && !/(?:s|ing|ed|ly|ment|ion|ce)$/.test(first.lower);
+};
+
+const speaksOfSelf = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => /^(?:i|my|i'm|i've|i'd)$/.test(token.lower) && !token.quoted);
+
+const opensNoun = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.word &&
+  !prepositions.has(token.lower) &&
+  !subordinators.has(token.lower) &&
+  !/^(?:to|and|or|but|that|as|if|while|until|again|there|here|now|then|also|not)$/.test(
+    token.lower,
+  );
+
+export function thingPronoun(
+  scene: Scene,
+  i: number,
+  matrix: Range | null,
+  state: Named,
+  notes: Set<string>,
+): Step {
+  const { tokens } = scene;
+  const keep: Step = { to: i + 1, words: null };
+  const next = tokens[i + 1]?.lower ?? "";
+  if (
+    /^(?:is|was|has|seems|appears|remains|takes|took|will|would|may)$/.test(next) &&
+    tokens.slice(i, i + 6).some((each) => each.lower === "that" || each.lower === "to")
+  ) {
+    return keep;
+  }
+  if (state.thing) return keep;
+  const name = matrix ? placeName(tokens, matrix) : null;
+  if (name === null) {
+    notes.add("what “it” is");
+    return keep;
+  }
+  state.thing = true;
+  return { to: i + 1, words: name };
+}
+
+/** The subject as a name, when it is a single capitalised word or a country and not a person. */
+function placeName(tokens: readonly Token[], range: Range): string | null {
+  const words = tokens.slice(range.from, range.to);
+  const [only] = words;
+  if (!only?.capital || openers.has(only.lower)) return null;
+  const name = words.map((each) => each.text).join(" ");
+  return words.length === 1 || isCountry(name) ? name : null;
+}

@@ -1,0 +1,17 @@
+import type { Mention, Person } from "./people";
+import type { Referents } from "./referents";
+import type { Range } from "./subject";
+import type { Token } from "./tokens";
+
+/** Everything a statement may lean on besides its own words. */
+export interface Scene {
+  text: string;
+  tokens: readonly Token[];
+  mentions: readonly Mention[];
+  /** Everybody named in the article up to here, each once. */
+  people: readonly Person[];
+  referents: Referents;
+}
+
+/** A piece of a statement: words of the sentence, or words put in. */
+export type Piece = Range | string;

@@ -1,0 +1,16 @@
+import { isDemonym, roleWords } from "./word-lists";
+
+export const people = new Set(
+  "man woman mother father son daughter wife husband resident witness expert spokesman spokeswoman spokesperson author student teacher driver patient survivor victim source officer insider employee worker neighbour neighbor friend relative".split(
+    " ",
+  ),
+);
+
+/** Whether these words describe one person without a name: "The Italian", "a White House official". */
+export function isUnnamedPerson(claimant: string): boolean {
+  const words = claimant.toLowerCase().split(/\s+/);
+  if (!/^(?:a|an|the|one|another|his|her|their)$/.test(words[0] ?? "")) return false;
+  const head = claimant.toLowerCase().split(/\s(?:of|for|at|from|in|with|who|to)\s/)[0] ?? "";
+  const noun = head.split(/[^\p{L}]+/u).at(-1) ?? "";
+  return people.has(noun) || roleWords.has(noun) || (isDemonym(noun) && words.length === 2);
+}
