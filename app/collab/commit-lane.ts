@@ -27,6 +27,11 @@ export class PendingEdit {
     });
   }
 
+  /** Ends an edit that the lane will not commit any more; the room has dealt with it already. */
+  giveUp(): void {
+    this.#settle();
+  }
+
   end(outcome: EditOutcome): void {
     this.onOutcome(outcome);
     this.#settle();
@@ -74,7 +79,9 @@ export class CommitLane {
 
   /** Takes an edit out that must not be committed any more. */
   remove(edit: PendingEdit): void {
-    if (this.#waiting.delete(edit)) this.#bytes -= edit.bytes;
+    if (!this.#waiting.delete(edit)) return;
+    this.#bytes -= edit.bytes;
+    edit.giveUp();
   }
 
   /** Resolves when nothing waits and nothing is under way. */

@@ -5,6 +5,7 @@ import type { ReportStore } from "~/commands/ports";
 import type { PublishedVerdict, Report } from "~/domain/report/report";
 import { fail, ok } from "~/domain/result";
 import { verdictContentSchema } from "~/domain/verdict/content";
+import { ratings } from "~/domain/verdict/rating";
 
 import { refusalOf, rowsOf } from "./refusals.server";
 
@@ -50,6 +51,21 @@ const reportRow = z.object({
 
 const columns =
   "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, slug, short_claim, content, content_hash, credits, published_at)";
+
+const listColumns =
+  "slug, headline, summary, source, demo, published_at, published_verdicts(slug, short_claim, content)";
+
+const listRow = reportRow
+  .pick({ slug: true, headline: true, summary: true, source: true, demo: true, published_at: true })
+  .extend({
+    published_verdicts: z.array(verdictRow.pick({ slug: true, short_claim: true, content: true })),
+  });
+
+/** The little of a verdict that a list shows. */
+const listed = z.object({
+  claim: z.object({ start: z.number() }),
+  verdict: z.object({ rating: z.enum(ratings) }),
+});
 
 const trailRow = z.object({
   seq: z.number(),
@@ -113,26 +129,28 @@ export function reportStore(supabase: SupabaseClient): ReportStore {
       const rows = rowsOf(
         await supabase
           .from("reports")
-          .select(columns)
+          .select(listColumns)
           .order("published_at", { ascending: false })
           .limit(listLimit),
       );
       return z
-        .array(reportRow)
+        .array(listRow)
         .parse(rows)
-        .map(reportOf)
-        .map(({ slug, headline, summary, source: { outlet }, publishedAt, demo, verdicts }) => ({
+        .map(({ slug, headline, summary, source, published_at, demo, published_verdicts }) => ({
           slug,
           headline,
           summary,
-          outlet,
-          publishedAt,
+          outlet: source.outlet,
+          publishedAt: published_at,
           demo,
-          verdicts: verdicts.map((verdict) => ({
-            slug: verdict.slug,
-            shortClaim: verdict.shortClaim,
-            rating: verdict.content.verdict.rating,
-          })),
+          verdicts: published_verdicts
+            .map((verdict) => ({ ...verdict, content: listed.parse(JSON.parse(verdict.content)) }))
+            .toSorted((one, other) => one.content.claim.start - other.content.claim.start)
+            .map((verdict) => ({
+              slug: verdict.slug,
+              shortClaim: verdict.short_claim,
+              rating: verdict.content.verdict.rating,
+            })),
         }));
     },
 

@@ -19,7 +19,7 @@ import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
-import { notFound, requirePerson } from "~/web/guards";
+import { isId, notFound, requirePerson } from "~/web/guards";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.article.latest.title ?? "Article"} · Countersign` },
@@ -48,10 +48,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       actions: offeredActions(person, claim, false),
     })),
   };
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 export const action = (args: ActionFunctionArgs) =>

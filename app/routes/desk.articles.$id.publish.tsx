@@ -11,7 +11,7 @@ import { PublishForm } from "~/components/desk/publish-form";
 import type { Person } from "~/domain/people/person";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
-import { notFound, requirePerson } from "~/web/guards";
+import { isId, notFound, requirePerson } from "~/web/guards";
 
 export const meta: MetaFunction = () => [{ title: "Publish · Countersign" }];
 
@@ -19,7 +19,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "report.publish");
   const { articles, claims, reviews, reports } = context.ports;
   const id = params["id"] ?? "";
-  const article = await articles.find(id);
+  const article = isId(id) ? await articles.find(id) : null;
   if (!article) throw notFound();
   const all = await claims.ofArticle(id);
   const slug = await reports.slugOfArticle(id);

@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
+import { useCallback } from "react";
 
 import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
 import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
@@ -21,7 +22,7 @@ import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
-import { notFound, requirePerson } from "~/web/guards";
+import { isId, notFound, requirePerson } from "~/web/guards";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.claim.statement.slice(0, 60) ?? "Claim"} · Countersign` },
@@ -30,7 +31,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
   const { articles, claims, reviews, people, audit, documents, reports } = context.ports;
-  const claim = await claims.find(params["id"] ?? "").catch(() => null);
+  const id = params["id"] ?? "";
+  const claim = isId(id) ? await claims.find(id) : null;
   if (!claim) throw notFound();
   const revealed =
     claim.secondId === person.id ? await reviews.revealed(claim.id, person.id) : true;
@@ -126,10 +128,26 @@ async function take(
   }
 }
 
+/**
+ * Loads the page again when the server can be reached. Asked first, because a load that fails would put an error page
+ * in place of the editor and of everything that is being typed.
+ */
+function useLookAgain(): () => void {
+  const { revalidate } = useRevalidator();
+  return useCallback(() => {
+    fetch("/session").then(
+      ({ status }) => {
+        if (status === 204 || status === 401) revalidate();
+      },
+      () => undefined,
+    );
+  }, [revalidate]);
+}
+
 export default function Room() {
   const loaded = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
-  const { revalidate } = useRevalidator();
-  return <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={revalidate} />;
+  const lookAgain = useLookAgain();
+  return <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={lookAgain} />;
 }

@@ -20,7 +20,10 @@ const input = z.object({
 
 /** Where to go after signing in: a path of this site, never another site. */
 function destination(wished: string | null): string {
-  return wished !== null && /^\/(?![/\\])/.test(wished) ? wished : "/desk";
+  const here = "http://here.invalid";
+  if (wished === null || !URL.canParse(wished, here)) return "/desk";
+  const { origin, pathname, search } = new URL(wished, here);
+  return origin === here && !pathname.startsWith("//") ? pathname + search : "/desk";
 }
 
 export function loader({ context, request }: LoaderFunctionArgs) {

@@ -40,5 +40,5 @@ export async function deskAction<T>(
 const away = {
   kind: "unavailable",
   message:
-    "The desk’s storage did not answer. Nothing was saved; what you typed is still here. Try again in a moment.",
+    "The desk’s storage did not answer in time. What you typed is still here. Look whether it was carried out, then try again.",
 } as const;

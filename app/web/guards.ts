@@ -26,3 +26,8 @@ export function requirePerson(
 export function notFound(): Response {
   return new Response("Not found", { status: 404 });
 }
+
+/** Whether this part of an address can be the id of something stored. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const words =
@@ -12,7 +12,8 @@ export function demoPassword(dataDir: string, wished: string | null): string {
   const file = path.join(dataDir, "demo-password");
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
   const password = wished ?? `${pick()}-${pick()}-${pick()}-${randomInt(1000, 9999)}`;
-  writeFileSync(file, `${password}\n`, { mode: 0o600 });
+  writeFileSync(`${file}.new`, `${password}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
   return password;
 }
 

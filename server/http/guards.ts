@@ -54,13 +54,22 @@ export const limitBody: RequestHandler = (req, res, next) => {
 
 const minute = 60_000;
 
+/** Read as the router reads it: escapes undone, in any case, with or without a slash at the end. */
+function asksToSignIn(path: string): boolean {
+  try {
+    return /^\/+login(\.data)?\/*(\.data)?$/i.test(decodeURIComponent(path));
+  } catch {
+    return true;
+  }
+}
+
 /** Counts failed sign-ins only, so that a desk behind one address can sign in as often as it likes. */
 export const limitSignIns: RequestHandler = rateLimit({
   windowMs: 5 * minute,
   limit: 20,
   standardHeaders: "draft-8",
   legacyHeaders: false,
-  skip: (req) => req.method !== "POST" || !/^\/login(\.data)?$/.test(req.path),
+  skip: (req) => req.method !== "POST" || !asksToSignIn(req.path),
   skipSuccessfulRequests: true,
   message: "Too many failed sign-ins from this address. Wait five minutes and try again.",
 });

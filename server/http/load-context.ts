@@ -11,7 +11,9 @@ export async function loadContext(
   req: Request,
   res: Response,
 ): Promise<AppLoadContext> {
-  const { supabase, person, outage } = await openSession(newsroom.platform, req, res);
+  const { supabase, person, outage } = await openSession(newsroom.platform, req, res, {
+    secure: newsroom.config.publicUrl?.startsWith("https:") ?? false,
+  });
   return {
     cspNonce: nonceOf(res),
     publicUrl: newsroom.config.publicUrl ?? `${req.protocol}://${req.headers.host ?? "localhost"}`,

@@ -19,6 +19,7 @@ import { currentPerson } from "~/data/people.server";
 import type { Person } from "~/domain/people/person";
 
 import type { SupabasePlatform } from "../supabase";
+import { inBoundedTime, refreshOnce } from "./storage-fetch";
 
 const cookieName = "countersign-session";
 
@@ -30,8 +31,14 @@ export interface RequestSession {
   outage: boolean;
 }
 
-const withFetch = (platform: SupabasePlatform) =>
-  platform.fetch === undefined ? {} : { fetch: platform.fetch };
+/** One for each platform, because it remembers which tokens have just been refreshed. */
+const fetches = new WeakMap<SupabasePlatform, typeof fetch>();
+
+function withFetch(platform: SupabasePlatform): { fetch: typeof fetch } {
+  const known = fetches.get(platform) ?? refreshOnce(inBoundedTime(platform.fetch ?? fetch));
+  fetches.set(platform, known);
+  return { fetch: known };
+}
 
 /** A client with nobody's rights but the public's. */
 export function publicClient(platform: SupabasePlatform): SupabaseClient {
@@ -50,6 +57,7 @@ export async function openSession(
   platform: SupabasePlatform,
   req: Request,
   res: Response,
+  options: { secure: boolean },
 ): Promise<RequestSession> {
   const cookies = parseCookieHeader(req.headers.cookie ?? "");
   const supabase = createServerClient(platform.url, platform.anonKey, {
@@ -57,7 +65,7 @@ export async function openSession(
       name: cookieName,
       httpOnly: true,
       sameSite: "lax",
-      secure: req.secure,
+      secure: req.secure || options.secure,
       path: "/",
     },
     cookies: {

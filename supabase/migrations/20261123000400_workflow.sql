@@ -133,15 +133,22 @@ begin
 end $$;
 
 -- Blindness by construction: a second reviewer cannot read a submitted verdict before deciding on that very version.
+-- While that verdict is awaited, it is open only to who made it and to editors, so that whoever might still be asked to
+-- decide has not read it.
 create function app_private.may_see_verdict(p_claim uuid, p_version uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select app_private.role_at_least('reviewer') and not exists (
     select from public.claims c
-    where c.id = p_claim and c.second_id = (select auth.uid())
-      and c.state in ('in_review', 'second_review')
-      and not exists (
-        select from public.second_verdicts s
-        where s.version_id = p_version and s.by = (select auth.uid())))
+    where c.id = p_claim and c.state in ('in_review', 'second_review')
+      and not exists (select from public.second_verdicts s where s.version_id = p_version)
+      and (c.second_id = (select auth.uid())
+        or not (c.lead_id = (select auth.uid()) or app_private.role_at_least('editor'))))
+    and not exists (
+      select from public.claims c
+      where c.id = p_claim and c.second_id = (select auth.uid()) and c.state in ('in_review', 'second_review')
+        and not exists (
+          select from public.second_verdicts s
+          where s.version_id = p_version and s.by = (select auth.uid())))
 $$;
 
 -- Whether this person has given the second verdict on the latest submitted version. Says nothing of the rating.
@@ -166,7 +173,7 @@ grant select on public.workflow_transitions, public.stage_ledger, public.verdict
   public.sign_offs, public.adjudications to authenticated, service_role;
 
 create policy transitions_read on public.workflow_transitions for select to authenticated using (true);
--- Reasons and ratings of earlier rounds would tell a second reviewer what the first verdict was likely to be.
+-- Reasons and ratings of earlier rounds, and the very fact of a dispute, would tell a second reviewer what the first verdict was likely to be.
 create function app_private.is_blind_to(p_claim text) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (
@@ -176,10 +183,13 @@ language sql stable security definer set search_path = '' as $$
 $$;
 create policy ledger_read on public.stage_ledger for select to authenticated
   using ((select app_private.role_at_least('reviewer'))
-    and not (action in ('decide', 'adjudicate') and app_private.is_blind_to(claim_id::text)));
+    and (action in ('propose', 'accept', 'edit_statement', 'assign', 'submit')
+      or not app_private.is_blind_to(claim_id::text)));
 create policy audit_read on public.audit_events for select to authenticated
   using ((select app_private.role_at_least('reviewer'))
-    and not (payload ? 'rating' and app_private.is_blind_to(entity_id)));
+    and (entity <> 'claim'
+      or action in ('claim.proposed', 'claim.accepted', 'claim.statement_edited', 'claim.assigned', 'review.submitted')
+      or not app_private.is_blind_to(entity_id)));
 create policy versions_read on public.verdict_versions for select to authenticated
   using (app_private.may_see_verdict(claim_id, id));
 create policy second_verdicts_read on public.second_verdicts for select to authenticated
@@ -202,7 +212,12 @@ language sql stable security definer set search_path = '' as $$
     'claim', (select jsonb_build_object('state', c.state, 'leadId', c.lead_id, 'secondId', c.second_id)
               from public.claims c where c.id = p_claim),
     'revealed', public.second_verdict_given(p_claim, p_person),
-    'signedIn', exists (select from auth.sessions s where s.id = p_session and s.user_id = p_person))
+    'signedIn', exists (
+      select from auth.sessions s join auth.users u on u.id = s.user_id
+      where s.id = p_session and s.user_id = p_person
+        -- Read by name, because the embedded server has not all of the hosted one's columns.
+        and to_jsonb(u) ->> 'deleted_at' is null
+        and coalesce((to_jsonb(u) ->> 'banned_until')::timestamptz, '-infinity') < now()))
 $$;
 revoke all on function public.review_standing(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.review_standing(uuid, uuid, uuid) to service_role;

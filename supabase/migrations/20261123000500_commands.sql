@@ -11,7 +11,8 @@ begin
   return (select auth.uid());
 end $$;
 
--- Saves an article version. The article's id comes from the form, so that sending a form twice saves one article.
+-- Saves an article. Its id comes from the form, so that sending a form twice saves one article; the text is frozen
+-- from then on, and sending another one under the same id is refused.
 create function public.save_article(p_article uuid, p_draft jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -21,17 +22,20 @@ begin
   insert into public.articles (id, created_by, demo)
     values (p_article, me, coalesce((p_draft ->> 'demo')::boolean, false)) on conflict do nothing;
   perform from public.articles where id = p_article for update;
-  select * into v from public.article_versions
-    where article_id = p_article and text = p_draft ->> 'text' order by number desc limit 1;
+  select * into v from public.article_versions where article_id = p_article order by number desc limit 1;
   if found then
+    if (v.text, v.title, v.byline, v.outlet, v.published_on, v.language, v.source_url) is distinct from (
+      p_draft ->> 'text', p_draft ->> 'title', p_draft ->> 'byline', p_draft ->> 'outlet',
+      (p_draft ->> 'publishedOn')::date, p_draft ->> 'language', p_draft ->> 'sourceUrl') then
+      raise exception 'This article has been saved already, and its text is frozen. To take in a corrected one, begin a new article.'
+        using errcode = 'PT422';
+    end if;
     return jsonb_build_object('articleId', v.article_id, 'versionId', v.id, 'saved', false);
   end if;
   insert into public.article_versions (
     article_id, number, title, byline, outlet, published_on, language, source_url, fetched_at, text, sha256, created_by)
   values (
-    p_article,
-    1 + coalesce((select max(number) from public.article_versions where article_id = p_article), 0),
-    p_draft ->> 'title', p_draft ->> 'byline', p_draft ->> 'outlet', (p_draft ->> 'publishedOn')::date,
+    p_article, 1, p_draft ->> 'title', p_draft ->> 'byline', p_draft ->> 'outlet', (p_draft ->> 'publishedOn')::date,
     p_draft ->> 'language', p_draft ->> 'sourceUrl', (p_draft ->> 'fetchedAt')::timestamptz,
     p_draft ->> 'text', '', me)
   returning * into v;
@@ -108,7 +112,7 @@ declare
 begin
   select * into c from public.claims where id = p_claim for update;
   if not found then raise exception 'There is no such claim.' using errcode = 'PT404'; end if;
-  if c.version <> p_expected then
+  if c.version is distinct from p_expected then
     select p.name, l.at into last from public.stage_ledger l join public.profiles p on p.id = l.actor
       where l.claim_id = p_claim order by l.id desc limit 1;
     raise exception 'Somebody moved this claim meanwhile.' using errcode = 'PT409',
@@ -148,7 +152,12 @@ begin
   insert into public.stage_ledger (claim_id, action, from_state, to_state, actor, reason)
     values (c.id, p_action, c.state, p_to, me, nullif(btrim(p_reason), ''));
   perform app_private.record_audit(me, p_event, 'claim', c.id::text,
-    coalesce(p_payload, '{}') || jsonb_build_object('from', c.state, 'to', p_to, 'reason', nullif(btrim(p_reason), '')));
+    coalesce(p_payload, '{}') || jsonb_build_object(
+      'from', c.state, 'to', p_to, 'reason', nullif(btrim(p_reason), ''),
+      'capacity', case
+        when p_action = 'submit' then 'lead'
+        when p_action in ('decide', 'sign_off') or (p_action = 'return' and c.second_id = me) then 'second'
+        else 'editor' end));
   return jsonb_build_object('state', p_to, 'version', c.version + 1);
 end $$;
 
@@ -170,6 +179,9 @@ begin
   if exists (select from public.review_updates u where u.claim_id = c.id and u.author = second) then
     raise exception 'The second reviewer has written in this review; choose somebody who has not.'
       using errcode = 'PT422';
+  end if;
+  if c.state = 'second_review' and c.second_id = (select auth.uid()) then
+    raise exception 'Ask another editor: a second reviewer does not choose who decides instead.' using errcode = 'PT403';
   end if;
   if c.state = 'second_review' and (
     lead is distinct from c.lead_id or exists (
@@ -231,6 +243,19 @@ language sql stable security definer set search_path = '' as $$
   select * from public.verdict_versions where claim_id = p_claim order by number desc limit 1
 $$;
 
+-- Whether this is a list of at least one source in the shape that pages can draw.
+create function app_private.is_evidence(p_list jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+  select jsonb_typeof(p_list) = 'array' and jsonb_array_length(p_list) > 0 and not exists (
+    select from jsonb_array_elements(p_list) item
+    where jsonb_typeof(item) <> 'object'
+      or (select array_agg(key order by key) from jsonb_object_keys(item) key) is distinct from
+         '{accessedOn,excerpt,id,locator,note,publishedOn,publisher,sourceType,stance,title,url}'::text[]
+      or exists (select from jsonb_each(item) where jsonb_typeof(value) <> 'string')
+      or item ->> 'stance' not in ('supports', 'refutes', 'context')
+      or item ->> 'sourceType' not in ('primary', 'secondary', 'interested_party'))
+$$;
+
 -- Freezes what the review document said at `documentHead`. The document must not have moved on since it was read.
 create function app_private.submit(c public.claims, p_payload jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -240,20 +265,26 @@ declare
   v public.verdict_versions;
 begin
   select d.head into head from public.review_documents d where d.claim_id = c.id for update;
-  if coalesce(head, 0) <> (p_payload ->> 'documentHead')::bigint then
+  if coalesce(head, 0) is distinct from (p_payload ->> 'documentHead')::bigint then
     raise exception 'Somebody edited the review while it was being submitted. Look at it and submit again.'
       using errcode = 'PT422';
   end if;
-  if content #>> '{claim,id}' <> c.id::text or content #>> '{claim,statement}' <> c.statement
-     or content #>> '{claim,quote}' <> c.exact
-     or content #>> '{claim,articleSha256}' <> (
-       select sha256 from public.article_versions where id = c.article_version_id) then
+  if content -> 'claim' is distinct from jsonb_build_object(
+       'id', c.id, 'statement', c.statement, 'claimant', c.claimant, 'quote', c.exact, 'start', c.start_offset,
+       'end', c.end_offset,
+       'articleSha256', (select sha256 from public.article_versions where id = c.article_version_id)) then
     raise exception 'The content is not that of this claim.' using errcode = 'PT422';
   end if;
-  if coalesce(btrim(content #>> '{verdict,summary}'), '') = ''
-     or jsonb_array_length(content #> '{verdict,rationale}') = 0
-     or jsonb_array_length(content -> 'evidence') = 0 then
-    raise exception 'A verdict needs a summary, a rationale and evidence.' using errcode = 'PT422';
+  if content ->> 'schema' is distinct from 'countersign/verdict/1'
+     or (select array_agg(key order by key) from jsonb_object_keys(content) key)
+        is distinct from '{claim,evidence,schema,verdict}'::text[]
+     or (select array_agg(key order by key) from jsonb_object_keys(content -> 'verdict') key)
+        is distinct from '{rating,rationale,scale,summary}'::text[]
+     or not app_private.is_evidence(content -> 'evidence')
+     or coalesce(btrim(content #>> '{verdict,summary}'), '') = ''
+     or jsonb_typeof(content #> '{verdict,rationale}') is distinct from 'array'
+     or jsonb_array_length(content #> '{verdict,rationale}') = 0 then
+    raise exception 'A verdict needs a rating, a summary, a rationale and evidence.' using errcode = 'PT422';
   end if;
   -- Lists in quotes in lists end somewhere; what draws and sends them walks the whole depth.
   if jsonb_path_exists(content, '$.verdict.rationale.**{40}') then
@@ -273,16 +304,24 @@ declare
   v public.verdict_versions := app_private.latest_version(c.id);
   chosen public.rating := (p_payload ->> 'rating')::public.rating;
   same boolean := chosen = v.rating;
+  -- Somebody who came in after the submission and could have read it is not blind, whatever they did.
+  blind boolean := not exists (
+      select from public.second_verdicts where claim_id = c.id and by = (select auth.uid()))
+    and not (app_private.role_at_least('editor') and exists (
+      select from public.stage_ledger l
+      where l.claim_id = c.id and l.action = 'assign' and l.at > v.submitted_at));
 begin
+  if chosen is null then
+    raise exception 'Choose a rating.' using errcode = 'PT422';
+  end if;
   if exists (select from public.second_verdicts where version_id = v.id) then
     raise exception 'The second verdict on this version has been given.' using errcode = 'PT422';
   end if;
   insert into public.second_verdicts (claim_id, version_id, by, rating, reason, blind)
-  values (c.id, v.id, (select auth.uid()), chosen, btrim(p_reason),
-    not exists (select from public.second_verdicts where claim_id = c.id and by = (select auth.uid())));
+  values (c.id, v.id, (select auth.uid()), chosen, btrim(p_reason), blind);
   return app_private.finish_transition(
     c, 'decide', case when same then 'second_review'::public.claim_state else 'disputed' end, p_reason,
-    'review.second_verdict', jsonb_build_object('agrees', same, 'rating', chosen, 'number', v.number));
+    'review.second_verdict', jsonb_build_object('agrees', same, 'rating', chosen, 'number', v.number, 'blind', blind));
 end $$;
 
 create function app_private.sign_off(c public.claims, p_payload jsonb) returns jsonb
@@ -295,7 +334,7 @@ begin
     where s.version_id = v.id and s.by = (select auth.uid()) and s.rating = v.rating) then
     raise exception 'Give your own verdict on this version first.' using errcode = 'PT422';
   end if;
-  if v.content_hash <> p_payload ->> 'contentHash' then
+  if v.content_hash is distinct from p_payload ->> 'contentHash' then
     raise exception 'The content is not the one you were shown. Look at it again.' using errcode = 'PT422';
   end if;
   insert into public.sign_offs (claim_id, version_id, by, capacity, content_hash)
@@ -315,6 +354,9 @@ declare
 begin
   if me in (c.lead_id, c.second_id) then
     raise exception 'A dispute is decided by somebody who is not part of it.' using errcode = 'PT403';
+  end if;
+  if final is null or second is null then
+    raise exception 'Choose the final rating.' using errcode = 'PT422';
   end if;
   if final <> first then
     if (p_payload ->> 'content')::jsonb is distinct from

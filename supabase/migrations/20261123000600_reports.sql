@@ -60,11 +60,14 @@ begin
   on conflict (article_id) do update
     set headline = excluded.headline, summary = excluded.summary, updated_at = clock_timestamp()
   returning * into r;
+  -- All at once and in one order, so that two publications cannot wait for each other.
+  perform from public.claims where id in (
+    select (value ->> 'claimId')::uuid from jsonb_array_elements(p_report -> 'verdicts')) order by id for update;
   for item in select * from jsonb_array_elements(p_report -> 'verdicts') loop
     c := app_private.begin_transition(
       (item ->> 'claimId')::uuid, 'publish', (item ->> 'version')::int, null);
-    if c.article_id <> p_article then
-      raise exception 'That claim belongs to another article.' using errcode = 'PT422';
+    if c.article_version_id <> av.id then
+      raise exception 'That claim belongs to another article, or to another version of it.' using errcode = 'PT422';
     end if;
     if me in (c.lead_id, c.second_id) then
       raise exception 'A report is published by somebody who did not check its claims.' using errcode = 'PT403';
@@ -90,7 +93,7 @@ begin
     insert into public.published_verdicts (claim_id, report_id, slug, short_claim, content, content_hash, credits)
     values (c.id, r.id, item ->> 'slug', btrim(item ->> 'shortClaim'), v.content, v.content_hash, credits);
     perform app_private.finish_transition(c, 'publish', 'published', null, 'claim.published', jsonb_build_object(
-      'slug', item ->> 'slug', 'contentHash', v.content_hash));
+      'slug', item ->> 'slug', 'shortClaim', btrim(item ->> 'shortClaim'), 'contentHash', v.content_hash));
   end loop;
   perform app_private.record_audit(me, 'report.published', 'report', r.id::text, jsonb_build_object(
     'slug', r.slug, 'headline', r.headline, 'articleId', p_article,
@@ -104,10 +107,9 @@ create function public.public_trail(p_slug text)
 returns table (seq bigint, at timestamptz, action text, entity text, entity_id text, capacity text, hash text)
 language sql stable security definer set search_path = '' as $$
   with r as (select * from public.reports where slug = p_slug),
-  v as (select p.claim_id, c.lead_id, c.second_id
-        from public.published_verdicts p join r on r.id = p.report_id join public.claims c on c.id = p.claim_id)
+  v as (select p.claim_id from public.published_verdicts p join r on r.id = p.report_id)
   select e.seq, e.at, e.action, e.entity, e.entity_id,
-    case when e.actor = v.lead_id then 'lead' when e.actor = v.second_id then 'second' else 'editor' end,
+    coalesce(e.payload ->> 'capacity', 'editor'),
     encode(e.hash, 'hex')
   from public.audit_events e
   left join v on e.entity = 'claim' and e.entity_id = v.claim_id::text

@@ -98,5 +98,8 @@ export function reviewAccess(
     if (claim.state === "in_review") return "blind";
     return claim.state === "second_review" && !revealed ? "blind" : "read";
   }
+  // Whoever might still be asked to decide must not have read what is to be decided on.
+  const isPart = claim.leadId === person.id || roleAtLeast(person.role, "editor");
+  if (claim.state === "second_review" && !isPart) return "none";
   return writable.includes(claim.state) ? "write" : "read";
 }

@@ -98,7 +98,7 @@ test("every success leaves exactly one row in the ledger and one event", async (
 });
 
 describe("tables cannot be written around the commands", () => {
-  test.each([
+  test.each<[string, Record<string, string>]>([
     ["claims", { statement: "Another" }],
     ["article_versions", { title: "Another" }],
     ["verdict_versions", { content: "{}" }],

@@ -63,6 +63,13 @@ describe("access to the live review", () => {
     expect(reviewAccess(second, claim("disputed"), true)).toBe("read");
   });
 
+  test("while a second verdict is awaited, only its lead and editors read the first", () => {
+    expect(reviewAccess(lead, claim("second_review"), false)).toBe("read");
+    expect(reviewAccess(editor, claim("second_review"), false)).toBe("read");
+    expect(reviewAccess(other, claim("second_review"), false)).toBe("none");
+    expect(reviewAccess(other, claim("disputed"), false)).toBe("read");
+  });
+
   test("nothing is shown of a claim that has no room yet, or to readers", () => {
     expect(reviewAccess(lead, claim("open"), false)).toBe("none");
     expect(reviewAccess(reader, claim("in_review"), false)).toBe("none");
