@@ -75,7 +75,8 @@ export function tidy(tokens: readonly Token[], range: Range): Range {
     from += 1;
   while (
     to > from &&
-    (loose(tokens[to - 1]) || /^(?:and|but|while)$/.test(tokens[to - 1]?.lower ?? ""))
+    (loose(tokens[to - 1]) ||
+      /^(?:and|but|while|after|before|because|since|when|as|if)$/.test(tokens[to - 1]?.lower ?? ""))
   )
     to -= 1;
   // "... said that" leaves a loose end, "to do that" does not.

@@ -56,7 +56,12 @@ export function draftOf(
       ...(fromHearsay ? ["who reports it"] : []),
       ...(speaker?.notes ?? []),
       ...written.notes,
-      ...(voice.isQuote ? [] : firstPerson(quote)),
+      ...(voice.isQuote
+        ? []
+        : firstPerson(
+            quote,
+            voice.speaker !== null && waySaid(setting, words, voice) === "direct",
+          )),
       ...dated.notes,
     ]),
   ];
@@ -136,8 +141,14 @@ function waySaid(setting: Setting, words: Range, voice: Voice): AttributionKind 
   return quoted === each.length ? "direct" : "mixed";
 }
 
-function firstPerson(quote: string): string[] {
+function firstPerson(quote: string, quoted: boolean): string[] {
   const found = /\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b/.exec(quote)?.[0].toLowerCase();
+  const opening = /^["“”‘']?(He|She|They|It|This)\b/.exec(quote)?.[1]?.toLowerCase();
+  if (found === undefined && quoted && opening !== undefined) {
+    return [
+      `${/^(?:it|this)$/.test(opening) ? "what" : "who"} “${opening}” ${opening === "they" ? "are" : "is"}`,
+    ];
+  }
   if (found === undefined) return [];
   return [/^(?:i|my)$/.test(found) ? "who “I” is" : "who “we” are"];
 }

@@ -5,7 +5,8 @@ import { draftOf, piecesOf } from "./draft";
 import type { Draft, Setting } from "./draft";
 import { reportingVerb } from "./reporting-verbs";
 import type { Speaker } from "./speaker";
-import type { Piece } from "./scene";
+import type { Piece, Scene } from "./scene";
+import { isUnnamedPerson } from "./unnamed-people";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
 
@@ -21,8 +22,11 @@ export function factsIn(
   const stretch = unquoted(scene.tokens, range);
   const clauses = cutClauses(scene.tokens, finite, stretch);
   for (const found of clauses.length > 0 ? clauses : unverbed(setting, stretch, speaker)) {
-    const clause = { ...found, words: withoutSaying(scene.tokens, found.words) };
-    const pieces = bySpeaker(scene.tokens, piecesOf(scene, clause), clause, speaker);
+    const clause = {
+      ...found,
+      words: unquoted(scene.tokens, withoutSaying(scene.tokens, found.words)),
+    };
+    const pieces = bySpeaker(scene, piecesOf(scene, clause), clause, speaker);
     const words = scene.tokens
       .slice(clause.words.from, clause.words.to)
       .filter((token) => token.word);
@@ -43,7 +47,7 @@ export function factsIn(
 
 /** "Officials said they will": in told speech the first pronoun is the speaker. */
 function bySpeaker(
-  tokens: readonly Token[],
+  { tokens, people }: Scene,
   pieces: Piece[] | null,
   clause: Clause,
   speaker: Speaker | null,
@@ -52,6 +56,10 @@ function bySpeaker(
   const told = clause.kind === "main" && first !== undefined && !first.quoted;
   const name = speaker?.claimant ?? null;
   if (!pieces || !told || name === null || !/^(?:he|she|they|it)$/.test(first.lower)) return pieces;
+  const isPerson = people.some((each) => each.name === name) || isUnnamedPerson(name);
+  const one = first.lower === "he" || first.lower === "she";
+  // "The emails show that she dined": she is not the emails.
+  if (one !== isPerson) return pieces;
   return [name, { from: clause.words.from + 1, to: clause.words.to }];
 }
 

@@ -50,7 +50,7 @@ export function* nameRuns(tokens: readonly Token[]): Generator<NameRun> {
       yield {
         from,
         to: end,
-        roles: [...rolesBefore(tokens, from), ...rolesAfter(tokens, end)],
+        roles: [...rolesBefore(tokens, from, end), ...rolesAfter(tokens, end)],
         titled,
       };
     }
@@ -129,9 +129,11 @@ export function isDescribed(tokens: readonly Token[], from: number, to: number):
 }
 
 /** The roles said of a name just before it: "former Prime Minister of Italy Giuseppe Conte". */
-function rolesBefore(tokens: readonly Token[], from: number): string[] {
+function rolesBefore(tokens: readonly Token[], from: number, to: number): string[] {
   const roles = new Set<string>();
-  for (let i = from - 1; i >= 0 && i >= from - 6; i -= 1) {
+  // "The infrastructure minister, Helena Ferreira,": the comma stands between role and name.
+  const start = tokens[from - 1]?.text === "," && tokens[to]?.text === "," ? from - 2 : from - 1;
+  for (let i = start; i >= 0 && i >= start - 5; i -= 1) {
     const token = tokens[i];
     if (!token?.word || token.lower.endsWith("'s")) break;
     const role = roleWords.get(token.lower);

@@ -23,7 +23,7 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
     return free && verb.takesClause ? verb : null;
   }
   if (i === 0) return null;
-  const at = companionBefore(tokens, i);
+  const at = overInsertion(tokens, companionBefore(tokens, i));
   const before = tokens[at];
   const company = before?.lower ?? "";
   if (/^(?:is|are|was|were|be|been|being|get|gets|got|to)$/.test(company)) return null;
@@ -58,6 +58,15 @@ function companionBefore(tokens: readonly Token[], i: number): number {
     k -= 1;
   }
   return k;
+}
+
+/** "The emails, which were sent in May, show": the word before what stands between two commas. */
+function overInsertion(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ",") return at;
+  for (let k = at - 1; k > 0 && k > at - 30; k -= 1) {
+    if (tokens[k]?.text === "," && !tokens[k]?.quoted) return k - 1;
+  }
+  return at;
 }
 
 const opens = (tokens: readonly Token[], k: number): boolean => {

@@ -30,11 +30,15 @@ export function contentStart(
     const token = tokens[k];
     if (!token || (finite[k] && token.lower !== "that")) break;
     const opensQuote = token.quoted && !tokens[k - 1]?.quoted;
-    if (opensQuote && (tokens[k - 1]?.text === ":" || k === i + 1 || quotedWords(tokens, k) >= 4)) {
-      return k;
+    const marked = tokens[k - 1]?.text === ":" || k === i + 1;
+    if (opensQuote && (marked || quotedWords(tokens, k) >= 4)) {
+      // "said it “complied with every rule”": what is said began before the quotation.
+      const began = !marked && tokens[k - 1]?.text !== "," && !withListener.has(verb.lemma);
+      return began && opensSubject(tokens[i + 1]) ? i + 1 : k;
     }
     if (token.lower === "that" && !token.quoted) {
       const demonstrative = k > i + 1 && prepositions.has(tokens[k - 1]?.lower ?? "");
+      if (k > i + 1 && !withListener.has(verb.lemma) && !isAddition(tokens[i + 1])) return null;
       const follows = end - k > 3 || finite.slice(k + 1, end).some(Boolean);
       return !demonstrative && follows ? k + 1 : null;
     }
@@ -56,6 +60,13 @@ const opensSubject = (token: Token | undefined): boolean =>
   (determiners.has(token.lower) || subjectPronouns.has(token.lower) || token.capital) &&
   !weekdays.has(token.lower) &&
   !months.has(token.lower);
+
+/** What may stand between a verb and its "that": when, where, how. "Declared an emergency, a decision that" is no such. */
+const isAddition = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (prepositions.has(token.lower) ||
+    weekdays.has(token.lower) ||
+    /^(?:,|to|last|this|yesterday|today|again|also|earlier|later|[a-z]+ly)$/.test(token.lower));
 
 const isListener = (token: Token | undefined): boolean =>
   token !== undefined &&

@@ -1,7 +1,7 @@
 import { isDemonym, roleWords } from "./word-lists";
 
 export const people = new Set(
-  "man woman mother father son daughter wife husband resident witness expert spokesman spokeswoman spokesperson author student teacher driver patient survivor victim source officer insider employee worker neighbour neighbor friend relative".split(
+  "aide assistant man woman mother father son daughter wife husband resident witness expert spokesman spokeswoman spokesperson author student teacher driver patient survivor victim source officer insider employee worker neighbour neighbor friend relative".split(
     " ",
   ),
 );
