@@ -5,7 +5,7 @@ import type { Person } from "~/domain/people/person";
 import { fail } from "~/domain/result";
 
 import type { Ports } from "./ports";
-import { findClaim, takeStep, type StepResult } from "./take-step";
+import { takeStepOn, type StepResult } from "./take-step";
 
 export const assignClaimInput = z.object({
   claimId: z.uuid(),
@@ -32,12 +32,9 @@ export async function assignClaim(
       fields: { secondId: ["The second reviewer must be somebody else than the lead."] },
     });
   }
-  const found = await findClaim(ports, input.claimId);
-  if (!found.ok) return found;
   const { leadId, secondId, dueOn, priority } = input;
-  return takeStep(ports, person, found.value, {
+  return takeStepOn(ports, person, input, {
     action: "assign",
-    expectedVersion: input.version,
     payload: { leadId, secondId, dueOn, priority },
   });
 }

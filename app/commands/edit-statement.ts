@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Person } from "~/domain/people/person";
 
 import type { Ports } from "./ports";
-import { findClaim, takeStep, type StepResult } from "./take-step";
+import { takeStepOn, type StepResult } from "./take-step";
 
 export const statementText = z
   .string()
@@ -23,11 +23,6 @@ export async function editStatement(
   person: Person,
   input: z.infer<typeof editStatementInput>,
 ): Promise<StepResult> {
-  const found = await findClaim(ports, input.claimId);
-  if (!found.ok) return found;
-  return takeStep(ports, person, found.value, {
-    action: "edit_statement",
-    expectedVersion: input.version,
-    payload: { statement: input.statement },
-  });
+  const { statement } = input;
+  return takeStepOn(ports, person, input, { action: "edit_statement", payload: { statement } });
 }

@@ -4,7 +4,7 @@ import type { Person } from "~/domain/people/person";
 import { ratings } from "~/domain/verdict/rating";
 
 import type { Ports } from "./ports";
-import { findClaim, takeStep, type StepResult } from "./take-step";
+import { takeStepOn, type StepResult } from "./take-step";
 
 export const secondVerdictInput = z.object({
   claimId: z.uuid(),
@@ -22,12 +22,6 @@ export async function giveSecondVerdict(
   person: Person,
   input: z.infer<typeof secondVerdictInput>,
 ): Promise<StepResult> {
-  const found = await findClaim(ports, input.claimId);
-  if (!found.ok) return found;
-  return takeStep(ports, person, found.value, {
-    action: "decide",
-    expectedVersion: input.version,
-    reason: input.reason,
-    payload: { rating: input.rating },
-  });
+  const { rating, reason } = input;
+  return takeStepOn(ports, person, input, { action: "decide", reason, payload: { rating } });
 }

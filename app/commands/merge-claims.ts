@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Person } from "~/domain/people/person";
 
 import type { Ports } from "./ports";
-import { findClaim, takeStep, type StepResult } from "./take-step";
+import { takeStepOn, type StepResult } from "./take-step";
 
 export const mergeClaimsInput = z.object({
   claimId: z.uuid(),
@@ -18,14 +18,9 @@ export async function mergeClaims(
   person: Person,
   input: z.infer<typeof mergeClaimsInput>,
 ): Promise<StepResult> {
-  const found = await findClaim(ports, input.claimId);
-  if (!found.ok) return found;
-  return takeStep(ports, person, found.value, {
+  const { withClaimId, statement } = input;
+  return takeStepOn(ports, person, input, {
     action: "merge",
-    expectedVersion: input.version,
-    payload: {
-      withClaimId: input.withClaimId,
-      ...(input.statement && { statement: input.statement }),
-    },
+    payload: { withClaimId, ...(statement && { statement }) },
   });
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Person } from "~/domain/people/person";
 
 import type { Ports } from "./ports";
-import { findClaim, takeStep, type StepResult } from "./take-step";
+import { takeStepOn, type StepResult } from "./take-step";
 
 export const signOffInput = z.object({
   claimId: z.uuid(),
@@ -17,11 +17,6 @@ export async function signOff(
   person: Person,
   input: z.infer<typeof signOffInput>,
 ): Promise<StepResult> {
-  const found = await findClaim(ports, input.claimId);
-  if (!found.ok) return found;
-  return takeStep(ports, person, found.value, {
-    action: "sign_off",
-    expectedVersion: input.version,
-    payload: { contentHash: input.contentHash },
-  });
+  const { contentHash } = input;
+  return takeStepOn(ports, person, input, { action: "sign_off", payload: { contentHash } });
 }

@@ -5,7 +5,7 @@ import type { Refusal } from "~/domain/refusal";
 import { fail, type Result } from "~/domain/result";
 import { actionLabel, transitions, type ClaimState } from "~/domain/review/workflow";
 
-import type { ClaimStep, Ports } from "./ports";
+import type { ActionPayload, ClaimStep, Ports } from "./ports";
 
 export type StepResult = Result<{ state: ClaimState; version: number }, Refusal>;
 
@@ -44,6 +44,23 @@ export async function takeStep(
   const result = await ports.claims.act({ claimId: claim.id, ...step });
   if (result.ok) ports.documents.rightsChanged(claim.id);
   return result;
+}
+
+/** Takes a step that needs to know no more of its claim than where it stands. */
+export async function takeStepOn(
+  ports: Ports,
+  person: Person,
+  { claimId, version }: { claimId: string; version: number },
+  step: { action: ClaimStep["action"]; reason?: string | undefined; payload?: ActionPayload },
+): Promise<StepResult> {
+  const found = await findClaim(ports, claimId);
+  if (!found.ok) return found;
+  const { reason, ...rest } = step;
+  return takeStep(ports, person, found.value, {
+    ...rest,
+    expectedVersion: version,
+    ...(reason !== undefined && { reason }),
+  });
 }
 
 export async function findClaim(ports: Ports, claimId: string): Promise<Result<Claim, Refusal>> {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Person } from "~/domain/people/person";
 
 import type { Ports } from "./ports";
-import { findClaim, takeStep, type StepResult } from "./take-step";
+import { takeStepOn, type StepResult } from "./take-step";
 
 export const triageInput = z.object({
   claimId: z.uuid(),
@@ -18,11 +18,6 @@ export async function triageClaim(
   person: Person,
   input: z.infer<typeof triageInput>,
 ): Promise<StepResult> {
-  const found = await findClaim(ports, input.claimId);
-  if (!found.ok) return found;
-  return takeStep(ports, person, found.value, {
-    action: input.action,
-    expectedVersion: input.version,
-    ...(input.reason !== undefined && { reason: input.reason }),
-  });
+  const { action, reason } = input;
+  return takeStepOn(ports, person, input, { action, reason });
 }

@@ -51,8 +51,8 @@ interface Upgrade {
 }
 
 const largestMessage = 1024 * 1024;
-const socketsPerPerson = 20;
-const socketsPerRoom = 100;
+const socketsPerPerson = 200;
+const socketsPerRoom = 200;
 const admissionsAtOnce = 200;
 
 /** The door of live co-editing: sockets of signed-in people, on reviews they may see. */
