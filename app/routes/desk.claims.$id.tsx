@@ -135,12 +135,12 @@ async function take(
 function useLookAgain(): () => void {
   const { revalidate } = useRevalidator();
   return useCallback(() => {
-    fetch("/session").then(
-      ({ status }) => {
-        if (status === 204 || status === 401) revalidate();
-      },
-      () => undefined,
-    );
+    fetch("/session")
+      .then(async ({ status }) => {
+        if (status === 204 || status === 401) await revalidate();
+      })
+      // Not reachable: the session asks again. Interrupted: by a load that is newer than this one.
+      .catch(() => undefined);
   }, [revalidate]);
 }
 

@@ -8,6 +8,7 @@ import {
   unique,
 } from "./support/steps";
 import { expect, test } from "./support/test";
+import type { WebSocketRoute } from "@playwright/test";
 
 const people = { lead: /Lena Fischer/, second: /Sam Okoro/ };
 
@@ -138,4 +139,41 @@ test("a stale page is told who moved the claim, and keeps what was typed", async
       .or(other.getByRole("textbox").filter({ hasText: "A reason that took me long to write" }))
       .first(),
   ).toBeVisible();
+});
+
+test("a server that restarts leaves the editor and its words in place", async ({
+  enterAs,
+  problems,
+}) => {
+  problems.allow(/Failed to load resource|WebSocket/);
+  const editor = await enterAs("editor");
+  const lead = await enterAs("lead");
+  await pasteArticle(editor, article(unique("Restartford")));
+  const room = await acceptAndAssign(editor, /31 votes to 12/, people);
+
+  let isDown = false;
+  const open = new Set<WebSocketRoute>();
+  await lead.routeWebSocket(/\/collab\//, (socket) => {
+    if (isDown) return void socket.close({ code: 1006 });
+    open.add(socket);
+    socket.connectToServer();
+  });
+  await openRoom(lead, room);
+  let asked = 0;
+  await lead.route("**/*", (route) => {
+    if (!isDown) return route.fallback();
+    asked += 1;
+    return route.abort("connectionrefused");
+  });
+
+  isDown = true;
+  for (const socket of open) await socket.close({ code: 1001 });
+  await rationale(lead).click();
+  await lead.keyboard.type("Typed while the server was away.");
+  await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect(rationale(lead)).toContainText("Typed while the server was away.");
+  isDown = false;
+  await saved(lead);
+  await openRoom(editor, room);
+  await expect(rationale(editor)).toContainText("Typed while the server was away.");
 });
