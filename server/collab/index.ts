@@ -27,6 +27,8 @@ export interface CollabOptions<Session extends object> {
   publicUrl: string | null;
   log: CollabLog;
   limits?: Partial<Limits>;
+  /** How many sockets may be open at once. */
+  sockets?: { perPerson: number; perRoom: number };
   /** Milliseconds between looks at the rights of all open sockets. */
   judgeEvery?: number;
 }
@@ -51,8 +53,7 @@ interface Upgrade {
 }
 
 const largestMessage = 1024 * 1024;
-const socketsPerPerson = 200;
-const socketsPerRoom = 200;
+const defaultSockets = { perPerson: 200, perRoom: 200 };
 const admissionsAtOnce = 200;
 
 /** The door of live co-editing: sockets of signed-in people, on reviews they may see. */
@@ -61,6 +62,7 @@ export function createCollabServer<Session extends object>(
 ): CollabServer {
   const { log, sessionOf, standingOf, publicUrl } = options;
   const limits = { ...defaultLimits, ...options.limits };
+  const most = options.sockets ?? defaultSockets;
   const rooms = new Rooms(options.store, limits, log, () => performance.now());
   const connections = new Set<Connection<Session>>();
   const sockets = new WebSocketServer({
@@ -88,8 +90,8 @@ export function createCollabServer<Session extends object>(
   const isCrowded = (claimId: string, { person }: NonNullable<Standing>): boolean => {
     const all = [...connections];
     return (
-      all.filter((connection) => connection.claimId === claimId).length >= socketsPerRoom ||
-      all.filter((connection) => connection.person.id === person.id).length >= socketsPerPerson
+      all.filter((connection) => connection.claimId === claimId).length >= most.perRoom ||
+      all.filter((connection) => connection.person.id === person.id).length >= most.perPerson
     );
   };
 

@@ -42,6 +42,7 @@ export async function startCollab(
     store,
     publicUrl: null,
     limits,
+    sockets: { perPerson: 20, perRoom: 100 },
     log: { info: () => undefined, warn: note, error: note },
     sessionOf: async (req: IncomingMessage) => {
       const id = /person=([0-9a-f-]+)/.exec(req.headers.cookie ?? "")?.[1];
