@@ -61,7 +61,13 @@ test("a stranger is sent to sign in, and back to where they wanted to go", async
 });
 
 test("nobody is sent to another site after signing in", async ({ request }) => {
-  for (const to of ["//evil.example", "https://evil.example", "/\\evil.example"]) {
+  for (const to of [
+    "//evil.example",
+    "https://evil.example",
+    "/\\evil.example",
+    "/\t/evil.example/x",
+    "/.//evil.example",
+  ]) {
     const entered = await request.post("/login", {
       form: { email: emailOf("lead"), password: demoPassword, to },
       maxRedirects: 0,

@@ -21,4 +21,11 @@ test("a wrong password is said, the address is kept, and guessing is slowed down
   }
   expect(statuses).toContain(401);
   expect(statuses.at(-1)).toBe(429);
+
+  for (const spelling of ["/Login", "/login/", "/%6Cogin", "/LOGIN.data", "/login/.data"]) {
+    const tried = await page.request.post(spelling, {
+      form: { email: "nobody@demo.test", password: "another-wrong-password" },
+    });
+    expect(tried.status(), spelling).toBe(429);
+  }
 });
