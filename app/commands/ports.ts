@@ -1,6 +1,7 @@
 import type { Article, ArticleDraft, ArticleVersion } from "~/domain/article/article";
 import type { AuditEvent } from "~/domain/audit/audit-event";
 import type { Claim, Priority, ProposedClaim } from "~/domain/claim/claim";
+import type { DismissalKind } from "~/domain/claim/dismissal";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
@@ -50,6 +51,7 @@ export interface ArticleSummary {
 
 export interface ActionPayload {
   statement?: string;
+  kind?: DismissalKind;
   parts?: ProposedClaim[];
   withClaimId?: string;
   leadId?: string;

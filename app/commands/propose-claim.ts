@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { anchorOf } from "~/domain/claim/anchor";
-import { claimTypes } from "~/domain/claim/claim";
+import { addedByHand, claimTypes } from "~/domain/claim/claim";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
@@ -45,7 +45,7 @@ export async function proposeClaim(
   const { statement, claimant, type } = input;
   return ports.claims.propose(
     version.id,
-    [{ anchor, statement, claimant, type, checkWorthiness: 0.5, reasons: ["added by hand"] }],
+    [{ ...addedByHand, anchor, statement, claimant, type }],
     "person",
   );
 }

@@ -20,7 +20,7 @@ export async function splitClaim(
 ): Promise<StepResult> {
   const found = await findClaim(ports, input.claimId);
   if (!found.ok) return found;
-  const { anchor, claimant, type, checkWorthiness, reasons } = found.value;
+  const { anchor, claimant, type, checkWorthiness, reasons, dimensions, attribution } = found.value;
   return takeStep(ports, person, found.value, {
     action: "split",
     expectedVersion: input.version,
@@ -32,6 +32,9 @@ export async function splitClaim(
         type,
         checkWorthiness,
         reasons,
+        dimensions,
+        attribution,
+        needsContext: [],
       })),
     },
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { dismissalKinds } from "~/domain/claim/dismissal";
 import type { Person } from "~/domain/people/person";
 
 import type { Ports } from "./ports";
@@ -10,6 +11,8 @@ export const triageInput = z.object({
   version: z.coerce.number().int(),
   action: z.enum(["accept", "dismiss", "restore"]),
   reason: z.string().trim().max(1000).optional(),
+  /** Why in a word; of a dismissal only. */
+  kind: z.enum(dismissalKinds).optional(),
 });
 
 /** Takes a proposed claim up, lays one aside with a reason, or takes a dismissed one back. */
@@ -18,6 +21,6 @@ export async function triageClaim(
   person: Person,
   input: z.infer<typeof triageInput>,
 ): Promise<StepResult> {
-  const { action, reason } = input;
-  return takeStepOn(ports, person, input, { action, reason });
+  const { action, reason, kind } = input;
+  return takeStepOn(ports, person, input, { action, reason, ...(kind && { payload: { kind } }) });
 }

@@ -3,6 +3,8 @@ import { z } from "zod";
 
 import type { ClaimStore } from "~/commands/ports";
 import { claimTypes, priorities, type Claim } from "~/domain/claim/claim";
+import { dismissalKinds } from "~/domain/claim/dismissal";
+import { attributionKinds } from "~/domain/claim/split-output";
 import { fail, ok } from "~/domain/result";
 import { claimStates } from "~/domain/review/workflow";
 
@@ -23,6 +25,11 @@ const claimRow = z
     type: z.enum(claimTypes),
     check_worthiness: z.number(),
     reasons: z.array(z.string()),
+    dimensions: z
+      .object({ checkability: z.number(), publicInterest: z.number(), specificity: z.number() })
+      .nullable(),
+    attribution: z.enum(attributionKinds).nullable(),
+    needs_context: z.array(z.string()),
     origin: z.enum(["engine", "person"]),
     state: z.enum(claimStates),
     version: z.number(),
@@ -31,6 +38,7 @@ const claimRow = z
     due_on: z.string().nullable(),
     priority: z.enum(priorities),
     dismissal_reason: z.string().nullable(),
+    dismissal_kind: z.enum(dismissalKinds).nullable(),
     created_at: z.string(),
     updated_at: z.string(),
   })
@@ -50,6 +58,9 @@ const claimRow = z
     type: row.type,
     checkWorthiness: row.check_worthiness,
     reasons: row.reasons,
+    dimensions: row.dimensions,
+    attribution: row.attribution,
+    needsContext: row.needs_context,
     origin: row.origin,
     state: row.state,
     version: row.version,
@@ -58,6 +69,7 @@ const claimRow = z
     dueOn: row.due_on,
     priority: row.priority,
     dismissalReason: row.dismissal_reason,
+    dismissalKind: row.dismissal_kind,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }));

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { saveArticle } from "~/commands/save-article";
 import { cleanText } from "~/domain/article/clean-text";
 import { anchorOf } from "~/domain/claim/anchor";
-import type { Claim } from "~/domain/claim/claim";
+import { addedByHand, type Claim } from "~/domain/claim/claim";
 import { indexCodePoints } from "~/domain/claim/code-points";
 import type { Refusal } from "~/domain/refusal";
 import { describeRefusal } from "~/domain/refusal";
@@ -60,12 +60,11 @@ async function claimFor(
       versionId,
       [
         {
+          ...addedByHand,
           anchor: anchorOf(text, start, end),
           statement,
           claimant,
           type,
-          checkWorthiness: 0.6,
-          reasons: ["added by hand"],
         },
       ],
       "person",

@@ -123,6 +123,7 @@ test("a stale page is told who moved the claim, and keeps what was typed", async
     const row = page.locator('li[id^="claim-"]').filter({ hasText: /31 votes to 12/ });
     await row.locator("[data-claim-link]").click();
     await row.getByRole("link", { name: "Dismiss" }).click();
+    await row.getByLabel("Why is this not checked?").selectOption("Checked before, or a double");
     await row.getByRole("textbox").fill(reason);
     await row.getByRole("button", { name: "Dismiss" }).click();
     return row;

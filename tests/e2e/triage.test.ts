@@ -24,6 +24,8 @@ test("triage by keyboard alone: accept, dismiss, edit, split, merge", async ({ e
 
   await editor.locator("body").press("j");
   await keys.press("d");
+  await keys.type("Not worth");
+  await keys.press("Tab");
   await keys.type("Not of public interest");
   await keys.press("Tab");
   await keys.press("Enter");

@@ -17,6 +17,8 @@ export interface ReasonFormProps extends FormState {
   autoFocus?: boolean;
   /** Called when the form is sent. */
   onSend?: () => void;
+  /** Fields that come before the reason. */
+  children?: ReactNode;
   /** Further buttons beside the one that sends. */
   actions?: ReactNode;
 }
@@ -29,6 +31,7 @@ export function ReasonForm(props: ReasonFormProps) {
     <Form method="post" {...(onSend && { onSubmit: onSend })} className="flex flex-col gap-3">
       <ClaimFields intent={intent} claim={claim} />
       <FailureNotice failure={failure} />
+      {props.children}
       <TextAreaField
         label={label}
         name="reason"

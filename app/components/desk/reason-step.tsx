@@ -1,6 +1,9 @@
+import type { ReactNode } from "react";
+
 import { failureOf, type FormState } from "~/components/ui/form-failure";
 import type { ClaimReference } from "~/components/ui/hidden-fields";
 
+import { DismissForm } from "./dismiss-form";
 import { ReasonForm } from "./reason-form";
 
 const steps = {
@@ -18,32 +21,36 @@ const steps = {
     button: "Reopen and void the signatures",
     variant: "danger",
   },
-  dismiss: {
-    summary: "Dismiss the claim",
-    label: "Why is it not checked?",
-    hint: "Kept on record; colleagues see it. It can be taken back.",
-    button: "Dismiss",
-    variant: "danger",
-  },
 } as const;
 
 export interface ReasonStepProps extends FormState {
-  step: keyof typeof steps;
+  step: keyof typeof steps | "dismiss";
   claim: ClaimReference;
 }
 
 /** A step that is not the usual next one, folded away with the reason that it asks for. */
-export function ReasonStep({ step, claim, failure, busy }: ReasonStepProps) {
+export function ReasonStep({ step, ...rest }: ReasonStepProps) {
+  const { claim, failure } = rest;
+  if (step === "dismiss") {
+    return (
+      <Folded summary="Dismiss the claim" open={failureOf(failure, step, claim.id) !== null}>
+        <DismissForm {...rest} />
+      </Folded>
+    );
+  }
   const { summary, ...form } = steps[step];
   return (
-    <details
-      className="rounded-md border border-line bg-raised"
-      open={failureOf(failure, step, claim.id) !== null}
-    >
-      <summary className="min-h-9 px-3 py-1.5 font-medium">{summary}</summary>
-      <div className="border-t border-line p-3">
-        <ReasonForm intent={step} claim={claim} failure={failure} busy={busy} {...form} />
-      </div>
+    <Folded summary={summary} open={failureOf(failure, step, claim.id) !== null}>
+      <ReasonForm intent={step} {...rest} {...form} />
+    </Folded>
+  );
+}
+
+function Folded(props: { summary: string; open: boolean; children: ReactNode }) {
+  return (
+    <details className="rounded-md border border-line bg-raised" open={props.open}>
+      <summary className="min-h-9 px-3 py-1.5 font-medium">{props.summary}</summary>
+      <div className="border-t border-line p-3">{props.children}</div>
     </details>
   );
 }

@@ -4,6 +4,7 @@ import type { MouseEvent } from "react";
 
 import type { FormState } from "~/components/ui/form-failure";
 import { claimTypeLabel } from "~/domain/claim/claim";
+import { dismissalLabel } from "~/domain/claim/dismissal";
 import type { Person } from "~/domain/people/person";
 
 import { ClaimStateBadge } from "./claim-state-badge";
@@ -101,7 +102,15 @@ function Why({ item, reviewers }: { item: TriageClaim; reviewers: readonly Perso
           ))}
         </ul>
       ) : null}
-      {claim.dismissalReason === null ? null : <p>Dismissed: {claim.dismissalReason}</p>}
+      {claim.dismissalReason === null ? null : (
+        <p>
+          Dismissed
+          {claim.dismissalKind === null || claim.dismissalKind === "other"
+            ? null
+            : ` (${dismissalLabel[claim.dismissalKind].toLowerCase()})`}
+          : {claim.dismissalReason}
+        </p>
+      )}
       {lead === null || second === null ? null : (
         <p className="text-muted">
           {lead} leads, {second} decides second

@@ -2,9 +2,9 @@ import type { FormState } from "~/components/ui/form-failure";
 import type { Person } from "~/domain/people/person";
 
 import { AssignForm } from "./assign-form";
+import { DismissForm } from "./dismiss-form";
 import { EditStatementForm } from "./edit-statement-form";
 import { MergeForm } from "./merge-form";
-import { ReasonForm } from "./reason-form";
 import { SplitForm } from "./split-form";
 import { mergeTargets, nextMergeTarget, type TriageClaim, type TriagePanel } from "./triage-claims";
 import type { TriageSelection } from "./use-triage-selection";
@@ -24,20 +24,7 @@ export function TriagePanelForm(props: TriagePanelFormProps) {
   const leave = () => selection.leave(claim.id);
   switch (panel) {
     case "dismiss":
-      return (
-        <ReasonForm
-          intent="dismiss"
-          claim={claim}
-          label="Why is this not checked?"
-          hint="Kept on record; colleagues see it."
-          button="Dismiss"
-          variant="danger"
-          autoFocus
-          failure={failure}
-          busy={busy}
-          onSend={leave}
-        />
-      );
+      return <DismissForm claim={claim} autoFocus failure={failure} busy={busy} onSend={leave} />;
     case "edit_statement":
       return <EditStatementForm claim={claim} failure={failure} busy={busy} />;
     case "split":

@@ -1,4 +1,7 @@
 import type { ClaimState } from "../review/workflow";
+import type { Dimensions } from "./check-worthiness";
+import type { DismissalKind } from "./dismissal";
+import type { AttributionKind } from "./split-output";
 
 /**
  * Where a claim stands in one article version: a W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) plus a
@@ -50,6 +53,12 @@ export interface Claim {
   /** How much it deserves a check, 0 to 1. */
   checkWorthiness: number;
   reasons: string[];
+  /** What the check-worthiness is made of; null when no engine weighed the claim. */
+  dimensions: Dimensions | null;
+  /** How the article gives the claimant's words; null when a person proposed the claim. */
+  attribution: AttributionKind | null;
+  /** What a reader cannot know from the statement alone, such as an unresolved "he". */
+  needsContext: string[];
   /** Who proposed it: the engine, or a person. */
   origin: "engine" | "person";
   state: ClaimState;
@@ -61,16 +70,30 @@ export interface Claim {
   dueOn: string | null;
   priority: Priority;
   dismissalReason: string | null;
+  dismissalKind: DismissalKind | null;
   createdAt: string;
   updatedAt: string;
 }
 
 /** What the engine or a person proposes, before the desk has taken it up. */
-export interface ProposedClaim {
-  anchor: Anchor;
-  statement: string;
-  claimant: string | null;
-  type: ClaimType;
-  checkWorthiness: number;
-  reasons: string[];
-}
+export type ProposedClaim = Pick<
+  Claim,
+  | "anchor"
+  | "statement"
+  | "claimant"
+  | "type"
+  | "checkWorthiness"
+  | "reasons"
+  | "dimensions"
+  | "attribution"
+  | "needsContext"
+>;
+
+/** What stands in for the engine's reading of a claim that a person adds. */
+export const addedByHand = {
+  checkWorthiness: 0.5,
+  reasons: ["added by hand"],
+  dimensions: null,
+  attribution: null,
+  needsContext: [],
+} satisfies Partial<ProposedClaim>;

@@ -26,7 +26,10 @@ export function proposeClaims(text: string, options: SplitOptions = {}): Propose
       claimant: claim.claimant,
       type: claim.type,
       checkWorthiness: claim.checkWorthiness,
-      reasons: [...claim.reasons, ...claim.needsContext.map((note) => `open: ${note}`)],
+      reasons: claim.reasons,
+      dimensions: claim.dimensions,
+      attribution: claim.attribution,
+      needsContext: claim.needsContext,
     });
   }
   return proposed;

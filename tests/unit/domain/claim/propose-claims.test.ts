@@ -25,5 +25,5 @@ test("proposes a repeated claim once, anchored where it stands first", () => {
 
 test("tells what a reader cannot know", () => {
   const [claim] = proposeClaims("It ends\n\nHe said the army left the town.");
-  expect(claim?.reasons).toContain("open: who “he” is");
+  expect(claim?.needsContext).toContain("who “he” is");
 });
