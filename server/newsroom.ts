@@ -17,7 +17,10 @@ import { reviewRights } from "./collab-rights";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
 import { createPageFetcher } from "./fetch";
+import { matchIndex } from "~/data/match-index.server";
+import { matchStore } from "~/data/matches.server";
 import { intakePort } from "./intake/port";
+import { startMatching } from "./matching";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
 
 /** The running process behind the pages: database, rooms and what they share. Opened once. */
@@ -75,6 +78,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     ...rights,
   });
   const fetchPage = createPageFetcher();
+  const matching = startMatching(matchIndex(service), log);
 
   return {
     config,
@@ -85,6 +89,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     portsFor: (supabase) => ({
       articles: articleStore(supabase),
       claims: claimStore(supabase),
+      matches: matchStore(supabase, matching.wake),
       reviews: reviewStore(supabase),
       reports: reportStore(supabase),
       people: peopleDirectory(supabase),
@@ -109,6 +114,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       };
     },
     async stop() {
+      await matching.stop();
       await collab.close();
       await direct?.end();
       await platform.stop();

@@ -15,6 +15,8 @@ const leastRole = {
   "article.create": "editor",
   "article.split": "editor",
   "claim.propose": "editor",
+  "claim.compare": "reviewer",
+  "checks.import": "editor",
   "report.publish": "editor",
   "audit.read": "reviewer",
 } as const satisfies Record<string, Role>;

@@ -1,3 +1,6 @@
+/** Counts changes of what `matchWords` answers, so that an index kept elsewhere knows when to read again. */
+export const matchWordsVersion = 1;
+
 const link = /(?:https?:\/\/|www\.|pic\.twitter\.com\/|t\.co\/)\S*/giu;
 const entity = /&(?:amp|lt|gt|quot|#39);/g;
 const tagged = /[#@]([\p{L}\p{N}_]+)/gu;
