@@ -14,10 +14,10 @@ const wordsOf = (name: string): Set<string> =>
     ).filter((word) => word.length > 1 && !titles.has(word)),
   );
 
-/** Whether an annotated speaker stands for nobody in particular: the outlet, or unnamed reports. */
+/** Whether an annotated speaker stands for nobody the article tells of: the outlet, or somebody "unnamed". */
 export const isNobody = (gold: string): boolean =>
   gold.trim() === "" ||
-  /outlet|own voice|^none\b|unnamed reports|unattributed|^unknown/i.test(gold) ||
+  /outlet|own voice|^none\b|^unnamed\b|unattributed|^unknown/i.test(gold) ||
   /^(?:hearsay|reports?)\b/i.test(gold.trim());
 
 /**
