@@ -5,6 +5,7 @@ const commands: Record<string, () => Promise<(args: string[]) => Promise<number>
   sentences: async () => (await import("./sentences")).sentences,
   match: async () => (await import("./match")).match,
   audit: async () => (await import("./audit")).audit,
+  export: async () => (await import("./export")).exportData,
 };
 
 const usage = `Usage: npm run -s cli -- COMMAND
@@ -15,6 +16,7 @@ const usage = `Usage: npm run -s cli -- COMMAND
   match --against CLAIMS.jsonl --queries QUERIES.jsonl
   match TEXT [--against CLAIMS.jsonl] [--json]   find claims that say the same
   audit verify                                   check the trail of everything that was done
+  export --claims-training [--out FILE]          what the desk decided on claims, to train the engine with
 `;
 
 async function main(argv: string[]): Promise<number> {
