@@ -10,6 +10,8 @@ import type { DebateSentence } from "./read-data";
 export interface Example {
   sentence: DebateSentence;
   features: Features;
+  /** How many sentences of a debate it counts for; 1 unless said. */
+  weight?: number;
 }
 
 /** Unimportant facts look much like important ones; counted in full they teach the model to mistrust facts. */
@@ -24,8 +26,9 @@ export const isWorth = (example: Example): boolean => example.sentence.verdict =
 
 /** Fits the weights with both classes counting the same. The score stays uncalibrated. */
 export function fitWeights(examples: readonly Example[]): ScoreModel {
-  const weights = Float64Array.from(examples, ({ sentence }) =>
-    sentence.verdict === 0 ? unimportantFactWeight : 1,
+  const weights = Float64Array.from(
+    examples,
+    ({ sentence, weight = 1 }) => weight * (sentence.verdict === 0 ? unimportantFactWeight : 1),
   );
   balance(examples, weights);
   const point = fitLogistic(rowsOf(examples), {

@@ -8,8 +8,14 @@ import { scoreWith } from "~/domain/claim/score/score";
 
 import { allTrials, fitConfidence, indexOf } from "./confidence-training";
 import { averagePrecision, f1At } from "./measures";
+<<<<<<< HEAD
 import { choicesOf, crossValidated, fitRanking } from "./ranking-training";
 import { dataDirectory, readDebates, readKnownClaims, readQueries } from "./read-data";
+=======
+import { deskExamples, effectOfDesk } from "./desk-training";
+import { readDebates } from "./read-data";
+import { reportDesk, reportEffect, trainingArguments } from "./report-desk";
+>>>>>>> w-labels
 import { calibrate, fitWeights, isWorth, marginsWith, toExamples } from "./score-training";
 
 const origin = "Written by `npm run train:claims`; see docs/claims.md.";
@@ -23,7 +29,9 @@ async function writeModule(path: string, code: string): Promise<void> {
 /** Debates from this year on show how a model fares on later ones; the official split would flatter. */
 const firstHeldOut = "2008";
 
-const data = dataDirectory();
+const { data, desk } = trainingArguments();
+if (desk) reportDesk(desk);
+if (desk && desk.faults.length > 0) process.exitCode = 1;
 const examples = toExamples(readDebates(data));
 const earlier = examples.filter(({ sentence }) => sentence.debate < firstHeldOut);
 const later = examples.filter(({ sentence }) => sentence.debate >= firstHeldOut);
@@ -40,7 +48,9 @@ console.log(
   `  average precision ${averagePrecision(relevant, scores).toFixed(3)}, F1 ${f1At(relevant, scores, 0.5).toFixed(3)}`,
 );
 
-const packed = packModel({ ...fitWeights(examples), ...calibration });
+if (desk) reportEffect(desk.labels.length, effectOfDesk(desk.labels, examples, calibration));
+const all = [...examples, ...deskExamples(desk?.labels ?? [])];
+const packed = packModel({ ...fitWeights(all), ...calibration });
 await writeModule(
   "score/trained-model.ts",
   `import type { PackedModel } from "./codec";
@@ -49,7 +59,9 @@ await writeModule(
 export const packedModel: PackedModel = ${JSON.stringify(packed)};
 `,
 );
-console.log(`Wrote the model of all ${examples.length} sentences.`);
+console.log(
+  `Wrote the model of all ${examples.length} sentences${desk ? ` and ${desk.labels.length} judgements of the desk` : ""}.`,
+);
 
 const checked = ["claimretrieval-2a", "claimretrieval-2b"].map((set) => {
   const claims = readKnownClaims(data, set);

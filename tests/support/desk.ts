@@ -32,6 +32,7 @@ export interface Actor {
 /** A desk on a database of its own, whose rooms are replaced by drafts that a test sets. */
 export interface TestDesk {
   platform: SupabasePlatform;
+  dataDir: string;
   sql: postgres.Sql;
   anonymous: Actor["ports"];
   anonymousClient: SupabaseClient;
@@ -46,7 +47,7 @@ export interface TestDesk {
 }
 
 export async function startDesk(): Promise<TestDesk> {
-  const { platform, stop } = await startTestSupabase();
+  const { platform, dataDir, stop } = await startTestSupabase();
   if (platform.databaseUrl === null) throw new Error("The test database has no direct connection");
   const sql = postgres(platform.databaseUrl, { max: 4, onnotice: () => undefined });
   const drafts = new Map<string, ReviewDraft>();
@@ -83,6 +84,7 @@ export async function startDesk(): Promise<TestDesk> {
   const index = matchIndex(serviceClient(platform));
   return {
     platform,
+    dataDir,
     sql,
     anonymousClient,
     anonymous: portsOf(anonymousClient),
