@@ -10,6 +10,7 @@ import { claimStore } from "~/data/claims.server";
 import { peopleDirectory } from "~/data/people.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { suggestionStore } from "~/data/suggestions.server";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
 import { createCollabServer, type CollabServer } from "./collab";
@@ -18,6 +19,7 @@ import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
 import { createPageFetcher } from "./fetch";
 import { intakePort } from "./intake/port";
+import { createLanguageModel } from "./language-model";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
 
 /** The running process behind the pages: database, rooms and what they share. Opened once. */
@@ -75,6 +77,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     ...rights,
   });
   const fetchPage = createPageFetcher();
+  const languageModel = config.languageModel && createLanguageModel(config.languageModel);
 
   return {
     config,
@@ -94,6 +97,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         rightsChanged: (claimId) => collab.rightsChanged(claimId),
       },
       intake: intakePort(fetchPage),
+      suggestions: suggestionStore(supabase, service),
+      languageModel,
     }),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")

@@ -39,6 +39,7 @@ const claimRow = z
     priority: z.enum(priorities),
     dismissal_reason: z.string().nullable(),
     dismissal_kind: z.enum(dismissalKinds).nullable(),
+    model: z.string().nullable(),
     created_at: z.string(),
     updated_at: z.string(),
   })
@@ -70,6 +71,7 @@ const claimRow = z
     priority: row.priority,
     dismissalReason: row.dismissal_reason,
     dismissalKind: row.dismissal_kind,
+    model: row.model,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }));

@@ -12,13 +12,14 @@ import { claimStore } from "~/data/claims.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { suggestionStore } from "~/data/suggestions.server";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person, Role } from "~/domain/people/person";
 import { describeRefusal, type Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
-import type { SupabasePlatform } from "../../server/supabase";
+import { serviceClient, type SupabasePlatform } from "../../server/supabase";
 import { startTestSupabase } from "./newsroom";
 
 export interface Actor {
@@ -54,6 +55,7 @@ export async function startDesk(): Promise<TestDesk> {
       realtime: { transport: WebSocket as never },
     });
 
+  const service = serviceClient(platform);
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
     claims: claimStore(supabase),
@@ -72,6 +74,8 @@ export async function startDesk(): Promise<TestDesk> {
       fetch: () => Promise.reject(new Error("Not part of this test")),
       read: () => Promise.reject(new Error("Not part of this test")),
     },
+    suggestions: suggestionStore(supabase, service),
+    languageModel: null,
   });
 
   const anonymousClient = client();

@@ -71,6 +71,8 @@ export interface Claim {
   priority: Priority;
   dismissalReason: string | null;
   dismissalKind: DismissalKind | null;
+  /** The language model that worded it or the claim it was split from, if one did; stays for ever. */
+  model: string | null;
   createdAt: string;
   updatedAt: string;
 }

@@ -15,6 +15,7 @@ const leastRole = {
   "article.create": "editor",
   "article.split": "editor",
   "claim.propose": "editor",
+  "claim.suggest": "editor",
   "report.publish": "editor",
   "audit.read": "reviewer",
 } as const satisfies Record<string, Role>;

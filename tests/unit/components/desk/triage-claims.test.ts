@@ -34,6 +34,7 @@ function triageClaim(id: string, state: ClaimState, start = 0, end = start + 5):
       priority: "normal",
       dismissalReason: null,
       dismissalKind: null,
+      model: null,
       createdAt: "2026-11-23T19:31:00Z",
       updatedAt: "2026-11-23T19:31:00Z",
     },
