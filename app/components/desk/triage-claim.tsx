@@ -9,6 +9,7 @@ import type { Person } from "~/domain/people/person";
 
 import { ClaimStateBadge } from "./claim-state-badge";
 import { PriorityBadge } from "./deadline";
+import { ModelMark } from "./model-mark";
 import { TriageActions } from "./triage-actions";
 import type { TriageClaim } from "./triage-claims";
 import type { TriageSelection } from "./use-triage-selection";
@@ -63,6 +64,7 @@ export function TriageClaimRow(props: TriageClaimRowProps) {
             <PriorityBadge priority={claim.priority} />
             <span>{claim.claimant === null ? "The outlet itself" : claim.claimant}</span>
             <span>{claimTypeLabel[claim.type]}</span>
+            <ModelMark model={claim.model} />
           </div>
         </div>
       </div>
