@@ -82,7 +82,7 @@ function Made({ suggestion, used, onUse, onTakeBack }: MadeProps) {
       </ul>
       <p className="text-muted">
         {statements.some(({ inserted }) => inserted.length > 0)
-          ? "Underlined words do not stand in the passage; names and numbers stand in the article. "
+          ? "Underlined words do not stand in the passage; names and numbers are the article’s or the claim’s. "
           : "Every word stands in the passage. "}
         Nothing is changed until you send the form.
       </p>
