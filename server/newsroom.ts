@@ -18,8 +18,11 @@ import { reviewRights } from "./collab-rights";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
 import { createPageFetcher } from "./fetch";
+import { matchIndex } from "~/data/match-index.server";
+import { matchStore } from "~/data/matches.server";
 import { intakePort } from "./intake/port";
 import { createLanguageModel } from "./language-model";
+import { startMatching } from "./matching";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
 
 /** The running process behind the pages: database, rooms and what they share. Opened once. */
@@ -78,6 +81,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   });
   const fetchPage = createPageFetcher();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
+  const matching = startMatching(matchIndex(service), log);
 
   return {
     config,
@@ -88,6 +92,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     portsFor: (supabase) => ({
       articles: articleStore(supabase),
       claims: claimStore(supabase),
+      matches: matchStore(supabase, matching.wake),
       reviews: reviewStore(supabase),
       reports: reportStore(supabase),
       people: peopleDirectory(supabase),
@@ -114,6 +119,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       };
     },
     async stop() {
+      await matching.stop();
       await collab.close();
       await direct?.end();
       await platform.stop();

@@ -1,6 +1,7 @@
 import type { Article, ArticleDraft, ArticleVersion } from "~/domain/article/article";
 import type { AuditEvent } from "~/domain/audit/audit-event";
 import type { Claim, Priority, ProposedClaim } from "~/domain/claim/claim";
+import type { ClaimMatch, EarlierCheck, MatchDecision } from "~/domain/claim/match/claim-match";
 import type { DismissalKind } from "~/domain/claim/dismissal";
 import type {
   SuggestedStatement,
@@ -26,6 +27,7 @@ import type { LanguageModel } from "./language-model";
 export interface Ports {
   articles: ArticleStore;
   claims: ClaimStore;
+  matches: MatchStore;
   reviews: ReviewStore;
   reports: ReportStore;
   people: PeopleDirectory;
@@ -111,6 +113,23 @@ export interface SuggestionStore {
     askedBy: string;
   }): Promise<Result<string, Refusal>>;
   find(suggestionId: string): Promise<Suggestion | null>;
+}
+
+export interface MatchStore {
+  /** The matches of these claims, seen from each of them: which claim of the desk or earlier check says the same. */
+  ofClaims(claimIds: readonly string[]): Promise<ClaimMatch[]>;
+  decide(matchId: string, decision: MatchDecision): Promise<Result<null, Refusal>>;
+  importChecks(
+    checks: readonly EarlierCheck[],
+  ): Promise<Result<{ added: number; changed: number }, Refusal>>;
+  /** Says that there may be something new to compare. What is found appears with the claims a moment later. */
+  lookAgain(): void;
+}
+
+/** Finds what claims repeat, with the rights of the server. */
+export interface MatchIndex {
+  /** Compares some of the claims that wait for it; answers with how many, 0 when none waits. */
+  compareNext(): Promise<number>;
 }
 
 export interface Adjudication {

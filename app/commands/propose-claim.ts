@@ -43,9 +43,11 @@ export async function proposeClaim(
   if (!version) return fail({ kind: "not_found", what: "article version" });
   const anchor = anchorOf(version.text, input.start, input.end);
   const { statement, claimant, type } = input;
-  return ports.claims.propose(
+  const proposed = await ports.claims.propose(
     version.id,
     [{ ...addedByHand, anchor, statement, claimant, type }],
     "person",
   );
+  if (proposed.ok) ports.matches.lookAgain();
+  return proposed;
 }

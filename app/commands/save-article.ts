@@ -24,5 +24,6 @@ export async function saveArticle(
   const claims = proposeClaims(input.draft.text, { publishedOn: input.draft.publishedOn });
   const proposed = await ports.claims.propose(saved.value.versionId, claims, "engine");
   if (!proposed.ok) return proposed;
+  ports.matches.lookAgain();
   return ok({ ...saved.value, proposed: proposed.value.length });
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-import { insertedWords } from "~/domain/claim/inserted-words";
 import { anchorOf } from "~/domain/claim/anchor";
 import { checkRewrite } from "~/domain/claim/suggestion/check-rewrite";
 import { checkSplit } from "~/domain/claim/suggestion/check-split";
@@ -70,7 +69,7 @@ export async function suggestStatement(
     model: model.name,
     statements: statements.map(({ statement, start, end }) => ({
       statement,
-      inserted: insertedWords(statement, anchorOf(version.text, start, end).exact),
+      quote: anchorOf(version.text, start, end).exact,
     })),
     dropped: dropped.map(({ statement, reason }) => ({ statement, why: describeDrop(reason) })),
   });

@@ -3,9 +3,22 @@ import { mayTake } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import { fail, type Result } from "~/domain/result";
-import { actionLabel, transitions, type ClaimState } from "~/domain/review/workflow";
+import {
+  actionLabel,
+  transitions,
+  type ClaimAction,
+  type ClaimState,
+} from "~/domain/review/workflow";
 
 import type { ActionPayload, ClaimStep, Ports } from "./ports";
+
+/** After these there are other words to compare with what is known. */
+const rewording: ReadonlySet<ClaimAction> = new Set([
+  "edit_statement",
+  "split",
+  "merge",
+  "restore",
+]);
 
 export type StepResult = Result<{ state: ClaimState; version: number }, Refusal>;
 
@@ -42,7 +55,10 @@ export async function takeStep(
     }
   }
   const result = await ports.claims.act({ claimId: claim.id, ...step });
-  if (result.ok) ports.documents.rightsChanged(claim.id);
+  if (result.ok) {
+    ports.documents.rightsChanged(claim.id);
+    if (rewording.has(step.action)) ports.matches.lookAgain();
+  }
   return result;
 }
 

@@ -10,7 +10,7 @@ const eventRow = z.object({
   at: z.string(),
   actor: z.string().nullable(),
   action: z.string(),
-  entity: z.enum(["article", "claim", "report", "person", "review"]),
+  entity: z.enum(["article", "claim", "report", "person", "review", "desk"]),
   entity_id: z.string(),
   payload: z.record(z.string(), z.unknown()),
   hash: z.string(),

@@ -7,12 +7,16 @@ import {
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
 import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
+import { decideMatch, decideMatchInput } from "~/commands/decide-match";
 import { editStatement, editStatementInput } from "~/commands/edit-statement";
 import { mergeClaims, mergeClaimsInput } from "~/commands/merge-claims";
 import { proposeClaim, proposeClaimInput } from "~/commands/propose-claim";
 import { splitClaim, splitClaimInput } from "~/commands/split-claim";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { Triage } from "~/components/desk/triage";
+import { defaultOrder, triageOrderOf } from "~/components/desk/triage-order";
+import { articleParts } from "~/domain/claim/article-parts";
+import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { may, offeredActions } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
@@ -28,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "article.read");
-  const { articles, claims, people, reports, languageModel } = context.ports;
+  const { articles, claims, matches, people, reports, languageModel } = context.ports;
   const id = params["id"] ?? "";
   if (!isId(id)) throw notFound();
   const [article, all, reviewers, reportSlug] = await Promise.all([
@@ -38,6 +42,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     reports.slugOfArticle(id),
   ]);
   if (!article) throw notFound();
+  const found = await matches.ofClaims(all.map((claim) => claim.id));
   return {
     article,
     reviewers,
@@ -48,8 +53,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         : null,
     mayPropose: may(person, "claim.propose"),
     mayPublish: may(person, "report.publish"),
+    structure: articleParts(article.latest.text),
     claims: all.map((claim) => ({
       claim,
+      matches: matchesToShow(found.filter(({ claimId }) => claimId === claim.id)),
       actions: offeredActions(person, claim, false),
     })),
   };
@@ -59,7 +66,7 @@ export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "article.read", ({ person, form, values }) => take(args, person, form, values));
 
 async function take(
-  { context, params }: ActionFunctionArgs,
+  { context, params, request }: ActionFunctionArgs,
   person: Person,
   form: FormData,
   values: Record<string, string>,
@@ -72,7 +79,9 @@ async function take(
   ) {
     const result = parsed.ok ? await command(parsed.value) : parsed;
     if (!result.ok) return refuse(result.error, values);
-    return redirect(`/desk/articles/${params["id"]}`);
+    const order = triageOrderOf(new URL(request.url).searchParams.get("order"));
+    const search = order === defaultOrder ? "" : `?order=${order}`;
+    return redirect(`/desk/articles/${params["id"]}${search}`);
   }
 
   switch (values["intent"]) {
@@ -100,6 +109,8 @@ async function take(
       return run(parseForm(proposeClaimInput, values), (input) =>
         proposeClaim(ports, person, input),
       );
+    case "decide_match":
+      return run(parseForm(decideMatchInput, values), (input) => decideMatch(ports, person, input));
     case "assign":
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
     default:

@@ -12,12 +12,7 @@ const made = z.object({
   id: z.string(),
   kind: z.enum(suggestionKinds),
   model: z.string(),
-  statements: z.array(
-    z.object({
-      statement: z.string(),
-      inserted: z.array(z.object({ text: z.string(), start: z.number(), end: z.number() })),
-    }),
-  ),
+  statements: z.array(z.object({ statement: z.string(), quote: z.string() })),
   dropped: z.array(z.object({ statement: z.string(), why: z.string() })),
 });
 const refused = z.object({ message: z.string() });

@@ -6,9 +6,10 @@ import { format } from "prettier";
 import { packModel, unpackModel } from "~/domain/claim/score/codec";
 import { scoreWith } from "~/domain/claim/score/score";
 
-import { fitConfidence } from "./confidence-training";
+import { allTrials, fitConfidence, indexOf } from "./confidence-training";
 import { averagePrecision, f1At } from "./measures";
-import { dataDirectory, readDebates } from "./read-data";
+import { choicesOf, crossValidated, fitRanking } from "./ranking-training";
+import { dataDirectory, readDebates, readKnownClaims, readQueries } from "./read-data";
 import { calibrate, fitWeights, isWorth, marginsWith, toExamples } from "./score-training";
 
 const origin = "Written by `npm run train:claims`; see docs/claims.md.";
@@ -50,11 +51,34 @@ export const packedModel: PackedModel = ${JSON.stringify(packed)};
 );
 console.log(`Wrote the model of all ${examples.length} sentences.`);
 
-const weights = fitConfidence(data);
+const checked = ["claimretrieval-2a", "claimretrieval-2b"].map((set) => {
+  const claims = readKnownClaims(data, set);
+  const queries = readQueries(data, set, "train");
+  return { set, claims, queries, choices: choicesOf(indexOf(claims), queries) };
+});
+const choices = checked.flatMap((each) => each.choices);
+const precisions = crossValidated(choices);
+for (const { set, choices: own } of checked) {
+  const seen = precisions.splice(0, own.length);
+  const mean = seen.reduce((sum, value) => sum + value, 0) / Math.max(1, seen.length);
+  console.log(`${set}, five folds of the training queries: MAP@5 ${mean.toFixed(3)}`);
+}
+const ranking = fitRanking(choices);
+await writeModule(
+  "match/trained-ranking.ts",
+  `/** A weight for each of \`rankingNames\`. ${origin} */
+export const rankingWeights: readonly number[] = ${JSON.stringify(ranking)};
+`,
+);
+console.log(`Wrote the ${ranking.length} weights of the order of matches.`);
+
+const confidence = fitConfidence(
+  checked.flatMap(({ claims, queries }) => allTrials(claims, queries, ranking)),
+);
 await writeModule(
   "match/trained-confidence.ts",
   `/** The intercept, then a weight for each of \`likenessNames\`. ${origin} */
-export const confidenceWeights: readonly number[] = ${JSON.stringify(weights)};
+export const confidenceWeights: readonly number[] = ${JSON.stringify(confidence)};
 `,
 );
-console.log(`Wrote the ${weights.length} weights of the confidence in a match.`);
+console.log(`Wrote the ${confidence.length} weights of the confidence in a match.`);

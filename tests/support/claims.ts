@@ -22,6 +22,7 @@ export function claim(changes: Partial<Claim> = {}): Claim {
     secondId: "second",
     dueOn: null,
     priority: "normal",
+    comparedAt: null,
     dismissalReason: null,
     dismissalKind: null,
     model: null,

@@ -10,6 +10,8 @@ import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimStore } from "~/data/claims.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
+import { matchIndex } from "~/data/match-index.server";
+import { matchStore } from "~/data/matches.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { suggestionStore } from "~/data/suggestions.server";
@@ -34,6 +36,8 @@ export interface TestDesk {
   sql: postgres.Sql;
   anonymous: Actor["ports"];
   anonymousClient: SupabaseClient;
+  /** Compares whatever waits for it, as the server does in the background. */
+  compareAll(): Promise<void>;
   /** What the claim's room says when it is submitted. */
   setDraft(claimId: string, draft: ReviewDraft): void;
   join(role: Role, name?: string): Promise<Actor>;
@@ -59,6 +63,7 @@ export async function startDesk(): Promise<TestDesk> {
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
     claims: claimStore(supabase),
+    matches: matchStore(supabase, () => undefined),
     reviews: reviewStore(supabase),
     reports: reportStore(supabase),
     people: peopleDirectory(supabase),
@@ -79,11 +84,15 @@ export async function startDesk(): Promise<TestDesk> {
   });
 
   const anonymousClient = client();
+  const index = matchIndex(serviceClient(platform));
   return {
     platform,
     sql,
     anonymousClient,
     anonymous: portsOf(anonymousClient),
+    async compareAll() {
+      while ((await index.compareNext()) > 0);
+    },
     setDraft: (claimId, draft) => void drafts.set(claimId, draft),
 
     async join(role, name = `${role} ${randomUUID().slice(0, 4)}`) {

@@ -46,6 +46,12 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft) {
         return ok({ state: row?.to ?? "proposed", version: step.expectedVersion + 1 });
       },
     },
+    matches: {
+      ofClaims: absent,
+      decide: absent,
+      importChecks: absent,
+      lookAgain: () => undefined,
+    },
     reviews: { record: absent, revealed: absent },
     reports: {
       publish: absent,

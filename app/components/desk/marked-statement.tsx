@@ -1,26 +1,24 @@
-import type { InsertedSpan } from "~/domain/claim/inserted-words";
+import { insertedWords } from "~/domain/claim/inserted-words";
 
 export interface MarkedStatementProps {
   statement: string;
-  /** In code points of the statement, in order. */
-  inserted: readonly InsertedSpan[];
+  /** The words of the article that it was written from. */
+  quote: string;
 }
 
-/** A statement in which the words that do not stand in its passage are underlined. */
-export function MarkedStatement({ statement, inserted }: MarkedStatementProps) {
+/** A statement with the words marked that do not stand in the quoted passage, so that a person sees what was added. */
+export function MarkedStatement({ statement, quote }: MarkedStatementProps) {
   const letters = Array.from(statement);
-  const text = (from: number, to?: number) => letters.slice(from, to).join("");
+  const spans = insertedWords(statement, quote);
   return (
-    <p>
-      {inserted.map((span, at) => (
+    <>
+      {spans.map((span, i) => (
         <span key={span.start}>
-          {text(inserted[at - 1]?.end ?? 0, span.start)}
-          <ins className="bg-accent-soft underline decoration-accent decoration-2 underline-offset-4">
-            {text(span.start, span.end)}
-          </ins>
+          {letters.slice(spans[i - 1]?.end ?? 0, span.start).join("")}
+          <ins className="added-words">{span.text}</ins>
         </span>
       ))}
-      {text(inserted.at(-1)?.end ?? 0)}
-    </p>
+      {letters.slice(spans.at(-1)?.end ?? 0).join("")}
+    </>
   );
 }

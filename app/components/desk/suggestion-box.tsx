@@ -4,6 +4,7 @@ import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import { useHydrated } from "~/components/ui/use-hydrated";
 import type { Claim } from "~/domain/claim/claim";
+import { insertedWords } from "~/domain/claim/inserted-words";
 import type { ShownSuggestion, SuggestionKind } from "~/domain/claim/suggestion/suggestion";
 
 import { questionOf, useLanguageModel } from "./language-model";
@@ -74,14 +75,14 @@ function Made({ suggestion, used, onUse, onTakeBack }: MadeProps) {
         {model} suggests
       </p>
       <ul className="flex flex-col gap-2 border-l-4 border-accent pl-3 text-base break-words">
-        {statements.map(({ statement, inserted }) => (
+        {statements.map(({ statement, quote }) => (
           <li key={statement}>
-            <MarkedStatement statement={statement} inserted={inserted} />
+            <MarkedStatement statement={statement} quote={quote} />
           </li>
         ))}
       </ul>
       <p className="text-muted">
-        {statements.some(({ inserted }) => inserted.length > 0)
+        {statements.some(({ statement, quote }) => insertedWords(statement, quote).length > 0)
           ? "Underlined words do not stand in the passage; names and numbers are the article’s or the claim’s. "
           : "Every word stands in the passage. "}
         Nothing is changed until you send the form.

@@ -62,7 +62,7 @@ export function TriageActions(props: TriageActionsProps) {
           <PanelLink
             key={action}
             panel={action}
-            claimId={claim.id}
+            to={selection.address(claim.id, action)}
             expanded={panel === action}
             onOpen={() => (panel === action ? selection.close() : selection.open(claim.id, action))}
           />
@@ -108,13 +108,13 @@ function OneClick({ intent, item, busy, onSend }: OneClickProps) {
 
 interface PanelLinkProps {
   panel: TriagePanel;
-  claimId: string;
+  to: string;
   expanded: boolean;
   onOpen: () => void;
 }
 
 /** A link, so that the form opens without scripts too; with them nothing is loaded. */
-function PanelLink({ panel, claimId, expanded, onOpen }: PanelLinkProps) {
+function PanelLink({ panel, to, expanded, onOpen }: PanelLinkProps) {
   const { label, icon: Icon } = panels[panel];
   const open = (event: MouseEvent) => {
     event.preventDefault();
@@ -122,7 +122,7 @@ function PanelLink({ panel, claimId, expanded, onOpen }: PanelLinkProps) {
   };
   return (
     <Link
-      to={`?claim=${claimId}&do=${panel}#claim-${claimId}`}
+      to={to}
       preventScrollReset
       onClick={open}
       aria-expanded={expanded}

@@ -1,17 +1,21 @@
 import { Link } from "@remix-run/react";
 import clsx from "clsx";
+import { CopyCheck } from "lucide-react";
 import type { MouseEvent } from "react";
 
+import { Badge } from "~/components/ui/badge";
 import type { FormState } from "~/components/ui/form-failure";
 import { claimTypeLabel } from "~/domain/claim/claim";
-import { dismissalLabel } from "~/domain/claim/dismissal";
 import type { Person } from "~/domain/people/person";
 
+import { ClaimMatches } from "./claim-matches";
+import { ClaimReading } from "./claim-reading";
 import { ClaimStateBadge } from "./claim-state-badge";
 import { PriorityBadge } from "./deadline";
 import { ModelMark } from "./model-mark";
+import { MarkedStatement } from "./marked-statement";
 import { TriageActions } from "./triage-actions";
-import type { TriageClaim } from "./triage-claims";
+import { rowId, waitsForComparison, type TriageClaim } from "./triage-claims";
 import type { TriageSelection } from "./use-triage-selection";
 
 export interface TriageClaimRowProps extends FormState {
@@ -22,13 +26,13 @@ export interface TriageClaimRowProps extends FormState {
   onSelect: (id: string) => void;
 }
 
-export const rowId = (claimId: string) => `claim-${claimId}`;
-
 /** One claim of the list; the selected one shows why it was proposed and what can be done with it. */
 export function TriageClaimRow(props: TriageClaimRowProps) {
   const { item, selection, onSelect, ...rest } = props;
   const { claim, number } = item;
   const selected = selection.selected === claim.id;
+  const nameOf = (id: string | null) =>
+    rest.reviewers.find((person) => person.id === id)?.name ?? null;
   const choose = (event: MouseEvent) => {
     event.preventDefault();
     onSelect(claim.id);
@@ -46,7 +50,7 @@ export function TriageClaimRow(props: TriageClaimRowProps) {
         <span className="min-w-6 text-right text-sm text-muted">{number}</span>
         <div className="flex min-w-0 flex-1 flex-col gap-1">
           <Link
-            to={`?claim=${claim.id}#${rowId(claim.id)}`}
+            to={selection.address(claim.id)}
             preventScrollReset
             data-claim-link=""
             aria-current={selected ? "true" : undefined}
@@ -57,7 +61,7 @@ export function TriageClaimRow(props: TriageClaimRowProps) {
               selected && "font-medium",
             )}
           >
-            {claim.statement}
+            <MarkedStatement statement={claim.statement} quote={claim.anchor.exact} />
           </Link>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
             <ClaimStateBadge state={claim.state} />
@@ -65,12 +69,27 @@ export function TriageClaimRow(props: TriageClaimRowProps) {
             <span>{claim.claimant === null ? "The outlet itself" : claim.claimant}</span>
             <span>{claimTypeLabel[claim.type]}</span>
             <ModelMark model={claim.model} />
+            {item.matches.length > 0 ? (
+              <Badge tone="accent" icon={CopyCheck}>
+                {item.matches.some(({ state }) => state === "confirmed")
+                  ? "Repeats another"
+                  : "Seems to repeat another"}
+              </Badge>
+            ) : null}
           </div>
         </div>
       </div>
       {selected ? (
         <div className="flex flex-col gap-3 sm:pl-9">
-          <Why item={item} reviewers={rest.reviewers} />
+          <ClaimReading claim={claim} />
+          <Names item={item} nameOf={nameOf} />
+          <ClaimMatches
+            matches={item.matches}
+            comparing={claim.comparedAt === null && waitsForComparison.has(claim.state)}
+            nameOf={nameOf}
+            failure={rest.failure}
+            busy={rest.busy}
+          />
           <TriageActions item={item} selection={selection} {...rest} />
         </div>
       ) : null}
@@ -78,46 +97,19 @@ export function TriageClaimRow(props: TriageClaimRowProps) {
   );
 }
 
-function Why({ item, reviewers }: { item: TriageClaim; reviewers: readonly Person[] }) {
-  const { claim } = item;
-  const nameOf = (id: string | null) => reviewers.find((person) => person.id === id)?.name ?? null;
-  const lead = nameOf(claim.leadId);
-  const second = nameOf(claim.secondId);
-  const percent = Math.round(claim.checkWorthiness * 100);
+function Names({
+  item,
+  nameOf,
+}: {
+  item: TriageClaim;
+  nameOf: (id: string | null) => string | null;
+}) {
+  const lead = nameOf(item.claim.leadId);
+  const second = nameOf(item.claim.secondId);
+  if (lead === null || second === null) return null;
   return (
-    <div className="flex flex-col gap-1.5 text-sm">
-      {claim.origin === "engine" ? (
-        <p className="flex flex-wrap items-center gap-x-2">
-          <span className="text-muted">Worth checking</span>
-          <meter className="gauge w-20" min={0} max={100} value={percent}>
-            {percent} of 100
-          </meter>
-          <span>{percent} of 100</span>
-        </p>
-      ) : (
-        <p className="text-muted">Proposed by a person</p>
-      )}
-      {claim.reasons.length > 0 ? (
-        <ul className="list-disc pl-5 text-muted">
-          {claim.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      ) : null}
-      {claim.dismissalReason === null ? null : (
-        <p>
-          Dismissed
-          {claim.dismissalKind === null || claim.dismissalKind === "other"
-            ? null
-            : ` (${dismissalLabel[claim.dismissalKind].toLowerCase()})`}
-          : {claim.dismissalReason}
-        </p>
-      )}
-      {lead === null || second === null ? null : (
-        <p className="text-muted">
-          {lead} leads, {second} decides second
-        </p>
-      )}
-    </div>
+    <p className="text-sm text-muted">
+      {lead} leads, {second} decides second
+    </p>
   );
 }

@@ -1,11 +1,24 @@
 import type { Claim } from "~/domain/claim/claim";
-import type { ClaimAction } from "~/domain/review/workflow";
+import type { ClaimMatch } from "~/domain/claim/match/claim-match";
+import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 
 /** A claim of the article with what this person may do to it now. */
 export interface TriageClaim {
   claim: Claim;
   actions: ClaimAction[];
+  /** What it seems to repeat, in the order in which that matters. */
+  matches: ClaimMatch[];
 }
+
+/** Where a claim stands in the list. */
+export const rowId = (claimId: string) => `claim-${claimId}`;
+
+/** In these states a claim is compared with what is known. */
+export const waitsForComparison: ReadonlySet<ClaimState> = new Set([
+  "proposed",
+  "open",
+  "in_review",
+]);
 
 /** What can be opened under a claim: the steps that need words or a choice. */
 export const triagePanels = ["dismiss", "edit_statement", "split", "merge", "assign"] as const;

@@ -17,10 +17,12 @@ export interface TriageListProps extends FormState {
   onSelect: (id: string) => void;
   /** Above the list: what adds to it. */
   head: ReactNode;
+  /** Chooses the order. */
+  order: ReactNode;
 }
 
-/** The claims of an article in its order. */
-export function TriageList({ claims, head, ...rest }: TriageListProps) {
+/** The claims of an article, in the order that was chosen. */
+export function TriageList({ claims, head, order, ...rest }: TriageListProps) {
   const { failure, selection } = rest;
   return (
     <div className="flex flex-col gap-3">
@@ -33,11 +35,14 @@ export function TriageList({ claims, head, ...rest }: TriageListProps) {
           Select the words of one in the article and propose it yourself.
         </EmptyState>
       ) : (
-        <ol className="flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line">
-          {claims.map((item) => (
-            <TriageClaimRow key={item.claim.id} item={item} all={claims} {...rest} />
-          ))}
-        </ol>
+        <>
+          {order}
+          <ol className="flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line">
+            {claims.map((item) => (
+              <TriageClaimRow key={item.claim.id} item={item} all={claims} {...rest} />
+            ))}
+          </ol>
+        </>
       )}
     </div>
   );
@@ -50,7 +55,7 @@ function isShown(
   { selected, panel }: TriageSelection,
 ): boolean {
   const { intent, claimId } = values;
-  if (intent === "propose") return true;
+  if (intent === "propose" || intent === "decide_match") return true;
   if (claimId !== selected) return false;
   const actions: string[] = claims.find(({ claim }) => claim.id === claimId)?.actions ?? [];
   if (intent === undefined || !actions.includes(intent)) return false;

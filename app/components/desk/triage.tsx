@@ -8,24 +8,30 @@ import { RadioTabs } from "~/components/ui/radio-tabs";
 import { useShortcutsSetting } from "~/components/ui/shortcuts-setting";
 import { useHydrated } from "~/components/ui/use-hydrated";
 import type { Article } from "~/domain/article/article";
+import type { ArticlePart } from "~/domain/claim/article-parts";
 import type { Person } from "~/domain/people/person";
 
 import { Proposal, type Proposed } from "./proposal";
 import { ProposeForm } from "./propose-form";
 import { selectedWords } from "./selected-words";
 import { TriageArticle } from "./triage-article";
-import { rowId } from "./triage-claim";
-import { inOrderOfArticle, isTriagePanel, type TriageClaim } from "./triage-claims";
+import { inOrderOfArticle, isTriagePanel, rowId, type TriageClaim } from "./triage-claims";
 import { TriageHeader } from "./triage-header";
 import { TriageHelp } from "./triage-help";
 import { focusRow, useFollow } from "./use-follow";
 import { useTriageKeyboard } from "./triage-keyboard";
 import { TriageList } from "./triage-list";
+import { inOrder } from "./triage-order";
+import { TriageOrderField } from "./triage-order-field";
+import { useTriageOrder } from "./use-triage-order";
+import { useWhileComparing } from "./use-while-comparing";
 import { useTriageSelection } from "./use-triage-selection";
 
 export interface TriageProps extends FormState {
   article: Article;
   claims: readonly TriageClaim[];
+  /** What each stretch of the article is, in its order; code points. */
+  structure: readonly ArticlePart[];
   reviewers: readonly Person[];
   /** The slug of the published report on this article, if there is one. */
   reportSlug: string | null;
@@ -37,8 +43,11 @@ export interface TriageProps extends FormState {
 export function Triage(props: TriageProps) {
   const { article, reviewers, mayPropose, failure, busy } = props;
   const version = article.latest;
-  const claims = inOrderOfArticle(props.claims).map((item, at) => ({ ...item, number: at + 1 }));
-  const selection = useTriageSelection(claims, failure);
+  const [order, setOrder] = useTriageOrder();
+  const numbered = inOrderOfArticle(props.claims).map((item, at) => ({ ...item, number: at + 1 }));
+  const claims = inOrder(numbered, order);
+  const selection = useTriageSelection(claims, failure, order);
+  useWhileComparing(claims);
   const [pane, setPane] = useState("claims");
   // How many claims there were then: when there are more, the proposal has been carried out.
   const [proposal, setProposal] = useState<{ words: Proposed; claims: number } | null>(null);
@@ -132,8 +141,10 @@ export function Triage(props: TriageProps) {
                   ref={text}
                   text={version.text}
                   language={version.language}
-                  claims={claims}
+                  claims={numbered}
+                  structure={props.structure}
                   selected={selection.selected}
+                  addressOf={selection.address}
                   onSelect={choose}
                 />
               </div>
@@ -162,6 +173,7 @@ export function Triage(props: TriageProps) {
                     />
                   ) : null
                 }
+                order={<TriageOrderField order={order} onOrder={setOrder} />}
               />
             ),
           },

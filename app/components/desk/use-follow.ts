@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 import { markId } from "./triage-article";
-import { rowId } from "./triage-claim";
+import { rowId } from "./triage-claims";
 
 /**
  * Keeps the selected claim in view: its passage in the article's own scrolling pane, and, when the selection changes,

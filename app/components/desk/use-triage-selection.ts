@@ -3,7 +3,14 @@ import { useState } from "react";
 
 import { failureOf, type FormFailure } from "~/components/ui/form-failure";
 
-import { isTriagePanel, nextUndecided, type TriageClaim, type TriagePanel } from "./triage-claims";
+import {
+  isTriagePanel,
+  nextUndecided,
+  rowId,
+  type TriageClaim,
+  type TriagePanel,
+} from "./triage-claims";
+import { defaultOrder, type TriageOrder } from "./triage-order";
 
 /** A claim as it was when something was opened or sent for it. */
 interface Seen {
@@ -22,6 +29,8 @@ export interface TriageSelection {
   close(): void;
   /** Says that a deciding step was sent; once it is carried out, the next undecided claim is selected. */
   leave(id: string): void;
+  /** Where a claim is selected, with a form opened under it if one is named. */
+  address(id: string, panel?: TriagePanel): string;
 }
 
 /**
@@ -31,6 +40,7 @@ export interface TriageSelection {
 export function useTriageSelection(
   claims: readonly TriageClaim[],
   failure: FormFailure | null,
+  order: TriageOrder,
 ): TriageSelection {
   const [search] = useSearchParams();
   const [chosen, setChosen] = useState(failure?.values["claimId"] ?? search.get("claim"));
@@ -77,6 +87,14 @@ export function useTriageSelection(
       if (!claim) return;
       select(id);
       setOpened({ id, version: claim.version, panel: word });
+    },
+    address: (id, word) => {
+      const query = new URLSearchParams({
+        ...(order !== defaultOrder && { order }),
+        claim: id,
+        ...(word && { do: word }),
+      });
+      return `?${query.toString()}#${rowId(id)}`;
     },
     close: () => setOpened(null),
     leave: (id) => {

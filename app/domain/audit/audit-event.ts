@@ -7,7 +7,7 @@ export interface AuditEvent {
   /** Null for the system itself. */
   actorName: string | null;
   action: string;
-  entity: "article" | "claim" | "report" | "person" | "review";
+  entity: "article" | "claim" | "report" | "person" | "review" | "desk";
   entityId: string;
   /** What changed, in the words of the command. Never a rating that somebody must not see yet. */
   payload: Record<string, unknown>;

@@ -29,8 +29,9 @@ export function attributionsOf(
   finite: readonly boolean[],
   end: number,
 ): Attribution[] {
+  const source = accordingTo(tokens, finite, end);
   const whole =
-    accordingTo(tokens, finite, end) ??
+    (source && !handsOnSpeech(tokens, finite, source, end) ? source : null) ??
     (opensWithSpeaker(tokens, finite, end) ? null : afterSpeech(tokens, finite, end));
   const found: Attribution[] = whole ? [whole] : [];
   let from = whole ? whole.cue.to : 0;
@@ -44,6 +45,24 @@ export function attributionsOf(
     from = next.unit.to;
   }
   return found;
+}
+
+/** "According to the Herald, the minister said that ...": the Herald only hands on what the minister said. */
+function handsOnSpeech(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  { content, cue, speaker, contentFirst }: Attribution,
+  end: number,
+): boolean {
+  if (!content) return false;
+  const from = contentFirst ? content.from : Math.max(cue.to, speaker?.to ?? 0);
+  for (let i = from + 1; i < (contentFirst ? content.to : end); i += 1) {
+    const verb = cueAt(tokens, i);
+    if (!verb || verb.form === "ing") continue;
+    const next = beforeSpeech(tokens, finite, i, verb, end);
+    if (next?.content && next.speaker && next.speaker.from >= from) return true;
+  }
+  return false;
 }
 
 /** "The minister said that prices had risen, officials said": the sentence is the minister's. */

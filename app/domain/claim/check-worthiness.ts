@@ -14,6 +14,14 @@ export interface Dimensions {
   specificity: number;
 }
 
+export type Dimension = keyof Dimensions;
+
+export const dimensionLabel: Record<Dimension, string> = {
+  checkability: "Checkability",
+  publicInterest: "Public interest",
+  specificity: "Specificity",
+};
+
 export interface Worth {
   /** 0 to 1. */
   checkWorthiness: number;

@@ -69,6 +69,8 @@ export interface Claim {
   /** Civil date, YYYY-MM-DD. */
   dueOn: string | null;
   priority: Priority;
+  /** When it was last compared with what is known; null while that is still to come. ISO 8601. */
+  comparedAt: string | null;
   dismissalReason: string | null;
   dismissalKind: DismissalKind | null;
   /** The language model that worded it or the claim it was split from, if one did; stays for ever. */

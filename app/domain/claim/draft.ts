@@ -34,6 +34,8 @@ interface Voice {
   matrix: Range | null;
   /** Of a saying: what is said; of anything else the claim's own words count. */
   content?: Range | null;
+  /** The finite verb put in for a participle, if any. */
+  verb?: string | null;
 }
 
 /** Writes one claim: its words, its statement, what kind it is and how much it deserves a check. */
@@ -49,7 +51,7 @@ export function draftOf(
   const written = writeStatement(scene, pieces, voice.matrix);
   const dated = resolveDates(written.text, setting.publishedOn);
   const fromHearsay = voice.speaker === null && isHearsay(quote);
-  const type = typeOf(written.text, voice.isQuote, verbIn(setting, words));
+  const type = typeOf(written.text, voice.isQuote, voice.verb ?? verbIn(setting, words));
   const { speaker } = voice;
   const needsContext = [
     ...new Set([
@@ -94,7 +96,11 @@ export function draftOf(
 export function piecesOf(scene: Scene, clause: Clause): Piece[] | null {
   const { words, subject, hole, connector } = clause;
   const { tokens } = scene;
-  if (clause.kind === "predicate") return subject ? [subject, words] : null;
+  if (clause.kind === "predicate") {
+    if (!subject) return null;
+    const rest = { from: words.from + 1, to: words.to };
+    return clause.verb === null ? [subject, words] : [subject, clause.verb, rest];
+  }
   if (clause.kind !== "relative") {
     return hole
       ? [

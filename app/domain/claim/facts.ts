@@ -1,3 +1,4 @@
+import { staysUnnamed } from "./anonymity";
 import { cutClauses } from "./clauses";
 import { tidy } from "./clause";
 import type { Clause } from "./clause";
@@ -30,13 +31,17 @@ export function factsIn(
     const words = scene.tokens
       .slice(clause.words.from, clause.words.to)
       .filter((token) => token.word);
-    if (!pieces || words.length < 3 || !wanted(clause) || !isAssertion(setting, clause)) continue;
+    const borrowed = clause.kind === "predicate" && words.length === 2 ? 1 : 0;
+    if (clause.kind === "relative" && staysUnnamed(words)) continue;
+    if (!pieces || words.length + borrowed < 3 || !wanted(clause) || !isAssertion(setting, clause))
+      continue;
     const draft = draftOf(setting, clause.words, pieces, {
       speaker,
       isQuote: false,
       direct: false,
       aside: clause.kind === "relative",
       matrix: clause.matrix,
+      verb: clause.verb,
     });
     if (draft && !(clause.kind === "inner" && isOpen(scene.tokens, clause.words, draft))) {
       drafts.push(draft);
@@ -93,6 +98,7 @@ function unverbed(setting: Setting, range: Range, speaker: Speaker | null): Clau
       hole: null,
       connector: "",
       matrix: null,
+      verb: null,
     },
   ];
 }

@@ -23,7 +23,7 @@ interface NameRun {
 export const longestName = 8;
 
 export const abbreviatedTitles = new Set(
-  "mr mrs ms dr prof sen rep gov gen lt col sgt capt rev".split(" "),
+  "mr mrs ms cllr dr prof sen rep gov gen lt col sgt capt rev".split(" "),
 );
 
 export const particles = new Set(

@@ -48,7 +48,8 @@ export function personPronoun(scene: Scene, i: number, state: Named, notes: Set<
   return { to: i + 1, words: possessive ? `${person.name}’s` : person.name };
 }
 
-function namedBefore(tokens: readonly Token[], i: number): boolean {
+/** Whether a name the rules do not know as a person's stands before a pronoun and may be meant by it. */
+export function namedBefore(tokens: readonly Token[], i: number): boolean {
   return tokens.slice(0, i).some((token, k) => {
     const lower = token.lower.replace(/['’]s?$/, "");
     if (!token.capital || token.text.length < 2) return false;

@@ -114,7 +114,8 @@ export class Referents {
         word === "minister" && tokens[k - 1]?.lower === "prime" ? "prime minister" : role;
       const fitting = people.filter((person) => person.roles.has(kind));
       const about = this.person;
-      if (about && (fitting.includes(about) || (looseRoles.has(word) && fitting.length === 0))) {
+      const loosely = looseRoles.has(word) && fitting.length === 0 && (about?.roles.size ?? 0) > 0;
+      if (about && (fitting.includes(about) || loosely)) {
         return { person: about, to: k + 1 };
       }
       const [only] = fitting;

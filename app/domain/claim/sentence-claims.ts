@@ -1,3 +1,4 @@
+import { staysUnnamed } from "./anonymity";
 import { attributionsOf } from "./attribution";
 import type { Attribution } from "./attribution";
 import { tidy } from "./clause";
@@ -121,6 +122,7 @@ function factsAfter(setting: Setting, attribution: Attribution, speaker: Speaker
 export function aside(setting: Setting, inserted: Range, speaker: Range | null): Draft | null {
   const connector = setting.scene.tokens[inserted.from]?.lower ?? "";
   if (!speaker || !setting.finite.slice(inserted.from, inserted.to).some(Boolean)) return null;
+  if (staysUnnamed(setting.scene.tokens.slice(inserted.from, inserted.to))) return null;
   const clause: Clause = {
     kind: "relative",
     words: inserted,
@@ -128,6 +130,7 @@ export function aside(setting: Setting, inserted: Range, speaker: Range | null):
     hole: null,
     connector,
     matrix: null,
+    verb: null,
   };
   const pieces = piecesOf(setting.scene, clause);
   if (!pieces) return null;

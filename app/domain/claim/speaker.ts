@@ -1,7 +1,11 @@
 import type { Attribution } from "./attribution";
 import type { Piece, Scene } from "./scene";
 import { leadingName, withoutTitle, wordsOf } from "./speaker-names";
+import type { Person } from "./people";
+import { namedBefore } from "./pronouns";
 import type { Range } from "./subject";
+import type { Token } from "./tokens";
+import { people } from "./unnamed-people";
 import { openers, roleWords } from "./word-lists";
 
 /** Who a statement is ascribed to. */
@@ -23,7 +27,11 @@ export function speakerOf(
   subject: Range | null,
 ): Speaker {
   if (attribution.speaker) {
-    return apposed(scene, attribution) ?? speakerFrom(scene, attribution.speaker);
+    return (
+      apposed(scene, attribution) ??
+      owner(scene, attribution.speaker) ??
+      speakerFrom(scene, attribution.speaker, attribution.contentFirst)
+    );
   }
   if (shared) return shared;
   if (subject) return speakerFrom(scene, subject);
@@ -47,14 +55,24 @@ function apposed(scene: Scene, { speaker, inserted }: Attribution): Speaker | nu
   };
 }
 
-function speakerFrom(scene: Scene, np: Range): Speaker {
+/** "by Lee's count": Lee counts. */
+function owner({ tokens, text, mentions }: Scene, np: Range): Speaker | null {
+  const last = tokens[np.to - 1];
+  if (!last || !/['’]s?$/.test(last.text)) return null;
+  const words = text.slice(tokens[np.from]?.start, last.end).replace(/['’]s?$/, "");
+  const person = mentions.find((each) => each.to === np.to)?.person;
+  const name = person?.name ?? words;
+  return { claimant: name, piece: name, words, notes: [] };
+}
+
+function speakerFrom(scene: Scene, np: Range, afterSpeech = false): Speaker {
   const { tokens, text, mentions, referents, people } = scene;
   const first = tokens[np.from];
   const last = tokens[np.to - 1];
   if (!first || !last) return unknownSpeaker("The speaker", "who says this");
   const words = text.slice(first.start, last.end).replace(/\s+/g, " ");
   if (np.to - np.from === 1) {
-    const pronoun = fromPronoun(scene, first.lower, words);
+    const pronoun = fromPronoun(scene, first.lower, words, afterSpeech ? 0 : np.from);
     if (pronoun) return pronoun;
   }
   const same = referents.sameUnnamed(tokens, np);
@@ -125,12 +143,18 @@ function beforeAppositions({ tokens, mentions, text }: Scene, np: Range): Speake
   return { claimant: name, piece: name, words, notes: [] };
 }
 
-function fromPronoun(scene: Scene, lower: string, words: string): Speaker | null {
+function fromPronoun(scene: Scene, lower: string, words: string, at: number): Speaker | null {
   const { referents } = scene;
   const speakerIsPerson = scene.people.some((each) => each.name === referents.speaker);
   switch (lower) {
     case "he":
     case "she": {
+      const here = personBefore(scene, at);
+      if (here === "several") return unknownSpeaker(words, `who “${lower}” is`);
+      if (here !== null && (here.pronoun === null || here.pronoun === lower)) {
+        here.pronoun = lower;
+        return { claimant: here.name, piece: here.name, words: here.name, notes: [] };
+      }
       const { unnamed } = referents;
       if (unnamed !== null) {
         return {
@@ -167,6 +191,29 @@ function fromPronoun(scene: Scene, lower: string, words: string): Speaker | null
       return null;
   }
 }
+
+/**
+ * Whom an earlier part of the sentence names: "Lee left, and he said". Where it names several, or somebody the rules
+ * do not know, a "he" says too little.
+ */
+function personBefore({ tokens, mentions }: Scene, at: number): Person | "several" | null {
+  const before = new Set(mentions.filter((each) => each.to <= at).map((each) => each.person));
+  const [only] = before;
+  if (before.size > 1) return "several";
+  if (only) return only;
+  const someone = tokens
+    .slice(0, at)
+    .some(
+      (token) =>
+        !token.quoted && (people.has(token.lower) || /^(?:sister|brother)$/.test(token.lower)),
+    );
+  const open = tokens.slice(0, at).filter((token) => !token.quoted);
+  return someone || (namedBefore(open, open.length) && !isNameless(tokens, at)) ? "several" : null;
+}
+
+/** "Speaking to the Corriere, he said": a name after a preposition is no rival. */
+const isNameless = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).some((token) => token.text === ",") && /ing$/.test(tokens[0]?.lower ?? "");
 
 /** Somebody whom the article does not tell. */
 export const unknownSpeaker = (words: string, note: string): Speaker => ({

@@ -1,5 +1,13 @@
 import type { Reporting } from "./reporting-verbs";
 import type { Token } from "./tokens";
+import { determiners } from "./word-lists";
+
+/** What somebody else said, and can be turned down: "rejected the claim". */
+const saidThing =
+  /^(?:claims?|allegations?|accusations?|charges|reports?|suggestions?|criticisms?|concerns?|fears|calls?|idea|notion|rumou?rs|decision|ruling|verdict|announcement|findings?)$/;
+
+const opensNoun = (token: Token | undefined): boolean =>
+  token !== undefined && token.word && (token.capital || determiners.has(token.lower));
 
 /** Whether a verb without a clause still reports a stance: "denied the report", "called for". */
 export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end: number): boolean {
@@ -18,13 +26,38 @@ export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end:
     case "warn":
       return rest.includes("to") || verb.lemma === "warn";
     case "dismiss":
-      return rest.some((word) =>
-        /^(?:claims?|allegations?|accusations?|reports?|suggestions?|criticism|concerns?|fears|calls?|idea|rumou?rs|as)$/.test(
-          word,
-        ),
-      );
+      return rest.some((word) => word === "as" || saidThing.test(word));
     case "describe":
+    case "characterize":
+    case "characterise":
+    case "portray":
       return rest.includes("as");
+    case "label":
+    case "brand":
+    case "dub":
+      return opensNoun(tokens[i + 1]) || rest.includes("as");
+    case "announce":
+    case "acknowledge":
+      return opensNoun(tokens[i + 1]) || /^(?:plans?|new|that)$/.test(next);
+    case "confirm":
+      return opensNoun(tokens[i + 1]) || /^[a-z]+ing$/.test(next);
+    case "admit":
+      return opensNoun(tokens[i + 1]) || /^(?:to|[a-z]+ing)$/.test(next);
+    case "claim":
+      return /^(?:responsibility|credit|victory|success|self-defence|self-defense)$/.test(next);
+    case "report":
+      return /^(?:\d.*|no|more|several|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|seeing|hearing)$/.test(
+        next,
+      );
+    case "reject":
+    case "question":
+    case "welcome":
+      return rest.slice(0, 5).some((word) => saidThing.test(word));
+    case "apologise":
+    case "apologize":
+      return next === "for" || next === "to";
+    case "plead":
+      return next === "guilty" || next === "not" || next === "innocent";
     case "insist":
       return next === "on";
     case "pledge":

@@ -113,7 +113,8 @@ function invertedSpeaker(
     if (isLater || relatives.has(lower)) break;
     to += 1;
   }
-  return to;
+  // "said the flag had": what follows is what is said, not who says it.
+  return finite[to] && to < end ? from : to;
 }
 
 function isSpeech(tokens: readonly Token[], finite: readonly boolean[], content: Range): boolean {

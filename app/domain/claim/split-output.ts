@@ -18,6 +18,24 @@ export type SentenceRole = (typeof sentenceRoles)[number];
 export const attributionKinds = ["none", "direct", "indirect", "mixed", "hearsay"] as const;
 export type AttributionKind = (typeof attributionKinds)[number];
 
+export const attributionLabel: Record<AttributionKind, string> = {
+  none: "By the outlet itself",
+  direct: "In the speaker’s own words, quoted",
+  indirect: "In the outlet’s words",
+  mixed: "Partly quoted, partly in the outlet’s words",
+  hearsay: "As hearsay; nobody is named",
+};
+
+export const sentenceRoleLabel: Record<SentenceRole, string> = {
+  headline: "Heading",
+  standfirst: "Standfirst",
+  byline: "Byline",
+  dateline: "Dateline",
+  caption: "Caption",
+  cross_link: "Link to another article",
+  body: "Body",
+};
+
 /** Offsets count Unicode code points of the input; `end` is exclusive. */
 export interface SplitSentence {
   text: string;

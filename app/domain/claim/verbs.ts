@@ -33,6 +33,13 @@ const nounLike = list(
   "talk force interest seat vote attack strike plan claim report call demand fight back aim move turn work rate rule state cost deal show result cause need start end play plot charge trade increase decrease rise fall control comment promise pledge threat visit fund order help match mark change point face place name note hope question look act test aid ally arm leave bid guarantee outline drive fear limit account sign target release support offer share import export border cover benefit vow ban bar lead post address amount arrest attack award base bear block break build capture care cast catch challenge check clash collapse concern conduct contest contract count cross cut damage debate decline delay design display divide double draft draw drink drop favour favor feature feed file fill finance find fire fit fix focus forecast form fuel gain grant guide handle harm hide highlight hit honour honor host hurt impact interview issue judge jump kick label launch lay lift love march matter measure meet mirror monitor mount notice object pass pick plead pose practice present press print process project protest push quote range reach record regard repair repeat request rescue reserve rest return reverse review ride risk rush schedule score search shape shift shoot signal slow sound spark spread stage stem stop stress struggle study supply surge surprise suspect switch taste tie top total touch tour trace track train transfer travel treat trigger trust try update urge value view voice wait walk waste watch wave witness worry yield associate estimate advance approach date deposit exit experience finish flow guess hire lie minister outcome overlook photograph pilot raise rebel remark reward scale survey tackle value vary",
 );
 
+/** Whether a lower-case word is the plain form of a verb the rules know, whatever else it may be. */
+export const isVerbBase = (word: string): boolean =>
+  plainVerbs.has(word) || nounLike.has(word) || /^(?:kill|injure|wound)$/.test(word);
+
+/** Whether a lower-case word is the plain form of a verb and hardly ever a noun. */
+export const isOnlyVerb = (word: string): boolean => plainVerbs.has(word) && !nounLike.has(word);
+
 /** Whether a lower-case word is the past form of an irregular verb. */
 export const isIrregularPast = (word: string): boolean => irregularPast.has(word);
 

@@ -16,6 +16,8 @@ const leastRole = {
   "article.split": "editor",
   "claim.propose": "editor",
   "claim.suggest": "editor",
+  "claim.compare": "reviewer",
+  "checks.import": "editor",
   "report.publish": "editor",
   "audit.read": "reviewer",
 } as const satisfies Record<string, Role>;

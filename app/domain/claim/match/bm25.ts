@@ -10,10 +10,17 @@ interface Posting {
   counts: number[];
 }
 
-const saturation = 1.2;
-const lengthShare = 0.75;
-/** Above 1 rare words count more than in the textbook; chosen on development queries. */
-const rarity = 1.2;
+/**
+ * The constants of BM25. Textbook values but for `rarity`: above 1 rare words count more; chosen on development
+ * queries. The database ranks with them too.
+ */
+export const bm25Constants = { saturation: 1.2, lengthShare: 0.75, rarity: 1.2 } as const;
+const { saturation, lengthShare } = bm25Constants;
+
+/** How much a word tells that stands in `seen` of `documents`: high for a rare one. */
+export function weightOfWord(documents: number, seen: number): number {
+  return Math.log(1 + (documents - seen + 0.5) / (seen + 0.5)) ** bm25Constants.rarity;
+}
 
 /** An index in memory over documents given as words. */
 export class Bm25 {
@@ -48,8 +55,7 @@ export class Bm25 {
 
   /** How much a word tells: high for a rare one, that of a word never seen for one not in the index. */
   weightOf(word: string): number {
-    const seen = this.#postings.get(word)?.docs.length ?? 0;
-    return Math.log(1 + (this.size - seen + 0.5) / (seen + 0.5)) ** rarity;
+    return weightOfWord(this.size, this.#postings.get(word)?.docs.length ?? 0);
   }
 
   /** The best documents for a query, best first. A word said twice counts once: posts repeat themselves. */

@@ -1,5 +1,3 @@
-import type { InsertedSpan } from "../inserted-words";
-
 export const suggestionKinds = ["rewrite", "split"] as const;
 export type SuggestionKind = (typeof suggestionKinds)[number];
 
@@ -52,12 +50,12 @@ export interface CheckedAnswer {
   dropped: Dropped[];
 }
 
-/** What a page shows of a suggestion: each statement with the words that do not stand in its passage. */
+/** What a page shows of a suggestion: each statement beside the words of the article that it was written from. */
 export interface ShownSuggestion {
   id: string;
   kind: SuggestionKind;
   model: string;
-  statements: { statement: string; inserted: InsertedSpan[] }[];
+  statements: { statement: string; quote: string }[];
   /** Parts that were left out, and why, in words. */
   dropped: { statement: string; why: string }[];
 }

@@ -12,6 +12,7 @@ import type { ClaimState } from "~/domain/review/workflow";
 function triageClaim(id: string, state: ClaimState, start = 0, end = start + 5): TriageClaim {
   return {
     actions: [],
+    matches: [],
     claim: {
       id,
       articleId: "article",
@@ -32,6 +33,7 @@ function triageClaim(id: string, state: ClaimState, start = 0, end = start + 5):
       secondId: null,
       dueOn: null,
       priority: "normal",
+      comparedAt: null,
       dismissalReason: null,
       dismissalKind: null,
       model: null,

@@ -43,6 +43,15 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     "split the claim into 3, starting from a suggestion of the language model small-1",
   ],
   "claim.merged": [{ into: "1" }, "merged the claim into another one of the article"],
+  "claim.match_confirmed": [
+    { other: "It rained." },
+    "confirmed that the claim says the same as “It rained.”",
+  ],
+  "claim.match_rejected": [
+    { other: "It snowed" },
+    "said that the claim is another one than “It snowed”",
+  ],
+  "checks.imported": [{ added: 12, changed: 1 }, "took in 12 checks of others and renewed 1"],
   "claim.assigned": [
     { lead: "Lea", second: "Sam", dueOn: "2026-12-04", priority: "high" },
     "assigned the claim to Lea, with Sam as second reviewer, due 4 Dec 2026, high priority",

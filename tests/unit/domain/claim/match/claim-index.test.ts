@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 
 import { Bm25 } from "~/domain/claim/match/bm25";
 import { ClaimIndex, proposesMatch } from "~/domain/claim/match/claim-index";
-import { nearDuplicates } from "~/domain/claim/match/duplicates";
 import { matchWords } from "~/domain/claim/match/match-words";
 
 const known = [
@@ -90,14 +89,4 @@ test("a search forgets the one before it", () => {
       expect(index.match(text)).toEqual(new ClaimIndex(known).match(text));
     }),
   );
-});
-
-test("of two claims that say the same the later one is named", () => {
-  const found = nearDuplicates([
-    { id: "a", text: "Kiev and Moscow negotiated a draft truce in Istanbul." },
-    { id: "b", text: "The bridge was closed for repairs on Monday." },
-    { id: "c", text: "A draft truce was negotiated by Kiev and Moscow in Istanbul." },
-    { id: "d", text: "Istanbul is in Turkey." },
-  ]);
-  expect(found.map(({ id, of }) => [id, of])).toEqual([["c", "a"]]);
 });
