@@ -10,6 +10,7 @@ import { claimStore } from "~/data/claims.server";
 import { peopleDirectory } from "~/data/people.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { suggestionStore } from "~/data/suggestions.server";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
 import { createCollabServer, type CollabServer } from "./collab";
@@ -20,6 +21,7 @@ import { createPageFetcher } from "./fetch";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { intakePort } from "./intake/port";
+import { createLanguageModel } from "./language-model";
 import { startMatching } from "./matching";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
 
@@ -78,6 +80,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     ...rights,
   });
   const fetchPage = createPageFetcher();
+  const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
 
   return {
@@ -99,6 +102,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         rightsChanged: (claimId) => collab.rightsChanged(claimId),
       },
       intake: intakePort(fetchPage),
+      suggestions: suggestionStore(supabase, service),
+      languageModel,
     }),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")

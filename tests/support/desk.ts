@@ -14,6 +14,7 @@ import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { suggestionStore } from "~/data/suggestions.server";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person, Role } from "~/domain/people/person";
 import { describeRefusal, type Refusal } from "~/domain/refusal";
@@ -59,6 +60,7 @@ export async function startDesk(): Promise<TestDesk> {
       realtime: { transport: WebSocket as never },
     });
 
+  const service = serviceClient(platform);
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
     claims: claimStore(supabase),
@@ -78,6 +80,8 @@ export async function startDesk(): Promise<TestDesk> {
       fetch: () => Promise.reject(new Error("Not part of this test")),
       read: () => Promise.reject(new Error("Not part of this test")),
     },
+    suggestions: suggestionStore(supabase, service),
+    languageModel: null,
   });
 
   const anonymousClient = client();
