@@ -48,7 +48,11 @@ export function draftOf(
   const { scene } = setting;
   const span = spanOf(setting, words);
   const quote = scene.text.slice(span.start, span.end);
-  const written = writeStatement(scene, pieces, voice.matrix);
+  const written = writeStatement(scene, pieces, {
+    matrix: voice.matrix,
+    speaker: voice.isQuote ? null : (voice.speaker?.claimant ?? null),
+    verbatim: voice.isQuote,
+  });
   const dated = resolveDates(written.text, setting.publishedOn);
   const fromHearsay = voice.speaker === null && isHearsay(quote);
   const type = typeOf(written.text, voice.isQuote, voice.verb ?? verbIn(setting, words));

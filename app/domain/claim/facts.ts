@@ -107,8 +107,9 @@ function unverbed(setting: Setting, range: Range, speaker: Speaker | null): Clau
 function isAssertion(setting: Setting, clause: Clause): boolean {
   if (clause.kind !== "main" && clause.kind !== "inner") return true;
   const { from } = clause.words;
-  if (setting.finite[from]) return false;
   const first = setting.scene.tokens[from]?.lower ?? "";
+  const joined = /^(?:i|we|you|he|she|it|they|that|there)'/.test(first);
+  if (setting.finite[from] && !joined) return false;
   return !/^(?:if|unless|whether|let|please|what|why|how|who)$/.test(first);
 }
 

@@ -103,6 +103,11 @@ export function thingPronoun(
     return keep;
   }
   if (state.thing) return keep;
+  const spoke = speaksAgain(scene, i);
+  if (spoke !== null) {
+    state.thing = true;
+    return { to: i + 1, words: spoke };
+  }
   const name = matrix ? placeName(tokens, matrix) : null;
   if (name === null) {
     notes.add("what “it” is");
@@ -110,6 +115,18 @@ export function thingPronoun(
   }
   state.thing = true;
   return { to: i + 1, words: name };
+}
+
+/** "It did not say which": the organisation that spoke last goes on, or does not. */
+function speaksAgain({ tokens, people, referents }: Scene, i: number): string | null {
+  const { speaker } = referents;
+  if (i !== 0 || speaker === null || people.some((each) => each.name === speaker)) return null;
+  const says = tokens
+    .slice(i + 1, i + 4)
+    .some((token) =>
+      /^(?:say|said|says|add|added|adds|deny|denied|comment|respond|responded)$/.test(token.lower),
+    );
+  return says ? speaker : null;
 }
 
 /** The subject as a name, when it is a single capitalised word or a country and not a person. */

@@ -1,3 +1,4 @@
+import type { Topic } from "./antecedents";
 import type { Mention, Person } from "./people";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
@@ -20,6 +21,10 @@ export class Referents {
   /** Somebody who spoke and is described but not named: "a White House official". */
   unnamed: string | null = null;
   country: string | null = null;
+  /** Every country named so far; where it is one, "the country" is that one. */
+  readonly #countries = new Set<string>();
+  /** What the sentence before was about, where a "they" or "it" can mean nothing else. */
+  topic: Topic | null = null;
   deal: Deal | null = null;
 
   /** Takes up a sentence once its own claims are written. */
@@ -29,7 +34,17 @@ export class Referents {
     const next = subject ?? (evident.length === 1 ? evident[0] : undefined);
     this.#sincePerson += 1;
     if (next) this.speaksOf(next.person);
+    for (let k = 0; k < tokens.length && this.#countries.size < 20; k += 1) {
+      const name = countryAt(tokens, k);
+      if (name !== null) this.#countries.add(name);
+    }
     this.country = lastCountry(tokens, tokens.length) ?? this.country;
+  }
+
+  /** The country that "the country" means: the only one that was named. */
+  onlyCountry(): string | null {
+    const [only] = this.#countries;
+    return this.#countries.size === 1 && only !== undefined ? only : null;
   }
 
   speaksOf(person: Person): void {
@@ -144,14 +159,21 @@ function placeAfter(tokens: readonly Token[], from: number): string {
 /** The country named last before a token. */
 export function lastCountry(tokens: readonly Token[], before: number): string | null {
   for (let k = before - 1; k >= 0; k -= 1) {
-    const token = tokens[k];
-    if (!token?.capital) continue;
-    const name = token.text.replace(/['’]s?$/, "");
-    if (isCountry(name)) return name;
-    const two = `${tokens[k - 1]?.text ?? ""} ${name}`;
-    if (isCountry(two)) return two;
+    const name = countryAt(tokens, k);
+    if (name !== null) return name;
   }
   return null;
+}
+
+/** The country whose name ends at a token: "France", "New Zealand’s". */
+function countryAt(tokens: readonly Token[], k: number): string | null {
+  const token = tokens[k];
+  if (!token?.capital) return null;
+  const name = token.text.replace(/['’]s?$/, "");
+  const two = `${tokens[k - 1]?.text ?? ""} ${name}`;
+  if (isCountry(two)) return two;
+  if (!isCountry(name)) return null;
+  return /^(?:\p{Lu}\.)+\p{Lu}$/u.test(name) ? `${name}.` : name;
 }
 
 /** Whether these words are only a pronoun. */

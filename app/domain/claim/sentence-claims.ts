@@ -38,7 +38,7 @@ export function claimsOfSentence(
   if (carried) {
     add(quotedWhole(setting, carried));
     for (const each of factsIn(setting, { from: 0, to: end }, carried)) add(each);
-    return { drafts, speaker: carried, attributed: true };
+    return { drafts: withoutEchoes(drafts), speaker: carried, attributed: true };
   }
 
   const attributions = attributionsOf(tokens, finite, end);
@@ -83,7 +83,26 @@ export function claimsOfSentence(
   if (from < end && !(isQuestion && attributions.length === 0)) {
     for (const each of factsIn(setting, { from, to: end }, null)) add(each);
   }
-  return { drafts, speaker, attributed: attributions.length > 0 };
+  return { drafts: withoutEchoes(drafts), speaker, attributed: attributions.length > 0 };
+}
+
+/**
+ * A quotation in the first person plural is one claim: that it was said. Its words alone ("We saw nothing") would be a
+ * second claim about nobody knows whom, in the same place.
+ */
+function withoutEchoes(drafts: readonly Draft[]): Draft[] {
+  const quotes = drafts.filter((each) => each.type === "quote");
+  return drafts.filter((each) => {
+    if (each.type === "quote" || each.type === "opinion") return true;
+    if (!each.needsContext.includes("who “we” are")) return true;
+    const length = each.span.end - each.span.start;
+    return !quotes.some(
+      ({ span }) =>
+        span.start <= each.span.start &&
+        each.span.end <= span.end &&
+        length >= (span.end - span.start) * 0.6,
+    );
+  });
 }
 
 /** An act says nothing itself, but the outlet tells facts along with it: "... while discussing why his party left". */

@@ -1,3 +1,4 @@
+import { organisationNamed } from "./organisation-meant";
 import type { Attribution } from "./attribution";
 import type { Piece, Scene } from "./scene";
 import { leadingName, withoutTitle, wordsOf } from "./speaker-names";
@@ -83,6 +84,11 @@ function speakerFrom(scene: Scene, np: Range, afterSpeech = false): Speaker {
   if (described && described.to === np.to) {
     const { name } = described.person;
     return { claimant: name, piece: name, words: `${words} ${name}`, notes: [] };
+  }
+  const organisation = organisationNamed(scene, np);
+  if (organisation !== null) {
+    const notes: string[] = [];
+    return { claimant: organisation, piece: np, words: `${words} ${organisation}`, notes };
   }
   const leader = beforeAppositions(scene, np);
   if (leader) return leader;
