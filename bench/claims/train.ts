@@ -8,14 +8,10 @@ import { scoreWith } from "~/domain/claim/score/score";
 
 import { allTrials, fitConfidence, indexOf } from "./confidence-training";
 import { averagePrecision, f1At } from "./measures";
-<<<<<<< HEAD
-import { choicesOf, crossValidated, fitRanking } from "./ranking-training";
-import { dataDirectory, readDebates, readKnownClaims, readQueries } from "./read-data";
-=======
 import { deskExamples, effectOfDesk } from "./desk-training";
-import { readDebates } from "./read-data";
+import { choicesOf, crossValidated, fitRanking } from "./ranking-training";
+import { readDebates, readKnownClaims, readQueries } from "./read-data";
 import { reportDesk, reportEffect, trainingArguments } from "./report-desk";
->>>>>>> w-labels
 import { calibrate, fitWeights, isWorth, marginsWith, toExamples } from "./score-training";
 
 const origin = "Written by `npm run train:claims`; see docs/claims.md.";
