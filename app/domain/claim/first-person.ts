@@ -35,7 +35,7 @@ export function inThirdPerson(tokens: readonly Token[], i: number, name: string)
   if (short !== undefined) return { words: `${name} ${short}`, length: 1 };
   if (lower === "my") return { words: `${name}’s`, length: 1 };
   if (lower === "me") return { words: name, length: 1 };
-  if (lower !== "i") return null;
+  if (lower !== "i" || !opensClause(tokens[i - 1])) return null;
   let k = i + 1;
   while (middleAdverbs.has(tokens[k]?.lower ?? "") || /[a-z]{3}ly$/.test(tokens[k]?.lower ?? ""))
     k += 1;
@@ -48,6 +48,14 @@ export function inThirdPerson(tokens: readonly Token[], i: number, name: string)
   const form = changed[verb] ?? (isVerbBase(verb) ? thirdPerson(verb) : null);
   return form === null ? null : { words: `${name} ${between}${form}`, length: k - i + 1 };
 }
+
+/** "Prompted, I think, by": an "I" in the middle of something else is left alone. */
+const opensClause = (before: Token | undefined): boolean =>
+  before === undefined ||
+  !before.word ||
+  /^(?:that|and|but|because|if|when|what|as|so|while|since|after|before|where|how|why|than|which|who|or|though|although)$/.test(
+    before.lower,
+  );
 
 function thirdPerson(base: string): string {
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`;

@@ -177,7 +177,8 @@ function named(scene: Scene, mention: Mention, i: number, range: Range, state: N
   state.person = mention.person;
   const alone = mention.to - mention.from === 1;
   if (!alone || !first || i !== mention.from) return { to, words: null };
-  const possessive = /['’]s?$/.exec(tokens[i]?.text ?? "")?.[0] ?? "";
+  const ending = /['’]s?$/.exec(tokens[i]?.text ?? "")?.[0] ?? "";
+  const possessive = ending.length === 1 && !mention.person.name.endsWith("s") ? "’s" : ending;
   return { to, words: mention.person.name + possessive };
 }
 
