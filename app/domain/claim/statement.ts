@@ -146,9 +146,15 @@ function replacement(
     case "my":
       notes.add("who “I” is");
       return keep;
-    case "the":
+    case "these":
+    case "those":
+      if (i === range.from && finite[i + 1]) notes.add(`what “${token.lower}” are`);
+      return keep;
     case "that":
     case "this":
+      if (i === range.from && finite[i + 1]) notes.add(`what “${token.lower}” refers to`);
+      break;
+    case "the":
       break;
     default:
       return keep;

@@ -90,6 +90,20 @@ describe("what must not be guessed", () => {
     expect(claim?.needsContext).toContain("who “she” is");
   });
 
+  test("a bare “this” is said to be open", () => {
+    const claim = claimsOf("The share fell by 4%. This was a loss for the council in May 2015.").at(
+      -1,
+    );
+    expect(claim?.needsContext).toContain("what “this” refers to");
+  });
+
+  test("a quotation about an “it” from before is one claim", () => {
+    const claims = claimsOf("The share fell by 4%. “It is a loss for the council,” Ann Lee said.");
+    expect(claims.filter((each) => each.claimant === "Ann Lee").map((each) => each.type)).toEqual([
+      "quote",
+    ]);
+  });
+
   test("a country is nobody's surname", () => {
     expect(
       lastOf("Mayor Fan Canada spoke first. The comic corps of Canada collected 400 books in May."),
