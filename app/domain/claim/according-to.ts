@@ -32,6 +32,21 @@ export function accordingTo(
       parenthesis: { from: at - 1, to: to + 1 },
     };
   }
+  // "Somebody learned that according to X, Y": what stands before is not X's.
+  if (!first && !inWords && /^(?:that|and|but|while|because)$/.test(tokens[at - 1]?.lower ?? "")) {
+    const comma = tokens.findIndex((token, i) => i >= to && i < to + 10 && token.text === ",");
+    const start = comma >= 0 ? comma + 1 : to;
+    if (end - start < 4) return null;
+    return {
+      unit: { from: at, to: end },
+      cue: { from: at, to: from },
+      speaker: { from, to },
+      inserted: null,
+      content: { from: start, to: end },
+      contentFirst: false,
+      parenthesis: null,
+    };
+  }
   if (inWords && !first) return inWordsOf(tokens, finite, at, to, end);
   const content = first ? { from: begins, to: end } : { from: 0, to: beforeComma(tokens, at) };
   if (to <= from || content.to - content.from < 4) return null;

@@ -76,7 +76,7 @@ function complete(
 ): boolean {
   if (tokens[joint]?.lower !== "and") return false;
   const first = tokens[joint + 1];
-  if (!first || !(determiners.has(first.lower) || first.capital)) return false;
+  if (!first || !determiners.has(first.lower)) return false;
   const verb = finite.findIndex((is, i) => is && i > joint);
   if (verb < 0 || verb >= to || verb - joint > 7) return false;
   const between = tokens.slice(joint + 1, verb);

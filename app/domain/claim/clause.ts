@@ -80,7 +80,9 @@ export function tidy(tokens: readonly Token[], range: Range): Range {
     token !== undefined && !token.word && !token.nested && /^[,;:–—-]$/.test(token.text);
   while (
     from < to &&
-    (loose(tokens[from]) || /^(?:and|but|yet|so)$/.test(tokens[from]?.lower ?? ""))
+    (loose(tokens[from]) ||
+      (/^(?:and|but|yet|so)$/.test(tokens[from]?.lower ?? "") &&
+        !/^(?:far|called|many|much)$/.test(tokens[from + 1]?.lower ?? "")))
   )
     from += 1;
   const times = /^(?:years?|months?|weeks?|days?|nights?|season|decade|long|shortly|ever)$/;
@@ -91,7 +93,9 @@ export function tidy(tokens: readonly Token[], range: Range): Range {
     to > from &&
     !adverb(to - 1) &&
     (loose(tokens[to - 1]) ||
-      /^(?:and|but|while|after|before|because|since|when|as|if)$/.test(tokens[to - 1]?.lower ?? ""))
+      /^(?:and|but|while|although|though|whereas|after|before|because|since|when|as|if)$/.test(
+        tokens[to - 1]?.lower ?? "",
+      ))
   )
     to -= 1;
   // "... said that" leaves a loose end, "to do that" does not.

@@ -17,7 +17,10 @@ export function cutClauses(
   if (to <= from) return [];
   const hasVerb = (a: number, b: number) => finite.slice(a, b).some(Boolean);
   const first = tokens[from]?.lower ?? "";
-  const leads = contrasts.has(first) || subordinators.has(first) || first === "as";
+  const leads =
+    contrasts.has(first) ||
+    (subordinators.has(first) && !/^\d/.test(tokens[from + 1]?.text ?? "")) ||
+    isLeadingAs(tokens, from);
   if (leads) {
     for (let k = from + 1; k < to; k += 1) {
       if (!isComma(tokens[k]) || !hasVerb(from + 1, k) || !startsClause(tokens, finite, k + 1, to))
@@ -43,6 +46,11 @@ export function cutClauses(
   const alone = leads && hasVerb(from + 1, to) && !phraseLeads(tokens, finite, from, to);
   return cutJoined(tokens, finite, { from: alone ? from + 1 : from, to });
 }
+
+/** "As they left, ..." but not "As of Monday", "As part of". */
+const isLeadingAs = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.lower === "as" &&
+  !/^(?:of|for|part|well|a|an|usual|expected|such)$/.test(tokens[i + 1]?.lower ?? "");
 
 /** "After some interplay, the girls were let in": before the comma there is no verb. */
 function phraseLeads(
@@ -134,7 +142,11 @@ function innerClauses(
     const matrix = host.subject ?? clauseSubject(tokens, finite, host, k);
     found.push({ ...clause("inner", k + 1, to), connector: token.lower, matrix });
     const causes = token.lower === "because" || commandAfter(tokens, k, to);
-    const timed = /^(?:after|before|when|once)$/.test(token.lower);
+    const measured =
+      /^(?:hours?|days?|minutes?|weeks?|months?|years?|shortly|soon|just|even|only)$/;
+    const timed =
+      /^(?:after|before|when|once)$/.test(token.lower) &&
+      !measured.test(tokens[k - 1]?.lower ?? "");
     const stands = host.kind !== "relative" && k - from >= 4 && timed;
     if (stands && !causes) host.words = tidy(tokens, { from, to: k });
     break;

@@ -9,6 +9,7 @@ import type { AttributionKind, SplitClaim } from "./split-output";
 import { writeStatement } from "./statement";
 import type { Piece, Scene } from "./scene";
 import type { Range } from "./subject";
+import { isUnnamedPerson } from "./unnamed-people";
 import { determiners } from "./word-lists";
 
 /** A claim with its place in UTF-16 units, before the whole article is counted in code points. */
@@ -50,7 +51,7 @@ export function draftOf(
   const quote = scene.text.slice(span.start, span.end);
   const written = writeStatement(scene, pieces, {
     matrix: voice.matrix,
-    speaker: voice.isQuote ? null : (voice.speaker?.claimant ?? null),
+    speaker: voice.isQuote ? null : personSpeaking(scene, voice.speaker),
     verbatim: voice.isQuote,
   });
   const dated = resolveDates(written.text, setting.publishedOn);
@@ -94,6 +95,14 @@ export function draftOf(
     reasons,
     needsContext,
   };
+}
+
+/** Who "I" is, where a person speaks. */
+function personSpeaking({ people }: Scene, speaker: Speaker | null): string | null {
+  const name = speaker?.claimant ?? null;
+  if (name === null) return null;
+  if (people.some((each) => each.name === name)) return name;
+  return isUnnamedPerson(name) ? name.charAt(0).toLowerCase() + name.slice(1) : null;
 }
 
 /** The pieces that make a clause's statement; null where no sentence can be made of it. */

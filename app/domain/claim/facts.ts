@@ -20,6 +20,8 @@ export function factsIn(
 ): Draft[] {
   const { scene, finite } = setting;
   const drafts: Draft[] = [];
+  // "Somebody learned that": what was learned stands elsewhere.
+  if (scene.tokens[range.to - 1]?.lower === "that" && range.to - range.from < 8) return [];
   const stretch = unquoted(scene.tokens, range);
   const clauses = cutClauses(scene.tokens, finite, stretch);
   for (const found of clauses.length > 0 ? clauses : unverbed(setting, stretch, speaker)) {
@@ -43,7 +45,14 @@ export function factsIn(
       matrix: clause.matrix,
       verb: clause.verb,
     });
-    if (draft && !(clause.kind === "inner" && isOpen(scene.tokens, clause.words, draft))) {
+    if (
+      draft &&
+      !(
+        clause.kind !== "main" &&
+        clause.kind !== "predicate" &&
+        isOpen(scene.tokens, clause.words, draft)
+      )
+    ) {
       drafts.push(draft);
     }
   }

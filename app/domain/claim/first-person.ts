@@ -1,7 +1,7 @@
 import type { Token } from "./tokens";
 import { isPastVerb } from "./verb-forms";
 import { isVerbBase } from "./verbs";
-import { middleAdverbs, modals } from "./word-lists";
+import { auxiliaries, middleAdverbs, modals } from "./word-lists";
 
 /** Words put for the speaker's "I" and how many tokens they replace; null where the verb's form is not known. */
 export interface Told {
@@ -35,12 +35,15 @@ export function inThirdPerson(tokens: readonly Token[], i: number, name: string)
   if (short !== undefined) return { words: `${name} ${short}`, length: 1 };
   if (lower === "my") return { words: `${name}’s`, length: 1 };
   if (lower === "me") return { words: name, length: 1 };
-  if (lower !== "i") return null;
+  const follows = tokens[i + 1]?.lower ?? "";
+  const verbal = auxiliaries.has(follows) || modals.has(follows);
+  if (lower !== "i" || !(verbal || opensClause(tokens[i - 1]))) return null;
   let k = i + 1;
   while (middleAdverbs.has(tokens[k]?.lower ?? "") || /[a-z]{3}ly$/.test(tokens[k]?.lower ?? ""))
     k += 1;
   const verb = tokens[k]?.lower ?? "";
-  if (modals.has(verb) || isPastVerb(verb)) return { words: name, length: 1 };
+  if (modals.has(verb) || isPastVerb(verb) || verb === "hadn't" || verb === "didn't")
+    return { words: name, length: 1 };
   const between = tokens
     .slice(i + 1, k)
     .map((each) => `${each.text} `)
@@ -48,6 +51,14 @@ export function inThirdPerson(tokens: readonly Token[], i: number, name: string)
   const form = changed[verb] ?? (isVerbBase(verb) ? thirdPerson(verb) : null);
   return form === null ? null : { words: `${name} ${between}${form}`, length: k - i + 1 };
 }
+
+/** "Prompted, I think, by": an "I" in the middle of something else is left alone. */
+const opensClause = (before: Token | undefined): boolean =>
+  before === undefined ||
+  !before.word ||
+  /^(?:that|and|but|because|if|when|what|as|so|while|since|after|before|where|how|why|than|which|who|or|though|although)$/.test(
+    before.lower,
+  );
 
 function thirdPerson(base: string): string {
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`;

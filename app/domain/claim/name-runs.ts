@@ -72,6 +72,8 @@ function joins(tokens: readonly Token[], i: number): boolean {
   if (!token || !before || token.start - before.end > 1) return false;
   if (/['’]s?$/.test(before.lower)) return false;
   if (token.text === ".") return before.text.length === 1 || abbreviatedTitles.has(before.lower);
+  // "Prompted I think": the speaker, not a name.
+  if (token.text === "I" && tokens[i + 1]?.text !== ".") return false;
   if (token.capital && token.word) return true;
   return particles.has(token.lower) && (tokens[i + 1]?.capital ?? false);
 }

@@ -1,3 +1,4 @@
+import { nameText } from "./name-runs";
 import type { Token } from "./tokens";
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -79,10 +80,7 @@ export class Organisations {
     if (kind === null || this.#count >= mostNames) return;
     // "Ministry" alone tells no ministry apart.
     if (words.length === 1 && kindOf.get(words[0]?.lower ?? "") === words[0]?.lower) return;
-    const last = words.length - 1;
-    const name = words
-      .map((token, i) => (i === last ? token.text.replace(/['’]s?$/, "") : token.text))
-      .join(" ");
+    const name = nameText(tokens, from, to);
     const article = from > first || tokens[from - 1]?.lower === "the";
     const named = this.#named.get(kind) ?? [];
     const same = named.find((each) => each.name.includes(name) || name.includes(each.name));

@@ -60,6 +60,9 @@ export function cutParticiples(
     (token, i) => i > verb && i < to - 2 && opens(tokens, i + 1) && token.text === ",",
   );
   if (start < 0 || finite.slice(start, to).some(Boolean)) return [];
+  const between = tokens.slice(verb, start);
+  if (between.some((token) => token.text === ",") || /^(?:was|were)$/.test(between[0]?.lower ?? ""))
+    return [];
   if (brings.test(tokens[start + 1]?.lower ?? "")) return [];
   const subject = host.subject ?? clauseSubject(tokens, finite, host, start);
   if (!subject) return [];

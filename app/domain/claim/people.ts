@@ -138,7 +138,7 @@ export class People {
       if (!person) continue;
       const from = nameStart(tokens, i, person.name);
       if (from === i && followsFirstName(tokens, i)) continue;
-      if (goesOn(tokens, i)) continue;
+      if (goesOn(tokens, i) || (from === i && isCountry(bare(token)))) continue;
       if (title === "mr") person.pronoun = "he";
       if (title === "mrs" || title === "ms") person.pronoun = "she";
       found.push({ person, from, to: i + 1 });

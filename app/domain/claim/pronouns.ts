@@ -37,7 +37,8 @@ export function personPronoun(scene: Scene, i: number, state: Named, notes: Set<
     if (!namedBefore(tokens, i)) notes.add(`who “${token.lower}” is`);
     return { to: i + 1, words: null };
   }
-  const person = before.length === 1 ? before[0] : before.length === 0 ? referents.recent() : null;
+  const person =
+    before.length === 1 ? before[0] : before.length === 0 ? referents.onlyRecent(gender) : null;
   if (!person || (person.pronoun !== null && person.pronoun !== gender)) {
     notes.add(`who “${token.lower}” is`);
     return { to: i + 1, words: null };

@@ -16,6 +16,8 @@ export class Referents {
   /** The person last spoken of as a subject or speaker. */
   person: Person | null = null;
   #sincePerson = 0;
+  /** Everybody named in the last sentence that named anybody. */
+  #named: readonly Person[] = [];
   /** Who spoke last, in words that stand in the text; a person or not. */
   speaker: string | null = null;
   /** Somebody who spoke and is described but not named: "a White House official". */
@@ -33,6 +35,7 @@ export class Referents {
     const subject = evident.find((each) => !finite.slice(0, each.from).some(Boolean));
     const next = subject ?? (evident.length === 1 ? evident[0] : undefined);
     this.#sincePerson += 1;
+    if (mentions.length > 0) this.#named = [...new Set(mentions.map((each) => each.person))];
     if (next) this.speaksOf(next.person);
     for (let k = 0; k < tokens.length && this.#countries.size < 20; k += 1) {
       const name = countryAt(tokens, k);
@@ -70,6 +73,15 @@ export class Referents {
   /** Whom a "he" can mean: nobody who was last spoken of several sentences ago. */
   recent(): Person | null {
     return this.#sincePerson <= 2 ? this.person : null;
+  }
+
+  /** The one person that a pronoun can mean; null where the last sentence with names has another whom it fits. */
+  onlyRecent(pronoun: "he" | "she"): Person | null {
+    const person = this.recent();
+    const rivals = this.#named.filter(
+      (each) => each !== person && (each.pronoun === null || each.pronoun === pronoun),
+    );
+    return rivals.length > 0 ? null : person;
   }
 
   /** Takes up "Kiev and Moscow negotiated a draft truce", so that "that proposal" can be told apart. */

@@ -5,7 +5,7 @@ const weekdayNames = [...weekdays];
 const monthNames = [...months].map((name) => name.charAt(0).toUpperCase() + name.slice(1));
 
 const relative =
-  /\b(?:(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(yesterday|today|tomorrow|tonight)|(last|this|next) (week|weekend|month|year|spring|summer|autumn|fall|winter)|(now|currently|at present|recently|so far)|(earlier this|later this) (week|month|year)|(last night|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) ago)|in (january|february|march|april|may|june|july|august|september|october|november|december)(?! \d{1,4}|,? \d{4})|(?:several|a few|few) (?:days|weeks|months|years) ago)\b(['’]s\b)?/gi;
+  /\b(?:(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(yesterday|today|tomorrow|tonight)|(last|this|next) (week|weekend|month|year|spring|summer|autumn|fall|winter)|((?<!every )now(?! and (?:again|then))|currently|at present|recently|so far)|(earlier this|later this) (week|month|year)|(last night|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) ago)|in (january|february|march|april|may|june|july|august|september|october|november|december)(?! \d{1,4}|,? \d{4})|(?:several|a few|few) (?:days|weeks|months|years) ago)\b(['’]s\b)?/gi;
 
 /** A statement whose times no longer hang on the day of publication, and notes on those that still do. */
 export interface Dated {

@@ -86,15 +86,18 @@ export function claimsOfSentence(
   return { drafts: withoutEchoes(drafts), speaker, attributed: attributions.length > 0 };
 }
 
+const opensWithPronoun = /^(?:he|she|it|they|this|that|these|those|its|their)\b/i;
+
 /**
- * A quotation in the first person plural is one claim: that it was said. Its words alone ("We saw nothing") would be a
- * second claim about nobody knows whom, in the same place.
+ * A quotation in the first person plural, or about an "it" from before, is one claim: that it was said. Its words alone
+ * ("We saw nothing") would be a second claim about nobody knows whom, in the same place.
  */
 function withoutEchoes(drafts: readonly Draft[]): Draft[] {
   const quotes = drafts.filter((each) => each.type === "quote");
   return drafts.filter((each) => {
     if (each.type === "quote" || each.type === "opinion") return true;
-    if (!each.needsContext.includes("who “we” are")) return true;
+    const leans = each.attribution === "direct" && opensWithPronoun.test(each.statement);
+    if (!leans && !each.needsContext.includes("who “we” are")) return true;
     const length = each.span.end - each.span.start;
     return !quotes.some(
       ({ span }) =>

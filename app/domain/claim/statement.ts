@@ -146,9 +146,15 @@ function replacement(
     case "my":
       notes.add("who “I” is");
       return keep;
-    case "the":
+    case "these":
+    case "those":
+      if (i === range.from && finite[i + 1]) notes.add(`what “${token.lower}” are`);
+      return keep;
     case "that":
     case "this":
+      if (i === range.from && finite[i + 1]) notes.add(`what “${token.lower}” refers to`);
+      break;
+    case "the":
       break;
     default:
       return keep;
@@ -177,7 +183,8 @@ function named(scene: Scene, mention: Mention, i: number, range: Range, state: N
   state.person = mention.person;
   const alone = mention.to - mention.from === 1;
   if (!alone || !first || i !== mention.from) return { to, words: null };
-  const possessive = /['’]s?$/.exec(tokens[i]?.text ?? "")?.[0] ?? "";
+  const ending = /['’]s?$/.exec(tokens[i]?.text ?? "")?.[0] ?? "";
+  const possessive = ending.length === 1 && !mention.person.name.endsWith("s") ? "’s" : ending;
   return { to, words: mention.person.name + possessive };
 }
 

@@ -83,7 +83,10 @@ function isPast(tokens: readonly Token[], i: number, lower: string, next: string
   if (next === "by" && (!irregular || alsoParticiple.has(lower)) && !byHowMuch) return false;
   if (!irregular || alsoParticiple.has(lower)) {
     const describes = irregular || unboundParticiples.has(lower);
-    if (describes && prepositions.has(next) && !previous?.capital) return false;
+    const timed =
+      /^(?:this|last|yesterday|today|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+    if (describes && (prepositions.has(next) || timed.test(next)) && !previous?.capital)
+      return false;
     if (describes && previous?.lower === ",") return false;
   }
   // "the newly elected president": between a determiner and a noun it describes the noun.

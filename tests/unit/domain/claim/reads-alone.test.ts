@@ -81,6 +81,56 @@ describe("pronouns", () => {
   });
 });
 
+describe("what must not be guessed", () => {
+  test("a “she” after two women stays open", () => {
+    const claim = claimsOf(
+      "Mark Holt, 42, and his wife Anna Holt are on trial for the death of their child, Gloria. She died of an infection in May 2015.",
+    ).at(-1);
+    expect(claim?.statement).toMatch(/^She died/);
+    expect(claim?.needsContext).toContain("who “she” is");
+  });
+
+  test("a bare “this” is said to be open", () => {
+    const claim = claimsOf("The share fell by 4%. This was a loss for the council in May 2015.").at(
+      -1,
+    );
+    expect(claim?.needsContext).toContain("what “this” refers to");
+  });
+
+  test("a quotation about an “it” from before is one claim", () => {
+    const claims = claimsOf("The share fell by 4%. “It is a loss for the council,” Ann Lee said.");
+    expect(claims.filter((each) => each.claimant === "Ann Lee").map((each) => each.type)).toEqual([
+      "quote",
+    ]);
+  });
+
+  test("a country is nobody's surname", () => {
+    expect(
+      lastOf("Mayor Fan Canada spoke first. The comic corps of Canada collected 400 books in May."),
+    ).toContain("corps of Canada collected");
+  });
+
+  test("an “I” in an insertion is left alone", () => {
+    const [, fact] = claimsOf(
+      "“Prompted I think by the film, a new craze began in May 2015,” Ann Lee said.",
+    );
+    expect(fact?.statement).toContain("Prompted I think");
+  });
+
+  test("a time is nobody who speaks", () => {
+    const claims = claimsOf("A study published this week revealed that children lack iodine.");
+    expect(claims[0]?.claimant).toBe("A study published this week");
+  });
+
+  test("what a crowd did is not what the hall did", () => {
+    expect(
+      claimsOf("The hall was full, with rows of guests, watching the match.").map(
+        (each) => each.statement,
+      ),
+    ).toEqual(["The hall was full, with rows of guests, watching the match."]);
+  });
+});
+
 describe("names", () => {
   test("two of one surname are told apart by “Mr”", () => {
     const claims = claimsOf(
