@@ -21,6 +21,9 @@ export default defineConfig({
   // Emptied by Playwright at each start, hence not `test-results` itself.
   outputDir: path.join(results, "e2e"),
   workers: 1,
+  // For a machine that is busy with something else; what is waited for is a state, never a time.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   projects: [
     { name: "stories", testIgnore: "**/sign-in-limit.test.ts" },
     // Last: it leaves this address shut out for minutes.

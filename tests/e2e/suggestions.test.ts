@@ -4,7 +4,7 @@ import { expect, test } from "./support/test";
 
 const article = (town: string) => ({
   title: `Bridge is off in ${town}`,
-  text: `The council of ${town} rejected the new bridge by 31 votes to 12 and the mayor resigned on Tuesday.
+  text: `The mayor resigned on Tuesday after the vote of the council of ${town}.
 
 The company said it did not mislead the investors of ${town} in 2019.`,
 });
@@ -42,9 +42,9 @@ test("a language model suggests, and a person decides what is taken", async ({ e
   await reworded.getByRole("link", { name: "Split" }).click();
   await reworded.getByRole("button", { name: "Suggest a split" }).click();
   await reworded.getByRole("button", { name: "Use this" }).click();
-  await expect(reworded.getByLabel("Statement 2")).toHaveValue(/^It is said that the mayor/);
+  await expect(reworded.getByLabel("Statement 2")).toHaveValue(/^It is said that the vote of the council/);
   await reworded.getByRole("button", { name: "Split", exact: true }).click();
-  const part = claimRow(editor, /It is said that the mayor resigned/);
+  const part = claimRow(editor, /It is said that The mayor resigned/);
   await expect(part.getByText("worded with stub-1")).toBeVisible();
 });
 

@@ -19,7 +19,7 @@ const sent = z.object({ messages: z.array(z.object({ content: z.string() })).len
 const material = z.object({ passage: z.string(), statement: z.string() });
 
 /**
- * What the stub makes of a claim: a rewording with the words of the passage, and a split at its first "and". A passage
+ * What the stub makes of a claim: a rewording with the words of the passage, and a split at its first "after". A passage
  * with "mislead" in it gets a name that is in no article.
  */
 export function stubAnswer(question: unknown): string {
@@ -29,7 +29,7 @@ export function stubAnswer(question: unknown): string {
   if (messages[0]?.content.includes('"parts"') !== true) {
     return JSON.stringify({ statement: `In short, ${passage}` });
   }
-  const [first = "", second = ""] = passage.replace(/\.$/, "").split(" and ");
+  const [first = "", second = ""] = passage.replace(/\.$/, "").split(" after ");
   return JSON.stringify({
     parts: [first, second].map((quote) => ({ statement: `It is said that ${quote}.`, quote })),
   });
