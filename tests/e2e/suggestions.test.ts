@@ -42,7 +42,9 @@ test("a language model suggests, and a person decides what is taken", async ({ e
   await reworded.getByRole("link", { name: "Split" }).click();
   await reworded.getByRole("button", { name: "Suggest a split" }).click();
   await reworded.getByRole("button", { name: "Use this" }).click();
-  await expect(reworded.getByLabel("Statement 2")).toHaveValue(/^It is said that the vote of the council/);
+  await expect(reworded.getByLabel("Statement 2")).toHaveValue(
+    /^It is said that the vote of the council/,
+  );
   await reworded.getByRole("button", { name: "Split", exact: true }).click();
   const part = claimRow(editor, /It is said that The mayor resigned/);
   await expect(part.getByText("worded with stub-1")).toBeVisible();

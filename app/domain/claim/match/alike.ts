@@ -34,3 +34,26 @@ export function areAlike(
   const whole = kind === "checked" ? Math.min(weigh(a), weigh(b)) : weigh(new Set([...a, ...b]));
   return whole > 0 && shared / whole >= leastShare[kind];
 }
+
+const calendar =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** Words written as names. The first word of a sentence is left out: it says nothing. */
+function namesIn(text: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, name] of text.matchAll(/(?<=[\p{L}\p{N},;:] ["“‘'(]?)(\p{Lu}[\p{L}\p{M}]+)/gu)) {
+    const lower = name?.toLowerCase() ?? "";
+    if (!calendar.test(lower)) names.add(lower);
+  }
+  return names;
+}
+
+/**
+ * Whether two statements are about others: both name somebody or something, and no name is in both. The same words about
+ * two towns are two claims.
+ */
+export function nameOthers(one: string, other: string): boolean {
+  const a = namesIn(one);
+  const b = namesIn(other);
+  return a.size > 0 && b.size > 0 && ![...a].some((name) => b.has(name));
+}

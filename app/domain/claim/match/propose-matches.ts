@@ -1,4 +1,4 @@
-import { areAlike } from "./alike";
+import { areAlike, nameOthers } from "./alike";
 import { weightOfWord } from "./bm25";
 import { proposesMatch } from "./claim-index";
 import { matchWords } from "./match-words";
@@ -56,6 +56,7 @@ export function proposeMatches(
     const best = ranked[0]?.id;
     if (!best || confidence < proposesMatch) return [];
     if (!areAlike(kind, words, matchWords(best.text), documents, seen)) return [];
+    if (kind === "in_work" && nameOthers(claim.text, best.text)) return [];
     const { claimId: otherClaimId, checkId } = best;
     return [{ claimId: claim.claimId, otherClaimId, checkId, confidence }];
   });

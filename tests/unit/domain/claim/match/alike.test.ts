@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { areAlike } from "~/domain/claim/match/alike";
+import { areAlike, nameOthers } from "~/domain/claim/match/alike";
 import { matchWords } from "~/domain/claim/match/match-words";
 
 const alike = (
@@ -53,4 +53,13 @@ test("alike is the same from both sides, and everything is like itself", () => {
       },
     ),
   );
+});
+
+test("the same words about two towns are two claims; about one of them they may be one", () => {
+  const of = (town: string) => `On Monday the council of ${town} rejected the new bridge.`;
+  expect(nameOthers(of("Quarrelton"), of("Bridgetown"))).toBe(true);
+  expect(nameOthers(of("Quarrelton"), "The town of Quarrelton rejected it, said Ann Lee.")).toBe(
+    false,
+  );
+  expect(nameOthers("Trains stopped in March.", "Rail traffic stopped in May.")).toBe(false);
 });
