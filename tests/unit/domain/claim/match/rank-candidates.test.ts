@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import { ClaimIndex } from "~/domain/claim/match/claim-index";
 import { Bm25 } from "~/domain/claim/match/bm25";
 import { matchWords } from "~/domain/claim/match/match-words";
-import { candidatesRead, rankCandidates } from "~/domain/claim/match/rank-candidates";
+import { candidatesRead, comparedOf, rankCandidates } from "~/domain/claim/match/rank-candidates";
+import { rankingFeatures, rankingNames } from "~/domain/claim/match/ranking";
+import { inOrder, wordingOf } from "~/domain/claim/match/wording";
 
 const vocabulary = ["bridge", "euros", "million", "shark", "treaty", "Canada", "1.5", "2016"];
 const text = fc
@@ -35,26 +37,14 @@ describe("candidates found elsewhere", () => {
     expect(rankCandidates("bridge", [], () => 1)).toEqual({ ranked: [], confidence: 0 });
   });
 
-  test("the one that says it in the same words comes first, small words included", () => {
+  test("of two with the same words the one in the query's order comes first", () => {
     const candidates = [
-      { id: "other way", text: "China took the jobs from us, and the factories.", score: 10 },
-      { id: "word for word", text: "“We took the jobs and the factories from China.”", score: 10 },
+      { id: "shuffled", text: "The factories and jobs we took from the China.", score: 10 },
+      { id: "in order", text: "We took the jobs and the factories from China.", score: 10 },
     ];
-    const { ranked } = rankCandidates(
-      "we took the jobs and factories from China",
-      candidates,
-      () => 3,
-    );
-    expect(ranked.map((hit) => hit.id)).toEqual(["word for word", "other way"]);
-  });
-
-  test("a claim with another number comes after one with the same", () => {
-    const candidates = [
-      { id: "other", text: "The bridge cost 41 million euros.", score: 10 },
-      { id: "same", text: "The bridge cost 40 million euros.", score: 10 },
-    ];
-    const { ranked } = rankCandidates("The bridge cost 40 million", candidates, () => 3);
-    expect(ranked[0]?.id).toBe("same");
+    const asked = "we took the jobs and factories from China";
+    const { ranked } = rankCandidates(asked, candidates, () => 3);
+    expect(ranked.map((hit) => hit.id)).toEqual(["in order", "shuffled"]);
   });
 
   test("scores are shares of one belief, best first", () => {
@@ -71,4 +61,23 @@ describe("candidates found elsewhere", () => {
       ),
     );
   });
+});
+
+test("a number counts as missing when only the claim has it", () => {
+  const missing = rankingNames.indexOf("a number of the claim missing");
+  const claim = comparedOf({ id: 1, text: "The bridge cost 40 million euros.", score: 1 });
+  const seen = (query: string) => rankingFeatures(wordingOf(query), [claim], () => 1)[0]?.[missing];
+  expect(seen("40 million for a bridge")).toBe(0);
+  expect(seen("41 million for a bridge")).toBe(1);
+});
+
+test("words in the same order are counted whatever stands between", () => {
+  const words = fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 12 });
+  expect(inOrder(["a", "x", "b", "c"], ["a", "b", "y", "c"])).toBe(3);
+  fc.assert(
+    fc.property(words, words, (a, b) => {
+      expect(inOrder(a, [...b, ...a])).toBe(a.length);
+      expect(inOrder(a, b)).toBe(inOrder(b, a));
+    }),
+  );
 });
