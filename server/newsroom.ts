@@ -14,6 +14,7 @@ import { reviewDocumentStore } from "~/data/review-documents.server";
 
 import { createCollabServer, type CollabServer } from "./collab";
 import { reviewRights } from "./collab-rights";
+import { hearRightsChanges } from "./collab/rights-news";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
 import { createPageFetcher } from "./fetch";
@@ -77,6 +78,9 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     log,
     ...rights,
   });
+  const news = platform.databaseUrl
+    ? hearRightsChanges(platform.databaseUrl, (heard) => void collab.rightsChanged(heard))
+    : undefined;
   const fetchPage = createPageFetcher();
   const matching = startMatching(matchIndex(service), log);
 
@@ -96,7 +100,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       audit: auditLog(supabase),
       documents: {
         read: (claimId) => collab.currentDraft(claimId),
-        rightsChanged: (claimId) => collab.rightsChanged(claimId),
+        rightsChanged: (claimId) => void collab.rightsChanged({ claimId }),
       },
       intake: intakePort(fetchPage),
     }),
@@ -115,6 +119,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     },
     async stop() {
       await matching.stop();
+      await news?.end();
       await collab.close();
       await direct?.end();
       await platform.stop();

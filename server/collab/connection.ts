@@ -6,6 +6,8 @@ import type { Room } from "~/collab/room";
 import type { Peer } from "~/collab/seat";
 import type { Person } from "~/domain/people/person";
 
+import type { Judged } from "./rights";
+
 /** Bytes that may wait for a slow reader; it then loses the connection and later catches up. */
 const mostUnread = 4 * 1024 * 1024;
 const pingEvery = 30_000;
@@ -13,8 +15,9 @@ const pingEvery = 30_000;
 const closeWithin = 2_000;
 
 /** An open socket in a room. */
-export class Connection<Session extends object> implements Peer {
+export class Connection<Session extends object> implements Peer, Judged<Session> {
   readonly person;
+  rightsKnownAt = performance.now();
   #isOpen = true;
   #isAlive = true;
   readonly #heartbeat: NodeJS.Timeout;

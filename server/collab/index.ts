@@ -12,32 +12,36 @@ import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { originOf } from "../http/same-origin";
 import { Connection } from "./connection";
-import { askStanding, judgeAgain, opensDocument, type Standing, type StandingOf } from "./rights";
+import { opensDocument, Rights, type Standing, type StandingsOf } from "./rights";
+import type { RightsNews } from "./rights-news";
+import { watchRights } from "./rights-watch";
 import { claimOfPath, pathOf, refuseUpgrade, type UpgradeRefusal } from "./upgrade";
 
-export type { Standing } from "./rights";
+export type { RightsQuestion, Standing } from "./rights";
 
 export interface CollabOptions<Session extends object> {
   store: ReviewDocumentStore;
   /** Who sends this request; null when nobody is signed in. Rejects when that cannot be found out. */
   sessionOf: (req: IncomingMessage) => Promise<Session | null>;
-  /** Asked at the handshake and again every few seconds, so that a right that ends anywhere ends here. */
-  standingOf: StandingOf<Session>;
+  /** Asked at the handshake and again about every second, so that a right that ends anywhere ends here. */
+  standingsOf: StandingsOf<Session>;
   /** Where the public reaches the site, when that is not what the Host header says. */
   publicUrl: string | null;
   log: CollabLog;
   limits?: Partial<Limits>;
   /** How many sockets may be open at once. */
   sockets?: { perPerson: number; perRoom: number };
-  /** Milliseconds between looks at the rights of all open sockets. */
+  /** Milliseconds between looks at the rights of all open sockets, while a look is quick. */
   judgeEvery?: number;
+  /** Milliseconds between looks for rooms that nobody uses. */
+  tidyEvery?: number;
 }
 
 export interface CollabServer {
   /** Takes an upgrade under /collab/; returns false for any other, untouched. */
   handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  /** Judges the sockets of one review again, or all of them. Resolves when it is done. */
-  rightsChanged(claimId?: string): Promise<void>;
+  /** Judges the sockets of one review, of one person, or all of them again. Resolves when it is done. */
+  rightsChanged(news?: RightsNews): Promise<void>;
   /** Committed content, after edits that were under way. Rejects when storage is away or there is no such claim. */
   currentDraft(claimId: string): Promise<{ head: number; draft: ReviewDraft }>;
   health(): { accepting: boolean; rooms: number; sockets: number; unsaved: number };
@@ -60,7 +64,7 @@ const admissionsAtOnce = 200;
 export function createCollabServer<Session extends object>(
   options: CollabOptions<Session>,
 ): CollabServer {
-  const { log, sessionOf, standingOf, publicUrl } = options;
+  const { log, sessionOf, publicUrl } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const most = options.sockets ?? defaultSockets;
   const rooms = new Rooms(options.store, limits, log, () => performance.now());
@@ -74,17 +78,20 @@ export function createCollabServer<Session extends object>(
   let admissions = 0;
   let isClosing = false;
 
+  const rights = new Rights(options.standingsOf, log, () => performance.now());
   const judge = (which: (connection: Connection<Session>) => boolean) =>
-    judgeAgain([...connections].filter(which), standingOf, log);
+    rights.judge([...connections].filter(which));
+  const stopWatching = watchRights(() => judge(() => true), options.judgeEvery);
 
-  let isJudging = false;
+  let isTidying = false;
   const timer = setInterval(() => {
-    if (isJudging) return;
-    isJudging = true;
-    void Promise.all([judge(() => true), rooms.tidy()])
+    if (isTidying) return;
+    isTidying = true;
+    void rooms
+      .tidy()
       .catch((error: unknown) => log.error({ err: error }, "the look at open reviews failed"))
-      .finally(() => (isJudging = false));
-  }, options.judgeEvery ?? 2_000);
+      .finally(() => (isTidying = false));
+  }, options.tidyEvery ?? 2_000);
   timer.unref();
 
   const isCrowded = (claimId: string, { person }: NonNullable<Standing>): boolean => {
@@ -108,7 +115,7 @@ export function createCollabServer<Session extends object>(
     { req, socket, head }: Upgrade,
     claimId: string,
   ): Promise<UpgradeRefusal | null> {
-    const standing = await askStanding(standingOf, session, claimId);
+    const standing = await rights.ask({ session, claimId });
     if (standing === null) return "notFound";
     if (!opensDocument(standing.access)) return "forbidden";
     if (isCrowded(claimId, standing)) return "tooMany";
@@ -160,8 +167,11 @@ export function createCollabServer<Session extends object>(
       return true;
     },
 
-    rightsChanged: (claimId) =>
-      judge((connection) => claimId === undefined || connection.claimId === claimId),
+    rightsChanged: (news = "anything") =>
+      judge(({ claimId, person }) => {
+        if (news === "anything") return true;
+        return "claimId" in news ? news.claimId === claimId : news.personId === person.id;
+      }),
 
     async currentDraft(claimId) {
       const current = await rooms.currentDraft(claimId);
@@ -180,6 +190,7 @@ export function createCollabServer<Session extends object>(
 
     async close() {
       isClosing = true;
+      stopWatching();
       clearInterval(timer);
       for (const connection of connections) connection.close(closeCode.tryAgain, "restarting");
       await rooms.flush();

@@ -131,6 +131,7 @@ export class BenchNewsroom {
     const ports = {
       articles: articleStore(supabase),
       claims: claimStore(supabase),
+      matches: { lookAgain: () => undefined },
       // Nobody is in a room yet whose rights could change.
       documents: { rightsChanged: () => undefined },
     } as unknown as Ports;

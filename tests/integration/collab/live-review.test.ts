@@ -185,7 +185,7 @@ describe("a right that ends", () => {
     const helper = await desk.join("reviewer");
     const client = await join(claimId, helper.person.id).open();
     collab.signOut(helper.person.id);
-    await collab.server.rightsChanged(claimId);
+    await collab.server.rightsChanged({ claimId });
     await client.until(() => client.closed !== null);
     expect(client.closed).toEqual({ code: closeCode.noRight, reason: "ended" });
   });
@@ -200,7 +200,7 @@ describe("a right that ends", () => {
       ...lead.ports,
       documents: {
         read: (id: string) => collab.server.currentDraft(id),
-        rightsChanged: (id: string) => void collab.server.rightsChanged(id),
+        rightsChanged: (id: string) => void collab.server.rightsChanged({ claimId: id }),
       },
     };
     const { version } = await reread(lead, claimId);
