@@ -13,9 +13,17 @@ export interface Limits {
   highestClock: number;
   /** Edits waiting for their commit, over all rooms. Beyond it rooms close until storage catches up. */
   uncommittedBytes: number;
+  /** Client ids that one update may bring in, and that one document may have. Each page load makes a new one. */
+  newClientsPerUpdate: number;
+  clients: number;
+  /** Pieces that Yjs keeps apart: what it costs to open a document. */
+  structs: number;
+  /** How long a summary is in the end is said when it is submitted; this only keeps a document small. */
   summaryLength: number;
   rationaleLength: number;
   cards: number;
+  lineLength: number;
+  cardTextLength: number;
   documentBytes: number;
   depth: number;
   /** A snapshot is due after this many rows, or bytes of them. */
@@ -37,9 +45,14 @@ export const defaultLimits: Limits = {
   structsPerUpdate: 100_000,
   highestClock: 100_000_000,
   uncommittedBytes: 16 * 1024 * 1024,
-  summaryLength: 2000,
+  newClientsPerUpdate: 500,
+  clients: 20_000,
+  structs: 400_000,
+  summaryLength: 200_000,
   rationaleLength: 200_000,
   cards: 500,
+  lineLength: 4096,
+  cardTextLength: 50_000,
   documentBytes: 8 * 1024 * 1024,
   depth: 40,
   snapshotRows: 200,

@@ -4,7 +4,8 @@ import { fail, ok, type Result } from "~/domain/result";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { CommittedDocument, documentFrom, applyAsIs } from "./committed-document";
-import { measureDocument } from "./document-size";
+import { ShapeCheck } from "./document-shape";
+import { DocumentSize } from "./document-size";
 import type { Limits } from "./limits";
 import { readUpdateFacts, type UpdateFacts } from "./update-facts";
 
@@ -33,14 +34,17 @@ export class StagedDocument {
   readonly #committed: CommittedDocument;
   readonly #staged = new Set<Uint8Array>();
   #ahead: Y.Doc | null = null;
-  #bytesSinceMeasured: number;
+  readonly #size: DocumentSize;
+  readonly #shape: ShapeCheck;
 
   constructor(
     parts: readonly Uint8Array[],
     private readonly limits: Limits,
   ) {
     this.#committed = new CommittedDocument(parts);
-    this.#bytesSinceMeasured = parts.reduce((sum, part) => sum + part.length, 0);
+    const stored = parts.reduce((sum, part) => sum + part.length, 0);
+    this.#size = new DocumentSize(limits, stored);
+    this.#shape = new ShapeCheck(limits);
   }
 
   /** Takes an update into `ahead`. Nothing of it is visible to anybody until `commit`. */
@@ -51,10 +55,13 @@ export class StagedDocument {
     for (const client of fresh) {
       if (!mayUse(client)) return fail({ kind: "foreign", detail: `client id ${client}` });
     }
+    if (fresh.length > this.limits.newClientsPerUpdate) {
+      return fail({ kind: "malformed", detail: "too many new client ids" });
+    }
     if (this.#lacks(facts.value, mayUse)) return fail({ kind: "gap" });
 
     const news = this.#withoutKnown(update, facts.value);
-    const problem = this.#applyAhead(news, facts.value.types);
+    const problem = this.#applyAhead(news, facts.value);
     if (problem === "nothing_new") return ok({ update: null, clientIds: [] });
     if (problem !== null) {
       this.#discardAhead();
@@ -142,12 +149,14 @@ export class StagedDocument {
   }
 
   /** Null when the update was taken; otherwise `ahead` may be damaged, except for `nothing_new`. */
-  #applyAhead(update: Uint8Array, newTypes: readonly Y.ID[]): StageProblem | "nothing_new" | null {
+  #applyAhead(update: Uint8Array, facts: UpdateFacts): StageProblem | "nothing_new" | null {
     const doc = this.#open();
+    let before: ReadonlyMap<number, number> = new Map();
     let adds = false;
     let deletes = false;
     const look = (transaction: Y.Transaction) => {
       const { afterState, beforeState, deleteSet } = transaction;
+      before = beforeState;
       adds = [...afterState].some(([id, end]) => (beforeState.get(id) ?? 0) !== end);
       deletes = deleteSet.clients.size > 0;
     };
@@ -163,26 +172,20 @@ export class StagedDocument {
       return { kind: "malformed", detail: "structs that depend on each other in a circle" };
     }
     if (!adds && !deletes) return "nothing_new";
-    if (newTypes.some((id) => this.#isTooDeep(doc, id)))
+    if (facts.types.some((id) => this.#isTooDeep(doc, id)))
       return { kind: "malformed", detail: "nested too deep" };
     // What only deletes is always taken: it is the way back from too large.
-    return adds ? this.#oversize(doc, update.length) : null;
+    if (!adds) return null;
+    const misshapen = this.#shape.problemSince(doc, before, facts.clients.keys());
+    if (misshapen?.kind === "wrong") return { kind: "malformed", detail: misshapen.detail };
+    const tooLarge = misshapen?.detail ?? this.#size.problem(doc, update.length);
+    return tooLarge === null ? null : { kind: "too_large", detail: tooLarge };
   }
 
   #isTooDeep(doc: Y.Doc, id: Y.ID): boolean {
     const item = Y.getItem(doc.store, id);
     if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentType)) return false;
     return depthOf(item.content.type, this.limits.depth + 1) > this.limits.depth;
-  }
-
-  #oversize(doc: Y.Doc, added: number): StageProblem | null {
-    this.#bytesSinceMeasured += added;
-    // Measuring walks the document, so it is done when enough has come in to make a difference.
-    const isDue = this.#bytesSinceMeasured > this.limits.rationaleLength / 8;
-    const detail = measureDocument(doc, this.limits, isDue);
-    if (detail !== null) return { kind: "too_large", detail };
-    if (isDue) this.#bytesSinceMeasured = 0;
-    return null;
   }
 }
 

@@ -73,8 +73,54 @@ describe("an update that no honest editor sends", () => {
     ["bottomless nesting", bytesOf(deep), 4400],
     [
       "a summary without end",
-      bytesOf((doc) => doc.getText("summary").insert(0, "x".repeat(3000))),
+      bytesOf((doc) => doc.getText("summary").insert(0, "x".repeat(200_001))),
       closeCode.tooLarge,
+    ],
+    ["a list where a map belongs", bytesOf((doc) => doc.getArray("verdict").push(["false"])), 4400],
+    ["text where nodes belong", bytesOf((doc) => doc.getText("rationale").insert(0, "x")), 4400],
+    [
+      "bold type in a plain text",
+      bytesOf((doc) => doc.getText("summary").insert(0, "x", { bold: true })),
+      4400,
+    ],
+    ["a field nobody knows", bytesOf((doc) => doc.getMap("verdict").set("approved", true)), 4400],
+    ["a rating that is none", bytesOf((doc) => doc.getMap("verdict").set("rating", "maybe")), 4400],
+    [
+      "a field of another type",
+      bytesOf((doc) => doc.getMap("verdict").set("rating", new Y.Text("x"))),
+      4400,
+    ],
+    ["a field of Object", bytesOf((doc) => doc.getMap("verdict").set("constructor", 1)), 4400],
+    ["evidence that is no card", bytesOf((doc) => doc.getArray("evidence").push(["x"])), 4400],
+    [
+      "a card with a number for a title",
+      bytesOf((doc) => reviewParts(doc).evidence.push([new Y.Map<unknown>([["title", 1]])])),
+      4400,
+    ],
+    [
+      "a card with a line without end",
+      bytesOf((doc) =>
+        reviewParts(doc).evidence.push([new Y.Map<unknown>([["title", "x".repeat(5000)]])]),
+      ),
+      4400,
+    ],
+    [
+      "an excerpt without end",
+      bytesOf((doc) =>
+        reviewParts(doc).evidence.push([
+          new Y.Map<unknown>([["excerpt", new Y.Text("x".repeat(50_001))]]),
+        ]),
+      ),
+      closeCode.tooLarge,
+    ],
+    [
+      "more new client ids than anybody has",
+      Y.mergeUpdates(
+        Array.from({ length: 501 }, (_, n) =>
+          bytesOf((doc) => doc.getText("summary").insert(0, "x"), n + 1),
+        ),
+      ),
+      4400,
     ],
     [
       "too much evidence",
@@ -234,5 +280,5 @@ describe("messages", () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 });
