@@ -34,6 +34,12 @@ export function reviewRights(platform: SupabasePlatform, service: SupabaseClient
     sessionOf: (req: IncomingMessage): Promise<SocketSession | null> =>
       socketSession(platform, req),
 
+    async deskNames(): Promise<string[]> {
+      const { data, error } = await service.rpc("desk_names");
+      if (error) throw new Error(error.message, { cause: error });
+      return z.array(z.string()).parse(data);
+    },
+
     /** All in one question, whose size is that of the distinct people, sessions and claims in it. */
     async standingsOf(questions: readonly RightsQuestion<SocketSession>[]): Promise<Standing[]> {
       const { data, error } = await service.rpc("review_standings", {

@@ -4,11 +4,11 @@ import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { PendingEdit, type CommitLane, type EditOutcome } from "./commit-lane";
 import type { Limits } from "./limits";
-import { Presence } from "./presence";
+import { nameForm, Presence, type PresenceClaim } from "./presence";
 import { closeCode, durableFrame, messageType, syncFrame, syncType } from "./protocol";
 import { Seat, type Peer } from "./seat";
 import { StagedDocument, type StageProblem } from "./staged-document";
-import type { RowRefusal, StoredDocument } from "./store";
+import type { RefusedWrite, RowRefusal, StoredDocument } from "./store";
 
 /** What a room needs of the process it lives in. */
 export interface RoomSurroundings {
@@ -20,6 +20,10 @@ export interface RoomSurroundings {
   onFailure: (why: string, error?: unknown) => void;
   /** Called when a peer was dropped for what it sent. */
   onOffence: (person: string, what: string) => void;
+  /** Called once for a peer that was dropped for writing as somebody else, or without a right. */
+  onRefusedWrite: (person: string, kind: RefusedWrite) => void;
+  /** Whether somebody at this desk has this name. */
+  isDeskName: (name: string) => boolean;
   onCommit: (room: Room) => void;
 }
 
@@ -182,20 +186,28 @@ export class Room {
     const { person } = seat;
     const held = this.#presence.idsOf(seat).length;
     let free = awarenessIds - held;
-    const mayShow = (client: number): boolean => {
+    const claimOf = (client: number): PresenceClaim => {
       const holder = this.#presence.holderOf(client);
-      if (holder === seat) return true;
+      if (holder === seat) return "own";
+      const owner = holder?.person.id ?? this.#owners.get(client) ?? person.id;
+      if (owner !== person.id) return "foreign";
       // A broken connection may linger: the same person takes over from it, with the first thing a new one says.
-      if (holder !== null && held > 0) return false;
-      const owner = this.#owners.get(client) ?? person.id;
-      if (owner !== person.id || free <= 0) return false;
+      if ((holder !== null && held > 0) || free <= 0) return "spare";
       free -= 1;
       this.#owners.set(client, person.id);
-      return true;
+      return "own";
     };
     // An echo of many people's states may be long; what one person adds may not.
     if (payload.length > awarenessBytes * 100) throw new Error("awareness too large");
-    const news = this.#presence.receive(seat, person, payload, mayShow);
+    const isSomebodyElse = (name: string) =>
+      name !== nameForm(person.name) &&
+      (this.around.isDeskName(name) ||
+        [...this.#seats.values()].some((other) => nameForm(other.person.name) === name));
+    const news = this.#presence.receive(seat, person, payload, claimOf, isSomebodyElse);
+    if (news === "forged") {
+      this.around.onRefusedWrite(person.id, "presence");
+      return this.#drop(seat, closeCode.badMessage, "forged presence");
+    }
     if (news && news.length > awarenessBytes) throw new Error("awareness too large");
     this.#tellOthers(seat, news);
   }
@@ -204,7 +216,9 @@ export class Room {
     const count = seat.countUpdate();
     if (!seat.peer.canWrite) {
       const isEmpty = update.length <= 2;
-      return isEmpty ? undefined : this.#drop(seat, closeCode.noRight, "read only");
+      if (isEmpty) return;
+      this.around.onRefusedWrite(seat.person.id, "read_only");
+      return this.#drop(seat, closeCode.noRight, "read only");
     }
     if (!this.around.lane.hasRoom) return this.fail("edits come faster than storage takes them");
 
@@ -251,6 +265,7 @@ export class Room {
         }
         return seat.peer.send(syncFrame(syncType.step1, this.#document.committedVector()));
       case "foreign":
+        this.around.onRefusedWrite(seat.person.id, "foreign_client");
         return this.#drop(seat, closeCode.badMessage, "foreign client id", problem.detail);
       case "malformed":
         return this.#drop(seat, closeCode.badMessage, "malformed update", problem.detail);
@@ -299,6 +314,7 @@ export class Room {
 
   /** The author's right ended: what is not committed goes, and the author's connections are judged again. */
   #withdraw(author: string, why: RowRefusal): void {
+    if (why === "foreign_client") this.around.onRefusedWrite(author, why);
     const theirs = [...this.#pending].filter(({ edit }) => edit.author === author);
     for (const pending of theirs) {
       this.around.lane.remove(pending.edit);

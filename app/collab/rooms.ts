@@ -3,7 +3,10 @@ import type { ReviewDraft } from "~/domain/verdict/verdict";
 import { CommitLane } from "./commit-lane";
 import type { Limits } from "./limits";
 import { Room } from "./room";
-import type { ReviewDocumentStore } from "./store";
+import type { RefusedWrite, ReviewDocumentStore } from "./store";
+
+/** Milliseconds. */
+const recordAgainAfter = 10_000;
 
 /** Where rooms tell what the people who run the desk should know. */
 export interface CollabLog {
@@ -27,6 +30,10 @@ interface Entry {
 export class Rooms {
   readonly #entries = new Map<string, Entry>();
   readonly #lane: CommitLane;
+  /** When each kind of refused write was last recorded, oldest first. */
+  readonly #recorded = new Map<string, number>();
+  /** Names of the people of this desk, as `nameForm` writes them. */
+  deskNames: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly store: ReviewDocumentStore,
@@ -121,9 +128,26 @@ export class Rooms {
       now: this.now,
       onFailure: (why, error) => this.#failed(room, why, error),
       onOffence: (person, what) => this.log.warn({ claimId, person, what }, "connection dropped"),
+      onRefusedWrite: (person, kind) => this.#refusedWrite(claimId, person, kind),
+      isDeskName: (name) => this.deskNames.has(name),
       onCommit: () => this.#afterCommit(room),
     });
     return room;
+  }
+
+  /** Whoever comes back at once to try the same again is not worth another entry. */
+  #refusedWrite(claimId: string, person: string, kind: RefusedWrite): void {
+    const what = `${claimId} ${person} ${kind}`;
+    const now = this.now();
+    for (const [known, at] of this.#recorded) {
+      if (now - at < recordAgainAfter) break;
+      this.#recorded.delete(known);
+    }
+    if (this.#recorded.has(what)) return;
+    this.#recorded.set(what, now);
+    this.store.recordRefusedWrite(claimId, person, kind).catch((error: unknown) => {
+      this.log.error({ claimId, person, kind, err: error }, "a refused write was not recorded");
+    });
   }
 
   #failed(room: Room, why: string, error: unknown): void {

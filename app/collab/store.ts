@@ -31,6 +31,9 @@ export const rowRefusals = [
 ] as const;
 export type RowRefusal = (typeof rowRefusals)[number];
 
+/** Writes that somebody tried in another's name, or without a right. Each is recorded in the trail. */
+export type RefusedWrite = "foreign_client" | "presence" | "read_only";
+
 export type RowOutcome = { n: number } | { refused: RowRefusal };
 
 /**
@@ -44,4 +47,6 @@ export interface ReviewDocumentStore {
   append(rows: readonly ReviewRow[]): Promise<RowOutcome[]>;
   /** Keeps the state after row `upto` for fast loading. */
   snapshot(claimId: string, upto: number, state: Uint8Array): Promise<void>;
+  /** Puts a refused write into the trail. */
+  recordRefusedWrite(claimId: string, personId: string, kind: RefusedWrite): Promise<void>;
 }

@@ -35,5 +35,9 @@ export function reviewDocumentStore(service: SupabaseClient): ReviewDocumentStor
         p_state_b64: toBase64(state),
       });
     },
+
+    recordRefusedWrite: async (claimId, personId, kind) => {
+      await call("record_refused_write", { p_claim: claimId, p_person: personId, p_kind: kind });
+    },
   };
 }

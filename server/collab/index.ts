@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 
 import { defaultLimits, type Limits } from "~/collab/limits";
+import { nameForm } from "~/collab/presence";
 import { closeCode } from "~/collab/protocol";
 import { Rooms, type CollabLog } from "~/collab/rooms";
 import type { ReviewDocumentStore } from "~/collab/store";
@@ -25,6 +26,8 @@ export interface CollabOptions<Session extends object> {
   sessionOf: (req: IncomingMessage) => Promise<Session | null>;
   /** Asked at the handshake and again about every second, so that a right that ends anywhere ends here. */
   standingsOf: StandingsOf<Session>;
+  /** The names of all who work at the desk; asked once a minute. */
+  deskNames?: () => Promise<readonly string[]>;
   /** Where the public reaches the site, when that is not what the Host header says. */
   publicUrl: string | null;
   log: CollabLog;
@@ -77,6 +80,15 @@ export function createCollabServer<Session extends object>(
   });
   let admissions = 0;
   let isClosing = false;
+
+  const learnNames = () =>
+    options.deskNames?.().then(
+      (names) => (rooms.deskNames = new Set(names.map(nameForm))),
+      (error: unknown) => log.warn({ err: error }, "the names of the desk are not known"),
+    );
+  const namesTimer = setInterval(() => void learnNames(), 60_000);
+  namesTimer.unref();
+  void learnNames();
 
   const rights = new Rights(options.standingsOf, log, () => performance.now());
   const judge = (which: (connection: Connection<Session>) => boolean) =>
@@ -192,6 +204,7 @@ export function createCollabServer<Session extends object>(
       isClosing = true;
       stopWatching();
       clearInterval(timer);
+      clearInterval(namesTimer);
       for (const connection of connections) connection.close(closeCode.tryAgain, "restarting");
       await rooms.flush();
       sockets.close();

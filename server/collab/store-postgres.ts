@@ -46,6 +46,12 @@ export function postgresReviewDocumentStore(
       await inTime(query, answerWithin, "keeping a snapshot");
     },
 
+    async recordRefusedWrite(claimId, personId, kind) {
+      const query = sql`
+        select public.record_refused_write(${claimId}::uuid, ${personId}::uuid, ${kind})`;
+      await inTime(query, answerWithin, "recording a refused write");
+    },
+
     end: () => sql.end({ timeout: 5 }),
   };
 }

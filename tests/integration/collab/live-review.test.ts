@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import type { SupabaseClient } from "@supabase/supabase-js";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
@@ -274,6 +275,24 @@ describe("hostile traffic", () => {
     await ann.until(() => ann.isSaved);
     expect((await collab.server.currentDraft(claimId)).draft.summary).toBe("Still here. Kept.");
     expect(ann.closeCodes).toEqual([]);
+    // Only what somebody tried in another's name is for the trail, and its second reviewer does not read of it.
+    const trail = () =>
+      desk.sql`select actor, payload from public.audit_events
+        where action = 'review.write_refused' and entity_id = ${claimId}`;
+    await vi.waitFor(async () => expect(await trail()).toHaveLength(1), 10_000);
+    expect(await trail()).toMatchObject([
+      { actor: people.editor.person.id, payload: { kind: "foreign_client" } },
+    ]);
+    const seenBy = async ({ supabase }: { supabase: SupabaseClient }) =>
+      (
+        await supabase
+          .from("audit_events")
+          .select("seq")
+          .eq("action", "review.write_refused")
+          .eq("entity_id", claimId)
+      ).data;
+    expect(await seenBy(people.lead)).toHaveLength(1);
+    expect(await seenBy(people.second)).toEqual([]);
     const authors = await desk.sql`
       select distinct author from public.review_updates where claim_id = ${claimId}`;
     expect(authors).toMatchObject([{ author: people.lead.person.id }]);

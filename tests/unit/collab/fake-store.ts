@@ -1,4 +1,5 @@
 import type {
+  RefusedWrite,
   ReviewDocumentStore,
   ReviewRow,
   RowOutcome,
@@ -12,6 +13,7 @@ export class FakeStore implements ReviewDocumentStore {
   readonly snapshots = new Map<string, { upto: number; state: Uint8Array }>();
   readonly clients = new Map<string, Map<number, string>>();
   readonly refusals = new Map<string, RowRefusal>();
+  readonly refusedWrites: string[] = [];
   loads = 0;
   appends = 0;
   /** Set to make the next appends fail; `afterCommit` loses only the answer. */
@@ -58,6 +60,11 @@ export class FakeStore implements ReviewDocumentStore {
   async snapshot(claimId: string, upto: number, state: Uint8Array): Promise<void> {
     await this.#gate;
     this.snapshots.set(claimId, { upto, state });
+  }
+
+  async recordRefusedWrite(claimId: string, personId: string, kind: RefusedWrite): Promise<void> {
+    await this.#gate;
+    this.refusedWrites.push(`${personId} ${claimId} ${kind}`);
   }
 
   #appendOne(row: ReviewRow): RowOutcome {

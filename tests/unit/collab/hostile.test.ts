@@ -168,6 +168,8 @@ describe("an update that no honest editor sends", () => {
     const update = Y.encodeStateAsUpdate(forged, before);
     eve.sendUpdate(update);
     expect(eve.closed).toEqual({ code: closeCode.badMessage, reason: "foreign client id" });
+    await desk.settle();
+    expect(desk.store.refusedWrites).toEqual(["eve c1 foreign_client"]);
     await expectUnharmed();
 
     desk.restart();

@@ -286,6 +286,7 @@ describe("when the right to edit ended", () => {
     type(ben, "sneaked in");
     await desk.settle();
     expect(ben.closed?.code).toBe(closeCode.noRight);
+    expect(desk.store.refusedWrites).toEqual(["ben c1 read_only"]);
     expect(summaryOf(ann)).toBe("");
     expect(desk.store.rows.size).toBe(0);
   });

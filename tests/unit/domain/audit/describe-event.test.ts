@@ -36,6 +36,10 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
   ],
   "claim.split": [{ into: ["1", "2", "3"] }, "split the claim into 3"],
   "claim.merged": [{ into: "1" }, "merged the claim into another one of the article"],
+  "review.write_refused": [
+    { kind: "presence" },
+    "tried to appear in the review as somebody else, which was refused",
+  ],
   "claim.match_confirmed": [
     { other: "It rained." },
     "confirmed that the claim says the same as “It rained.”",
