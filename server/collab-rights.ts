@@ -7,6 +7,7 @@ import { reviewAccess } from "~/domain/people/permissions";
 import { roles } from "~/domain/people/person";
 
 import type { RightsQuestion, Standing } from "./collab";
+import { rememberSessions } from "./collab/remembered-sessions";
 import { socketSession, type SocketSession } from "./http/session";
 import type { SupabasePlatform } from "./supabase";
 
@@ -30,9 +31,10 @@ type Answer = z.infer<typeof answer>;
  * is used because a socket outlives the token that opened it, while its session may not.
  */
 export function reviewRights(platform: SupabasePlatform, service: SupabaseClient) {
+  const sessionOf = rememberSessions((cookie) => socketSession(platform, cookie));
   return {
     sessionOf: (req: IncomingMessage): Promise<SocketSession | null> =>
-      socketSession(platform, req),
+      sessionOf(req.headers.cookie ?? ""),
 
     async deskNames(): Promise<string[]> {
       const { data, error } = await service.rpc("desk_names");

@@ -3,7 +3,7 @@ import * as decoding from "lib0/decoding";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { PendingEdit, type CommitLane, type EditOutcome } from "./commit-lane";
-import type { Limits } from "./limits";
+import type { Limits, TokenBucket } from "./limits";
 import { nameForm, Presence, type PresenceClaim } from "./presence";
 import { closeCode, durableFrame, messageType, syncFrame, syncType } from "./protocol";
 import { Seat, type Peer } from "./seat";
@@ -22,6 +22,8 @@ export interface RoomSurroundings {
   onOffence: (person: string, what: string) => void;
   /** Called once for a peer that was dropped for writing as somebody else, or without a right. */
   onRefusedWrite: (person: string, kind: RefusedWrite) => void;
+  /** What all connections of this person together may send. */
+  shareOf: (person: string) => TokenBucket;
   /** Whether somebody at this desk has this name. */
   isDeskName: (name: string) => boolean;
   onCommit: (room: Room) => void;
@@ -81,7 +83,8 @@ export class Room {
 
   join(peer: Peer): void {
     if (this.#hasFailed) return peer.close(closeCode.tryAgain, "storage");
-    this.#seats.set(peer, new Seat(peer, this.around.limits, this.around.now()));
+    const { limits, now, shareOf } = this.around;
+    this.#seats.set(peer, new Seat(peer, limits, now(), shareOf(peer.person.id)));
     const { canWrite } = peer;
     peer.send(durableFrame({ kind: "access", canWrite, lineage: this.#lineage }));
     // Readers are not asked what they have: they could not add it.
@@ -101,9 +104,7 @@ export class Room {
   receive(peer: Peer, message: Uint8Array): void {
     const seat = this.#seats.get(peer);
     if (!seat || this.#hasFailed) return;
-    if (!seat.mayReceive(message.length, this.around.now())) {
-      return this.#drop(seat, closeCode.slowDown, "too many messages");
-    }
+    seat.count(message.length, this.around.now());
     try {
       this.#read(seat, decoding.createDecoder(message));
     } catch (error) {
@@ -156,6 +157,7 @@ export class Room {
       case messageType.awareness:
         return this.#readAwareness(seat, decoding.readVarUint8Array(decoder));
       case messageType.queryAwareness: {
+        if (!this.#mayAsk(seat)) return;
         const present = this.#presence.everybody();
         if (present) seat.peer.send(present);
         return;
@@ -170,6 +172,8 @@ export class Room {
     const payload = decoding.readVarUint8Array(decoder);
     switch (type) {
       case syncType.step1:
+        if (!this.#mayAsk(seat)) return;
+        if (payload.length > this.around.limits.vectorBytes) throw new Error("vector too large");
         seat.peer.send(syncFrame(syncType.step2, this.#document.committedSince(payload)));
         seat.isListening = true;
         return;
@@ -179,6 +183,12 @@ export class Room {
       default:
         throw new Error("unknown sync message");
     }
+  }
+
+  #mayAsk(seat: Seat): boolean {
+    if (seat.mayAsk(this.around.now())) return true;
+    this.#drop(seat, closeCode.slowDown, "too many questions");
+    return false;
   }
 
   #readAwareness(seat: Seat, payload: Uint8Array): void {

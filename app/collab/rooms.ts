@@ -1,7 +1,7 @@
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { CommitLane } from "./commit-lane";
-import type { Limits } from "./limits";
+import { TokenBucket, type Limits } from "./limits";
 import { Room } from "./room";
 import type { RefusedWrite, ReviewDocumentStore } from "./store";
 
@@ -32,6 +32,8 @@ export class Rooms {
   readonly #lane: CommitLane;
   /** When each kind of refused write was last recorded, oldest first. */
   readonly #recorded = new Map<string, number>();
+  /** One for each person who ever came in; there are as many as the desk has people. */
+  readonly #shares = new Map<string, TokenBucket>();
   /** Names of the people of this desk, as `nameForm` writes them. */
   deskNames: ReadonlySet<string> = new Set();
 
@@ -129,10 +131,20 @@ export class Rooms {
       onFailure: (why, error) => this.#failed(room, why, error),
       onOffence: (person, what) => this.log.warn({ claimId, person, what }, "connection dropped"),
       onRefusedWrite: (person, kind) => this.#refusedWrite(claimId, person, kind),
+      shareOf: (person) => this.#shareOf(person),
       isDeskName: (name) => this.deskNames.has(name),
       onCommit: () => this.#afterCommit(room),
     });
     return room;
+  }
+
+  #shareOf(person: string): TokenBucket {
+    const { personMessagesPerSecond, personMessageBurst } = this.limits;
+    const share =
+      this.#shares.get(person) ??
+      new TokenBucket(personMessagesPerSecond, personMessageBurst, this.now());
+    this.#shares.set(person, share);
+    return share;
   }
 
   /** Whoever comes back at once to try the same again is not worth another entry. */

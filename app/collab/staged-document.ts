@@ -3,10 +3,11 @@ import * as Y from "yjs";
 import { fail, ok, type Result } from "~/domain/result";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
-import { CommittedDocument, documentFrom, applyAsIs } from "./committed-document";
+import { applyAsIs, CommittedDocument, documentFrom, isNothing } from "./committed-document";
 import { ShapeCheck } from "./document-shape";
 import { DocumentSize } from "./document-size";
 import type { Limits } from "./limits";
+import { readDraft } from "./review-document";
 import { readUpdateFacts, type UpdateFacts } from "./update-facts";
 
 /** Why an update was not taken. `gap`: its predecessors are missing here, so the sender must send them first. */
@@ -26,14 +27,16 @@ export interface Staged {
 export type MayUse = (client: number) => boolean;
 
 /**
- * A document in two copies. `ahead` has taken every accepted update and is where one can do harm; the committed copy
- * follows after the commit, and is the only one that anybody is shown. When an update damages `ahead` or is refused by
- * the database, `ahead` is thrown away and made again.
+ * A document and what runs ahead of it. `ahead` has taken every accepted update and is where one can do harm; the
+ * committed bytes follow after the commit, and are all that anybody is shown. When an update damages `ahead` or is
+ * refused by the database, `ahead` is thrown away and made again; while nobody edits there is none.
  */
 export class StagedDocument {
   readonly #committed: CommittedDocument;
   readonly #staged = new Set<Uint8Array>();
   #ahead: Y.Doc | null = null;
+  /** Whether the committed bytes could be fewer. */
+  #isBehind = false;
   readonly #size: DocumentSize;
   readonly #shape: ShapeCheck;
 
@@ -61,7 +64,7 @@ export class StagedDocument {
     if (this.#lacks(facts.value, mayUse)) return fail({ kind: "gap" });
 
     const news = this.#withoutKnown(update, facts.value);
-    const problem = this.#applyAhead(news, facts.value);
+    const problem = this.#tryAhead(news, facts.value);
     if (problem === "nothing_new") return ok({ update: null, clientIds: [] });
     if (problem !== null) {
       this.#discardAhead();
@@ -75,6 +78,7 @@ export class StagedDocument {
   commit(updates: readonly Uint8Array[], merged: Uint8Array): void {
     this.#committed.apply(merged);
     for (const update of updates) this.#staged.delete(update);
+    if (this.#staged.size === 0) this.#isBehind = true;
   }
 
   /** The database did not take these updates: as if they had never come. */
@@ -84,10 +88,14 @@ export class StagedDocument {
   }
 
   committedState(): Uint8Array {
+    this.#catchUp();
     return this.#committed.state();
   }
 
   committedSince(vector: Uint8Array): Uint8Array {
+    const exact = this.#exact;
+    if (exact && !isNothing(vector)) return Y.encodeStateAsUpdate(exact, vector);
+    this.#catchUp();
     return this.#committed.stateSince(vector);
   }
 
@@ -96,14 +104,31 @@ export class StagedDocument {
   }
 
   committedDraft(): ReviewDraft {
-    return this.#committed.draft();
+    if (this.#exact) return readDraft(this.#exact);
+    const doc = documentFrom(this.#committed.state());
+    const draft = readDraft(doc);
+    doc.destroy();
+    return draft;
   }
 
   /** Gives memory back while nobody edits. Does nothing while an update waits for its commit. */
   pack(): void {
     if (this.#staged.size > 0) return;
+    this.#catchUp();
     this.#discardAhead();
-    this.#committed.pack();
+    this.#committed.rest();
+  }
+
+  /** `ahead`, when it holds what is committed and nothing more. */
+  get #exact(): Y.Doc | null {
+    return this.#staged.size === 0 ? this.#ahead : null;
+  }
+
+  /** A live document knows which deleted text need not be kept, so its bytes are fewer. */
+  #catchUp(): void {
+    if (!this.#isBehind || !this.#exact) return;
+    this.#committed.rebase(Y.encodeStateAsUpdate(this.#exact));
+    this.#isBehind = false;
   }
 
   #open(): Y.Doc {
@@ -148,6 +173,14 @@ export class StagedDocument {
     return overlaps ? Y.diffUpdate(update, Y.encodeStateVector(this.#open())) : update;
   }
 
+  #tryAhead(update: Uint8Array, facts: UpdateFacts): StageProblem | "nothing_new" | null {
+    try {
+      return this.#applyAhead(update, facts);
+    } catch (error) {
+      return { kind: "malformed", detail: `does not apply: ${String(error)}` };
+    }
+  }
+
   /** Null when the update was taken; otherwise `ahead` may be damaged, except for `nothing_new`. */
   #applyAhead(update: Uint8Array, facts: UpdateFacts): StageProblem | "nothing_new" | null {
     const doc = this.#open();
@@ -163,8 +196,6 @@ export class StagedDocument {
     doc.on("afterTransaction", look);
     try {
       applyAsIs(doc, update);
-    } catch (error) {
-      return { kind: "malformed", detail: `does not apply: ${String(error)}` };
     } finally {
       doc.off("afterTransaction", look);
     }

@@ -20,6 +20,8 @@ export class Connection<Session extends object> implements Peer, Judged<Session>
   rightsKnownAt = performance.now();
   #isOpen = true;
   #isAlive = true;
+  #mayWait = mostUnread;
+  #rest: NodeJS.Timeout | null = null;
   readonly #heartbeat: NodeJS.Timeout;
 
   constructor(
@@ -50,12 +52,24 @@ export class Connection<Session extends object> implements Peer, Judged<Session>
 
   send(message: Uint8Array): void {
     if (!this.#isOpen || this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > mostUnread) {
+    if (this.socket.bufferedAmount > this.#mayWait) {
       this.socket.terminate();
       this.#leave();
       return;
     }
+    // What is sent on opening may be large, and whoever has a slow line is not to lose it for that.
+    this.#mayWait = Math.max(this.#mayWait, mostUnread + message.length);
     this.socket.send(message);
+  }
+
+  /** The other side fills its buffers meanwhile, and then waits. */
+  rest(milliseconds: number): void {
+    if (!this.#isOpen || this.#rest) return;
+    this.socket.pause();
+    this.#rest = setTimeout(() => {
+      this.#rest = null;
+      if (this.#isOpen) this.socket.resume();
+    }, milliseconds);
   }
 
   /** Nothing that arrives after this is looked at, whether the other side closes or not. */
@@ -85,6 +99,11 @@ export class Connection<Session extends object> implements Peer, Judged<Session>
     if (!this.#isOpen) return;
     this.#isOpen = false;
     clearInterval(this.#heartbeat);
+    if (this.#rest) {
+      clearTimeout(this.#rest);
+      // Or the answer to a close would never be read.
+      this.socket.resume();
+    }
     this.room.leave(this);
     this.onGone(this);
   }

@@ -13,6 +13,7 @@ import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { originOf } from "../http/same-origin";
 import { Connection } from "./connection";
+import { HeadCount, mostSockets, type MostSockets } from "./head-count";
 import { opensDocument, Rights, type Standing, type StandingsOf } from "./rights";
 import type { RightsNews } from "./rights-news";
 import { watchRights } from "./rights-watch";
@@ -33,7 +34,7 @@ export interface CollabOptions<Session extends object> {
   log: CollabLog;
   limits?: Partial<Limits>;
   /** How many sockets may be open at once. */
-  sockets?: { perPerson: number; perRoom: number };
+  sockets?: Partial<MostSockets>;
   /** Milliseconds between looks at the rights of all open sockets, while a look is quick. */
   judgeEvery?: number;
   /** Milliseconds between looks for rooms that nobody uses. */
@@ -60,8 +61,8 @@ interface Upgrade {
 }
 
 const largestMessage = 1024 * 1024;
-const defaultSockets = { perPerson: 200, perRoom: 200 };
-const admissionsAtOnce = 200;
+/** Requests on their way in; each costs a look at its session and its room. */
+const admissionsAtOnce = 2_000;
 
 /** The door of live co-editing: sockets of signed-in people, on reviews they may see. */
 export function createCollabServer<Session extends object>(
@@ -69,7 +70,7 @@ export function createCollabServer<Session extends object>(
 ): CollabServer {
   const { log, sessionOf, publicUrl } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const most = options.sockets ?? defaultSockets;
+  const headCount = new HeadCount({ ...mostSockets, ...options.sockets });
   const rooms = new Rooms(options.store, limits, log, () => performance.now());
   const connections = new Set<Connection<Session>>();
   const sockets = new WebSocketServer({
@@ -106,14 +107,6 @@ export function createCollabServer<Session extends object>(
   }, options.tidyEvery ?? 2_000);
   timer.unref();
 
-  const isCrowded = (claimId: string, { person }: NonNullable<Standing>): boolean => {
-    const all = [...connections];
-    return (
-      all.filter((connection) => connection.claimId === claimId).length >= most.perRoom ||
-      all.filter((connection) => connection.person.id === person.id).length >= most.perPerson
-    );
-  };
-
   /** Lets a request in, or says why not. */
   async function admit(upgrade: Upgrade, claimId: string): Promise<UpgradeRefusal | null> {
     if (originOf(upgrade.req, publicUrl) !== "same") return "forbidden";
@@ -130,21 +123,44 @@ export function createCollabServer<Session extends object>(
     const standing = await rights.ask({ session, claimId });
     if (standing === null) return "notFound";
     if (!opensDocument(standing.access)) return "forbidden";
-    if (isCrowded(claimId, standing)) return "tooMany";
+    const personId = standing.person.id;
+    if (headCount.isFull(claimId, personId)) return "tooMany";
+    // Counted from here on, or many could come in together.
+    headCount.enter(claimId, personId);
+    let isIn = false;
+    try {
+      isIn = await letIn({ req, socket, head }, session, standing, claimId);
+    } finally {
+      if (!isIn) headCount.leave(claimId, personId);
+    }
+    return null;
+  }
+
+  /** Whether there is an open socket now. What keeps it from that is answered here. */
+  async function letIn(
+    { req, socket, head }: Upgrade,
+    session: Session,
+    { person, access }: NonNullable<Standing>,
+    claimId: string,
+  ): Promise<boolean> {
     const room = await rooms.acquire(claimId);
-    if (room === null) return "notFound";
+    if (room === null) {
+      refuseUpgrade(socket, "notFound");
+      return false;
+    }
     if (isClosing) {
       rooms.release(room);
-      return "unavailable";
+      refuseUpgrade(socket, "unavailable");
+      return false;
     }
 
     let isIn = false;
     // The callback runs before this returns, or never, when the handshake is malformed or the socket gone.
     sockets.handleUpgrade(req, socket, head, (ws) => {
       isIn = true;
-      const { person, access } = standing;
       const gone = (connection: Connection<Session>) => {
         connections.delete(connection);
+        headCount.leave(claimId, person.id);
         rooms.release(room);
       };
       const connection = new Connection(ws, room, session, person, access === "write", gone);
@@ -152,7 +168,7 @@ export function createCollabServer<Session extends object>(
       connection.enter();
     });
     if (!isIn) rooms.release(room);
-    return null;
+    return isIn;
   }
 
   return {

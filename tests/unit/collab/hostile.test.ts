@@ -232,10 +232,50 @@ describe("messages", () => {
     }
   });
 
-  it("in a flood cost the connection, which may come back later", async () => {
-    const { eve, expectUnharmed } = await annAndEve({ messageBurst: 50, messagesPerSecond: 10 });
-    for (let i = 0; i < 100; i++) eve.send(syncFrame(syncType.step1, new Uint8Array([0])));
-    expect(eve.closed?.code).toBe(closeCode.slowDown);
+  it("in a flood are read more slowly, of one connection and of one person", async () => {
+    const limits = { messageBurst: 50, messagesPerSecond: 10, personMessageBurst: 80 };
+    const { desk, eve, expectUnharmed } = await annAndEve(limits);
+    const nothing = syncFrame(syncType.update, new Uint8Array([0, 0]));
+    for (let i = 0; i < 40; i++) eve.send(nothing);
+    expect(eve.rests).toBe(0);
+    for (let i = 0; i < 20; i++) eve.send(nothing);
+    expect(eve.rests).toBeGreaterThan(1000);
+    const other = await desk.join("eve");
+    for (let i = 0; i < 40; i++) other.send(nothing);
+    expect(other.rests).toBeGreaterThan(0);
+    expect([eve.closed, other.closed]).toEqual([null, null]);
+    await expectUnharmed();
+  });
+
+  it("that ask for everything again and again cost the connection, which may come back", async () => {
+    for (const question of [syncFrame(syncType.step1, new Uint8Array([0])), new Uint8Array([3])]) {
+      const { eve, expectUnharmed } = await annAndEve();
+      for (let i = 0; i < 100; i++) eve.send(question);
+      expect(eve.closed?.code).toBe(closeCode.slowDown);
+      await expectUnharmed();
+    }
+  });
+
+  it("with a state vector larger than any cost the connection", async () => {
+    const { eve, expectUnharmed } = await annAndEve();
+    eve.send(syncFrame(syncType.step1, new Uint8Array(300_000)));
+    expect(eve.closed?.code).toBe(closeCode.badMessage);
+    await expectUnharmed();
+  });
+
+  it("with values nested without end leave nothing behind", async () => {
+    const { eve, expectUnharmed } = await annAndEve();
+    const deep = bytesOf((doc) => {
+      const paragraph = new Y.XmlElement("paragraph");
+      const text = new Y.XmlText();
+      paragraph.insert(0, [text]);
+      reviewParts(doc).rationale.insert(0, [paragraph]);
+      let value: object = {};
+      for (let i = 0; i < 1500; i++) value = { a: value };
+      text.insert(0, "x", { link: value });
+    });
+    eve.sendUpdate(deep);
+    expect(eve.closed?.code).toBe(closeCode.badMessage);
     await expectUnharmed();
   });
 

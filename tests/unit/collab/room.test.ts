@@ -106,6 +106,7 @@ describe("a joiner", () => {
     (await desk.room()).join({
       person: { id: "ben", name: "Ben", color: "#000000" },
       canWrite: true,
+      rest: () => undefined,
       send: (message) => void heard.push(message[1] ?? -1),
       close: () => undefined,
     });
