@@ -6,12 +6,19 @@ const emptyUpdate = new Uint8Array([0, 0]);
 /** Updates that wait side by side before they are folded into one: merging slows down with their number. */
 const mostUnfolded = 48;
 
-/** A new copy of a document, from its bytes. */
+/** What is stored of a document cannot be made into one. */
+export class UnreadableDocument extends Error {}
+
+/** A new copy of a document, from its bytes. Throws `UnreadableDocument`. */
 export function documentFrom(state: Uint8Array): Y.Doc {
   const doc = new Y.Doc();
   // Named before content arrives, so that every part has its type.
   reviewParts(doc);
-  applyAsIs(doc, state);
+  try {
+    applyAsIs(doc, state);
+  } catch (error) {
+    throw new UnreadableDocument("The stored document cannot be read.", { cause: error });
+  }
   return doc;
 }
 

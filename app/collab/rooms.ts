@@ -1,9 +1,12 @@
+import * as Y from "yjs";
+
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { CommitLane } from "./commit-lane";
 import { TokenBucket, type Limits } from "./limits";
+import { isReadable, readableRows } from "./readable-rows";
 import { Room } from "./room";
-import type { RefusedWrite, ReviewDocumentStore } from "./store";
+import type { RefusedWrite, ReviewDocumentStore, StoredDocument } from "./store";
 
 /** Milliseconds. */
 const recordAgainAfter = 10_000;
@@ -34,6 +37,8 @@ export class Rooms {
   readonly #recorded = new Map<string, number>();
   /** One for each person who ever came in; there are as many as the desk has people. */
   readonly #shares = new Map<string, TokenBucket>();
+  /** Documents that could not be read: their rows are looked at one by one when they are opened again. */
+  readonly #suspects = new Set<string>();
   /** Names of the people of this desk, as `nameForm` writes them. */
   deskNames: ReadonlySet<string> = new Set();
 
@@ -122,16 +127,18 @@ export class Rooms {
   }
 
   async #load(claimId: string): Promise<Room | null> {
-    const stored = await this.store.load(claimId);
+    const stored = await this.#loadReadable(claimId);
     if (!stored) return null;
     const room: Room = new Room(claimId, stored, {
       lane: this.#lane,
       limits: this.limits,
       now: this.now,
       onFailure: (why, error) => this.#failed(room, why, error),
+      onSuspicion: () => this.#suspects.add(claimId),
       onOffence: (person, what) => this.log.warn({ claimId, person, what }, "connection dropped"),
       onRefusedWrite: (person, kind) => this.#refusedWrite(claimId, person, kind),
       shareOf: (person) => this.#shareOf(person),
+      rowsAfter: (n) => this.store.rowsAfter(claimId, n),
       isDeskName: (name) => this.deskNames.has(name),
       onCommit: () => this.#afterCommit(room),
     });
@@ -160,6 +167,32 @@ export class Rooms {
     this.store.recordRefusedWrite(claimId, person, kind).catch((error: unknown) => {
       this.log.error({ claimId, person, kind, err: error }, "a refused write was not recorded");
     });
+  }
+
+  /** A row that cannot be read must not keep a review closed: it is set aside, and reported. */
+  async #loadReadable(claimId: string): Promise<StoredDocument | null> {
+    const stored = await this.store.load(claimId);
+    const isSuspect = this.#suspects.delete(claimId);
+    if (!stored || (!isSuspect && canBeMerged(stored))) return stored;
+    const isFine = stored.snapshot === null || isReadable(stored.snapshot);
+    const from = isFine ? stored : await this.store.load(claimId, false);
+    if (!from) return null;
+    const { readable, unreadable } = readableRows(from.snapshot, from.updates);
+    for (const { n, why } of unreadable) {
+      this.log.error({ claimId, row: n, why }, "a row cannot be read and was set aside");
+      await this.store.setAside(claimId, n, why);
+    }
+    return { ...from, snapshot: null, updates: readable.map((update) => ({ n: 0, update })) };
+  }
+
+  /** Looks whether other processes have committed something that this one was not told of. */
+  async lookForRows(): Promise<void> {
+    const rooms = [...this.#entries.values()].flatMap(({ room }) => (room ? [room] : []));
+    if (rooms.length === 0) return;
+    const heads = await this.store.heads(rooms.map(({ claimId }) => claimId));
+    // A room with edits under way hears from the database what it missed.
+    const behind = rooms.filter((room) => room.isSettled);
+    await Promise.all(behind.map((room) => room.rowCommitted(heads.get(room.claimId) ?? 0)));
   }
 
   #failed(room: Room, why: string, error: unknown): void {
@@ -203,4 +236,14 @@ export class Rooms {
 
 function isIdle({ room, users }: Entry): boolean {
   return room !== null && users === 0 && room.isEmpty && room.isSettled;
+}
+
+function canBeMerged({ snapshot, updates }: StoredDocument): boolean {
+  const parts = updates.map(({ update }) => update);
+  try {
+    if (parts.length > 0) Y.mergeUpdates(snapshot ? [snapshot, ...parts] : parts);
+    return true;
+  } catch {
+    return false;
+  }
 }

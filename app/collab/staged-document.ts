@@ -81,6 +81,18 @@ export class StagedDocument {
     if (this.#staged.size === 0) this.#isBehind = true;
   }
 
+  /** Somebody's row that came by another way than `stage`, from another process. Throws when it cannot be read. */
+  adopt(update: Uint8Array): void {
+    if (this.#ahead) applyAsIs(this.#ahead, update);
+    this.#committed.apply(update);
+    this.#isBehind = true;
+  }
+
+  /** What was staged has come back by `adopt` already. */
+  adopted(updates: readonly Uint8Array[]): void {
+    for (const update of updates) this.#staged.delete(update);
+  }
+
   /** The database did not take these updates: as if they had never come. */
   withdraw(updates: readonly Uint8Array[]): void {
     for (const update of updates) this.#staged.delete(update);

@@ -100,8 +100,7 @@ export function createCollabServer<Session extends object>(
   const timer = setInterval(() => {
     if (isTidying) return;
     isTidying = true;
-    void rooms
-      .tidy()
+    void Promise.all([rooms.tidy(), rooms.lookForRows()])
       .catch((error: unknown) => log.error({ err: error }, "the look at open reviews failed"))
       .finally(() => (isTidying = false));
   }, options.tidyEvery ?? 2_000);

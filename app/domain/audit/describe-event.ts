@@ -18,6 +18,7 @@ export const auditActions = [
   "claim.match_rejected",
   "checks.imported",
   "review.write_refused",
+  "review.row_set_aside",
   "review.submitted",
   "review.returned",
   "review.second_verdict",
@@ -71,6 +72,8 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   "claim.match_rejected": (of) => `said that the claim is another one than${of.quoted("other")}`,
   "checks.imported": (of) =>
     `took in ${of.number("added") ?? 0} checks of others and renewed ${of.number("changed") ?? 0}`,
+  "review.row_set_aside": (of) =>
+    `set row ${of.number("row") ?? "of unknown number"} of the review aside, because it cannot be read`,
   "review.write_refused": (of) => {
     switch (of.text("kind")) {
       case "foreign_client":

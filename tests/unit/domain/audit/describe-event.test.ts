@@ -36,6 +36,10 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
   ],
   "claim.split": [{ into: ["1", "2", "3"] }, "split the claim into 3"],
   "claim.merged": [{ into: "1" }, "merged the claim into another one of the article"],
+  "review.row_set_aside": [
+    { row: 12 },
+    "set row 12 of the review aside, because it cannot be read",
+  ],
   "review.write_refused": [
     { kind: "presence" },
     "tried to appear in the review as somebody else, which was refused",
