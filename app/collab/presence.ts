@@ -33,7 +33,7 @@ export class Presence<Holder extends object> {
   readonly #clocks = new Map<number, number>();
 
   /**
-   * Takes an awareness message of one connection and returns what the others should see, or null for nothing.
+   * Takes an awareness message of one connection and returns the client ids whose states changed for the others.
    * y-websocket repeats what it was told about other people, and says that they left when it has not heard of them, so
    * both are left out silently. A newer state of somebody else, or one's own under the name of somebody else, is
    * `forged`, and then nothing of the message counts. Throws on a malformed message.
@@ -44,7 +44,7 @@ export class Presence<Holder extends object> {
     message: Uint8Array,
     claimOf: (client: number) => PresenceClaim,
     isSomebodyElse: (name: string) => boolean,
-  ): Uint8Array | "forged" | null {
+  ): number[] | "forged" {
     const decoder = decoding.createDecoder(message);
     const own: { client: number; state: unknown }[] = [];
     for (let left = decoding.readVarUint(decoder); left > 0; left--) {
@@ -74,7 +74,7 @@ export class Presence<Holder extends object> {
       }
       changed.push(client);
     }
-    return changed.length > 0 ? this.#frame(changed) : null;
+    return changed;
   }
 
   holderOf(client: number): Holder | null {
@@ -109,6 +109,11 @@ export class Presence<Holder extends object> {
     const clock = (this.#clocks.get(client) ?? 0) + 1;
     this.#clocks.set(client, clock);
     return clock;
+  }
+
+  /** The present states of these client ids as one message; gone ones are told as gone. Null for none. */
+  tell(clients: readonly number[]): Uint8Array | null {
+    return clients.length > 0 ? this.#frame(clients) : null;
   }
 
   #frame(clients: readonly number[]): Uint8Array {

@@ -62,6 +62,8 @@ export class Room {
   readonly #owners: Map<number, string>;
   readonly #lineage: string;
   readonly #presence = new Presence<Seat>();
+  /** Client ids whose new states wait for the edits they came with. */
+  readonly #carets = new Set<number>();
   readonly #seats = new Map<Peer, Seat>();
   /** Not committed yet, oldest first. Of one author at most the last one can still grow. */
   readonly #pending = new Set<EditInRoom>();
@@ -252,13 +254,17 @@ export class Room {
       name !== nameForm(person.name) &&
       (this.around.isDeskName(name) ||
         [...this.#seats.values()].some((other) => nameForm(other.person.name) === name));
-    const news = this.#presence.receive(seat, person, payload, claimOf, isSomebodyElse);
-    if (news === "forged") {
+    const changed = this.#presence.receive(seat, person, payload, claimOf, isSomebodyElse);
+    if (changed === "forged") {
       this.around.onRefusedWrite(person.id, "presence");
       return this.#drop(seat, closeCode.badMessage, "forged presence");
     }
+    const news = this.#presence.tell(changed);
     if (news && news.length > awarenessBytes) throw new Error("awareness too large");
-    this.#tellOthers(seat, news);
+    // A caret in words that nobody has been shown yet goes out with them.
+    if (this.#lastEditOf(person.id)?.seats.has(seat))
+      for (const id of changed) this.#carets.add(id);
+    else this.#tellOthers(seat, news);
   }
 
   #edit(seat: Seat, update: Uint8Array): void {
@@ -366,6 +372,7 @@ export class Room {
       for (let at = 0; at < shown.length; at += mostMerged) {
         this.#tellEverybody(shown.slice(at, at + mostMerged).map(({ row }) => row));
       }
+      this.#tellCarets();
       for (const { n, row } of shown) if (row.from) this.#acknowledge(row.from, n);
       if (shown.length > 0) this.around.onCommit(this);
     } catch (error) {
@@ -404,6 +411,19 @@ export class Room {
     }
   }
 
+  /** Tells everybody where the others' carets are now; never one's own, of which one knows better. */
+  #tellCarets(): void {
+    const carets = [...this.#carets];
+    this.#carets.clear();
+    const toAll = this.#presence.tell(carets);
+    if (!toAll) return;
+    for (const seat of this.#seats.values()) {
+      const others = carets.filter((id) => this.#presence.holderOf(id) !== seat);
+      const message = others.length === carets.length ? toAll : this.#presence.tell(others);
+      if (message) seat.peer.send(message);
+    }
+  }
+
   #acknowledge({ seats }: EditInRoom, n: number): void {
     for (const [seat, count] of seats) {
       if (this.#seats.get(seat.peer) === seat) seat.acknowledge(count, n);
@@ -433,6 +453,7 @@ export class Room {
     for (const seat of this.#seats.values()) {
       if (seat.person.id === author) this.#drop(seat, codeFor(why), why);
     }
+    this.#tellCarets();
   }
 
   #drop(seat: Seat, code: number, reason: string, detail = reason): void {

@@ -1,3 +1,5 @@
+import type { Duplex } from "node:stream";
+
 import type { RawData, WebSocket } from "ws";
 
 import { presenceColor } from "~/collab/presence-color";
@@ -20,12 +22,14 @@ export class Connection<Session extends object> implements Peer, Judged<Session>
   rightsKnownAt = performance.now();
   #isOpen = true;
   #isAlive = true;
+  #isGathering = false;
   #mayWait = mostUnread;
   #rest: NodeJS.Timeout | null = null;
   readonly #heartbeat: NodeJS.Timeout;
 
   constructor(
     private readonly socket: WebSocket,
+    private readonly wire: Duplex,
     readonly room: Room,
     readonly session: Session,
     person: Person,
@@ -59,7 +63,19 @@ export class Connection<Session extends object> implements Peer, Judged<Session>
     }
     // What is sent on opening may be large, and whoever has a slow line is not to lose it for that.
     this.#mayWait = Math.max(this.#mayWait, mostUnread + message.length);
+    this.#gather();
     this.socket.send(message);
+  }
+
+  /** What is sent in one turn goes to the network in one piece: an edit, a caret, an acknowledgement. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    this.wire.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      this.wire.uncork();
+    });
   }
 
   /** The other side fills its buffers meanwhile, and then waits. */

@@ -162,7 +162,8 @@ export function createCollabServer<Session extends object>(
         headCount.leave(claimId, person.id);
         rooms.release(room);
       };
-      const connection = new Connection(ws, room, session, person, access === "write", gone);
+      const canWrite = access === "write";
+      const connection = new Connection(ws, socket, room, session, person, canWrite, gone);
       connections.add(connection);
       connection.enter();
     });

@@ -74,6 +74,25 @@ describe("presence", () => {
     expect(dora.closed).toBeNull();
   });
 
+  it("in words that are not committed yet goes out together with them, and never back to its own", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    desk.store.pause();
+    for (const client of [ann, ben]) {
+      client.doc.getText("summary").insert(0, "x");
+      client.awareness.setLocalState({ cursor: client.person });
+    }
+    await desk.turn();
+    expect(seenBy(ben, ann)).not.toMatchObject({ cursor: "ann" });
+    const own = ann.awareness.getLocalState();
+    desk.store.resume();
+    await desk.settle();
+    expect(ben.doc.getText("summary").length).toBe(2);
+    expect(seenBy(ben, ann)).toMatchObject({ cursor: "ann" });
+    expect(seenBy(ann, ben)).toMatchObject({ cursor: "ben" });
+    expect(ann.awareness.getLocalState()).toBe(own);
+  });
+
   it("costs nobody the connection who repeats what they were told, however late", async () => {
     const desk = new Desk();
     const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
