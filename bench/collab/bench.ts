@@ -6,15 +6,31 @@ import type { Contender } from "./contenders/contender";
 import { Countersign } from "./contenders/countersign";
 import { hocuspocusPeer, yWebsocketLeveldbPeer, yWebsocketPeer } from "./contenders/peer";
 import { capacity } from "./measures/capacity";
+import { coldOpen } from "./measures/cold-open";
+import { doors } from "./measures/doors";
 import { durability } from "./measures/durability";
+import { forgery } from "./measures/forgery";
+import { hostile } from "./measures/hostile";
 import { latency } from "./measures/latency";
 import type { Bench, Measure, Row } from "./measures/measure";
 import { memory } from "./measures/memory";
 import { saved } from "./measures/saved";
+import { slowReader } from "./measures/slow-reader";
 import { readOptions, usage, type Options } from "./options";
 import { printRows } from "./print";
 
-const measures: readonly Measure[] = [latency, capacity, durability, saved, memory];
+const measures: readonly Measure[] = [
+  latency,
+  capacity,
+  durability,
+  saved,
+  memory,
+  coldOpen,
+  hostile,
+  slowReader,
+  forgery,
+  doors,
+];
 const peoplePerDesk = 24;
 
 setMaxListeners(0);

@@ -12,6 +12,8 @@ export interface Bench {
   contenders: readonly Contender[];
   /** Countersign among them, or null when it was left out. */
   ours: Countersign | null;
+  /** The built server. */
+  script: string;
   /** Everything smaller, for a machine that checks each change. */
   short: boolean;
   /** How often each figure is measured; the median is told. */
