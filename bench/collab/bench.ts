@@ -16,7 +16,7 @@ import type { Bench, Measure, Row } from "./measures/measure";
 import { memory } from "./measures/memory";
 import { saved } from "./measures/saved";
 import { slowReader } from "./measures/slow-reader";
-import { readOptions, usage, type Options } from "./options";
+import { readOptions, usage } from "./options";
 import { printRows } from "./print";
 
 const measures: readonly Measure[] = [
@@ -45,7 +45,9 @@ if (chosen.length === 0) {
 }
 
 const notes: string[] = [];
-const ours = options.against.includes("countersign") ? countersign(options) : null;
+const ours = options.against.includes("countersign")
+  ? new Countersign({ script: options.script, people: peoplePerDesk })
+  : null;
 const contenders = options.against.map((name): Contender => {
   if (name === "hocuspocus+sqlite") return hocuspocusPeer();
   if (name === "y-websocket memory") return yWebsocketPeer();
@@ -89,8 +91,3 @@ writeFileSync(
   `${JSON.stringify({ at: new Date().toISOString(), options, machine, notes, results }, null, 2)}\n`,
 );
 process.exit(0);
-
-function countersign({ script, profile }: Options): Countersign {
-  const nodeOptions = profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [];
-  return new Countersign({ script, people: peoplePerDesk, nodeOptions });
-}

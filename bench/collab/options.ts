@@ -18,7 +18,7 @@ export interface Options {
   rooms: number;
   traceFile: string | null;
   script: string;
-  /** Where CPU profiles of Countersign go; null for none. */
+  /** Where CPU profiles of the servers go; null for none. */
   profile: string | null;
 }
 
@@ -31,7 +31,7 @@ export const usage = `npm run bench:collab -- [options]
   --rooms N          rooms of the measure of memory (1000; 60 with --short)
   --trace FILE       a recorded trace as josephg/editing-traces has them, .json or .json.gz, instead of a generated one
   --script FILE      the built server to measure (build/server/index.js)
-  --profile FOLDER   writes a CPU profile of Countersign for each time it ran`;
+  --profile FOLDER   writes a CPU profile of each server under the measures of latency and capacity`;
 
 /** Throws, with what is wrong, on options that are not there. */
 export function readOptions(args: readonly string[]): Options {
