@@ -33,7 +33,7 @@ export const usage = `npm run bench:collab -- [options]
   --script FILE      the built server to measure (build/server/index.js)
   --profile FOLDER   writes a CPU profile of each server under the measures of latency and capacity`;
 
-/** Throws, with what is wrong, on options that are not there. */
+/** Throws, with what is wrong, on options that are not there; prints them and ends when asked for help. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -47,8 +47,13 @@ export function readOptions(args: readonly string[]): Options {
       trace: { type: "string" },
       script: { type: "string", default: "build/server/index.js" },
       profile: { type: "string" },
+      help: { type: "boolean", default: false },
     },
   });
+  if (values.help) {
+    console.log(usage);
+    process.exit(0);
+  }
   const { short } = values;
   const against = values.contender.map((name) => {
     const known = contenderNames.find((contender) => contender === name);
