@@ -6,15 +6,31 @@ import type { Contender } from "./contenders/contender";
 import { Countersign } from "./contenders/countersign";
 import { hocuspocusPeer, yWebsocketLeveldbPeer, yWebsocketPeer } from "./contenders/peer";
 import { capacity } from "./measures/capacity";
+import { coldOpen } from "./measures/cold-open";
+import { doors } from "./measures/doors";
 import { durability } from "./measures/durability";
+import { forgery } from "./measures/forgery";
+import { hostile } from "./measures/hostile";
 import { latency } from "./measures/latency";
 import type { Bench, Measure, Row } from "./measures/measure";
 import { memory } from "./measures/memory";
 import { saved } from "./measures/saved";
-import { readOptions, usage, type Options } from "./options";
+import { slowReader } from "./measures/slow-reader";
+import { readOptions, usage } from "./options";
 import { printRows } from "./print";
 
-const measures: readonly Measure[] = [latency, capacity, durability, saved, memory];
+const measures: readonly Measure[] = [
+  latency,
+  capacity,
+  durability,
+  saved,
+  memory,
+  coldOpen,
+  hostile,
+  slowReader,
+  forgery,
+  doors,
+];
 const peoplePerDesk = 24;
 
 setMaxListeners(0);
@@ -29,7 +45,9 @@ if (chosen.length === 0) {
 }
 
 const notes: string[] = [];
-const ours = options.against.includes("countersign") ? countersign(options) : null;
+const ours = options.against.includes("countersign")
+  ? new Countersign({ script: options.script, people: peoplePerDesk })
+  : null;
 const contenders = options.against.map((name): Contender => {
   if (name === "hocuspocus+sqlite") return hocuspocusPeer();
   if (name === "y-websocket memory") return yWebsocketPeer();
@@ -73,8 +91,3 @@ writeFileSync(
   `${JSON.stringify({ at: new Date().toISOString(), options, machine, notes, results }, null, 2)}\n`,
 );
 process.exit(0);
-
-function countersign({ script, profile }: Options): Countersign {
-  const nodeOptions = profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [];
-  return new Countersign({ script, people: peoplePerDesk, nodeOptions });
-}

@@ -18,7 +18,7 @@ export interface Options {
   rooms: number;
   traceFile: string | null;
   script: string;
-  /** Where CPU profiles of Countersign go; null for none. */
+  /** Where CPU profiles of the servers go; null for none. */
   profile: string | null;
 }
 
@@ -31,9 +31,9 @@ export const usage = `npm run bench:collab -- [options]
   --rooms N          rooms of the measure of memory (1000; 60 with --short)
   --trace FILE       a recorded trace as josephg/editing-traces has them, .json or .json.gz, instead of a generated one
   --script FILE      the built server to measure (build/server/index.js)
-  --profile FOLDER   writes a CPU profile of Countersign for each time it ran`;
+  --profile FOLDER   writes a CPU profile of each server under the measures of latency and capacity`;
 
-/** Throws, with what is wrong, on options that are not there. */
+/** Throws, with what is wrong, on options that are not there; prints them and ends when asked for help. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -47,8 +47,13 @@ export function readOptions(args: readonly string[]): Options {
       trace: { type: "string" },
       script: { type: "string", default: "build/server/index.js" },
       profile: { type: "string" },
+      help: { type: "boolean", default: false },
     },
   });
+  if (values.help) {
+    console.log(usage);
+    process.exit(0);
+  }
   const { short } = values;
   const against = values.contender.map((name) => {
     const known = contenderNames.find((contender) => contender === name);

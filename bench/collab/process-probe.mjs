@@ -1,10 +1,13 @@
 // Loaded with --import into every server that is measured, so that all are asked the same questions in the same way.
+import { writeFileSync } from "node:fs";
+import { Session } from "node:inspector/promises";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 let utilization = performance.eventLoopUtilization();
 let cpu = process.cpuUsage();
+const inspector = new Session();
 
 const answers = {
   memory() {
@@ -23,7 +26,19 @@ const answers = {
     cpu = process.cpuUsage();
     return answer;
   },
+  async startProfile() {
+    inspector.connect();
+    await inspector.post("Profiler.enable");
+    await inspector.post("Profiler.start");
+  },
+  async keepProfile(file) {
+    const { profile } = await inspector.post("Profiler.stop");
+    inspector.disconnect();
+    writeFileSync(file, JSON.stringify(profile));
+  },
 };
 
-process.on("message", ({ id, ask }) => process.send?.({ id, answer: answers[ask]?.() ?? null }));
+process.on("message", async ({ id, ask, what }) => {
+  process.send?.({ id, answer: (await answers[ask]?.(what)) ?? null });
+});
 process.channel?.unref();

@@ -28,7 +28,6 @@ export interface StartServer {
   logFile: string;
   /** Asked until it answers with success. */
   readyUrl: string;
-  nodeOptions?: readonly string[];
 }
 
 /** One server that is measured, alone in a process with the probe beside it. */
@@ -44,8 +43,8 @@ export class ServerProcess {
   /** Starts a server and resolves when it answers; throws when it ends or stays silent for 90 seconds. */
   static async start(options: StartServer): Promise<ServerProcess> {
     const log = openSync(options.logFile, "a");
-    const args = ["--expose-gc", "--import", probe, ...(options.nodeOptions ?? [])];
-    const child = spawn(process.execPath, [...args, ...options.script], {
+    const args = ["--expose-gc", "--import", probe, ...options.script];
+    const child = spawn(process.execPath, args, {
       env: options.env,
       stdio: ["ignore", log, log, "ipc"],
     });
@@ -83,12 +82,27 @@ export class ServerProcess {
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1024;
   }
 
-  async end(signal: NodeJS.Signals): Promise<void> {
+  /** Sends the signal and waits for the end. False when it took over 30 seconds and had to be killed. */
+  async end(signal: NodeJS.Signals): Promise<boolean> {
     if (!this.#isGone) this.child.kill(signal);
+    const patience = setTimeout(() => this.child.kill("SIGKILL"), 30_000);
     await this.#exited;
+    clearTimeout(patience);
+    return signal === "SIGKILL" || this.child.signalCode !== "SIGKILL";
   }
 
-  #ask<Answer>(ask: string): Promise<Answer> {
+  /** Does the work, and keeps what the server's CPU did meanwhile in a file for Chrome's developer tools. */
+  async profiled<Result>(file: string | null, work: () => Promise<Result>): Promise<Result> {
+    if (file === null) return work();
+    await this.#ask("startProfile");
+    try {
+      return await work();
+    } finally {
+      await this.#ask("keepProfile", file);
+    }
+  }
+
+  #ask<Answer>(ask: string, what?: string): Promise<Answer> {
     const id = ++this.#serial;
     return new Promise((resolve, reject) => {
       const listen = (message: unknown) => {
@@ -98,7 +112,7 @@ export class ServerProcess {
         resolve(answer);
       };
       this.child.on("message", listen);
-      this.child.send({ id, ask }, (error) => error && reject(error));
+      this.child.send({ id, ask, what }, (error) => error && reject(error));
       void this.#exited.then(() => reject(new Error("The server ended")));
     });
   }

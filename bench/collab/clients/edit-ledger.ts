@@ -14,6 +14,7 @@ export class EditLedger {
   readonly #edits = new Map<number, Edit[]>();
   readonly latencies: number[] = [];
   made = 0;
+  #since = 0;
 
   wrote(client: number, end: number, at: number): void {
     const edits = this.#edits.get(client) ?? [];
@@ -34,15 +35,16 @@ export class EditLedger {
         const known = doc ? Y.getState(doc.store, client) : to;
         let place = next.get(client) ?? 0;
         for (let edit = edits[place]; edit && edit.end <= known; edit = edits[++place]) {
-          this.latencies.push(now - edit.at);
+          if (edit.at >= this.#since) this.latencies.push(now - edit.at);
         }
         next.set(client, place);
       }
     };
   }
 
-  /** Forgets what was measured so far, not who has read how far. */
+  /** Counts only what is written from now on. */
   restart(): void {
+    this.#since = performance.now();
     this.latencies.length = 0;
     this.made = 0;
   }

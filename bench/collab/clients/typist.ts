@@ -2,6 +2,7 @@ import * as Y from "yjs";
 
 import type { Contender } from "../contenders/contender";
 import type { EditLedger } from "./edit-ledger";
+import { knocking } from "./knocking";
 import { awarenessOf, RawClient } from "./raw-client";
 
 /** The text of a document that people type into: the first paragraph of the rationale; null when there is none yet. */
@@ -81,9 +82,12 @@ export async function openTogether(
   ledger?: EditLedger,
   firstPerson = 0,
 ): Promise<Typist[]> {
-  const first = await new Typist(contender, room, firstPerson, ledger).open(true);
-  const others = Array.from({ length: people - 1 }, (_, index) =>
-    new Typist(contender, room, firstPerson + index + 1, ledger).open(false),
-  );
+  const enter = (index: number) =>
+    knocking(
+      () => new Typist(contender, room, firstPerson + index, ledger),
+      (typist) => typist.open(index === 0),
+    );
+  const first = await enter(0);
+  const others = Array.from({ length: people - 1 }, (_, index) => enter(index + 1));
   return [first, ...(await Promise.all(others))];
 }

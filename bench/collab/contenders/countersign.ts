@@ -26,7 +26,6 @@ export interface CountersignOptions {
   script: string;
   /** How many people there are to open documents; more than the four of the demonstration are taken on. */
   people: number;
-  nodeOptions?: readonly string[];
 }
 
 /** Countersign as `npm start` runs it: the built process, its embedded database, people who signed in by the form. */
@@ -74,7 +73,6 @@ export class Countersign implements Contender {
       },
       logFile: path.join(this.#directory, "log"),
       readyUrl: `${this.origin}/healthz`,
-      nodeOptions: this.options.nodeOptions ?? [],
     });
     if (this.#accounts.length === 0) this.#accounts = await this.#people();
     this.#cookies = [];
@@ -83,7 +81,8 @@ export class Countersign implements Contender {
 
   async stop(): Promise<void> {
     await this.#leaveNewsroom();
-    await this.#server?.end("SIGTERM");
+    const hasEnded = await this.#server?.end("SIGTERM");
+    if (hasEnded === false) console.error(`  note: ${this.name} did not stop and was killed`);
   }
 
   async crash(withDatabase: boolean): Promise<void> {

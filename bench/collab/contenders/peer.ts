@@ -89,7 +89,8 @@ class Peer implements Contender {
   }
 
   async stop(): Promise<void> {
-    await this.#server?.end("SIGTERM");
+    const hasEnded = await this.#server?.end("SIGTERM");
+    if (hasEnded === false) console.error(`  note: ${this.name} did not stop and was killed`);
   }
 
   async crash(): Promise<void> {

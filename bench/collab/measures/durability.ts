@@ -29,7 +29,7 @@ export const durability: Measure = {
           ? bench.contenders.filter((c) => c === bench.ours)
           : bench.contenders;
         if (tried.length === 0 || (bench.short && withDatabase)) continue;
-        const results = await alternate(tried, bench.kills, (contender) =>
+        const results = await alternate(bench, tried, bench.kills, (contender) =>
           trial(bench, contender, rate, withDatabase),
         );
         const label = `${rate} edits/s in each room${withDatabase ? ", database killed too" : ""}`;

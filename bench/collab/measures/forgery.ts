@@ -18,7 +18,7 @@ export const forgery: Measure = {
   name: "forgery",
   title: "Passing for somebody else",
   async run(bench) {
-    const results = await alternate(bench.contenders, 1, trial);
+    const results = await alternate(bench, bench.contenders, 1, trial);
     return [
       rowOf("writes under another’s client id", "", results, ([t]) => t?.structs ?? null),
       rowOf("presence under another’s name", "", results, ([t]) => t?.name ?? null),

@@ -4,7 +4,7 @@ import { EditLedger } from "../clients/edit-ledger";
 import { openTogether, type Typist } from "../clients/typist";
 import type { Contender } from "../contenders/contender";
 import { median, pause, quantile } from "../statistics";
-import { alternate, rowOf, type Bench, type Measure, type Row } from "./measure";
+import { alternate, profileFile, rowOf, type Bench, type Measure, type Row } from "./measure";
 
 interface Shape {
   people: number;
@@ -35,7 +35,7 @@ export const latency: Measure = {
   async run(bench) {
     const rows: Row[] = [];
     for (const shape of shapes) {
-      const results = await alternate(bench.contenders, bench.runs, (contender) =>
+      const results = await alternate(bench, bench.contenders, bench.runs, (contender) =>
         trial(bench, contender, shape),
       );
       const label = `${shape.people} people in each of ${shape.rooms} rooms`;
@@ -89,7 +89,8 @@ async function trial(bench: Bench, contender: Contender, shape: Shape): Promise<
   ledger.restart();
   await contender.server.loop();
   const before = performance.eventLoopUtilization();
-  await typing(typists, bench.short ? 2_000 : 8_000);
+  const file = profileFile(bench, contender, `latency ${shape.people}x${shape.rooms}`);
+  await contender.server.profiled(file, () => typing(typists, bench.short ? 2_000 : 8_000));
   const loop = await contender.server.loop();
   const own = performance.eventLoopUtilization(before);
   await pause(1_000);

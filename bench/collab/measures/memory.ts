@@ -20,7 +20,9 @@ export const memory: Measure = {
   title: "Memory of open rooms, 2,000 edits and one connection each",
   async run(bench) {
     // Once: it takes minutes, and repeats closely.
-    const results = await alternate(bench.contenders, 1, (contender) => trial(bench, contender));
+    const results = await alternate(bench, bench.contenders, 1, (contender) =>
+      trial(bench, contender),
+    );
     const megabytes = (bytes: number) => bytes / 1024 / 1024;
     const each = (read: (trial: Trial) => number) => (trials: Trial[]) =>
       (megabytes(median(trials.map(read))) * 1000) / bench.rooms;

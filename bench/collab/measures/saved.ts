@@ -8,7 +8,7 @@ export const saved: Measure = {
   title: "“Saved” after the last keystroke, on the wire",
   async run(bench) {
     const acknowledging = bench.contenders.filter(({ acknowledges }) => acknowledges);
-    const results = await alternate(acknowledging, bench.runs, async (contender) => {
+    const results = await alternate(bench, acknowledging, bench.runs, async (contender) => {
       const [room] = await contender.newRooms(1);
       const [typist, other] = await openTogether(contender, room ?? "", 2);
       const times = typist ? await sittings(bench, typist) : [];

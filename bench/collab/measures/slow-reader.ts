@@ -21,7 +21,9 @@ export const slowReader: Measure = {
   name: "slow-reader",
   title: "A reader that never reads",
   async run(bench) {
-    const results = await alternate(bench.contenders, 1, (contender) => trial(bench, contender));
+    const results = await alternate(bench, bench.contenders, 1, (contender) =>
+      trial(bench, contender),
+    );
     const mb = (bytes: number) => bytes / 1024 / 1024;
     return [
       rowOf("sent towards it", "MB", results, (all) => median(all.map(({ sent }) => mb(sent)))),
