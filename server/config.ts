@@ -8,6 +8,8 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default(".data"),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DEMO_PASSWORD: z.string().min(8).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -19,6 +21,10 @@ export interface Config {
   /** Where the public reaches the site, without a trailing slash; null when only the request can tell. */
   publicUrl: string | null;
   demoPassword: string | null;
+  /** Who reads /metrics must send it; null when nobody may. */
+  metricsToken: string | null;
+  /** Where processes on one database tell each other what happens; null when there is one process. */
+  redisUrl: string | null;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
 }
 
@@ -30,13 +36,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`The settings are not right. ${faults.join("; ")}`);
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DEMO_PASSWORD, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DEMO_PASSWORD, METRICS_TOKEN, REDIS_URL, LOG_LEVEL } =
+    parsed.data;
   return {
     port: PORT,
     host: HOST,
     dataDir: path.resolve(DATA_DIR),
     publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     demoPassword: DEMO_PASSWORD ?? null,
+    metricsToken: METRICS_TOKEN ?? null,
+    redisUrl: REDIS_URL ?? null,
     logLevel: LOG_LEVEL,
   };
 }

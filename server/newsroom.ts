@@ -22,6 +22,7 @@ import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { intakePort } from "./intake/port";
 import { startMatching } from "./matching";
+import { collabMetrics, type CollabMetrics } from "./metrics";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
 
 /** The running process behind the pages: database, rooms and what they share. Opened once. */
@@ -30,6 +31,7 @@ export interface Newsroom {
   log: Logger;
   platform: SupabasePlatform;
   collab: CollabServer;
+  metrics: CollabMetrics;
   /** Where review documents rest, beneath the rooms. */
   documents: ReviewDocumentStore;
   /** The ports of one request, acting with the rights of its Supabase client. */
@@ -46,6 +48,8 @@ export interface Health {
   supabase: SupabasePlatform["kind"];
   /** How edits are committed: over a direct connection, or through supabase-js. */
   edits: "direct" | "rpc";
+  /** How many server processes may share this database: `one` without REDIS_URL. */
+  processes: "one" | "several";
 }
 
 /** Milliseconds after which a database that has not answered counts as away. */
@@ -72,8 +76,10 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     : undefined;
   const documents = direct ?? reviewDocumentStore(service);
   const rights = reviewRights(platform, service);
+  const metrics = collabMetrics();
   const collab = createCollabServer({
     store: documents,
+    events: metrics.events,
     publicUrl: config.publicUrl,
     log,
     ...rights,
@@ -89,6 +95,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     log,
     platform,
     collab,
+    metrics,
     documents,
     portsFor: (supabase) => ({
       articles: articleStore(supabase),
@@ -115,6 +122,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         collaboration: accepting ? "ok" : "unavailable",
         supabase: platform.kind,
         edits: direct ? "direct" : "rpc",
+        processes: "one",
       };
     },
     async stop() {

@@ -24,7 +24,7 @@ export interface RoomSurroundings {
   /** Called before `onFailure` when the reason may be in the document itself. */
   onSuspicion: () => void;
   /** Called when a peer was dropped for what it sent. */
-  onOffence: (person: string, what: string) => void;
+  onOffence: (person: string, code: number, what: string) => void;
   /** Called once for a peer that was dropped for writing as somebody else, or without a right. */
   onRefusedWrite: (person: string, kind: RefusedWrite) => void;
   /** What all connections of this person together may send. */
@@ -459,7 +459,7 @@ export class Room {
   #drop(seat: Seat, code: number, reason: string, detail = reason): void {
     this.leave(seat.peer);
     seat.peer.close(code, reason);
-    this.around.onOffence(seat.person.id, `${code} ${detail}`);
+    this.around.onOffence(seat.person.id, code, detail);
   }
 
   #tellOthers(sender: Seat, message: Uint8Array | null): void {

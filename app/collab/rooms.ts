@@ -18,6 +18,13 @@ export interface CollabLog {
   error(details: object, message: string): void;
 }
 
+/** What is worth counting. Times in milliseconds. */
+export interface CollabEvents {
+  committed(edits: number, rows: number, milliseconds: number): void;
+  commitFailed(): void;
+  dropped(code: number): void;
+}
+
 interface Entry {
   ready: Promise<Room | null>;
   room: Room | null;
@@ -47,8 +54,9 @@ export class Rooms {
     private readonly limits: Limits,
     private readonly log: CollabLog,
     private readonly now: () => number,
+    private readonly events: CollabEvents | null = null,
   ) {
-    this.#lane = new CommitLane(store, limits.uncommittedBytes);
+    this.#lane = new CommitLane(counted(store, events, now), limits.uncommittedBytes);
   }
 
   get size(): number {
@@ -58,6 +66,10 @@ export class Rooms {
   /** Statements' worth of edits that are not committed yet. */
   get unsaved(): number {
     return this.#lane.uncommitted;
+  }
+
+  get unsavedBytes(): number {
+    return this.#lane.bytes;
   }
 
   get isKeepingUp(): boolean {
@@ -135,7 +147,10 @@ export class Rooms {
       now: this.now,
       onFailure: (why, error) => this.#failed(room, why, error),
       onSuspicion: () => this.#suspects.add(claimId),
-      onOffence: (person, what) => this.log.warn({ claimId, person, what }, "connection dropped"),
+      onOffence: (person, code, what) => {
+        this.events?.dropped(code);
+        this.log.warn({ claimId, person, what: `${code} ${what}` }, "connection dropped");
+      },
       onRefusedWrite: (person, kind) => this.#refusedWrite(claimId, person, kind),
       shareOf: (person) => this.#shareOf(person),
       rowsAfter: (n) => this.store.rowsAfter(claimId, n),
@@ -246,4 +261,28 @@ function canBeMerged({ snapshot, updates }: StoredDocument): boolean {
   } catch {
     return false;
   }
+}
+
+/** Storage that tells how long its commits take. */
+function counted(
+  store: ReviewDocumentStore,
+  events: CollabEvents | null,
+  now: () => number,
+): Pick<ReviewDocumentStore, "append"> {
+  if (events === null) return store;
+  return {
+    async append(rows) {
+      const begun = now();
+      try {
+        const outcomes = await store.append(rows);
+        const committed = rows.filter((_, index) => "n" in (outcomes[index] ?? {}));
+        const edits = committed.reduce((sum, row) => sum + row.edits, 0);
+        events.committed(edits, committed.length, now() - begun);
+        return outcomes;
+      } catch (error) {
+        events.commitFailed();
+        throw error;
+      }
+    },
+  };
 }

@@ -7,7 +7,7 @@ import { WebSocketServer } from "ws";
 import { defaultLimits, type Limits } from "~/collab/limits";
 import { nameForm } from "~/collab/presence";
 import { closeCode } from "~/collab/protocol";
-import { Rooms, type CollabLog } from "~/collab/rooms";
+import { Rooms, type CollabEvents, type CollabLog } from "~/collab/rooms";
 import type { ReviewDocumentStore } from "~/collab/store";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
@@ -32,6 +32,8 @@ export interface CollabOptions<Session extends object> {
   /** Where the public reaches the site, when that is not what the Host header says. */
   publicUrl: string | null;
   log: CollabLog;
+  /** Told what happens, to be counted. */
+  events?: CollabEvents;
   limits?: Partial<Limits>;
   /** How many sockets may be open at once. */
   sockets?: Partial<MostSockets>;
@@ -48,7 +50,13 @@ export interface CollabServer {
   rightsChanged(news?: RightsNews): Promise<void>;
   /** Committed content, after edits that were under way. Rejects when storage is away or there is no such claim. */
   currentDraft(claimId: string): Promise<{ head: number; draft: ReviewDraft }>;
-  health(): { accepting: boolean; rooms: number; sockets: number; unsaved: number };
+  health(): {
+    accepting: boolean;
+    rooms: number;
+    sockets: number;
+    unsaved: number;
+    unsavedBytes: number;
+  };
   flush(): Promise<void>;
   /** Sends everybody away to come back later, and resolves when all that was accepted is committed. */
   close(): Promise<void>;
@@ -71,7 +79,8 @@ export function createCollabServer<Session extends object>(
   const { log, sessionOf, publicUrl } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const headCount = new HeadCount({ ...mostSockets, ...options.sockets });
-  const rooms = new Rooms(options.store, limits, log, () => performance.now());
+  const now = () => performance.now();
+  const rooms = new Rooms(options.store, limits, log, now, options.events);
   const connections = new Set<Connection<Session>>();
   const sockets = new WebSocketServer({
     noServer: true,
@@ -212,6 +221,7 @@ export function createCollabServer<Session extends object>(
       rooms: rooms.size,
       sockets: connections.size,
       unsaved: rooms.unsaved,
+      unsavedBytes: rooms.unsavedBytes,
     }),
 
     flush: () => rooms.flush(),
