@@ -3,47 +3,69 @@ import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 
 import { claimStates } from "~/domain/review/workflow";
-import { reviewAccess, type ReviewAccess } from "~/domain/people/permissions";
-import { roles, type Person } from "~/domain/people/person";
+import { reviewAccess } from "~/domain/people/permissions";
+import { roles } from "~/domain/people/person";
 
+import type { RightsQuestion, Standing } from "./collab";
+import { rememberSessions } from "./collab/remembered-sessions";
 import { socketSession, type SocketSession } from "./http/session";
 import type { SupabasePlatform } from "./supabase";
 
-const standing = z.object({
-  person: z.object({ id: z.string(), name: z.string(), role: z.enum(roles) }).nullable(),
-  claim: z
-    .object({
+const answer = z.object({
+  people: z.record(z.string(), z.object({ name: z.string(), role: z.enum(roles) })),
+  claims: z.record(
+    z.string(),
+    z.object({
       state: z.enum(claimStates),
       leadId: z.string().nullable(),
       secondId: z.string().nullable(),
-    })
-    .nullable(),
-  revealed: z.boolean(),
-  signedIn: z.boolean(),
+      revealed: z.boolean().nullable(),
+    }),
+  ),
+  sessions: z.record(z.string(), z.string()),
 });
-
-/** What a socket may do now; null when the claim is not there or the session has ended. */
-export type Standing = { person: Person; access: ReviewAccess } | null;
+type Answer = z.infer<typeof answer>;
 
 /**
  * The questions that the collaboration server asks about people. The rule is the one that pages ask; the service key
  * is used because a socket outlives the token that opened it, while its session may not.
  */
 export function reviewRights(platform: SupabasePlatform, service: SupabaseClient) {
+  const sessionOf = rememberSessions((cookie) => socketSession(platform, cookie));
   return {
     sessionOf: (req: IncomingMessage): Promise<SocketSession | null> =>
-      socketSession(platform, req),
+      sessionOf(req.headers.cookie ?? ""),
 
-    async standingOf(session: SocketSession, claimId: string): Promise<Standing> {
-      const { data, error } = await service.rpc("review_standing", {
-        p_person: session.personId,
-        p_session: session.sessionId,
-        p_claim: claimId,
+    async deskNames(): Promise<string[]> {
+      const { data, error } = await service.rpc("desk_names");
+      if (error) throw new Error(error.message, { cause: error });
+      return z.array(z.string()).parse(data);
+    },
+
+    /** All in one question, whose size is that of the distinct people, sessions and claims in it. */
+    async standingsOf(questions: readonly RightsQuestion<SocketSession>[]): Promise<Standing[]> {
+      const { data, error } = await service.rpc("review_standings", {
+        p_claims: distinct(questions.map(({ claimId }) => claimId)),
+        p_people: distinct(questions.map(({ session }) => session.personId)),
+        p_sessions: distinct(questions.map(({ session }) => session.sessionId)),
       });
       if (error) throw new Error(error.message, { cause: error });
-      const { person, claim, revealed, signedIn } = standing.parse(data);
-      if (!person || !claim || !signedIn) return null;
-      return { person, access: reviewAccess(person, claim, revealed) };
+      const read = answer.parse(data);
+      return questions.map((question) => standingIn(read, question));
     },
   };
 }
+
+function standingIn(
+  { people, claims, sessions }: Answer,
+  { session: { personId, sessionId }, claimId }: RightsQuestion<SocketSession>,
+): Standing {
+  const known = people[personId];
+  const claim = claims[claimId];
+  if (!known || !claim || sessions[sessionId] !== personId) return null;
+  const person = { id: personId, ...known };
+  const isRevealed = claim.secondId === personId && claim.revealed === true;
+  return { person, access: reviewAccess(person, claim, isRevealed) };
+}
+
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];

@@ -15,6 +15,7 @@ import { reviewDocumentStore } from "~/data/review-documents.server";
 
 import { createCollabServer, type CollabServer } from "./collab";
 import { reviewRights } from "./collab-rights";
+import { hearRightsChanges } from "./collab/rights-news";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
 import { createPageFetcher } from "./fetch";
@@ -23,6 +24,7 @@ import { matchStore } from "~/data/matches.server";
 import { intakePort } from "./intake/port";
 import { createLanguageModel } from "./language-model";
 import { startMatching } from "./matching";
+import { collabMetrics, type CollabMetrics } from "./metrics";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
 
 /** The running process behind the pages: database, rooms and what they share. Opened once. */
@@ -31,6 +33,7 @@ export interface Newsroom {
   log: Logger;
   platform: SupabasePlatform;
   collab: CollabServer;
+  metrics: CollabMetrics;
   /** Where review documents rest, beneath the rooms. */
   documents: ReviewDocumentStore;
   /** The ports of one request, acting with the rights of its Supabase client. */
@@ -47,6 +50,8 @@ export interface Health {
   supabase: SupabasePlatform["kind"];
   /** How edits are committed: over a direct connection, or through supabase-js. */
   edits: "direct" | "rpc";
+  /** How many server processes may share this database: `one` without REDIS_URL. */
+  processes: "one" | "several";
 }
 
 /** Milliseconds after which a database that has not answered counts as away. */
@@ -73,12 +78,17 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     : undefined;
   const documents = direct ?? reviewDocumentStore(service);
   const rights = reviewRights(platform, service);
+  const metrics = collabMetrics();
   const collab = createCollabServer({
     store: documents,
+    events: metrics.events,
     publicUrl: config.publicUrl,
     log,
     ...rights,
   });
+  const news = platform.databaseUrl
+    ? hearRightsChanges(platform.databaseUrl, (heard) => void collab.rightsChanged(heard))
+    : undefined;
   const fetchPage = createPageFetcher();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
@@ -88,6 +98,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     log,
     platform,
     collab,
+    metrics,
     documents,
     portsFor: (supabase) => ({
       articles: articleStore(supabase),
@@ -99,7 +110,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       audit: auditLog(supabase),
       documents: {
         read: (claimId) => collab.currentDraft(claimId),
-        rightsChanged: (claimId) => collab.rightsChanged(claimId),
+        rightsChanged: (claimId) => void collab.rightsChanged({ claimId }),
       },
       intake: intakePort(fetchPage),
       suggestions: suggestionStore(supabase, service),
@@ -116,10 +127,12 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         collaboration: accepting ? "ok" : "unavailable",
         supabase: platform.kind,
         edits: direct ? "direct" : "rpc",
+        processes: "one",
       };
     },
     async stop() {
       await matching.stop();
+      await news?.end();
       await collab.close();
       await direct?.end();
       await platform.stop();

@@ -57,6 +57,11 @@ export class CommitLane {
     return this.#waiting.size + (this.#inFlight ? 1 : 0);
   }
 
+  /** Of edits that are not committed yet. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** False when storage is so far behind that edits should stay where they were made. */
   get hasRoom(): boolean {
     return this.#bytes < this.mostBytes;

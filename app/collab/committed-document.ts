@@ -1,17 +1,24 @@
 import * as Y from "yjs";
 
-import type { ReviewDraft } from "~/domain/verdict/verdict";
-
-import { readDraft, reviewParts } from "./review-document";
+import { reviewParts } from "./review-document";
 
 const emptyUpdate = new Uint8Array([0, 0]);
+/** Updates that wait side by side before they are folded into one: merging slows down with their number. */
+const mostUnfolded = 48;
 
-/** A new copy of a document, from its bytes. */
+/** What is stored of a document cannot be made into one. */
+export class UnreadableDocument extends Error {}
+
+/** A new copy of a document, from its bytes. Throws `UnreadableDocument`. */
 export function documentFrom(state: Uint8Array): Y.Doc {
   const doc = new Y.Doc();
   // Named before content arrives, so that every part has its type.
   reviewParts(doc);
-  applyAsIs(doc, state);
+  try {
+    applyAsIs(doc, state);
+  } catch (error) {
+    throw new UnreadableDocument("The stored document cannot be read.", { cause: error });
+  }
   return doc;
 }
 
@@ -26,56 +33,63 @@ export function applyAsIs(doc: Y.Doc, update: Uint8Array): void {
   });
 }
 
-/** What is committed, and nothing else. Rests as bytes while nobody edits, which takes a quarter of the memory. */
+/**
+ * What is committed, and nothing else, as bytes: a state and the updates after it. No Yjs document is made of it here,
+ * so that one can be opened, read and shared at the price of copying bytes.
+ */
 export class CommittedDocument {
-  #doc: Y.Doc | null = null;
-  #bytes: Uint8Array | null;
+  #base: Uint8Array;
+  #tail: Uint8Array[];
+  #clocks: Map<number, number> | null = null;
 
   constructor(parts: readonly Uint8Array[]) {
-    const [only] = parts;
-    this.#bytes = parts.length > 1 ? Y.mergeUpdates([...parts]) : (only ?? emptyUpdate);
+    [this.#base = emptyUpdate, ...this.#tail] = parts;
   }
 
   apply(update: Uint8Array): void {
-    applyAsIs(this.#open(), update);
+    const clocks = this.#openClocks();
+    for (const [client, end] of Y.parseUpdateMeta(update).to) {
+      if (end > (clocks.get(client) ?? 0)) clocks.set(client, end);
+    }
+    this.#tail.push(update);
+    if (this.#tail.length >= mostUnfolded) this.#tail = [Y.mergeUpdates(this.#tail)];
+  }
+
+  /** Takes the same content in fewer bytes, as a live document encodes it. */
+  rebase(state: Uint8Array): void {
+    this.#base = state;
+    this.#tail = [];
   }
 
   state(): Uint8Array {
-    return this.#bytes ?? Y.encodeStateAsUpdate(this.#open());
+    if (this.#tail.length > 0) this.rebase(Y.mergeUpdates([this.#base, ...this.#tail]));
+    return this.#base;
   }
 
   /** What a replica with this state vector lacks. */
   stateSince(vector: Uint8Array): Uint8Array {
-    if (this.#bytes === null) return Y.encodeStateAsUpdate(this.#open(), vector);
-    const isEmpty = vector.length === 1 && vector[0] === 0;
-    return isEmpty ? this.#bytes : Y.diffUpdate(this.#bytes, vector);
+    return isNothing(vector) ? this.state() : Y.diffUpdate(this.state(), vector);
   }
 
   stateVector(): Uint8Array {
-    return this.#bytes === null
-      ? Y.encodeStateVector(this.#open())
-      : Y.encodeStateVectorFromUpdate(this.#bytes);
+    return Y.encodeStateVector(this.#openClocks());
   }
 
   /** The clock that the next struct of this client id will have. */
   clockOf(client: number): number {
-    return Y.getState(this.#open().store, client);
+    return this.#openClocks().get(client) ?? 0;
   }
 
-  draft(): ReviewDraft {
-    return readDraft(this.#open());
+  /** Forgets what can be found out again. */
+  rest(): void {
+    this.#clocks = null;
   }
 
-  pack(): void {
-    if (this.#doc === null) return;
-    this.#bytes = Y.encodeStateAsUpdate(this.#doc);
-    this.#doc.destroy();
-    this.#doc = null;
-  }
-
-  #open(): Y.Doc {
-    this.#doc ??= documentFrom(this.#bytes ?? emptyUpdate);
-    this.#bytes = null;
-    return this.#doc;
+  #openClocks(): Map<number, number> {
+    this.#clocks ??= Y.decodeStateVector(Y.encodeStateVectorFromUpdate(this.state()));
+    return this.#clocks;
   }
 }
+
+/** The state vector of one who has nothing. */
+export const isNothing = (vector: Uint8Array): boolean => vector.length === 1 && vector[0] === 0;

@@ -3,20 +3,60 @@ import * as Y from "yjs";
 import type { Limits } from "./limits";
 import { reviewParts } from "./review-document";
 
-type Sizes = Pick<Limits, "summaryLength" | "rationaleLength" | "cards" | "documentBytes">;
+type Sizes = Pick<Limits, "rationaleLength" | "documentBytes" | "structs" | "clients">;
+
+/** How much may come in after a look that found little room left, before the next look. */
+const lengthSlack = 2_000;
+const byteSlack = 64 * 1024;
 
 /**
- * What is too large in the document, in words for the person, or null. `fully` also measures what cannot be known
- * without walking through it.
+ * Keeps a document within its size. Measuring walks the document, so it is done only when what came in since the last
+ * time could have made it too large.
  */
-export function measureDocument(doc: Y.Doc, limits: Sizes, fully: boolean): string | null {
-  const { summary, rationale, evidence } = reviewParts(doc);
-  if (summary.length > limits.summaryLength) return "the summary is too long";
-  if (evidence.length > limits.cards) return "too many pieces of evidence";
-  if (!fully) return null;
-  if (lengthOfText(rationale) > limits.rationaleLength) return "the rationale is too long";
-  const bytes = Y.encodeStateAsUpdate(doc).length;
-  return bytes > limits.documentBytes ? "the review is too large" : null;
+export class DocumentSize {
+  /** As measured, and all that came in since, which is never less than what it added. */
+  #length = 0;
+  #lengthSince: number;
+  #bytes = 0;
+  #bytesSince: number;
+
+  constructor(
+    private readonly limits: Sizes,
+    stored: number,
+  ) {
+    this.#lengthSince = stored;
+    this.#bytesSince = stored;
+  }
+
+  /** What is too large now that so many bytes have come in, in words for the person; null when nothing is. */
+  problem(doc: Y.Doc, added: number): string | null {
+    const { limits } = this;
+    this.#lengthSince += added;
+    this.#bytesSince += added;
+    if (doc.store.clients.size > limits.clients) return "too many pages have written in the review";
+    if (structsIn(doc) > limits.structs) return "the review has too many pieces";
+    if (isDue(this.#length, this.#lengthSince, limits.rationaleLength, lengthSlack)) {
+      this.#length = lengthOfText(reviewParts(doc).rationale);
+      if (this.#length > limits.rationaleLength) return "the rationale is too long";
+      this.#lengthSince = 0;
+    }
+    if (isDue(this.#bytes, this.#bytesSince, limits.documentBytes, byteSlack)) {
+      this.#bytes = Y.encodeStateAsUpdate(doc).length;
+      if (this.#bytes > limits.documentBytes) return "the review is too large";
+      this.#bytesSince = 0;
+    }
+    return null;
+  }
+}
+
+function isDue(measured: number, since: number, limit: number, slack: number): boolean {
+  return measured + since > limit && since > Math.min(slack, limit / 100);
+}
+
+function structsIn(doc: Y.Doc): number {
+  let count = 0;
+  for (const structs of doc.store.clients.values()) count += structs.length;
+  return count;
 }
 
 function lengthOfText(root: Y.XmlFragment): number {

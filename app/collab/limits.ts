@@ -1,9 +1,17 @@
 /** What one connection, one room and one document may take. Sizes in bytes unless the name says otherwise. */
 export interface Limits {
+  /** Of one connection, and of all connections of one person. Who sends more is read from more slowly. */
   messagesPerSecond: number;
   messageBurst: number;
+  personMessagesPerSecond: number;
+  personMessageBurst: number;
   bytesPerSecond: number;
   byteBurst: number;
+  /** Questions for the whole document or for everybody's presence. Who asks more is dropped. */
+  questionsPerMinute: number;
+  questionBurst: number;
+  /** Of a state vector: 20,000 client ids and their clocks. */
+  vectorBytes: number;
   awarenessBytes: number;
   /** Client ids one connection may show itself under. A browser has one, and a new one after a clash. */
   awarenessIds: number;
@@ -13,9 +21,17 @@ export interface Limits {
   highestClock: number;
   /** Edits waiting for their commit, over all rooms. Beyond it rooms close until storage catches up. */
   uncommittedBytes: number;
+  /** Client ids that one update may bring in, and that one document may have. Each page load makes a new one. */
+  newClientsPerUpdate: number;
+  clients: number;
+  /** Pieces that Yjs keeps apart: what it costs to open a document. */
+  structs: number;
+  /** How long a summary is in the end is said when it is submitted; this only keeps a document small. */
   summaryLength: number;
   rationaleLength: number;
   cards: number;
+  lineLength: number;
+  cardTextLength: number;
   documentBytes: number;
   depth: number;
   /** A snapshot is due after this many rows, or bytes of them. */
@@ -27,19 +43,29 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = {
-  messagesPerSecond: 100,
-  messageBurst: 1000,
-  bytesPerSecond: 256 * 1024,
-  byteBurst: 4 * 1024 * 1024,
+  messagesPerSecond: 1_000,
+  messageBurst: 2_000,
+  personMessagesPerSecond: 12_000,
+  personMessageBurst: 24_000,
+  bytesPerSecond: 2 * 1024 * 1024,
+  byteBurst: 16 * 1024 * 1024,
+  questionsPerMinute: 60,
+  questionBurst: 60,
+  vectorBytes: 256 * 1024,
   awarenessBytes: 4096,
   awarenessIds: 4,
   gapStrikes: 20,
-  structsPerUpdate: 100_000,
+  structsPerUpdate: 20_000,
   highestClock: 100_000_000,
   uncommittedBytes: 16 * 1024 * 1024,
-  summaryLength: 2000,
+  newClientsPerUpdate: 500,
+  clients: 20_000,
+  structs: 400_000,
+  summaryLength: 200_000,
   rationaleLength: 200_000,
   cards: 500,
+  lineLength: 4096,
+  cardTextLength: 50_000,
   documentBytes: 8 * 1024 * 1024,
   depth: 40,
   snapshotRows: 200,
@@ -48,7 +74,10 @@ export const defaultLimits: Limits = {
   unloadAfter: 30_000,
 };
 
-/** Lets through `perSecond` on average and up to `burst` at once. Time is passed in, in milliseconds. */
+/**
+ * Lets through `perSecond` on average and up to `burst` at once. What is beyond is counted as well, as a debt that is
+ * worked off in time. Time is passed in, in milliseconds.
+ */
 export class TokenBucket {
   #tokens: number;
   #at: number;
@@ -62,12 +91,11 @@ export class TokenBucket {
     this.#at = now;
   }
 
-  take(amount: number, now: number): boolean {
+  /** Takes so many, and says how many milliseconds to wait before the next; 0 while there are some left. */
+  take(amount: number, now: number): number {
     const earned = (Math.max(0, now - this.#at) * this.perSecond) / 1000;
-    this.#tokens = Math.min(this.burst, this.#tokens + earned);
+    this.#tokens = Math.min(this.burst, this.#tokens + earned) - amount;
     this.#at = now;
-    if (amount > this.#tokens) return false;
-    this.#tokens -= amount;
-    return true;
+    return this.#tokens >= 0 ? 0 : (-this.#tokens * 1000) / this.perSecond;
   }
 }

@@ -10,6 +10,16 @@ export interface PresencePerson {
   color: string;
 }
 
+/**
+ * What a client id is to a connection: its own; one of the same person that it need not show; or somebody else's, whose
+ * states it may only repeat.
+ */
+export type PresenceClaim = "own" | "spare" | "foreign";
+
+/** A name as it is compared with others. */
+export const nameForm = (name: string): string =>
+  name.normalize("NFKC").trim().toLowerCase().slice(0, 200);
+
 interface Shown<Holder> {
   holder: Holder;
   /** Always rising, so that observers take every state, whatever clock a reconnecting client starts with. */
@@ -23,24 +33,36 @@ export class Presence<Holder extends object> {
   readonly #clocks = new Map<number, number>();
 
   /**
-   * Takes an awareness message of one connection and returns what the others should see, or null for nothing.
-   * Client ids that this connection may not show itself under are left out silently: y-websocket echoes what it was
-   * told about other people, so that is no offence. Throws on a malformed message.
+   * Takes an awareness message of one connection and returns the client ids whose states changed for the others.
+   * y-websocket repeats what it was told about other people, and says that they left when it has not heard of them, so
+   * both are left out silently. A newer state of somebody else, or one's own under the name of somebody else, is
+   * `forged`, and then nothing of the message counts. Throws on a malformed message.
    */
   receive(
     holder: Holder,
     person: PresencePerson,
     message: Uint8Array,
-    mayShow: (client: number) => boolean,
-  ): Uint8Array | null {
+    claimOf: (client: number) => PresenceClaim,
+    isSomebodyElse: (name: string) => boolean,
+  ): number[] | "forged" {
     const decoder = decoding.createDecoder(message);
-    const changed: number[] = [];
+    const own: { client: number; state: unknown }[] = [];
     for (let left = decoding.readVarUint(decoder); left > 0; left--) {
       const client = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
       const text = decoding.readVarString(decoder);
       const state: unknown = JSON.parse(text);
-      if (this.#isEcho(holder, client, clock, text) || !mayShow(client)) continue;
+      if (this.#isEcho(holder, client, clock, text)) continue;
+      const claim = claimOf(client);
+      if (claim === "foreign" && state !== null && clock > (this.#clocks.get(client) ?? 0)) {
+        return "forged";
+      }
+      if (claim !== "own") continue;
+      if (pretends(state, person, isSomebodyElse)) return "forged";
+      own.push({ client, state });
+    }
+    const changed: number[] = [];
+    for (const { client, state } of own) {
       if (state === null) {
         if (this.#shown.get(client)?.holder !== holder) continue;
         this.#shown.delete(client);
@@ -52,7 +74,7 @@ export class Presence<Holder extends object> {
       }
       changed.push(client);
     }
-    return changed.length > 0 ? this.#frame(changed) : null;
+    return changed;
   }
 
   holderOf(client: number): Holder | null {
@@ -89,6 +111,11 @@ export class Presence<Holder extends object> {
     return clock;
   }
 
+  /** The present states of these client ids as one message; gone ones are told as gone. Null for none. */
+  tell(clients: readonly number[]): Uint8Array | null {
+    return clients.length > 0 ? this.#frame(clients) : null;
+  }
+
   #frame(clients: readonly number[]): Uint8Array {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, clients.length);
@@ -102,3 +129,19 @@ export class Presence<Holder extends object> {
     return frame(messageType.awareness, (outer) => encoding.writeVarUint8Array(outer, update));
   }
 }
+
+/** Whether a state names its person as somebody else. A name that is nobody's is only replaced. */
+function pretends(
+  state: unknown,
+  person: PresencePerson,
+  isSomebodyElse: (name: string) => boolean,
+): boolean {
+  if (typeof state !== "object" || state === null || !("user" in state)) return false;
+  const { user } = state;
+  if (typeof user !== "object" || user === null) return false;
+  const id = "id" in user && typeof user.id === "string" ? user.id : person.id;
+  if (id !== person.id && isPersonId.test(id)) return true;
+  return "name" in user && typeof user.name === "string" && isSomebodyElse(nameForm(user.name));
+}
+
+const isPersonId = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;

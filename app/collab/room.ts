@@ -1,14 +1,17 @@
 import * as decoding from "lib0/decoding";
+import * as Y from "yjs";
 
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { PendingEdit, type CommitLane, type EditOutcome } from "./commit-lane";
-import type { Limits } from "./limits";
-import { Presence } from "./presence";
+import { UnreadableDocument } from "./committed-document";
+import type { Limits, TokenBucket } from "./limits";
+import { nameForm, Presence, type PresenceClaim } from "./presence";
 import { closeCode, durableFrame, messageType, syncFrame, syncType } from "./protocol";
+import { RowSequence } from "./row-sequence";
 import { Seat, type Peer } from "./seat";
 import { StagedDocument, type StageProblem } from "./staged-document";
-import type { RowRefusal, StoredDocument } from "./store";
+import type { RefusedWrite, RowRefusal, StoredDocument, StoredRow } from "./store";
 
 /** What a room needs of the process it lives in. */
 export interface RoomSurroundings {
@@ -18,8 +21,18 @@ export interface RoomSurroundings {
   now: () => number;
   /** Called once, when the room can no longer be used. */
   onFailure: (why: string, error?: unknown) => void;
+  /** Called before `onFailure` when the reason may be in the document itself. */
+  onSuspicion: () => void;
   /** Called when a peer was dropped for what it sent. */
-  onOffence: (person: string, what: string) => void;
+  onOffence: (person: string, code: number, what: string) => void;
+  /** Called once for a peer that was dropped for writing as somebody else, or without a right. */
+  onRefusedWrite: (person: string, kind: RefusedWrite) => void;
+  /** What all connections of this person together may send. */
+  shareOf: (person: string) => TokenBucket;
+  /** Rows of this document after one, oldest first. */
+  rowsAfter: (n: number) => Promise<StoredRow[]>;
+  /** Whether somebody at this desk has this name. */
+  isDeskName: (name: string) => boolean;
   onCommit: (room: Room) => void;
 }
 
@@ -28,6 +41,16 @@ interface EditInRoom {
   /** For each connection with messages in this edit: how many it had sent by then. */
   seats: Map<Seat, number>;
 }
+
+/** A row of the database, with the edit of this room that it came from, if it did. */
+interface CommittedRow {
+  author: string;
+  update: Uint8Array;
+  from: EditInRoom | null;
+}
+
+/** Updates that are sent as one. More would take longer to merge than to send. */
+const mostMerged = 64;
 
 /**
  * One review's document and the people in it, without any input or output of its own. An edit is staged, then
@@ -39,10 +62,14 @@ export class Room {
   readonly #owners: Map<number, string>;
   readonly #lineage: string;
   readonly #presence = new Presence<Seat>();
+  /** Client ids whose new states wait for the edits they came with. */
+  readonly #carets = new Set<number>();
   readonly #seats = new Map<Peer, Seat>();
   /** Not committed yet, oldest first. Of one author at most the last one can still grow. */
   readonly #pending = new Set<EditInRoom>();
-  #head: number;
+  readonly #rows: RowSequence<CommittedRow>;
+  #isAboutToShow = false;
+  #catchingUp: Promise<void> | null = null;
   #rowsSinceSnapshot: number;
   #bytesSinceSnapshot: number;
   #lastEditAt: number;
@@ -53,13 +80,14 @@ export class Room {
     stored: StoredDocument,
     private readonly around: RoomSurroundings,
   ) {
-    const parts = stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates;
+    const updates = stored.updates.map(({ update }) => update);
+    const parts = stored.snapshot ? [stored.snapshot, ...updates] : updates;
     this.#document = new StagedDocument(parts, around.limits);
     this.#owners = new Map(stored.clients);
     this.#lineage = stored.lineage;
-    this.#head = stored.head;
-    this.#rowsSinceSnapshot = stored.updates.length;
-    this.#bytesSinceSnapshot = stored.updates.reduce((sum, update) => sum + update.length, 0);
+    this.#rows = new RowSequence(stored.head);
+    this.#rowsSinceSnapshot = updates.length;
+    this.#bytesSinceSnapshot = updates.reduce((sum, update) => sum + update.length, 0);
     this.#lastEditAt = around.now();
   }
 
@@ -71,13 +99,19 @@ export class Room {
     return this.#pending.size === 0;
   }
 
+  /** Number of the last row that people here have been shown. */
+  get head(): number {
+    return this.#rows.head;
+  }
+
   get hasFailed(): boolean {
     return this.#hasFailed;
   }
 
   join(peer: Peer): void {
     if (this.#hasFailed) return peer.close(closeCode.tryAgain, "storage");
-    this.#seats.set(peer, new Seat(peer, this.around.limits, this.around.now()));
+    const { limits, now, shareOf } = this.around;
+    this.#seats.set(peer, new Seat(peer, limits, now(), shareOf(peer.person.id)));
     const { canWrite } = peer;
     peer.send(durableFrame({ kind: "access", canWrite, lineage: this.#lineage }));
     // Readers are not asked what they have: they could not add it.
@@ -97,12 +131,11 @@ export class Room {
   receive(peer: Peer, message: Uint8Array): void {
     const seat = this.#seats.get(peer);
     if (!seat || this.#hasFailed) return;
-    if (!seat.mayReceive(message.length, this.around.now())) {
-      return this.#drop(seat, closeCode.slowDown, "too many messages");
-    }
+    seat.count(message.length, this.around.now());
     try {
       this.#read(seat, decoding.createDecoder(message));
     } catch (error) {
+      if (error instanceof UnreadableDocument) return this.#failOnDocument(error);
       this.#drop(seat, closeCode.badMessage, "malformed message", String(error));
     }
   }
@@ -110,14 +143,16 @@ export class Room {
   /** Committed content, after everything that was pending when asked. Rejects when the room failed meanwhile. */
   async currentDraft(): Promise<{ head: number; draft: ReviewDraft }> {
     await Promise.all([...this.#pending].map(({ edit }) => edit.settled));
+    // Another process may have more.
+    await this.catchUp();
     if (this.#hasFailed) throw new Error("The room closed because storage did not answer.");
-    return { head: this.#head, draft: this.#document.committedDraft() };
+    return { head: this.head, draft: this.#document.committedDraft() };
   }
 
   /** What to keep as a snapshot, or null when nothing was committed since the last one. */
   snapshot(): { upto: number; state: Uint8Array } | null {
     if (this.#rowsSinceSnapshot === 0) return null;
-    return { upto: this.#head, state: this.#document.committedState() };
+    return { upto: this.head, state: this.#document.committedState() };
   }
 
   get isSnapshotDue(): boolean {
@@ -126,13 +161,24 @@ export class Room {
   }
 
   snapshotKept(upto: number): void {
-    this.#rowsSinceSnapshot = this.#head - upto;
+    this.#rowsSinceSnapshot = this.head - upto;
     this.#bytesSinceSnapshot = 0;
   }
 
   /** Gives memory back when nobody has edited for a while. */
   packIfIdle(now: number): void {
     if (now - this.#lastEditAt > this.around.limits.packAfter) this.#document.pack();
+  }
+
+  /** Shows what other processes have committed. Rejects when storage is away. */
+  async catchUp(): Promise<void> {
+    this.#catchingUp ??= this.#readRows().finally(() => (this.#catchingUp = null));
+    return this.#catchingUp;
+  }
+
+  /** Another process, or a look at the database, says that there is a row of this number. */
+  async rowCommitted(n: number): Promise<void> {
+    if (n > this.head && !this.#hasFailed) await this.catchUp();
   }
 
   /** Sends everybody away to come back later, and gives up what is not committed: its authors still have it. */
@@ -152,6 +198,7 @@ export class Room {
       case messageType.awareness:
         return this.#readAwareness(seat, decoding.readVarUint8Array(decoder));
       case messageType.queryAwareness: {
+        if (!this.#mayAsk(seat)) return;
         const present = this.#presence.everybody();
         if (present) seat.peer.send(present);
         return;
@@ -166,6 +213,8 @@ export class Room {
     const payload = decoding.readVarUint8Array(decoder);
     switch (type) {
       case syncType.step1:
+        if (!this.#mayAsk(seat)) return;
+        if (payload.length > this.around.limits.vectorBytes) throw new Error("vector too large");
         seat.peer.send(syncFrame(syncType.step2, this.#document.committedSince(payload)));
         seat.isListening = true;
         return;
@@ -177,34 +226,54 @@ export class Room {
     }
   }
 
+  #mayAsk(seat: Seat): boolean {
+    if (seat.mayAsk(this.around.now())) return true;
+    this.#drop(seat, closeCode.slowDown, "too many questions");
+    return false;
+  }
+
   #readAwareness(seat: Seat, payload: Uint8Array): void {
     const { awarenessBytes, awarenessIds } = this.around.limits;
     const { person } = seat;
     const held = this.#presence.idsOf(seat).length;
     let free = awarenessIds - held;
-    const mayShow = (client: number): boolean => {
+    const claimOf = (client: number): PresenceClaim => {
       const holder = this.#presence.holderOf(client);
-      if (holder === seat) return true;
+      if (holder === seat) return "own";
+      const owner = holder?.person.id ?? this.#owners.get(client) ?? person.id;
+      if (owner !== person.id) return "foreign";
       // A broken connection may linger: the same person takes over from it, with the first thing a new one says.
-      if (holder !== null && held > 0) return false;
-      const owner = this.#owners.get(client) ?? person.id;
-      if (owner !== person.id || free <= 0) return false;
+      if ((holder !== null && held > 0) || free <= 0) return "spare";
       free -= 1;
       this.#owners.set(client, person.id);
-      return true;
+      return "own";
     };
     // An echo of many people's states may be long; what one person adds may not.
     if (payload.length > awarenessBytes * 100) throw new Error("awareness too large");
-    const news = this.#presence.receive(seat, person, payload, mayShow);
+    const isSomebodyElse = (name: string) =>
+      name !== nameForm(person.name) &&
+      (this.around.isDeskName(name) ||
+        [...this.#seats.values()].some((other) => nameForm(other.person.name) === name));
+    const changed = this.#presence.receive(seat, person, payload, claimOf, isSomebodyElse);
+    if (changed === "forged") {
+      this.around.onRefusedWrite(person.id, "presence");
+      return this.#drop(seat, closeCode.badMessage, "forged presence");
+    }
+    const news = this.#presence.tell(changed);
     if (news && news.length > awarenessBytes) throw new Error("awareness too large");
-    this.#tellOthers(seat, news);
+    // A caret in words that nobody has been shown yet goes out with them.
+    if (this.#lastEditOf(person.id)?.seats.has(seat))
+      for (const id of changed) this.#carets.add(id);
+    else this.#tellOthers(seat, news);
   }
 
   #edit(seat: Seat, update: Uint8Array): void {
     const count = seat.countUpdate();
     if (!seat.peer.canWrite) {
       const isEmpty = update.length <= 2;
-      return isEmpty ? undefined : this.#drop(seat, closeCode.noRight, "read only");
+      if (isEmpty) return;
+      this.around.onRefusedWrite(seat.person.id, "read_only");
+      return this.#drop(seat, closeCode.noRight, "read only");
     }
     if (!this.around.lane.hasRoom) return this.fail("edits come faster than storage takes them");
 
@@ -240,7 +309,7 @@ export class Room {
   #acknowledgeKnown(seat: Seat, count: number): void {
     const last = this.#lastEditOf(seat.person.id);
     if (last) last.seats.set(seat, count);
-    else seat.acknowledge(count, this.#head);
+    else seat.acknowledge(count, this.head);
   }
 
   #refuse(seat: Seat, problem: StageProblem): void {
@@ -251,6 +320,7 @@ export class Room {
         }
         return seat.peer.send(syncFrame(syncType.step1, this.#document.committedVector()));
       case "foreign":
+        this.around.onRefusedWrite(seat.person.id, "foreign_client");
         return this.#drop(seat, closeCode.badMessage, "foreign client id", problem.detail);
       case "malformed":
         return this.#drop(seat, closeCode.badMessage, "malformed update", problem.detail);
@@ -263,11 +333,7 @@ export class Room {
     if (this.#hasFailed) return;
     switch (outcome.kind) {
       case "committed":
-        try {
-          return this.#committed(pending, outcome.n, outcome.merged);
-        } catch (error) {
-          return this.fail("a committed edit could not be shown", error);
-        }
+        return this.#committed(pending, outcome.n, outcome.merged);
       case "refused":
         return this.#withdraw(pending.edit.author, outcome.why);
       case "failed":
@@ -276,29 +342,108 @@ export class Room {
   }
 
   #committed(pending: EditInRoom, n: number, merged: Uint8Array): void {
-    if (n !== this.#head + 1) {
-      return this.fail(`row ${n} followed row ${this.#head}: somebody else writes this document`);
-    }
     this.#pending.delete(pending);
-    this.#head = n;
-    this.#rowsSinceSnapshot += 1;
-    this.#bytesSinceSnapshot += merged.length;
-    this.#document.commit(pending.edit.updates, merged);
-
-    const message = syncFrame(syncType.update, merged);
-    const onlyAuthor = pending.seats.size === 1;
-    for (const seat of this.#seats.values()) {
-      const knowsAll = onlyAuthor && pending.seats.has(seat);
-      if (seat.isListening && !knowsAll) seat.peer.send(message);
+    if (n <= this.head) {
+      // It was heard of by another way, and everybody has been shown it.
+      this.#document.adopted(pending.edit.updates);
+      return this.#acknowledge(pending, n);
     }
-    for (const [seat, count] of pending.seats) {
+    this.#rows.add(n, { author: pending.edit.author, update: merged, from: pending });
+    if (this.#isAboutToShow) return;
+    this.#isAboutToShow = true;
+    // After the last edit of the same commit, so that people get all of them in one message.
+    queueMicrotask(() => {
+      this.#isAboutToShow = false;
+      this.#show();
+      if (!this.#rows.hasGap) return;
+      this.catchUp().catch((error: unknown) => this.fail("rows are missing", error));
+    });
+  }
+
+  /** Shows every row whose turn it is. */
+  #show(): void {
+    if (this.#hasFailed) return;
+    try {
+      const shown: { n: number; row: CommittedRow }[] = [];
+      for (let next = this.#rows.take(); next; next = this.#rows.take()) {
+        this.#take(next.n, next.row);
+        shown.push(next);
+      }
+      for (let at = 0; at < shown.length; at += mostMerged) {
+        this.#tellEverybody(shown.slice(at, at + mostMerged).map(({ row }) => row));
+      }
+      this.#tellCarets();
+      for (const { n, row } of shown) if (row.from) this.#acknowledge(row.from, n);
+      if (shown.length > 0) this.around.onCommit(this);
+    } catch (error) {
+      this.#failOnDocument(error);
+    }
+  }
+
+  #failOnDocument(error: unknown): void {
+    this.around.onSuspicion();
+    this.fail("the document cannot be read", error);
+  }
+
+  #take(n: number, { author, update, from }: CommittedRow): void {
+    this.#rowsSinceSnapshot += 1;
+    this.#bytesSinceSnapshot += update.length;
+    this.#lastEditAt = this.around.now();
+    if (from) return this.#document.commit(from.edit.updates, update);
+    try {
+      this.#document.adopt(update);
+      for (const client of Y.parseUpdateMeta(update).to.keys()) this.#owners.set(client, author);
+    } catch (error) {
+      throw new Error(`row ${n} cannot be read`, { cause: error });
+    }
+  }
+
+  #tellEverybody(rows: readonly CommittedRow[]): void {
+    const updates = rows.map(({ update }) => update);
+    const [only] = updates;
+    if (!only) return;
+    const message = syncFrame(
+      syncType.update,
+      updates.length === 1 ? only : Y.mergeUpdates(updates),
+    );
+    for (const seat of this.#seats.values()) {
+      if (seat.isListening && !rows.every((row) => isAllOf(row, seat))) seat.peer.send(message);
+    }
+  }
+
+  /** Tells everybody where the others' carets are now; never one's own, of which one knows better. */
+  #tellCarets(): void {
+    const carets = [...this.#carets];
+    this.#carets.clear();
+    const toAll = this.#presence.tell(carets);
+    if (!toAll) return;
+    for (const seat of this.#seats.values()) {
+      const others = carets.filter((id) => this.#presence.holderOf(id) !== seat);
+      const message = others.length === carets.length ? toAll : this.#presence.tell(others);
+      if (message) seat.peer.send(message);
+    }
+  }
+
+  #acknowledge({ seats }: EditInRoom, n: number): void {
+    for (const [seat, count] of seats) {
       if (this.#seats.get(seat.peer) === seat) seat.acknowledge(count, n);
     }
-    this.around.onCommit(this);
+  }
+
+  async #readRows(): Promise<void> {
+    for (;;) {
+      const rows = await this.around.rowsAfter(this.head);
+      if (this.#hasFailed || rows.length === 0) return;
+      const before = this.head;
+      for (const { n, author, update } of rows) this.#rows.add(n, { author, update, from: null });
+      this.#show();
+      if (this.head === before) return;
+    }
   }
 
   /** The author's right ended: what is not committed goes, and the author's connections are judged again. */
   #withdraw(author: string, why: RowRefusal): void {
+    if (why === "foreign_client") this.around.onRefusedWrite(author, why);
     const theirs = [...this.#pending].filter(({ edit }) => edit.author === author);
     for (const pending of theirs) {
       this.around.lane.remove(pending.edit);
@@ -308,18 +453,24 @@ export class Room {
     for (const seat of this.#seats.values()) {
       if (seat.person.id === author) this.#drop(seat, codeFor(why), why);
     }
+    this.#tellCarets();
   }
 
   #drop(seat: Seat, code: number, reason: string, detail = reason): void {
     this.leave(seat.peer);
     seat.peer.close(code, reason);
-    this.around.onOffence(seat.person.id, `${code} ${detail}`);
+    this.around.onOffence(seat.person.id, code, detail);
   }
 
   #tellOthers(sender: Seat, message: Uint8Array | null): void {
     if (!message) return;
     for (const seat of this.#seats.values()) if (seat !== sender) seat.peer.send(message);
   }
+}
+
+/** Whether the row holds what this seat sent and nothing else, so that it knows all of it. */
+function isAllOf({ from }: CommittedRow, seat: Seat): boolean {
+  return from !== null && from.seats.size === 1 && from.seats.has(seat);
 }
 
 function codeFor(why: RowRefusal): number {

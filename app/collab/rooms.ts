@@ -1,15 +1,28 @@
+import * as Y from "yjs";
+
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { CommitLane } from "./commit-lane";
-import type { Limits } from "./limits";
+import { TokenBucket, type Limits } from "./limits";
+import { isReadable, readableRows } from "./readable-rows";
 import { Room } from "./room";
-import type { ReviewDocumentStore } from "./store";
+import type { RefusedWrite, ReviewDocumentStore, StoredDocument } from "./store";
+
+/** Milliseconds. */
+const recordAgainAfter = 10_000;
 
 /** Where rooms tell what the people who run the desk should know. */
 export interface CollabLog {
   info(details: object, message: string): void;
   warn(details: object, message: string): void;
   error(details: object, message: string): void;
+}
+
+/** What is worth counting. Times in milliseconds. */
+export interface CollabEvents {
+  committed(edits: number, rows: number, milliseconds: number): void;
+  commitFailed(): void;
+  dropped(code: number): void;
 }
 
 interface Entry {
@@ -27,14 +40,23 @@ interface Entry {
 export class Rooms {
   readonly #entries = new Map<string, Entry>();
   readonly #lane: CommitLane;
+  /** When each kind of refused write was last recorded, oldest first. */
+  readonly #recorded = new Map<string, number>();
+  /** One for each person who ever came in; there are as many as the desk has people. */
+  readonly #shares = new Map<string, TokenBucket>();
+  /** Documents that could not be read: their rows are looked at one by one when they are opened again. */
+  readonly #suspects = new Set<string>();
+  /** Names of the people of this desk, as `nameForm` writes them. */
+  deskNames: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly store: ReviewDocumentStore,
     private readonly limits: Limits,
     private readonly log: CollabLog,
     private readonly now: () => number,
+    private readonly events: CollabEvents | null = null,
   ) {
-    this.#lane = new CommitLane(store, limits.uncommittedBytes);
+    this.#lane = new CommitLane(counted(store, events, now), limits.uncommittedBytes);
   }
 
   get size(): number {
@@ -44,6 +66,10 @@ export class Rooms {
   /** Statements' worth of edits that are not committed yet. */
   get unsaved(): number {
     return this.#lane.uncommitted;
+  }
+
+  get unsavedBytes(): number {
+    return this.#lane.bytes;
   }
 
   get isKeepingUp(): boolean {
@@ -113,17 +139,75 @@ export class Rooms {
   }
 
   async #load(claimId: string): Promise<Room | null> {
-    const stored = await this.store.load(claimId);
+    const stored = await this.#loadReadable(claimId);
     if (!stored) return null;
     const room: Room = new Room(claimId, stored, {
       lane: this.#lane,
       limits: this.limits,
       now: this.now,
       onFailure: (why, error) => this.#failed(room, why, error),
-      onOffence: (person, what) => this.log.warn({ claimId, person, what }, "connection dropped"),
+      onSuspicion: () => this.#suspects.add(claimId),
+      onOffence: (person, code, what) => {
+        this.events?.dropped(code);
+        this.log.warn({ claimId, person, what: `${code} ${what}` }, "connection dropped");
+      },
+      onRefusedWrite: (person, kind) => this.#refusedWrite(claimId, person, kind),
+      shareOf: (person) => this.#shareOf(person),
+      rowsAfter: (n) => this.store.rowsAfter(claimId, n),
+      isDeskName: (name) => this.deskNames.has(name),
       onCommit: () => this.#afterCommit(room),
     });
     return room;
+  }
+
+  #shareOf(person: string): TokenBucket {
+    const { personMessagesPerSecond, personMessageBurst } = this.limits;
+    const share =
+      this.#shares.get(person) ??
+      new TokenBucket(personMessagesPerSecond, personMessageBurst, this.now());
+    this.#shares.set(person, share);
+    return share;
+  }
+
+  /** Whoever comes back at once to try the same again is not worth another entry. */
+  #refusedWrite(claimId: string, person: string, kind: RefusedWrite): void {
+    const what = `${claimId} ${person} ${kind}`;
+    const now = this.now();
+    for (const [known, at] of this.#recorded) {
+      if (now - at < recordAgainAfter) break;
+      this.#recorded.delete(known);
+    }
+    if (this.#recorded.has(what)) return;
+    this.#recorded.set(what, now);
+    this.store.recordRefusedWrite(claimId, person, kind).catch((error: unknown) => {
+      this.log.error({ claimId, person, kind, err: error }, "a refused write was not recorded");
+    });
+  }
+
+  /** A row that cannot be read must not keep a review closed: it is set aside, and reported. */
+  async #loadReadable(claimId: string): Promise<StoredDocument | null> {
+    const stored = await this.store.load(claimId);
+    const isSuspect = this.#suspects.delete(claimId);
+    if (!stored || (!isSuspect && canBeMerged(stored))) return stored;
+    const isFine = stored.snapshot === null || isReadable(stored.snapshot);
+    const from = isFine ? stored : await this.store.load(claimId, false);
+    if (!from) return null;
+    const { readable, unreadable } = readableRows(from.snapshot, from.updates);
+    for (const { n, why } of unreadable) {
+      this.log.error({ claimId, row: n, why }, "a row cannot be read and was set aside");
+      await this.store.setAside(claimId, n, why);
+    }
+    return { ...from, snapshot: null, updates: readable.map((update) => ({ n: 0, update })) };
+  }
+
+  /** Looks whether other processes have committed something that this one was not told of. */
+  async lookForRows(): Promise<void> {
+    const rooms = [...this.#entries.values()].flatMap(({ room }) => (room ? [room] : []));
+    if (rooms.length === 0) return;
+    const heads = await this.store.heads(rooms.map(({ claimId }) => claimId));
+    // A room with edits under way hears from the database what it missed.
+    const behind = rooms.filter((room) => room.isSettled);
+    await Promise.all(behind.map((room) => room.rowCommitted(heads.get(room.claimId) ?? 0)));
   }
 
   #failed(room: Room, why: string, error: unknown): void {
@@ -167,4 +251,38 @@ export class Rooms {
 
 function isIdle({ room, users }: Entry): boolean {
   return room !== null && users === 0 && room.isEmpty && room.isSettled;
+}
+
+function canBeMerged({ snapshot, updates }: StoredDocument): boolean {
+  const parts = updates.map(({ update }) => update);
+  try {
+    if (parts.length > 0) Y.mergeUpdates(snapshot ? [snapshot, ...parts] : parts);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Storage that tells how long its commits take. */
+function counted(
+  store: ReviewDocumentStore,
+  events: CollabEvents | null,
+  now: () => number,
+): Pick<ReviewDocumentStore, "append"> {
+  if (events === null) return store;
+  return {
+    async append(rows) {
+      const begun = now();
+      try {
+        const outcomes = await store.append(rows);
+        const committed = rows.filter((_, index) => "n" in (outcomes[index] ?? {}));
+        const edits = committed.reduce((sum, row) => sum + row.edits, 0);
+        events.committed(edits, committed.length, now() - begun);
+        return outcomes;
+      } catch (error) {
+        events.commitFailed();
+        throw error;
+      }
+    },
+  };
 }

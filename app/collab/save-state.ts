@@ -23,8 +23,8 @@ export type SaveState =
   | { kind: "saved"; at: number | null }
   | { kind: "saving"; since: number }
   | { kind: "late"; since: number; keepsCopy: boolean }
-  | { kind: "offline"; keepsCopy: boolean; unsaved: boolean }
-  | { kind: "reconnecting"; keepsCopy: boolean; unsaved: boolean }
+  | { kind: "offline"; keepsCopy: boolean; unsavedSince: number | null }
+  | { kind: "reconnecting"; keepsCopy: boolean; unsavedSince: number | null }
   | { kind: "read_only" }
   | { kind: "refused"; message: string; mayRetry: boolean };
 
@@ -33,11 +33,13 @@ const lateAfter = 5_000;
 
 export function saveStateOf(facts: SaveFacts, now: number): SaveState {
   const { refused, keepsCopy, unsavedSince } = facts;
-  const unsaved = unsavedSince !== null;
-  if (refused) return { kind: "refused", ...saveRefusal(refused, keepsCopy && unsaved) };
+  const isKept = keepsCopy && unsavedSince !== null;
+  if (refused) return { kind: "refused", ...saveRefusal(refused, isKept) };
   if (!facts.isConnected) {
-    if (!facts.isOnline) return { kind: "offline", keepsCopy, unsaved };
-    return facts.hasOpened ? { kind: "reconnecting", keepsCopy, unsaved } : { kind: "opening" };
+    if (!facts.isOnline) return { kind: "offline", keepsCopy, unsavedSince };
+    return facts.hasOpened
+      ? { kind: "reconnecting", keepsCopy, unsavedSince }
+      : { kind: "opening" };
   }
   if (facts.canWrite === null) return { kind: "opening" };
   if (!facts.canWrite) return { kind: "read_only" };
@@ -61,14 +63,14 @@ export function saveStateWords(
     case "saving":
       return "Saving…";
     case "late":
-      return `Not saved for ${Math.round((now - state.since) / 1000)} s: ${kept(state.keepsCopy)}`;
+      return `Not saved for ${seconds(now - state.since)}: ${kept(state.keepsCopy)}`;
     case "offline":
-      return state.unsaved || state.keepsCopy
+      return state.unsavedSince !== null || state.keepsCopy
         ? `Offline: your edits are ${kept(state.keepsCopy)}`
         : "Offline: keep this page open";
     case "reconnecting":
-      return state.unsaved
-        ? `Reconnecting… Your edits are ${kept(state.keepsCopy)}`
+      return state.unsavedSince !== null
+        ? `Not saved for ${seconds(now - state.unsavedSince)}. Reconnecting… Your edits are ${kept(state.keepsCopy)}`
         : "Reconnecting…";
     case "read_only":
       return `Read-only: ${why}`;
@@ -76,6 +78,9 @@ export function saveStateWords(
       return state.message;
   }
 }
+
+const seconds = (milliseconds: number): string =>
+  `${Math.max(0, Math.round(milliseconds / 1000))} s`;
 
 const kept = (keepsCopy: boolean): string =>
   keepsCopy ? "kept on this device" : "only in this page; keep it open";

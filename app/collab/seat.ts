@@ -7,6 +7,8 @@ export interface Peer {
   readonly person: PresencePerson;
   readonly canWrite: boolean;
   send(message: Uint8Array): void;
+  /** Asks for no more messages for so many milliseconds. */
+  rest(milliseconds: number): void;
   close(code: number, reason: string): void;
 }
 
@@ -19,12 +21,16 @@ export class Seat {
   #saved = 0;
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
+  readonly #questions: TokenBucket;
 
   constructor(
     readonly peer: Peer,
     limits: Limits,
     now: number,
+    /** Shared by all connections of the person. */
+    private readonly ofPerson: TokenBucket,
   ) {
+    this.#questions = new TokenBucket(limits.questionsPerMinute / 60, limits.questionBurst, now);
     this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messageBurst, now);
     this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, now);
   }
@@ -33,9 +39,19 @@ export class Seat {
     return this.peer.person;
   }
 
-  /** False when the peer sends more than its share. */
-  mayReceive(bytes: number, now: number): boolean {
-    return this.#messages.take(1, now) && this.#bytes.take(bytes, now);
+  /** Counts a message that came in; a peer that sends more than its share has to rest. */
+  count(bytes: number, now: number): void {
+    const wait = Math.max(
+      this.#messages.take(1, now),
+      this.ofPerson.take(1, now),
+      this.#bytes.take(bytes, now),
+    );
+    if (wait > 0) this.peer.rest(wait);
+  }
+
+  /** False when the peer asks more often than anybody has a reason to. */
+  mayAsk(now: number): boolean {
+    return this.#questions.take(1, now) === 0;
   }
 
   /** Counts an update message; the number is what `saved` later refers to. */

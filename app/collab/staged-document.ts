@@ -3,9 +3,11 @@ import * as Y from "yjs";
 import { fail, ok, type Result } from "~/domain/result";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
-import { CommittedDocument, documentFrom, applyAsIs } from "./committed-document";
-import { measureDocument } from "./document-size";
+import { applyAsIs, CommittedDocument, documentFrom, isNothing } from "./committed-document";
+import { ShapeCheck } from "./document-shape";
+import { DocumentSize } from "./document-size";
 import type { Limits } from "./limits";
+import { readDraft } from "./review-document";
 import { readUpdateFacts, type UpdateFacts } from "./update-facts";
 
 /** Why an update was not taken. `gap`: its predecessors are missing here, so the sender must send them first. */
@@ -25,22 +27,27 @@ export interface Staged {
 export type MayUse = (client: number) => boolean;
 
 /**
- * A document in two copies. `ahead` has taken every accepted update and is where one can do harm; the committed copy
- * follows after the commit, and is the only one that anybody is shown. When an update damages `ahead` or is refused by
- * the database, `ahead` is thrown away and made again.
+ * A document and what runs ahead of it. `ahead` has taken every accepted update and is where one can do harm; the
+ * committed bytes follow after the commit, and are all that anybody is shown. When an update damages `ahead` or is
+ * refused by the database, `ahead` is thrown away and made again; while nobody edits there is none.
  */
 export class StagedDocument {
   readonly #committed: CommittedDocument;
   readonly #staged = new Set<Uint8Array>();
   #ahead: Y.Doc | null = null;
-  #bytesSinceMeasured: number;
+  /** Whether the committed bytes could be fewer. */
+  #isBehind = false;
+  readonly #size: DocumentSize;
+  readonly #shape: ShapeCheck;
 
   constructor(
     parts: readonly Uint8Array[],
     private readonly limits: Limits,
   ) {
     this.#committed = new CommittedDocument(parts);
-    this.#bytesSinceMeasured = parts.reduce((sum, part) => sum + part.length, 0);
+    const stored = parts.reduce((sum, part) => sum + part.length, 0);
+    this.#size = new DocumentSize(limits, stored);
+    this.#shape = new ShapeCheck(limits);
   }
 
   /** Takes an update into `ahead`. Nothing of it is visible to anybody until `commit`. */
@@ -51,10 +58,13 @@ export class StagedDocument {
     for (const client of fresh) {
       if (!mayUse(client)) return fail({ kind: "foreign", detail: `client id ${client}` });
     }
+    if (fresh.length > this.limits.newClientsPerUpdate) {
+      return fail({ kind: "malformed", detail: "too many new client ids" });
+    }
     if (this.#lacks(facts.value, mayUse)) return fail({ kind: "gap" });
 
     const news = this.#withoutKnown(update, facts.value);
-    const problem = this.#applyAhead(news, facts.value.types);
+    const problem = this.#tryAhead(news, facts.value);
     if (problem === "nothing_new") return ok({ update: null, clientIds: [] });
     if (problem !== null) {
       this.#discardAhead();
@@ -68,6 +78,19 @@ export class StagedDocument {
   commit(updates: readonly Uint8Array[], merged: Uint8Array): void {
     this.#committed.apply(merged);
     for (const update of updates) this.#staged.delete(update);
+    if (this.#staged.size === 0) this.#isBehind = true;
+  }
+
+  /** Somebody's row that came by another way than `stage`, from another process. Throws when it cannot be read. */
+  adopt(update: Uint8Array): void {
+    if (this.#ahead) applyAsIs(this.#ahead, update);
+    this.#committed.apply(update);
+    this.#isBehind = true;
+  }
+
+  /** What was staged has come back by `adopt` already. */
+  adopted(updates: readonly Uint8Array[]): void {
+    for (const update of updates) this.#staged.delete(update);
   }
 
   /** The database did not take these updates: as if they had never come. */
@@ -77,10 +100,14 @@ export class StagedDocument {
   }
 
   committedState(): Uint8Array {
+    this.#catchUp();
     return this.#committed.state();
   }
 
   committedSince(vector: Uint8Array): Uint8Array {
+    const exact = this.#exact;
+    if (exact && !isNothing(vector)) return Y.encodeStateAsUpdate(exact, vector);
+    this.#catchUp();
     return this.#committed.stateSince(vector);
   }
 
@@ -89,14 +116,31 @@ export class StagedDocument {
   }
 
   committedDraft(): ReviewDraft {
-    return this.#committed.draft();
+    if (this.#exact) return readDraft(this.#exact);
+    const doc = documentFrom(this.#committed.state());
+    const draft = readDraft(doc);
+    doc.destroy();
+    return draft;
   }
 
   /** Gives memory back while nobody edits. Does nothing while an update waits for its commit. */
   pack(): void {
     if (this.#staged.size > 0) return;
+    this.#catchUp();
     this.#discardAhead();
-    this.#committed.pack();
+    this.#committed.rest();
+  }
+
+  /** `ahead`, when it holds what is committed and nothing more. */
+  get #exact(): Y.Doc | null {
+    return this.#staged.size === 0 ? this.#ahead : null;
+  }
+
+  /** A live document knows which deleted text need not be kept, so its bytes are fewer. */
+  #catchUp(): void {
+    if (!this.#isBehind || !this.#exact) return;
+    this.#committed.rebase(Y.encodeStateAsUpdate(this.#exact));
+    this.#isBehind = false;
   }
 
   #open(): Y.Doc {
@@ -141,21 +185,29 @@ export class StagedDocument {
     return overlaps ? Y.diffUpdate(update, Y.encodeStateVector(this.#open())) : update;
   }
 
+  #tryAhead(update: Uint8Array, facts: UpdateFacts): StageProblem | "nothing_new" | null {
+    try {
+      return this.#applyAhead(update, facts);
+    } catch (error) {
+      return { kind: "malformed", detail: `does not apply: ${String(error)}` };
+    }
+  }
+
   /** Null when the update was taken; otherwise `ahead` may be damaged, except for `nothing_new`. */
-  #applyAhead(update: Uint8Array, newTypes: readonly Y.ID[]): StageProblem | "nothing_new" | null {
+  #applyAhead(update: Uint8Array, facts: UpdateFacts): StageProblem | "nothing_new" | null {
     const doc = this.#open();
+    let before: ReadonlyMap<number, number> = new Map();
     let adds = false;
     let deletes = false;
     const look = (transaction: Y.Transaction) => {
       const { afterState, beforeState, deleteSet } = transaction;
+      before = beforeState;
       adds = [...afterState].some(([id, end]) => (beforeState.get(id) ?? 0) !== end);
       deletes = deleteSet.clients.size > 0;
     };
     doc.on("afterTransaction", look);
     try {
       applyAsIs(doc, update);
-    } catch (error) {
-      return { kind: "malformed", detail: `does not apply: ${String(error)}` };
     } finally {
       doc.off("afterTransaction", look);
     }
@@ -163,26 +215,20 @@ export class StagedDocument {
       return { kind: "malformed", detail: "structs that depend on each other in a circle" };
     }
     if (!adds && !deletes) return "nothing_new";
-    if (newTypes.some((id) => this.#isTooDeep(doc, id)))
+    if (facts.types.some((id) => this.#isTooDeep(doc, id)))
       return { kind: "malformed", detail: "nested too deep" };
     // What only deletes is always taken: it is the way back from too large.
-    return adds ? this.#oversize(doc, update.length) : null;
+    if (!adds) return null;
+    const misshapen = this.#shape.problemSince(doc, before, facts.clients.keys());
+    if (misshapen?.kind === "wrong") return { kind: "malformed", detail: misshapen.detail };
+    const tooLarge = misshapen?.detail ?? this.#size.problem(doc, update.length);
+    return tooLarge === null ? null : { kind: "too_large", detail: tooLarge };
   }
 
   #isTooDeep(doc: Y.Doc, id: Y.ID): boolean {
     const item = Y.getItem(doc.store, id);
     if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentType)) return false;
     return depthOf(item.content.type, this.limits.depth + 1) > this.limits.depth;
-  }
-
-  #oversize(doc: Y.Doc, added: number): StageProblem | null {
-    this.#bytesSinceMeasured += added;
-    // Measuring walks the document, so it is done when enough has come in to make a difference.
-    const isDue = this.#bytesSinceMeasured > this.limits.rationaleLength / 8;
-    const detail = measureDocument(doc, this.limits, isDue);
-    if (detail !== null) return { kind: "too_large", detail };
-    if (isDue) this.#bytesSinceMeasured = 0;
-    return null;
   }
 }
 

@@ -1,6 +1,12 @@
 import { z } from "zod";
 
-import { rowRefusals, type ReviewRow, type RowOutcome, type StoredDocument } from "./store";
+import {
+  rowRefusals,
+  type ReviewRow,
+  type RowOutcome,
+  type StoredDocument,
+  type StoredRow,
+} from "./store";
 
 /** A row as `append_review_updates` takes it. */
 export interface ReviewRowJson {
@@ -23,7 +29,7 @@ const stored = z
     lineage: z.string(),
     head: z.number().int().nonnegative(),
     snapshot: z.string().nullable(),
-    updates: z.array(z.string()),
+    updates: z.array(z.tuple([z.number().int().positive(), z.string()])),
     clients: z.record(z.string(), z.string()),
   })
   .nullable();
@@ -53,9 +59,23 @@ export function storedFromJson(answer: unknown): StoredDocument | null {
     lineage: read.lineage,
     head: read.head,
     snapshot: read.snapshot === null ? null : fromBase64(read.snapshot),
-    updates: read.updates.map(fromBase64),
+    updates: read.updates.map(([n, update]) => ({ n, update: fromBase64(update) })),
     clients: new Map(Object.entries(read.clients).map(([id, person]) => [Number(id), person])),
   };
+}
+
+const rows = z.array(z.tuple([z.number().int().positive(), z.string(), z.string()]));
+const heads = z.record(z.string(), z.number().int().nonnegative());
+
+/** Throws on anything but rows. */
+export function rowsFromJson(answer: unknown): StoredRow[] {
+  return rows
+    .parse(answer)
+    .map(([n, author, update]) => ({ n, author, update: fromBase64(update) }));
+}
+
+export function headsFromJson(answer: unknown): Map<string, number> {
+  return new Map(Object.entries(heads.parse(answer)));
 }
 
 export function toBase64(bytes: Uint8Array): string {

@@ -6,9 +6,16 @@ export interface StoredDocument {
   head: number;
   /** State after some row, and the updates of every row after that one, in order. */
   snapshot: Uint8Array | null;
-  updates: Uint8Array[];
+  updates: { n: number; update: Uint8Array }[];
   /** Which person introduced which Yjs client id. */
   clients: Map<number, string>;
+}
+
+/** A row as it was appended, by this process or another. */
+export interface StoredRow {
+  n: number;
+  author: string;
+  update: Uint8Array;
 }
 
 /** One row to append: what one person did in one document since the row before. */
@@ -31,6 +38,9 @@ export const rowRefusals = [
 ] as const;
 export type RowRefusal = (typeof rowRefusals)[number];
 
+/** Writes that somebody tried in another's name, or without a right. Each is recorded in the trail. */
+export type RefusedWrite = "foreign_client" | "presence" | "read_only";
+
 export type RowOutcome = { n: number } | { refused: RowRefusal };
 
 /**
@@ -38,10 +48,18 @@ export type RowOutcome = { n: number } | { refused: RowRefusal };
  * the rows may or may not have been committed.
  */
 export interface ReviewDocumentStore {
-  /** Null when there is no such claim. */
-  load(claimId: string): Promise<StoredDocument | null>;
+  /** Null when there is no such claim. Without the snapshot when the one that is kept cannot be read. */
+  load(claimId: string, fromSnapshot?: boolean): Promise<StoredDocument | null>;
+  /** Rows after one, oldest first; perhaps not all of them, but some where there are any. */
+  rowsAfter(claimId: string, n: number): Promise<StoredRow[]>;
+  /** The number of the newest row of each document. */
+  heads(claimIds: readonly string[]): Promise<Map<string, number>>;
+  /** From now on no document is made of this row. */
+  setAside(claimId: string, n: number, why: string): Promise<void>;
   /** One transaction for all rows. One outcome per row, in order; a refused row does not fail the others. */
   append(rows: readonly ReviewRow[]): Promise<RowOutcome[]>;
   /** Keeps the state after row `upto` for fast loading. */
   snapshot(claimId: string, upto: number, state: Uint8Array): Promise<void>;
+  /** Puts a refused write into the trail. */
+  recordRefusedWrite(claimId: string, personId: string, kind: RefusedWrite): Promise<void>;
 }

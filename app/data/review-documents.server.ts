@@ -1,6 +1,13 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 
-import { outcomesFromJson, rowToJson, storedFromJson, toBase64 } from "~/collab/store-json.server";
+import {
+  headsFromJson,
+  outcomesFromJson,
+  rowsFromJson,
+  rowToJson,
+  storedFromJson,
+  toBase64,
+} from "~/collab/store-json.server";
 import type { ReviewDocumentStore } from "~/collab/store";
 
 const answerWithin = 8_000;
@@ -19,8 +26,20 @@ export function reviewDocumentStore(service: SupabaseClient): ReviewDocumentStor
   };
 
   return {
-    load: async (claimId) =>
-      storedFromJson(await call("read_review_document", { p_claim: claimId })),
+    load: async (claimId, fromSnapshot = true) =>
+      storedFromJson(
+        await call("read_review_document", { p_claim: claimId, p_from_snapshot: fromSnapshot }),
+      ),
+
+    rowsAfter: async (claimId, n) =>
+      rowsFromJson(await call("review_rows_after", { p_claim: claimId, p_after: n })),
+
+    heads: async (claimIds) =>
+      headsFromJson(await call("review_heads", { p_claims: [...claimIds] })),
+
+    setAside: async (claimId, n, why) => {
+      await call("set_review_row_aside", { p_claim: claimId, p_n: n, p_why: why });
+    },
 
     append: async (rows) =>
       outcomesFromJson(
@@ -34,6 +53,10 @@ export function reviewDocumentStore(service: SupabaseClient): ReviewDocumentStor
         p_upto: upto,
         p_state_b64: toBase64(state),
       });
+    },
+
+    recordRefusedWrite: async (claimId, personId, kind) => {
+      await call("record_refused_write", { p_claim: claimId, p_person: personId, p_kind: kind });
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Duplex } from "node:stream";
+
 import type { RawData, WebSocket } from "ws";
 
 import { presenceColor } from "~/collab/presence-color";
@@ -6,6 +8,8 @@ import type { Room } from "~/collab/room";
 import type { Peer } from "~/collab/seat";
 import type { Person } from "~/domain/people/person";
 
+import type { Judged } from "./rights";
+
 /** Bytes that may wait for a slow reader; it then loses the connection and later catches up. */
 const mostUnread = 4 * 1024 * 1024;
 const pingEvery = 30_000;
@@ -13,14 +17,19 @@ const pingEvery = 30_000;
 const closeWithin = 2_000;
 
 /** An open socket in a room. */
-export class Connection<Session extends object> implements Peer {
+export class Connection<Session extends object> implements Peer, Judged<Session> {
   readonly person;
+  rightsKnownAt = performance.now();
   #isOpen = true;
   #isAlive = true;
+  #isGathering = false;
+  #mayWait = mostUnread;
+  #rest: NodeJS.Timeout | null = null;
   readonly #heartbeat: NodeJS.Timeout;
 
   constructor(
     private readonly socket: WebSocket,
+    private readonly wire: Duplex,
     readonly room: Room,
     readonly session: Session,
     person: Person,
@@ -47,12 +56,36 @@ export class Connection<Session extends object> implements Peer {
 
   send(message: Uint8Array): void {
     if (!this.#isOpen || this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > mostUnread) {
+    if (this.socket.bufferedAmount > this.#mayWait) {
       this.socket.terminate();
       this.#leave();
       return;
     }
+    // What is sent on opening may be large, and whoever has a slow line is not to lose it for that.
+    this.#mayWait = Math.max(this.#mayWait, mostUnread + message.length);
+    this.#gather();
     this.socket.send(message);
+  }
+
+  /** What is sent in one turn goes to the network in one piece: an edit, a caret, an acknowledgement. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    this.wire.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      this.wire.uncork();
+    });
+  }
+
+  /** The other side fills its buffers meanwhile, and then waits. */
+  rest(milliseconds: number): void {
+    if (!this.#isOpen || this.#rest) return;
+    this.socket.pause();
+    this.#rest = setTimeout(() => {
+      this.#rest = null;
+      if (this.#isOpen) this.socket.resume();
+    }, milliseconds);
   }
 
   /** Nothing that arrives after this is looked at, whether the other side closes or not. */
@@ -82,6 +115,11 @@ export class Connection<Session extends object> implements Peer {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     clearInterval(this.#heartbeat);
+    if (this.#rest) {
+      clearTimeout(this.#rest);
+      // Or the answer to a close would never be read.
+      this.socket.resume();
+    }
     this.room.leave(this);
     this.onGone(this);
   }

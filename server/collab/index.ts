@@ -5,42 +5,58 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 
 import { defaultLimits, type Limits } from "~/collab/limits";
+import { nameForm } from "~/collab/presence";
 import { closeCode } from "~/collab/protocol";
-import { Rooms, type CollabLog } from "~/collab/rooms";
+import { Rooms, type CollabEvents, type CollabLog } from "~/collab/rooms";
 import type { ReviewDocumentStore } from "~/collab/store";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { originOf } from "../http/same-origin";
 import { Connection } from "./connection";
-import { askStanding, judgeAgain, opensDocument, type Standing, type StandingOf } from "./rights";
+import { HeadCount, mostSockets, type MostSockets } from "./head-count";
+import { opensDocument, Rights, type Standing, type StandingsOf } from "./rights";
+import type { RightsNews } from "./rights-news";
+import { watchRights } from "./rights-watch";
 import { claimOfPath, pathOf, refuseUpgrade, type UpgradeRefusal } from "./upgrade";
 
-export type { Standing } from "./rights";
+export type { RightsQuestion, Standing } from "./rights";
 
 export interface CollabOptions<Session extends object> {
   store: ReviewDocumentStore;
   /** Who sends this request; null when nobody is signed in. Rejects when that cannot be found out. */
   sessionOf: (req: IncomingMessage) => Promise<Session | null>;
-  /** Asked at the handshake and again every few seconds, so that a right that ends anywhere ends here. */
-  standingOf: StandingOf<Session>;
+  /** Asked at the handshake and again about every second, so that a right that ends anywhere ends here. */
+  standingsOf: StandingsOf<Session>;
+  /** The names of all who work at the desk; asked once a minute. */
+  deskNames?: () => Promise<readonly string[]>;
   /** Where the public reaches the site, when that is not what the Host header says. */
   publicUrl: string | null;
   log: CollabLog;
+  /** Told what happens, to be counted. */
+  events?: CollabEvents;
   limits?: Partial<Limits>;
   /** How many sockets may be open at once. */
-  sockets?: { perPerson: number; perRoom: number };
-  /** Milliseconds between looks at the rights of all open sockets. */
+  sockets?: Partial<MostSockets>;
+  /** Milliseconds between looks at the rights of all open sockets, while a look is quick. */
   judgeEvery?: number;
+  /** Milliseconds between looks for rooms that nobody uses. */
+  tidyEvery?: number;
 }
 
 export interface CollabServer {
   /** Takes an upgrade under /collab/; returns false for any other, untouched. */
   handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  /** Judges the sockets of one review again, or all of them. Resolves when it is done. */
-  rightsChanged(claimId?: string): Promise<void>;
+  /** Judges the sockets of one review, of one person, or all of them again. Resolves when it is done. */
+  rightsChanged(news?: RightsNews): Promise<void>;
   /** Committed content, after edits that were under way. Rejects when storage is away or there is no such claim. */
   currentDraft(claimId: string): Promise<{ head: number; draft: ReviewDraft }>;
-  health(): { accepting: boolean; rooms: number; sockets: number; unsaved: number };
+  health(): {
+    accepting: boolean;
+    rooms: number;
+    sockets: number;
+    unsaved: number;
+    unsavedBytes: number;
+  };
   flush(): Promise<void>;
   /** Sends everybody away to come back later, and resolves when all that was accepted is committed. */
   close(): Promise<void>;
@@ -53,17 +69,18 @@ interface Upgrade {
 }
 
 const largestMessage = 1024 * 1024;
-const defaultSockets = { perPerson: 200, perRoom: 200 };
-const admissionsAtOnce = 200;
+/** Requests on their way in; each costs a look at its session and its room. */
+const admissionsAtOnce = 2_000;
 
 /** The door of live co-editing: sockets of signed-in people, on reviews they may see. */
 export function createCollabServer<Session extends object>(
   options: CollabOptions<Session>,
 ): CollabServer {
-  const { log, sessionOf, standingOf, publicUrl } = options;
+  const { log, sessionOf, publicUrl } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const most = options.sockets ?? defaultSockets;
-  const rooms = new Rooms(options.store, limits, log, () => performance.now());
+  const headCount = new HeadCount({ ...mostSockets, ...options.sockets });
+  const now = () => performance.now();
+  const rooms = new Rooms(options.store, limits, log, now, options.events);
   const connections = new Set<Connection<Session>>();
   const sockets = new WebSocketServer({
     noServer: true,
@@ -74,26 +91,29 @@ export function createCollabServer<Session extends object>(
   let admissions = 0;
   let isClosing = false;
 
-  const judge = (which: (connection: Connection<Session>) => boolean) =>
-    judgeAgain([...connections].filter(which), standingOf, log);
-
-  let isJudging = false;
-  const timer = setInterval(() => {
-    if (isJudging) return;
-    isJudging = true;
-    void Promise.all([judge(() => true), rooms.tidy()])
-      .catch((error: unknown) => log.error({ err: error }, "the look at open reviews failed"))
-      .finally(() => (isJudging = false));
-  }, options.judgeEvery ?? 2_000);
-  timer.unref();
-
-  const isCrowded = (claimId: string, { person }: NonNullable<Standing>): boolean => {
-    const all = [...connections];
-    return (
-      all.filter((connection) => connection.claimId === claimId).length >= most.perRoom ||
-      all.filter((connection) => connection.person.id === person.id).length >= most.perPerson
+  const learnNames = () =>
+    options.deskNames?.().then(
+      (names) => (rooms.deskNames = new Set(names.map(nameForm))),
+      (error: unknown) => log.warn({ err: error }, "the names of the desk are not known"),
     );
-  };
+  const namesTimer = setInterval(() => void learnNames(), 60_000);
+  namesTimer.unref();
+  void learnNames();
+
+  const rights = new Rights(options.standingsOf, log, () => performance.now());
+  const judge = (which: (connection: Connection<Session>) => boolean) =>
+    rights.judge([...connections].filter(which));
+  const stopWatching = watchRights(() => judge(() => true), options.judgeEvery);
+
+  let isTidying = false;
+  const timer = setInterval(() => {
+    if (isTidying) return;
+    isTidying = true;
+    void Promise.all([rooms.tidy(), rooms.lookForRows()])
+      .catch((error: unknown) => log.error({ err: error }, "the look at open reviews failed"))
+      .finally(() => (isTidying = false));
+  }, options.tidyEvery ?? 2_000);
+  timer.unref();
 
   /** Lets a request in, or says why not. */
   async function admit(upgrade: Upgrade, claimId: string): Promise<UpgradeRefusal | null> {
@@ -108,32 +128,56 @@ export function createCollabServer<Session extends object>(
     { req, socket, head }: Upgrade,
     claimId: string,
   ): Promise<UpgradeRefusal | null> {
-    const standing = await askStanding(standingOf, session, claimId);
+    const standing = await rights.ask({ session, claimId });
     if (standing === null) return "notFound";
     if (!opensDocument(standing.access)) return "forbidden";
-    if (isCrowded(claimId, standing)) return "tooMany";
+    const personId = standing.person.id;
+    if (headCount.isFull(claimId, personId)) return "tooMany";
+    // Counted from here on, or many could come in together.
+    headCount.enter(claimId, personId);
+    let isIn = false;
+    try {
+      isIn = await letIn({ req, socket, head }, session, standing, claimId);
+    } finally {
+      if (!isIn) headCount.leave(claimId, personId);
+    }
+    return null;
+  }
+
+  /** Whether there is an open socket now. What keeps it from that is answered here. */
+  async function letIn(
+    { req, socket, head }: Upgrade,
+    session: Session,
+    { person, access }: NonNullable<Standing>,
+    claimId: string,
+  ): Promise<boolean> {
     const room = await rooms.acquire(claimId);
-    if (room === null) return "notFound";
+    if (room === null) {
+      refuseUpgrade(socket, "notFound");
+      return false;
+    }
     if (isClosing) {
       rooms.release(room);
-      return "unavailable";
+      refuseUpgrade(socket, "unavailable");
+      return false;
     }
 
     let isIn = false;
     // The callback runs before this returns, or never, when the handshake is malformed or the socket gone.
     sockets.handleUpgrade(req, socket, head, (ws) => {
       isIn = true;
-      const { person, access } = standing;
       const gone = (connection: Connection<Session>) => {
         connections.delete(connection);
+        headCount.leave(claimId, person.id);
         rooms.release(room);
       };
-      const connection = new Connection(ws, room, session, person, access === "write", gone);
+      const canWrite = access === "write";
+      const connection = new Connection(ws, socket, room, session, person, canWrite, gone);
       connections.add(connection);
       connection.enter();
     });
     if (!isIn) rooms.release(room);
-    return null;
+    return isIn;
   }
 
   return {
@@ -160,8 +204,11 @@ export function createCollabServer<Session extends object>(
       return true;
     },
 
-    rightsChanged: (claimId) =>
-      judge((connection) => claimId === undefined || connection.claimId === claimId),
+    rightsChanged: (news = "anything") =>
+      judge(({ claimId, person }) => {
+        if (news === "anything") return true;
+        return "claimId" in news ? news.claimId === claimId : news.personId === person.id;
+      }),
 
     async currentDraft(claimId) {
       const current = await rooms.currentDraft(claimId);
@@ -174,13 +221,16 @@ export function createCollabServer<Session extends object>(
       rooms: rooms.size,
       sockets: connections.size,
       unsaved: rooms.unsaved,
+      unsavedBytes: rooms.unsavedBytes,
     }),
 
     flush: () => rooms.flush(),
 
     async close() {
       isClosing = true;
+      stopWatching();
       clearInterval(timer);
+      clearInterval(namesTimer);
       for (const connection of connections) connection.close(closeCode.tryAgain, "restarting");
       await rooms.flush();
       sockets.close();

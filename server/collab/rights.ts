@@ -4,67 +4,110 @@ import type { CollabLog } from "~/collab/rooms";
 import type { ReviewAccess } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 
-import type { Connection } from "./connection";
-
 /** What somebody may do with a review now; null when the claim is gone or the session has ended. */
 export type Standing = { person: Person; access: ReviewAccess } | null;
-export type StandingOf<Session extends object> = (
-  session: Session,
-  claimId: string,
-) => Promise<Standing>;
 
-/** A question that is not answered in this time counts as a right that cannot be shown. */
+/** May the holder of this session be in this room? */
+export interface RightsQuestion<Session extends object> {
+  session: Session;
+  claimId: string;
+}
+
+/** An open socket, as far as rights go. */
+export interface Judged<Session extends object> extends RightsQuestion<Session> {
+  readonly canWrite: boolean;
+  /** When the right to be here was last confirmed, by the clock that `Rights` was given. */
+  rightsKnownAt: number;
+  close(code: number, reason: string): void;
+}
+
+/** Answers all questions at once and in order. Rejects when they cannot be answered. */
+export type StandingsOf<Session extends object> = (
+  questions: readonly RightsQuestion<Session>[],
+) => Promise<Standing[]>;
+
+/** A question that is not answered in this time counts as not answered. */
 const answerWithin = 2_000;
+/** How long a right that cannot be asked for is still believed in. With the above, less than 5 seconds. */
+const believedFor = 3_000;
 
 export const opensDocument = (access: ReviewAccess): boolean =>
   access === "read" || access === "write";
 
-export function askStanding<Session extends object>(
-  standingOf: StandingOf<Session>,
-  session: Session,
-  claimId: string,
-): Promise<Standing> {
-  return inTime(standingOf(session, claimId), answerWithin, "asking for rights");
-}
-
 /**
- * Judges open sockets again: the one place where a right that ended ends a connection. Sockets of one session in one
- * room share a question. When it cannot be answered they are closed too, to come back when it can.
+ * The one place where a right is asked for, and where one that ended ends a connection. However many sockets are open
+ * or coming in, there is one question under way for each of both.
  */
-export async function judgeAgain<Session extends object>(
-  connections: readonly Connection<Session>[],
-  standingOf: StandingOf<Session>,
-  log: CollabLog,
-): Promise<void> {
-  const groups = new Map<string, Connection<Session>[]>();
-  for (const connection of connections) {
-    const key = JSON.stringify([connection.claimId, connection.session]);
-    groups.set(key, [...(groups.get(key) ?? []), connection]);
-  }
-  await Promise.all([...groups.values()].map((group) => judgeGroup(group, standingOf, log)));
-}
+export class Rights<Session extends object> {
+  #arrivals: {
+    question: RightsQuestion<Session>;
+    answer: (standing: Standing) => void;
+    fail: (error: unknown) => void;
+  }[] = [];
 
-async function judgeGroup<Session extends object>(
-  group: readonly Connection<Session>[],
-  standingOf: StandingOf<Session>,
-  log: CollabLog,
-): Promise<void> {
-  const [first] = group;
-  if (!first) return;
-  let standing: Standing;
-  try {
-    standing = await askStanding(standingOf, first.session, first.claimId);
-  } catch (error) {
-    log.warn({ claimId: first.claimId, err: error }, "rights unknown; sockets closed");
-    for (const connection of group) connection.close(closeCode.tryAgain, "rights unknown");
-    return;
+  constructor(
+    private readonly standingsOf: StandingsOf<Session>,
+    private readonly log: CollabLog,
+    private readonly now: () => number,
+  ) {}
+
+  /** For one who comes in. Those who come in the same turn of the event loop share a question. */
+  ask(question: RightsQuestion<Session>): Promise<Standing> {
+    return new Promise((answer, fail) => {
+      this.#arrivals.push({ question, answer, fail });
+      if (this.#arrivals.length === 1) setImmediate(() => void this.#askForArrivals());
+    });
   }
-  const access = standing?.access ?? "none";
-  for (const connection of group) {
-    if (!opensDocument(access)) connection.close(closeCode.noRight, standing ? access : "ended");
-    else if (connection.canWrite !== (access === "write")) {
-      // Never switched in place: what the browser sends meanwhile would be lost without a word.
-      connection.close(closeCode.rightsReduced, access);
+
+  /**
+   * Judges open sockets again. When the question cannot be answered they stay a little while, because the database may
+   * only be busy and refuses late edits by itself; then they are closed, to come back when it can.
+   */
+  async judge(connections: readonly Judged<Session>[]): Promise<void> {
+    if (connections.length === 0) return;
+    const askedAt = this.now();
+    let standings: Standing[];
+    try {
+      standings = await this.#ask(connections);
+    } catch (error) {
+      this.log.warn({ sockets: connections.length, err: error }, "rights unknown");
+      for (const connection of connections) {
+        const isTooLong = this.now() - connection.rightsKnownAt > believedFor;
+        if (isTooLong) connection.close(closeCode.tryAgain, "rights unknown");
+      }
+      return;
+    }
+    connections.forEach((connection, index) =>
+      judgeOne(connection, standings[index] ?? null, askedAt),
+    );
+  }
+
+  async #askForArrivals(): Promise<void> {
+    const arrivals = this.#arrivals;
+    this.#arrivals = [];
+    try {
+      const standings = await this.#ask(arrivals.map(({ question }) => question));
+      arrivals.forEach(({ answer }, index) => answer(standings[index] ?? null));
+    } catch (error) {
+      for (const { fail } of arrivals) fail(error);
     }
   }
+
+  async #ask(questions: readonly RightsQuestion<Session>[]): Promise<Standing[]> {
+    const asked = questions.map(({ session, claimId }) => ({ session, claimId }));
+    return inTime(this.standingsOf(asked), answerWithin, "asking for rights");
+  }
+}
+
+function judgeOne<Session extends object>(
+  connection: Judged<Session>,
+  standing: Standing,
+  askedAt: number,
+): void {
+  const access = standing?.access ?? "none";
+  if (!opensDocument(access)) connection.close(closeCode.noRight, standing ? access : "ended");
+  else if (connection.canWrite !== (access === "write")) {
+    // Never switched in place: what the browser sends meanwhile would be lost without a word.
+    connection.close(closeCode.rightsReduced, access);
+  } else connection.rightsKnownAt = askedAt;
 }

@@ -1,7 +1,14 @@
 import postgres from "postgres";
 
 import { inTime } from "~/collab/in-time";
-import { outcomesFromJson, rowToJson, storedFromJson, toBase64 } from "~/collab/store-json.server";
+import {
+  headsFromJson,
+  outcomesFromJson,
+  rowsFromJson,
+  rowToJson,
+  storedFromJson,
+  toBase64,
+} from "~/collab/store-json.server";
 import type { ReviewDocumentStore } from "~/collab/store";
 
 const answerWithin = 8_000;
@@ -25,11 +32,31 @@ export function postgresReviewDocumentStore(
   });
 
   return {
-    async load(claimId) {
+    async load(claimId, fromSnapshot = true) {
       const query = sql<{ answer: unknown }[]>`
-        select public.read_review_document(${claimId}::uuid) as answer`;
+        select public.read_review_document(${claimId}::uuid, ${fromSnapshot}) as answer`;
       const [row] = await inTime(query, answerWithin, "reading a review");
       return storedFromJson(row?.answer ?? null);
+    },
+
+    async rowsAfter(claimId, n) {
+      const query = sql<{ answer: unknown }[]>`
+        select public.review_rows_after(${claimId}::uuid, ${n}::bigint) as answer`;
+      const [row] = await inTime(query, answerWithin, "reading new rows");
+      return rowsFromJson(row?.answer);
+    },
+
+    async heads(claimIds) {
+      const query = sql<{ answer: unknown }[]>`
+        select public.review_heads(${sql.array([...claimIds])}::uuid[]) as answer`;
+      const [row] = await inTime(query, answerWithin, "asking for new rows");
+      return headsFromJson(row?.answer);
+    },
+
+    async setAside(claimId, n, why) {
+      const query = sql`
+        select public.set_review_row_aside(${claimId}::uuid, ${n}::bigint, ${why})`;
+      await inTime(query, answerWithin, "setting a row aside");
     },
 
     async append(rows) {
@@ -44,6 +71,12 @@ export function postgresReviewDocumentStore(
       const query = sql`
         select public.save_review_snapshot(${claimId}::uuid, ${upto}::bigint, ${toBase64(state)})`;
       await inTime(query, answerWithin, "keeping a snapshot");
+    },
+
+    async recordRefusedWrite(claimId, personId, kind) {
+      const query = sql`
+        select public.record_refused_write(${claimId}::uuid, ${personId}::uuid, ${kind})`;
+      await inTime(query, answerWithin, "recording a refused write");
     },
 
     end: () => sql.end({ timeout: 5 }),

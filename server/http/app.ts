@@ -3,6 +3,7 @@ import compression from "compression";
 import express, { type Express } from "express";
 import { pinoHttp } from "pino-http";
 
+import { metricsHandler } from "../metrics";
 import type { Newsroom } from "../newsroom";
 import { loadContext } from "./load-context";
 import {
@@ -35,6 +36,9 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
       .set("Cache-Control", "no-store")
       .json(health);
   });
+
+  const { metrics, collab, config } = newsroom;
+  app.get("/metrics", metricsHandler(metrics, collab, config.metricsToken));
 
   if (!development) app.use(pinoHttp({ logger: newsroom.log }));
   app.use(refuseForeignOrigin(newsroom.config.publicUrl), limitBody, limitSignIns, limitWrites);

@@ -1,5 +1,3 @@
-import type { IncomingMessage } from "node:http";
-
 import {
   combineChunks,
   createServerClient,
@@ -114,9 +112,9 @@ export interface SocketSession {
  */
 export async function socketSession(
   platform: SupabasePlatform,
-  req: IncomingMessage,
+  cookie: string,
 ): Promise<SocketSession | null> {
-  const cookies = parseCookieHeader(req.headers.cookie ?? "");
+  const cookies = parseCookieHeader(cookie);
   const stored = await combineChunks(
     cookieName,
     (key) => cookies.find(({ name }) => name === key)?.value ?? null,

@@ -24,6 +24,8 @@ export interface TestCollab {
   server: CollabServer;
   port: number;
   warnings: object[];
+  /** How many rights were asked for in each question so far. */
+  asked: number[];
   /** Ends a person's session, as signing out does. */
   signOut(personId: string): void;
   stop(): Promise<void>;
@@ -33,10 +35,15 @@ export interface TestCollab {
 export async function startCollab(
   desk: Pick<TestDesk, "sql">,
   store: ReviewDocumentStore,
-  { limits = {}, port: wanted = 0 }: { limits?: Partial<Limits>; port?: number } = {},
+  {
+    limits = {},
+    port: wanted = 0,
+    judgeEvery = 700,
+  }: { limits?: Partial<Limits>; port?: number; judgeEvery?: number } = {},
 ): Promise<TestCollab> {
   const signedOut = new Set<string>();
   const warnings: object[] = [];
+  const asked: number[] = [];
   const note = (details: object) => warnings.push(details);
   const server = createCollabServer({
     store,
@@ -48,7 +55,15 @@ export async function startCollab(
       const id = /person=([0-9a-f-]+)/.exec(req.headers.cookie ?? "")?.[1];
       return id === undefined || signedOut.has(id) ? null : { id };
     },
-    standingOf: async ({ id }, claimId) => (signedOut.has(id) ? null : standing(desk, id, claimId)),
+    standingsOf: (questions) => {
+      asked.push(questions.length);
+      return Promise.all(
+        questions.map(async ({ session: { id }, claimId }) =>
+          signedOut.has(id) ? null : standing(desk, id, claimId),
+        ),
+      );
+    },
+    judgeEvery,
   });
   const http = createServer((_req, res) => res.end("ok"));
   http.on("upgrade", (req, socket, head) => {
@@ -60,6 +75,7 @@ export async function startCollab(
     server,
     port,
     warnings,
+    asked,
     signOut: (personId) => void signedOut.add(personId),
     async stop() {
       await server.close();

@@ -18,6 +18,8 @@ export const auditActions = [
   "claim.match_confirmed",
   "claim.match_rejected",
   "checks.imported",
+  "review.write_refused",
+  "review.row_set_aside",
   "review.submitted",
   "review.returned",
   "review.second_verdict",
@@ -73,6 +75,20 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   "claim.match_rejected": (of) => `said that the claim is another one than${of.quoted("other")}`,
   "checks.imported": (of) =>
     `took in ${of.number("added") ?? 0} checks of others and renewed ${of.number("changed") ?? 0}`,
+  "review.row_set_aside": (of) =>
+    `set row ${of.number("row") ?? "of unknown number"} of the review aside, because it cannot be read`,
+  "review.write_refused": (of) => {
+    switch (of.text("kind")) {
+      case "foreign_client":
+        return "tried to write in the review under somebody else’s client id, which was refused";
+      case "presence":
+        return "tried to appear in the review as somebody else, which was refused";
+      case "read_only":
+        return "tried to write in the review without the right to, which was refused";
+      default:
+        return "tried to write in the review, which was refused";
+    }
+  },
   "review.submitted": (of) => `submitted ${of.version("the verdict")} for the second review`,
   "review.returned": (of) => `returned the review to its lead${of.reason()}`,
   "review.second_verdict": secondVerdict,

@@ -24,6 +24,8 @@ const steps: Record<AuditAction, string> = {
   "claim.match_rejected": "ruled out that the claim had been checked before",
   "checks.imported": "took in checks of others",
   "claim.assigned": "assigned the claim",
+  "review.row_set_aside": "set a damaged part of the review aside",
+  "review.write_refused": "had a write in the review refused",
   "review.submitted": "submitted the verdict",
   "review.returned": "returned the verdict for more work",
   "review.second_verdict": "gave the second verdict",

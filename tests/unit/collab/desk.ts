@@ -1,6 +1,6 @@
 import { defaultLimits, type Limits } from "~/collab/limits";
 import type { Room } from "~/collab/room";
-import { Rooms } from "~/collab/rooms";
+import { Rooms, type CollabEvents } from "~/collab/rooms";
 
 import { FakeStore } from "./fake-store";
 import { TestClient } from "./test-client";
@@ -12,7 +12,10 @@ export class Desk {
   now = 1_000_000;
   rooms: Rooms;
 
-  constructor(private limits: Partial<Limits> = {}) {
+  constructor(
+    private limits: Partial<Limits> = {},
+    private readonly events: CollabEvents | null = null,
+  ) {
     this.rooms = this.#newRooms();
   }
 
@@ -46,6 +49,12 @@ export class Desk {
   #newRooms(): Rooms {
     const note = (details: object) => this.offences.push(JSON.stringify(details));
     const log = { info: () => undefined, warn: note, error: note };
-    return new Rooms(this.store, { ...defaultLimits, ...this.limits }, log, () => this.now);
+    return new Rooms(
+      this.store,
+      { ...defaultLimits, ...this.limits },
+      log,
+      () => this.now,
+      this.events,
+    );
   }
 }

@@ -1,9 +1,11 @@
 import type {
+  RefusedWrite,
   ReviewDocumentStore,
   ReviewRow,
   RowOutcome,
   RowRefusal,
   StoredDocument,
+  StoredRow,
 } from "~/collab/store";
 
 /** Storage in memory that a test can hold up, break, or make refuse. */
@@ -12,6 +14,8 @@ export class FakeStore implements ReviewDocumentStore {
   readonly snapshots = new Map<string, { upto: number; state: Uint8Array }>();
   readonly clients = new Map<string, Map<number, string>>();
   readonly refusals = new Map<string, RowRefusal>();
+  readonly aside = new Map<string, string>();
+  readonly refusedWrites: string[] = [];
   loads = 0;
   appends = 0;
   /** Set to make the next appends fail; `afterCommit` loses only the answer. */
@@ -31,19 +35,36 @@ export class FakeStore implements ReviewDocumentStore {
     this.#open();
   }
 
-  async load(claimId: string): Promise<StoredDocument | null> {
+  async load(claimId: string, fromSnapshot = true): Promise<StoredDocument | null> {
     this.loads += 1;
     await this.#gate;
     if (claimId === "unknown") return null;
     const rows = this.rows.get(claimId) ?? [];
-    const snapshot = this.snapshots.get(claimId);
+    const snapshot = fromSnapshot ? this.snapshots.get(claimId) : undefined;
     return {
       lineage: `lineage of ${claimId}`,
       head: rows.length,
       snapshot: snapshot?.state ?? null,
-      updates: rows.slice(snapshot?.upto ?? 0).map((row) => row.update),
+      updates: rows
+        .map(({ update }, index) => ({ n: index + 1, update }))
+        .filter(({ n }) => n > (snapshot?.upto ?? 0) && !this.aside.has(`${claimId} ${n}`)),
       clients: new Map(this.clients.get(claimId)),
     };
+  }
+
+  async rowsAfter(claimId: string, after: number): Promise<StoredRow[]> {
+    await this.#gate;
+    const rows = this.rows.get(claimId) ?? [];
+    return rows.map(({ author, update }, i) => ({ n: i + 1, author, update })).slice(after);
+  }
+
+  async heads(claimIds: readonly string[]): Promise<Map<string, number>> {
+    await this.#gate;
+    return new Map(claimIds.map((id) => [id, this.rows.get(id)?.length ?? 0]));
+  }
+
+  async setAside(claimId: string, n: number, why: string): Promise<void> {
+    this.aside.set(`${claimId} ${n}`, why);
   }
 
   async append(rows: readonly ReviewRow[]): Promise<RowOutcome[]> {
@@ -58,6 +79,11 @@ export class FakeStore implements ReviewDocumentStore {
   async snapshot(claimId: string, upto: number, state: Uint8Array): Promise<void> {
     await this.#gate;
     this.snapshots.set(claimId, { upto, state });
+  }
+
+  async recordRefusedWrite(claimId: string, personId: string, kind: RefusedWrite): Promise<void> {
+    await this.#gate;
+    this.refusedWrites.push(`${personId} ${claimId} ${kind}`);
   }
 
   #appendOne(row: ReviewRow): RowOutcome {

@@ -73,8 +73,54 @@ describe("an update that no honest editor sends", () => {
     ["bottomless nesting", bytesOf(deep), 4400],
     [
       "a summary without end",
-      bytesOf((doc) => doc.getText("summary").insert(0, "x".repeat(3000))),
+      bytesOf((doc) => doc.getText("summary").insert(0, "x".repeat(200_001))),
       closeCode.tooLarge,
+    ],
+    ["a list where a map belongs", bytesOf((doc) => doc.getArray("verdict").push(["false"])), 4400],
+    ["text where nodes belong", bytesOf((doc) => doc.getText("rationale").insert(0, "x")), 4400],
+    [
+      "bold type in a plain text",
+      bytesOf((doc) => doc.getText("summary").insert(0, "x", { bold: true })),
+      4400,
+    ],
+    ["a field nobody knows", bytesOf((doc) => doc.getMap("verdict").set("approved", true)), 4400],
+    ["a rating that is none", bytesOf((doc) => doc.getMap("verdict").set("rating", "maybe")), 4400],
+    [
+      "a field of another type",
+      bytesOf((doc) => doc.getMap("verdict").set("rating", new Y.Text("x"))),
+      4400,
+    ],
+    ["a field of Object", bytesOf((doc) => doc.getMap("verdict").set("constructor", 1)), 4400],
+    ["evidence that is no card", bytesOf((doc) => doc.getArray("evidence").push(["x"])), 4400],
+    [
+      "a card with a number for a title",
+      bytesOf((doc) => reviewParts(doc).evidence.push([new Y.Map<unknown>([["title", 1]])])),
+      4400,
+    ],
+    [
+      "a card with a line without end",
+      bytesOf((doc) =>
+        reviewParts(doc).evidence.push([new Y.Map<unknown>([["title", "x".repeat(5000)]])]),
+      ),
+      4400,
+    ],
+    [
+      "an excerpt without end",
+      bytesOf((doc) =>
+        reviewParts(doc).evidence.push([
+          new Y.Map<unknown>([["excerpt", new Y.Text("x".repeat(50_001))]]),
+        ]),
+      ),
+      closeCode.tooLarge,
+    ],
+    [
+      "more new client ids than anybody has",
+      Y.mergeUpdates(
+        Array.from({ length: 501 }, (_, n) =>
+          bytesOf((doc) => doc.getText("summary").insert(0, "x"), n + 1),
+        ),
+      ),
+      4400,
     ],
     [
       "too much evidence",
@@ -122,6 +168,8 @@ describe("an update that no honest editor sends", () => {
     const update = Y.encodeStateAsUpdate(forged, before);
     eve.sendUpdate(update);
     expect(eve.closed).toEqual({ code: closeCode.badMessage, reason: "foreign client id" });
+    await desk.settle();
+    expect(desk.store.refusedWrites).toEqual(["eve c1 foreign_client"]);
     await expectUnharmed();
 
     desk.restart();
@@ -184,10 +232,50 @@ describe("messages", () => {
     }
   });
 
-  it("in a flood cost the connection, which may come back later", async () => {
-    const { eve, expectUnharmed } = await annAndEve({ messageBurst: 50, messagesPerSecond: 10 });
-    for (let i = 0; i < 100; i++) eve.send(syncFrame(syncType.step1, new Uint8Array([0])));
-    expect(eve.closed?.code).toBe(closeCode.slowDown);
+  it("in a flood are read more slowly, of one connection and of one person", async () => {
+    const limits = { messageBurst: 50, messagesPerSecond: 10, personMessageBurst: 80 };
+    const { desk, eve, expectUnharmed } = await annAndEve(limits);
+    const nothing = syncFrame(syncType.update, new Uint8Array([0, 0]));
+    for (let i = 0; i < 40; i++) eve.send(nothing);
+    expect(eve.rests).toBe(0);
+    for (let i = 0; i < 20; i++) eve.send(nothing);
+    expect(eve.rests).toBeGreaterThan(1000);
+    const other = await desk.join("eve");
+    for (let i = 0; i < 40; i++) other.send(nothing);
+    expect(other.rests).toBeGreaterThan(0);
+    expect([eve.closed, other.closed]).toEqual([null, null]);
+    await expectUnharmed();
+  });
+
+  it("that ask for everything again and again cost the connection, which may come back", async () => {
+    for (const question of [syncFrame(syncType.step1, new Uint8Array([0])), new Uint8Array([3])]) {
+      const { eve, expectUnharmed } = await annAndEve();
+      for (let i = 0; i < 100; i++) eve.send(question);
+      expect(eve.closed?.code).toBe(closeCode.slowDown);
+      await expectUnharmed();
+    }
+  });
+
+  it("with a state vector larger than any cost the connection", async () => {
+    const { eve, expectUnharmed } = await annAndEve();
+    eve.send(syncFrame(syncType.step1, new Uint8Array(300_000)));
+    expect(eve.closed?.code).toBe(closeCode.badMessage);
+    await expectUnharmed();
+  });
+
+  it("with values nested without end leave nothing behind", async () => {
+    const { eve, expectUnharmed } = await annAndEve();
+    const deep = bytesOf((doc) => {
+      const paragraph = new Y.XmlElement("paragraph");
+      const text = new Y.XmlText();
+      paragraph.insert(0, [text]);
+      reviewParts(doc).rationale.insert(0, [paragraph]);
+      let value: object = {};
+      for (let i = 0; i < 1500; i++) value = { a: value };
+      text.insert(0, "x", { link: value });
+    });
+    eve.sendUpdate(deep);
+    expect(eve.closed?.code).toBe(closeCode.badMessage);
     await expectUnharmed();
   });
 
@@ -234,5 +322,5 @@ describe("messages", () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 });

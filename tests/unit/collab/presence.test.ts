@@ -39,11 +39,80 @@ describe("presence", () => {
     expect(seenBy(ben, ann)).toMatchObject({ cursor: 1 });
   });
 
-  it("cannot be claimed for somebody else, and an honest echo costs nothing", async () => {
+  it("cannot be claimed for somebody else, which is put on record", async () => {
     const desk = new Desk();
     const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
     ann.awareness.setLocalState({ cursor: 1 });
     ben.sendAwarenessUpdate(claim(ann.doc.clientID, 99, { cursor: 666 }));
+    expect(ben.closed).toEqual({ code: closeCode.badMessage, reason: "forged presence" });
+    await desk.settle();
+    expect(desk.store.refusedWrites).toEqual(["ben c1 presence"]);
+    expect(seenBy(ann, ann)).toMatchObject({ cursor: 1 });
+  });
+
+  it("under a colleague's name or id is refused, here or not; any other name is only replaced", async () => {
+    const desk = new Desk();
+    desk.rooms.deskNames = new Set(["cat the editor"]);
+    const elsewhere = "7d7e2b52-8c3b-4f6e-9f2f-0a4d5a6b7c8d";
+    const [ann] = [await desk.join("ann")];
+    for (const user of [
+      { name: "name of ANN " },
+      { name: "Cat the Editor" },
+      { name: "Name of ben", id: elsewhere },
+    ]) {
+      const ben = await desk.join("ben");
+      ben.sendAwarenessUpdate(claim(ben.doc.clientID, 5, { user }));
+      expect(ben.closed?.reason).toBe("forged presence");
+      expect(seenBy(ann, ben)).toBeUndefined();
+    }
+    await desk.settle();
+    // Within a few seconds one entry is enough.
+    expect(desk.store.refusedWrites).toEqual(["ben c1 presence"]);
+    const dora = await desk.join("dora");
+    dora.awareness.setLocalState({ user: { name: "user 7" } });
+    expect(seenBy(ann, dora)).toMatchObject({ user: { name: "Name of dora" } });
+    expect(dora.closed).toBeNull();
+  });
+
+  it("in words that are not committed yet goes out together with them, and never back to its own", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    desk.store.pause();
+    for (const client of [ann, ben]) {
+      client.doc.getText("summary").insert(0, "x");
+      client.awareness.setLocalState({ cursor: client.person });
+    }
+    await desk.turn();
+    expect(seenBy(ben, ann)).not.toMatchObject({ cursor: "ann" });
+    const own = ann.awareness.getLocalState();
+    desk.store.resume();
+    await desk.settle();
+    expect(ben.doc.getText("summary").length).toBe(2);
+    expect(seenBy(ben, ann)).toMatchObject({ cursor: "ann" });
+    expect(seenBy(ann, ben)).toMatchObject({ cursor: "ben" });
+    expect(ann.awareness.getLocalState()).toBe(own);
+  });
+
+  it("costs nobody the connection who repeats what they were told, however late", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    const told: Uint8Array[] = [];
+    ben.awareness.on("update", () =>
+      told.push(awarenessProtocol.encodeAwarenessUpdate(ben.awareness, [ann.doc.clientID])),
+    );
+    for (let cursor = 0; cursor < 5; cursor++) ann.awareness.setLocalState({ cursor });
+    for (const echo of told) ben.sendAwarenessUpdate(echo);
+    ann.disconnect();
+    for (const echo of told) ben.sendAwarenessUpdate(echo);
+    expect(told.length).toBeGreaterThan(4);
+    expect(ben.closed).toBeNull();
+    expect(ben.awareness.getStates().has(ann.doc.clientID)).toBe(false);
+  });
+
+  it("of others is not changed by an honest client", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    ann.awareness.setLocalState({ cursor: 1 });
     expect(seenBy(ann, ann)).toMatchObject({ cursor: 1 });
     const cat = await desk.join("cat");
     expect(seenBy(cat, ann)).toMatchObject({ cursor: 1, user: { id: "ann" } });

@@ -106,6 +106,7 @@ describe("a joiner", () => {
     (await desk.room()).join({
       person: { id: "ben", name: "Ben", color: "#000000" },
       canWrite: true,
+      rest: () => undefined,
       send: (message) => void heard.push(message[1] ?? -1),
       close: () => undefined,
     });
@@ -207,7 +208,7 @@ describe("when storage is away", () => {
     await desk.settle();
   });
 
-  it("a row that somebody else appended is noticed, and the room is loaded afresh", async () => {
+  it("a row that another process appended is shown in its place, and nobody is sent away", async () => {
     const desk = new Desk();
     const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
     const other = new Y.Doc();
@@ -223,13 +224,18 @@ describe("when storage is away", () => {
     ]);
     type(ann, "mine ");
     await desk.settle();
-    expect(ben.closed?.code).toBe(closeCode.tryAgain);
-    const room = await desk.room();
-    ann.connect(room);
-    ben.connect(room);
-    await desk.settle();
+    expect([ann.closed, ben.closed]).toEqual([null, null]);
+    expect(ann.allSaved).toBe(true);
+    expect(ann.head).toBe(2);
     expect(summaryOf(ben)).toContain("from elsewhere");
     expect(summaryOf(ben)).toBe(summaryOf(ann));
+    // Whose it is, is known here too.
+    const forged = new Y.Doc();
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(other));
+    forged.clientID = other.clientID;
+    forged.getText("summary").insert(0, "forged ");
+    ben.sendUpdate(Y.encodeStateAsUpdate(forged));
+    expect(ben.closed?.reason).toBe("foreign client id");
   });
 });
 
@@ -286,6 +292,7 @@ describe("when the right to edit ended", () => {
     type(ben, "sneaked in");
     await desk.settle();
     expect(ben.closed?.code).toBe(closeCode.noRight);
+    expect(desk.store.refusedWrites).toEqual(["ben c1 read_only"]);
     expect(summaryOf(ann)).toBe("");
     expect(desk.store.rows.size).toBe(0);
   });

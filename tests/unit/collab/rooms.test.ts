@@ -98,3 +98,73 @@ describe("open rooms", () => {
     expect(desk.store.snapshots.get("c1")?.upto).toBe(1);
   });
 });
+
+describe("a document with damage in storage", () => {
+  const row = (update: Uint8Array) => ({
+    claimId: "c1",
+    author: "ann",
+    clientIds: [],
+    edits: 1,
+    update,
+  });
+
+  async function written(words: string[]): Promise<Desk> {
+    const desk = new Desk();
+    const ann = await desk.join("ann");
+    for (const word of words) {
+      ann.doc.getText("summary").insert(0, word);
+      await desk.settle();
+    }
+    desk.restart();
+    return desk;
+  }
+
+  it("opens without the row that cannot be read, which is set aside and reported once", async () => {
+    const desk = await written(["one "]);
+    const [first] = desk.store.rows.get("c1") ?? [];
+    for (const junk of [new Uint8Array([1, 2, 3, 4, 5, 6]), new Uint8Array([255, 255, 255])]) {
+      await desk.store.append([row(junk)]);
+    }
+    const ben = await desk.join("ben");
+    expect(ben.doc.getText("summary").toJSON()).toBe("one ");
+    expect([...desk.store.aside.keys()]).toEqual(["c1 2", "c1 3"]);
+    expect(
+      desk.offences.filter((line) => line.includes("set aside") || line.includes("why")),
+    ).toHaveLength(2);
+    ben.doc.getText("summary").insert(0, "two ");
+    await desk.settle();
+    expect(ben.allSaved).toBe(true);
+    expect(ben.head).toBe(4);
+
+    desk.restart();
+    expect((await desk.rooms.currentDraft("c1"))?.draft.summary).toBe("two one ");
+    expect(desk.store.aside.size).toBe(2);
+    expect(first).toBeDefined();
+  });
+
+  it("opens without what builds on a row that is gone", async () => {
+    const desk = await written(["one ", "two ", "three "]);
+    const [, second] = desk.store.rows.get("c1") ?? [];
+    if (second) second.update = new Uint8Array([1, 1, 1]);
+    expect((await desk.rooms.currentDraft("c1"))?.draft.summary).toBe("one ");
+    expect([...desk.store.aside.keys()]).toEqual(["c1 2", "c1 3"]);
+  });
+
+  it("opens from its rows when the snapshot cannot be read", async () => {
+    const desk = await written(["one ", "two "]);
+    desk.store.snapshots.set("c1", { upto: 1, state: new Uint8Array([1, 2, 3, 4]) });
+    expect((await desk.rooms.currentDraft("c1"))?.draft.summary).toBe("two one ");
+    expect(desk.store.aside.size).toBe(0);
+  });
+
+  it("that shows only in use sends people away once, and then opens without it", async () => {
+    const desk = await written(["one "]);
+    const ben = await desk.join("ben");
+    await desk.store.append([row(new Uint8Array([1, 2, 3, 4, 5, 6]))]);
+    await desk.rooms.lookForRows();
+    expect(ben.closed?.reason).toBe("storage");
+    const again = await desk.join("ben");
+    expect(again.doc.getText("summary").toJSON()).toBe("one ");
+    expect([...desk.store.aside.keys()]).toEqual(["c1 2"]);
+  });
+});

@@ -30,7 +30,10 @@ describe("the words beside the document", () => {
     [{ isConnected: false, isOnline: false }, "Offline: your edits are kept on this device"],
     [{ isConnected: false, isOnline: false, keepsCopy: false }, "Offline: keep this page open"],
     [{ isConnected: false }, "Reconnecting…"],
-    [{ isConnected: false, unsavedSince: now }, "Reconnecting… Your edits are kept on this device"],
+    [
+      { isConnected: false, unsavedSince: now - 12_000 },
+      "Not saved for 12 s. Reconnecting… Your edits are kept on this device",
+    ],
     [{ isConnected: false, hasOpened: false }, "Opening…"],
     [{ canWrite: null }, "Opening…"],
     [{ canWrite: false }, "Read-only: the review is not open for writing"],

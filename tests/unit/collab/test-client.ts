@@ -18,6 +18,8 @@ export class TestClient {
   sent = 0;
   saved = 0;
   head = 0;
+  /** How long it was asked to send nothing, in milliseconds. */
+  rests = 0;
   isSynced = false;
   updatesReceived = 0;
   peer: Peer | null = null;
@@ -49,6 +51,7 @@ export class TestClient {
         if (isOpening) early.push(message);
         else this.#receive(message);
       },
+      rest: (milliseconds) => (this.rests += milliseconds),
       close: (code, reason) => {
         if (this.peer !== peer) return;
         this.closed = { code, reason };

@@ -43,6 +43,14 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     "split the claim into 3, starting from a suggestion of the language model small-1",
   ],
   "claim.merged": [{ into: "1" }, "merged the claim into another one of the article"],
+  "review.row_set_aside": [
+    { row: 12 },
+    "set row 12 of the review aside, because it cannot be read",
+  ],
+  "review.write_refused": [
+    { kind: "presence" },
+    "tried to appear in the review as somebody else, which was refused",
+  ],
   "claim.match_confirmed": [
     { other: "It rained." },
     "confirmed that the claim says the same as “It rained.”",

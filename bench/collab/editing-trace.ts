@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+
+import { z } from "zod";
+
+/** One keystroke: at `at`, so many characters go and these come. */
+export interface Keystroke {
+  at: number;
+  removed: number;
+  inserted: string;
+}
+
+export interface EditingTrace {
+  name: string;
+  keystrokes: Keystroke[];
+}
+
+const recorded = z.object({
+  txns: z.array(z.object({ patches: z.array(z.tuple([z.number(), z.number(), z.string()])) })),
+});
+
+/** Reads a sequential trace in the form of github.com/josephg/editing-traces. Throws on any other file. */
+export function readTrace(file: string): EditingTrace {
+  const bytes = readFileSync(file);
+  const text = file.endsWith(".gz") ? gunzipSync(bytes).toString("utf8") : bytes.toString("utf8");
+  const { txns } = recorded.parse(JSON.parse(text));
+  const keystrokes = txns.flatMap(({ patches }) =>
+    patches.map(([at, removed, inserted]) => ({ at, removed, inserted })),
+  );
+  return { name: file, keystrokes };
+}
+
+/** Numbers that look random and are the same each time (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const letters = "etaoinshrdlucmfwypvbgk     ";
+
+/**
+ * A generated trace with the known sums of the "automerge-paper" trace (Kleppmann's keystrokes, the B4 of
+ * crdt-benchmarks): 259,778 keystrokes of one character, 182,315 in and 77,463 out, 104,852 left. People type in
+ * bursts, take some of it back at once, and go to another place, mostly one nearby. It is not that recording.
+ */
+export function generatedTrace(scale = 1): EditingTrace {
+  const random = seeded(4);
+  let inserts = Math.round(182_315 * scale);
+  let deletes = Math.round(77_463 * scale);
+  const keystrokes: Keystroke[] = [];
+  let length = 0;
+  let caret = 0;
+  const type = () => {
+    const inserted = letters[Math.floor(random() * letters.length)] ?? "e";
+    keystrokes.push({ at: caret, removed: 0, inserted });
+    caret += 1;
+    length += 1;
+    inserts -= 1;
+  };
+  const takeBack = () => {
+    caret -= 1;
+    keystrokes.push({ at: caret, removed: 1, inserted: "" });
+    length -= 1;
+    deletes -= 1;
+  };
+  while (inserts > 0 || deletes > 0) {
+    if (random() < 0.25) caret = Math.floor(random() * (length + 1));
+    else caret = Math.min(length, Math.max(0, caret + Math.round((random() - 0.5) * 400)));
+    for (let burst = 1 + Math.floor(random() * 60); burst > 0 && inserts > 0; burst--) type();
+    // Taken back in proportion, so that both sums come out at the end.
+    const share = inserts > 0 ? deletes / inserts : 1;
+    let back = inserts > 0 ? Math.floor(random() * 60 * share) : deletes;
+    for (; back > 0 && deletes > 0 && caret > 0; back--) takeBack();
+    if (inserts === 0) caret = length;
+  }
+  return { name: "generated, with the sums of automerge-paper", keystrokes };
+}
