@@ -50,7 +50,9 @@ export function claimsOfSentence(
   for (const attribution of attributions) {
     const lead = tidy(tokens, { from, to: attribution.unit.from });
     const leadStates = finite.slice(lead.from, lead.to).some(Boolean);
-    if (leadStates) for (const each of factsIn(setting, lead, null)) add(each);
+    // "The remarks came after the watchdog said": that they came is told by what follows.
+    const only = /^(?:came|comes|come|follows|followed)$/.test(tokens[lead.to - 1]?.lower ?? "");
+    if (leadStates && !only) for (const each of factsIn(setting, lead, null)) add(each);
     speaker = speakerOf(
       scene,
       attribution,

@@ -29,6 +29,7 @@ export function speakerOf(
 ): Speaker {
   if (attribution.speaker) {
     return (
+      beforeAppositions(scene, attribution.speaker) ??
       apposed(scene, attribution) ??
       owner(scene, attribution.speaker) ??
       speakerFrom(scene, attribution.speaker, attribution.contentFirst)
@@ -114,7 +115,10 @@ function speakerFrom(scene: Scene, np: Range, afterSpeech = false): Speaker {
     (token, i) => i > np.from && i < np.to && /^(?:who|which|that)$/.test(token.lower),
   );
   const bracket = tokens.findIndex((token, i) => i > np.from && i < np.to && token.text === "(");
-  const head = { from: np.from, to: relative > 0 ? relative : bracket > 0 ? bracket : np.to };
+  const head = {
+    from: np.from,
+    to: Math.min(relative > 0 ? relative : np.to, bracket > 0 ? bracket : np.to),
+  };
   const claimant = leadingName(scene, head) ?? withoutTitle(scene, head) ?? wordsOf(scene, head);
   const opener = openers.has(tokens[np.from]?.lower ?? "");
   const unnamed = opener || !/^\p{Lu}/u.test(claimant) || /['’]s /.test(claimant);
@@ -133,10 +137,13 @@ function speakerFrom(scene: Scene, np: Range, afterSpeech = false): Speaker {
 }
 
 /** "Ann Lee, director of the museum, Porto, said": the person in front of what only describes them. */
-function beforeAppositions({ tokens, mentions, text }: Scene, np: Range): Speaker | null {
+function beforeAppositions(scene: Scene, np: Range): Speaker | null {
+  const { tokens, mentions, text } = scene;
   if (tokens[np.from - 1]?.text !== ",") return null;
   if (mentions.some((each) => each.from >= np.from && each.to <= np.to)) return null;
-  const described = tokens.slice(np.from, np.to).some((token) => roleWords.has(token.lower));
+  const told = describesOnly(scene, np);
+  const described =
+    told || tokens.slice(np.from, np.to).some((token) => roleWords.has(token.lower));
   const first = mentions.find((each) => each.to < np.from && tokens[each.to]?.text === ",");
   if (!first || (!described && np.to - np.from > 2)) return null;
   const lead = tokens.slice(0, first.from);
@@ -147,6 +154,20 @@ function beforeAppositions({ tokens, mentions, text }: Scene, np: Range): Speake
   const words = text.slice(tokens[0]?.start, tokens[np.to - 1]?.end).replace(/\s+/g, " ");
   const { name } = first.person;
   return { claimant: name, piece: name, words, notes: [] };
+}
+
+/** Nothing but words in small letters about somebody, and no verb, from the first comma to the verb of saying. */
+function describesOnly({ tokens, finite }: Scene, np: Range): boolean {
+  const comma = tokens.findIndex((token) => token.text === ",");
+  const next = tokens[comma + 1];
+  if (comma < 2 || comma >= np.from || !next?.word || next.capital) return false;
+  const about = tokens.slice(comma + 1, np.to);
+  const joins = about.some((token, k) => token.lower === "and" && about[k + 1]?.capital === true);
+  return (
+    !joins &&
+    !finite.slice(0, np.to).some(Boolean) &&
+    !/^(?:and|or|but|in|on|at|by|from|for)$/.test(next.lower)
+  );
 }
 
 function fromPronoun(scene: Scene, lower: string, words: string, at: number): Speaker | null {

@@ -140,7 +140,7 @@ function replacement(
     case "we":
     case "our":
     case "us":
-      if (!token.capital || i === 0) notes.add("who “we” are");
+      if (token.text !== "US" && (!token.capital || i === 0)) notes.add("who “we” are");
       return keep;
     case "i":
     case "my":
