@@ -90,7 +90,7 @@ function byCount(tokens: readonly Token[], end: number): Attribution | null {
   const noun = end - 1;
   if (!counting.test(tokens[noun]?.lower ?? "")) return null;
   for (let i = noun - 2; i > 4 && i > noun - 8; i -= 1) {
-    if (!/^(?:by|on)$/.test(tokens[i]?.lower ?? "") || tokens[i - 1]?.text !== ",") continue;
+    if (tokens[i]?.lower !== "by" || tokens[i - 1]?.text !== ",") continue;
     const own = /^(?:own|latest|official)$/.test(tokens[noun - 1]?.lower ?? "") ? 1 : 0;
     const to = noun - own;
     if (to <= i + 1 || !/['’]s?$/.test(tokens[to - 1]?.text ?? "")) return null;
@@ -109,7 +109,7 @@ function byCount(tokens: readonly Token[], end: number): Attribution | null {
 
 /** Whether a cue is such a phrase and not a verb; a statement then says "said". */
 export const isSourcePhrase = (token: Token | undefined): boolean =>
-  /^(?:according|in|by|on)$/.test(token?.lower ?? "");
+  /^(?:according|in|by)$/.test(token?.lower ?? "");
 
 function lengthOfCue(tokens: readonly Token[], i: number): number {
   const word = (k: number) => tokens[i + k]?.lower;

@@ -3,7 +3,7 @@ import { typeOf } from "./claim-type";
 import type { Clause } from "./clause";
 import { isHearsay } from "./hearsay";
 import { resolveDates } from "./relative-dates";
-import type { Speaker } from "./speaker";
+import type { Speaker } from "./speaker-found";
 import type { Span } from "./span";
 import type { AttributionKind, SplitClaim } from "./split-output";
 import { writeStatement } from "./statement";

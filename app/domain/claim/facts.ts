@@ -5,7 +5,7 @@ import type { Clause } from "./clause";
 import { draftOf, piecesOf } from "./draft";
 import type { Draft, Setting } from "./draft";
 import { reportingVerb } from "./reporting-verbs";
-import type { Speaker } from "./speaker";
+import type { Speaker } from "./speaker-found";
 import type { Piece, Scene } from "./scene";
 import { isUnnamedPerson } from "./unnamed-people";
 import type { Range } from "./subject";

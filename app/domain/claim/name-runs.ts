@@ -78,6 +78,8 @@ function joins(tokens: readonly Token[], i: number): boolean {
   return particles.has(token.lower) && (tokens[i + 1]?.capital ?? false);
 }
 
+const trade = /^\p{Lu}\p{Ll}{3,}(?:er|or|ist|ian|man|woman)$/u;
+
 function skipTitles(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
   for (let k = from; k < to - 1; k += 1) {
@@ -85,6 +87,8 @@ function skipTitles(tokens: readonly Token[], from: number, to: number): number 
     // "Secretary of State John Kerry": the institution before a name of two words is no part of it.
     if (roleWords.has(lower) || (institutionWords.has(lower) && to - k === 3)) at = k + 1;
   }
+  // "Forecaster Ada Wu": what somebody does, with a capital only because it opens the sentence.
+  if (at === 0 && to >= 3 && trade.test(tokens[0]?.text ?? "")) at = 1;
   while (at < to) {
     const token = tokens[at];
     if (!token) break;

@@ -1,25 +1,9 @@
+import { followsFirstName, goesOn, nameStart, titleBefore, whoIs } from "./bearers";
 import { givenNamePronoun } from "./given-names";
-import {
-  abbreviatedTitles,
-  bare,
-  isDescribed,
-  longestName,
-  nameRuns,
-  nameText,
-  particles,
-} from "./name-runs";
+import { bare, isDescribed, nameRuns, nameText, particles } from "./name-runs";
 import { reportingVerb } from "./reporting-verbs";
 import type { Token } from "./tokens";
-import {
-  honorifics,
-  institutionWords,
-  isCountry,
-  isDemonym,
-  openers,
-  roleWords,
-  months,
-  weekdays,
-} from "./word-lists";
+import { institutionWords, isCountry, isDemonym } from "./word-lists";
 
 /** Somebody the text names in full at least once. */
 export interface Person {
@@ -186,55 +170,4 @@ function keep(known: Map<string, Candidate[]>, name: string, candidate: Candidat
   if (!others) known.set(name, [candidate]);
   else if (candidate.rank > (others[0]?.rank ?? 0)) known.set(name, [candidate]);
   else if (candidate.rank === others[0]?.rank && others.length < 5) others.push(candidate);
-}
-
-/** Two people of one surname: the surname alone says nothing, a first name or "Mr" does. */
-function whoIs(
-  tokens: readonly Token[],
-  i: number,
-  bearers: readonly Candidate[],
-  title: string,
-): Candidate | null {
-  const [only] = bearers;
-  if (bearers.length === 1 && only) return only;
-  const full = bearers.find((each) => nameStart(tokens, i, each.name) < i);
-  if (full) return full;
-  const pronoun = title === "mr" ? "he" : title === "mrs" || title === "ms" ? "she" : null;
-  const fitting = bearers.filter((each) => each.pronoun === pronoun);
-  return pronoun !== null && fitting.length === 1 ? (fitting[0] ?? null) : null;
-}
-
-function nameStart(tokens: readonly Token[], i: number, name: string): number {
-  for (let w = Math.min(longestName, i + 1); w > 1; w -= 1) {
-    if (nameText(tokens, i + 1 - w, i + 1) === name) return i + 1 - w;
-  }
-  return i;
-}
-
-function titleBefore(tokens: readonly Token[], from: number): string {
-  const before = tokens[from - 1];
-  return (before?.text === "." ? tokens[from - 2]?.lower : before?.lower) ?? "";
-}
-
-/** "Peter Lopes" is not Maria Lopes. */
-function followsFirstName(tokens: readonly Token[], from: number): boolean {
-  const before = tokens[from - 1];
-  const token = tokens[from];
-  return (
-    before?.capital === true &&
-    before.end + 1 === token?.start &&
-    !abbreviatedTitles.has(before.lower) &&
-    !openers.has(before.lower) &&
-    !roleWords.has(before.lower) &&
-    !honorifics.has(before.lower)
-  );
-}
-
-/** "Wong Chi-wai" is not Raymond Wong, and the "Obama Administration" is not Barack Obama. */
-function goesOn(tokens: readonly Token[], i: number): boolean {
-  const next = tokens[i + 1];
-  const token = tokens[i];
-  if (!next?.capital || !token || next.start !== token.end + 1) return false;
-  if (/['’]s?$/.test(token.text)) return false;
-  return !/^\p{Lu}{2,3}$/u.test(next.text) && !weekdays.has(next.lower) && !months.has(next.lower);
 }

@@ -4,7 +4,7 @@ import { cutClauses } from "./clauses";
 import { tidy } from "./clause";
 import { draftOf } from "./draft";
 import type { Draft, Setting } from "./draft";
-import type { Speaker } from "./speaker";
+import type { Speaker } from "./speaker-found";
 import type { Piece } from "./scene";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";

@@ -5,10 +5,11 @@ import { tidy } from "./clause";
 import type { Clause } from "./clause";
 import { draftOf, piecesOf } from "./draft";
 import type { Draft, Setting } from "./draft";
+import { withoutEchoes } from "./echoes";
 import { factsIn } from "./facts";
 import { contrastFrom, quotedWhole, saidAround, saying } from "./sayings";
 import { speakerOf } from "./speaker";
-import type { Speaker } from "./speaker";
+import type { Speaker } from "./speaker-found";
 import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
@@ -50,7 +51,9 @@ export function claimsOfSentence(
   for (const attribution of attributions) {
     const lead = tidy(tokens, { from, to: attribution.unit.from });
     const leadStates = finite.slice(lead.from, lead.to).some(Boolean);
-    if (leadStates) for (const each of factsIn(setting, lead, null)) add(each);
+    // "The remarks came after the watchdog said": that they came is told by what follows.
+    const only = /^(?:came|comes|come|follows|followed)$/.test(tokens[lead.to - 1]?.lower ?? "");
+    if (leadStates && !only) for (const each of factsIn(setting, lead, null)) add(each);
     speaker = speakerOf(
       scene,
       attribution,
@@ -84,28 +87,6 @@ export function claimsOfSentence(
     for (const each of factsIn(setting, { from, to: end }, null)) add(each);
   }
   return { drafts: withoutEchoes(drafts), speaker, attributed: attributions.length > 0 };
-}
-
-const opensWithPronoun = /^(?:he|she|it|they|this|that|these|those|its|their)\b/i;
-
-/**
- * A quotation in the first person plural, or about an "it" from before, is one claim: that it was said. Its words alone
- * ("We saw nothing") would be a second claim about nobody knows whom, in the same place.
- */
-function withoutEchoes(drafts: readonly Draft[]): Draft[] {
-  const quotes = drafts.filter((each) => each.type === "quote");
-  return drafts.filter((each) => {
-    if (each.type === "quote" || each.type === "opinion") return true;
-    const leans = each.attribution === "direct" && opensWithPronoun.test(each.statement);
-    if (!leans && !each.needsContext.includes("who “we” are")) return true;
-    const length = each.span.end - each.span.start;
-    return !quotes.some(
-      ({ span }) =>
-        span.start <= each.span.start &&
-        each.span.end <= span.end &&
-        length >= (span.end - span.start) * 0.6,
-    );
-  });
 }
 
 /** An act says nothing itself, but the outlet tells facts along with it: "... while discussing why his party left". */

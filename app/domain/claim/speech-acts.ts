@@ -6,6 +6,15 @@ import { determiners } from "./word-lists";
 const saidThing =
   /^(?:claims?|allegations?|accusations?|charges|reports?|suggestions?|criticisms?|concerns?|fears|calls?|idea|notion|rumou?rs|decision|ruling|verdict|announcement|findings?)$/;
 
+/** "called the plan “a gift”": what it is called stands in quotation marks. */
+function namesWithQuote(tokens: readonly Token[], i: number, end: number): boolean {
+  for (let k = i + 1; k < Math.min(end, i + 9); k += 1) {
+    if (tokens[k]?.quoted) return k > i + 1;
+    if (!tokens[k]?.word) return false;
+  }
+  return false;
+}
+
 const opensNoun = (token: Token | undefined): boolean =>
   token !== undefined && token.word && (token.capital || determiners.has(token.lower));
 
@@ -19,7 +28,7 @@ export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end:
     case "regard":
       return rest.includes("as") || rest.some((word, k) => word === "to" && rest[k + 1] === "be");
     case "call":
-      return next === "for" || next === "on" || next === "upon";
+      return next === "for" || next === "on" || next === "upon" || namesWithQuote(tokens, i, end);
     case "tell":
     case "ask":
     case "advise":
@@ -40,7 +49,10 @@ export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end:
     case "acknowledge":
       return opensNoun(tokens[i + 1]) || /^(?:plans?|new|that)$/.test(next);
     case "confirm":
-      return opensNoun(tokens[i + 1]) || /^[a-z]+ing$/.test(next);
+      return (
+        opensNoun(tokens[i + 1]) ||
+        /^(?:[a-z]+ing|\d.*|two|three|four|five|six|seven|eight|nine|ten|more)$/.test(next)
+      );
     case "admit":
       return opensNoun(tokens[i + 1]) || /^(?:to|[a-z]+ing)$/.test(next);
     case "claim":

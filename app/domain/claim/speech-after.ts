@@ -34,6 +34,8 @@ export function afterSpeech(
     }
     const { np, inserted, verbFrom } = subjectBefore(tokens, finite, i);
     if (!np || !isBorderMark(tokens[np.from - 1]) || np.from < 2) continue;
+    // "..., far more than economists had forecast" compares, and hands on nothing.
+    if (tokens.slice(np.from, np.to).some((token) => token.lower === "than")) continue;
     if (after?.lower === "that" || clauseFollows(tokens, finite, i + 1, end)) continue;
     const content = { from: 0, to: beforeComma(tokens, np.from) };
     const aside = parenthetical(tokens, finite, content, { from: np.from - 1, to: i + 1 }, end);

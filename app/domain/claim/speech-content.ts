@@ -5,7 +5,7 @@ import { determiners, months, prepositions, subjectPronouns, weekdays } from "./
 
 const withListener = new Set(["tell", "inform", "assure", "remind", "warn", "promise", "advise"]);
 const bareClause = new Set(
-  "say state think believe insist claim argue admit add suggest warn note hope fear announce estimate acknowledge conclude tell allege maintain confirm explain reveal report observe write tweet assert contend predict find stress swear feel recall concede complain inform assure remind declare reiterate speculate reckon propose show theorize theorise".split(
+  "say state think believe insist claim argue admit add suggest warn note hope fear announce estimate acknowledge conclude tell allege maintain confirm explain reveal report observe write tweet assert contend predict find stress swear feel recall concede complain inform assure remind declare reiterate speculate reckon propose show theorize theorise forecast".split(
     " ",
   ),
 );
@@ -103,7 +103,8 @@ function skipListener(tokens: readonly Token[], from: number): number {
 
 function skipName(tokens: readonly Token[], from: number): number {
   let k = from;
-  while (tokens[k]?.capital || determiners.has(tokens[k]?.lower ?? "")) k += 1;
+  // "told Reuters the cabinet was split": the second determiner opens what is told.
+  while (tokens[k]?.capital || (k === from && determiners.has(tokens[k]?.lower ?? ""))) k += 1;
   return k;
 }
 

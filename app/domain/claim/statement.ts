@@ -1,5 +1,6 @@
 import { thingDescribed } from "./described-things";
 import { organisationStep } from "./organisation-meant";
+import { finish } from "./statement-ends";
 import { inThirdPerson } from "./first-person";
 import type { Mention } from "./people";
 import { organisationMeant, ownerMeant, severalMeant } from "./plural-pronouns";
@@ -140,7 +141,7 @@ function replacement(
     case "we":
     case "our":
     case "us":
-      if (!token.capital || i === 0) notes.add("who “we” are");
+      if (token.text !== "US" && (!token.capital || i === 0)) notes.add("who “we” are");
       return keep;
     case "i":
     case "my":
@@ -186,38 +187,4 @@ function named(scene: Scene, mention: Mention, i: number, range: Range, state: N
   const ending = /['’]s?$/.exec(tokens[i]?.text ?? "")?.[0] ?? "";
   const possessive = ending.length === 1 && !mention.person.name.endsWith("s") ? "’s" : ending;
   return { to, words: mention.person.name + possessive };
-}
-
-/** A quotation that goes on in the next sentence is closed here; a mark without a beginning goes. */
-function withPartner(words: string): string {
-  const marks = words.match(/["“”]/g) ?? [];
-  if (marks.length % 2 === 0) {
-    const single = /(?:^|[\s:])[‘'](?=\p{L})(?!.*\p{L}[.,!?…]?[’'](?:[\s.,;:!?]|$))/u.exec(words);
-    return single && !/[“"]/.test(words) ? `${words}’` : words;
-  }
-  const opens = /(?:^|[\s([])["“](?=\S)/g;
-  const closes = /(?<=\S)["”](?=[\s.,;:!?)]|$)/g;
-  const begun = words.match(opens)?.length ?? 0;
-  const ended = words.match(closes)?.length ?? 0;
-  if (begun > ended) return `${words}${marks.at(-1) === '"' ? '"' : "”"}`;
-  return /["”]$/.test(words) ? words.slice(0, -1) : words.replace(/["”](?=[\s.,;:!?]|$)/, "");
-}
-
-/** What ties a sentence to the one before it; alone it says nothing. */
-const linkingWord =
-  /^(?:(?:however|also|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|still|instead|therefore|thus|consequently|then|indeed|in fact|similarly|likewise|in turn|in contrast|by contrast|on the other hand|at the same time|separately|for (?:example|instance)|of course|in other words|so|yet|finally|too),\s+|(?:but|and|or)(?: now,| also)?\s+(?=\p{L}))+/iu;
-
-function finish(words: string): string {
-  const tidy = words
-    .replace(linkingWord, "")
-    .replace(/\s+([,.;:!?])/g, "$1")
-    .replace(/@\s+/g, "@")
-    .replace(/\s+/g, " ")
-    .trim();
-  const closed = withPartner(tidy);
-  const capital = closed.replace(
-    /^([“"‘]?)(\p{Ll})/u,
-    (_, quote: string, letter: string) => quote + letter.toUpperCase(),
-  );
-  return /[.!?…]["'’”»)\]]*$/.test(capital) ? capital : `${capital.replace(/[,;:–—-]+$/, "")}.`;
 }

@@ -52,7 +52,8 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (!token?.word) return false;
   const { lower } = token;
-  if (/(?:he|she|it|they|we|i|you|who|that|there)'(?:s|re|ve|ll|d|m)$/.test(lower)) return true;
+  if (/^(?:he|she|it|they|we|i|you|who|that|there|here|what)'(?:s|re|ve|ll|d|m)$/.test(lower))
+    return true;
   const before = wordBefore(tokens, i);
   if (auxiliaries.has(lower)) return before !== "to" && !modals.has(before);
   if (modals.has(lower)) return !(lower === "may" && token.capital) && !determiners.has(before);
@@ -82,17 +83,26 @@ function isPast(tokens: readonly Token[], i: number, lower: string, next: string
     );
   if (next === "by" && (!irregular || alsoParticiple.has(lower)) && !byHowMuch) return false;
   if (!irregular || alsoParticiple.has(lower)) {
-    const describes = irregular || unboundParticiples.has(lower);
+    const names = lower === "called" && (determiners.has(next) || next === "for" || next === "on");
+    const describes = (irregular || unboundParticiples.has(lower)) && !names;
     const timed =
       /^(?:this|last|yesterday|today|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
-    if (describes && (prepositions.has(next) || timed.test(next)) && !previous?.capital)
-      return false;
+    const bare = !previous?.capital || insidePhrase(tokens, i);
+    if (describes && (prepositions.has(next) || timed.test(next)) && bare) return false;
     if (describes && previous?.lower === ",") return false;
   }
   // "the newly elected president": between a determiner and a noun it describes the noun.
   const twoBefore = tokens[i - 2]?.lower ?? "";
   const adverbBetween = previous !== undefined && /ly$/.test(previous.lower);
   return !(adverbBetween && determiners.has(twoBefore));
+}
+
+/** "The results of the National Study published in May": a name inside a phrase publishes nothing. */
+function insidePhrase(tokens: readonly Token[], i: number): boolean {
+  let k = i - 1;
+  while (k > 0 && tokens[k]?.capital) k -= 1;
+  if (determiners.has(tokens[k]?.lower ?? "")) k -= 1;
+  return k > 0 && prepositions.has(tokens[k]?.lower ?? "");
 }
 
 function isPresent(

@@ -28,8 +28,45 @@ describe("who is heard to say it", () => {
       "Maria Lopes told a regional panel the reason for the delay is a lack of steel.",
       "Maria Lopes",
     ],
+    [
+      "Rep. Dale Munro, R-Ohio, who leads the panel, called the plan “a gift to crooks”.",
+      "Dale Munro",
+    ],
+    ["Mr Mbeki's lawyer, Sarah Cole, denied the charges on his behalf.", "Sarah Cole"],
+    ["The Italian, who joined in 2019, thanked the fans: “You were great.”", "The Italian"],
+    ["President Joe Marsh on Thursday warned Iran that talks would end.", "Joe Marsh"],
+    ["Forecaster Ada Wu said it was the hottest day of the year.", "Ada Wu"],
+    ["Temperatures will reach 38C, the Met Office has forecast.", "the Met Office"],
+    ["Health officials confirmed two cases of plague.", "Health officials"],
+    [
+      "The World Crop Organisation (WCO) recommends that farmers rest the soil.",
+      "The World Crop Organisation",
+    ],
+    [
+      "Cynthia Tamm, curator of art at the University of Harbour, Dover, said the hall was full.",
+      "Cynthia Tamm",
+    ],
+    ["The winners, said Mauer, are required to show their pictures.", "Mauer"],
   ])("%s", (sentence, speaker) => {
     expect(lastSpeaker(sentence)).toBe(speaker);
+  });
+
+  test.each([
+    ["A source told Reuters the cabinet was split.", "The cabinet was split."],
+    ["Ann Lee told investors on Monday the plant was safe.", "The plant was safe."],
+  ])("what is told begins with its own noun: %s", (sentence, fact) => {
+    const { claims } = splitArticle(`Council looks at contract\n\n${sentence}`);
+    expect(claims.map((claim) => claim.statement)).toContain(fact);
+  });
+
+  test("when it was said stays in the saying", () => {
+    const { claims } = splitArticle(
+      "Council looks at talks\n\nPresident Joe Marsh on Thursday warned Iran that talks would end.",
+      { publishedOn: "2024-02-05" },
+    );
+    expect(claims[0]?.statement).toBe(
+      "President Joe Marsh on Thursday 1 February 2024 warned Iran that talks would end.",
+    );
   });
 
   test.each([
