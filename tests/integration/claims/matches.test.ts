@@ -243,7 +243,7 @@ test("Postgres ranks and scores as the index in memory does", async () => {
   );
   value(await editor.ports.matches.importChecks(checks));
   const claim = only(
-    await article("The old harbour of North Haverbrook cost 5 million euros and was sold."),
+    await article("The old harbour of North Haverbrook cost 5 million euros in 2019."),
   );
   await desk.compareAll();
 
