@@ -22,7 +22,6 @@ const fields = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DEMO_PASSWORD: z.string().min(8).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -51,8 +50,6 @@ export interface Config {
   demoPassword: string | null;
   /** Who reads /metrics must send it; null when nobody may. */
   metricsToken: string | null;
-  /** Where processes on one database tell each other what happens; null when there is one process. */
-  redisUrl: string | null;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   /** The language model that may suggest wordings; null, and none does, unless the operator names one. */
   languageModel: LanguageModelSettings | null;
@@ -74,8 +71,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`The settings are not right. ${faults.join("; ")}`);
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DEMO_PASSWORD, METRICS_TOKEN, REDIS_URL, LOG_LEVEL } =
-    parsed.data;
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DEMO_PASSWORD, METRICS_TOKEN, LOG_LEVEL } = parsed.data;
   const { LANGUAGE_MODEL_URL, LANGUAGE_MODEL_KEY, LANGUAGE_MODEL } = parsed.data;
   return {
     port: PORT,
@@ -84,7 +80,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     demoPassword: DEMO_PASSWORD ?? null,
     metricsToken: METRICS_TOKEN ?? null,
-    redisUrl: REDIS_URL ?? null,
     logLevel: LOG_LEVEL,
     languageModel:
       LANGUAGE_MODEL_URL !== undefined && LANGUAGE_MODEL !== undefined
