@@ -5,6 +5,8 @@ export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
     reporters: ["default"],
+    // Half of the time is spent waiting, for a database or a process, also where there are only two cores.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -20,8 +22,6 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          // Each file starts a newsroom of its own; more at once would only share two cores.
-          fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 90_000,
         },
