@@ -2,15 +2,42 @@ import path from "node:path";
 
 import { z } from "zod";
 
-const schema = z.object({
+const fields = z.object({
+  LANGUAGE_MODEL_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => {
+      if (!URL.canParse(url)) return true;
+      const { username, password, search, hash } = new URL(url);
+      return username + password + search + hash === "";
+    }, "give the base address alone; a key goes into LANGUAGE_MODEL_KEY")
+    .optional(),
+  LANGUAGE_MODEL_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "has characters that no key has")
+    .optional(),
+  LANGUAGE_MODEL: z.string().trim().min(1).max(200).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default(".data"),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DEMO_PASSWORD: z.string().min(8).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
+});
+
+const schema = fields.superRefine((env, context) => {
+  const missing = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  const { LANGUAGE_MODEL_URL: url, LANGUAGE_MODEL: name, LANGUAGE_MODEL_KEY: key } = env;
+  if (url !== undefined && name === undefined) {
+    missing("LANGUAGE_MODEL", "name the model that LANGUAGE_MODEL_URL serves");
+  }
+  if (url === undefined && name !== undefined) {
+    missing("LANGUAGE_MODEL_URL", "say where LANGUAGE_MODEL is served");
+  }
+  if (url === undefined && name === undefined && key !== undefined) {
+    missing("LANGUAGE_MODEL_KEY", "is of no use without LANGUAGE_MODEL_URL and LANGUAGE_MODEL");
+  }
 });
 
 export interface Config {
@@ -23,21 +50,29 @@ export interface Config {
   demoPassword: string | null;
   /** Who reads /metrics must send it; null when nobody may. */
   metricsToken: string | null;
-  /** Where processes on one database tell each other what happens; null when there is one process. */
-  redisUrl: string | null;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
+  /** The language model that may suggest wordings; null, and none does, unless the operator names one. */
+  languageModel: LanguageModelSettings | null;
+}
+
+export interface LanguageModelSettings {
+  /** Base address of an OpenAI-compatible service, such as http://localhost:11434/v1, without a trailing slash. */
+  url: string;
+  key: string | null;
+  /** As the service calls the model. */
+  name: string;
 }
 
 /** Reads the settings from the environment. Throws with the name of the variable that is wrong. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(present);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`The settings are not right. ${faults.join("; ")}`);
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DEMO_PASSWORD, METRICS_TOKEN, REDIS_URL, LOG_LEVEL } =
-    parsed.data;
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DEMO_PASSWORD, METRICS_TOKEN, LOG_LEVEL } = parsed.data;
+  const { LANGUAGE_MODEL_URL, LANGUAGE_MODEL_KEY, LANGUAGE_MODEL } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -45,7 +80,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     demoPassword: DEMO_PASSWORD ?? null,
     metricsToken: METRICS_TOKEN ?? null,
-    redisUrl: REDIS_URL ?? null,
     logLevel: LOG_LEVEL,
+    languageModel:
+      LANGUAGE_MODEL_URL !== undefined && LANGUAGE_MODEL !== undefined
+        ? {
+            url: LANGUAGE_MODEL_URL.replace(/\/+$/, ""),
+            key: LANGUAGE_MODEL_KEY ?? null,
+            name: LANGUAGE_MODEL,
+          }
+        : null,
   };
 }

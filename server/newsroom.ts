@@ -10,6 +10,7 @@ import { claimStore } from "~/data/claims.server";
 import { peopleDirectory } from "~/data/people.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { suggestionStore } from "~/data/suggestions.server";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
 import { createCollabServer, type CollabServer } from "./collab";
@@ -22,6 +23,7 @@ import { createPageFetcher } from "./fetch";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { intakePort } from "./intake/port";
+import { createLanguageModel } from "./language-model";
 import { startMatching } from "./matching";
 import { collabMetrics, type CollabMetrics } from "./metrics";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
@@ -91,6 +93,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     ? hearRightsChanges(platform.databaseUrl, (heard) => void collab.rightsChanged(heard))
     : undefined;
   const fetchPage = createPageFetcher();
+  const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
 
   return {
@@ -113,6 +116,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         rightsChanged: (claimId) => void collab.rightsChanged({ claimId }),
       },
       intake: intakePort(fetchPage),
+      suggestions: suggestionStore(supabase, service),
+      languageModel,
     }),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")

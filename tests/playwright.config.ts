@@ -7,6 +7,7 @@ import { demoPassword } from "./e2e/support/people";
 import { findBrowser, quietFlags } from "./support/browser";
 
 const port = 4173;
+const modelPort = 4174;
 const baseURL = `http://localhost:${port}`;
 const results = path.resolve(import.meta.dirname, "../test-results");
 
@@ -20,6 +21,9 @@ export default defineConfig({
   // Emptied by Playwright at each start, hence not `test-results` itself.
   outputDir: path.join(results, "e2e"),
   workers: 1,
+  // For a machine that is busy with something else; what is waited for is a state, never a time.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   projects: [
     { name: "stories", testIgnore: "**/sign-in-limit.test.ts" },
     // Last: it leaves this address shut out for minutes.
@@ -34,22 +38,33 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: { args: quietFlags, ...(executablePath && { executablePath }) },
   },
-  webServer: {
-    command: "npm run build && npm start",
-    cwd: path.resolve(import.meta.dirname, ".."),
-    env: {
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      DEMO_PASSWORD: demoPassword,
-      LOG_LEVEL: "silent",
-      PUBLIC_URL: "",
-      // Empty counts as not set: these tests never touch a project that the shell happens to name.
-      SUPABASE_URL: "",
-      DATABASE_URL: "",
+  webServer: [
+    {
+      command: `npx tsx tests/support/language-model-stub.ts ${modelPort}`,
+      cwd: path.resolve(import.meta.dirname, ".."),
+      url: `http://127.0.0.1:${modelPort}/`,
+      reuseExistingServer: false,
     },
-    url: `${baseURL}/healthz`,
-    timeout: 180_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-    reuseExistingServer: false,
-  },
+    {
+      command: "npm run build && npm start",
+      cwd: path.resolve(import.meta.dirname, ".."),
+      env: {
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        DEMO_PASSWORD: demoPassword,
+        LOG_LEVEL: "silent",
+        PUBLIC_URL: "",
+        // Empty counts as not set: these tests never touch a project that the shell happens to name.
+        SUPABASE_URL: "",
+        DATABASE_URL: "",
+        LANGUAGE_MODEL_URL: `http://127.0.0.1:${modelPort}/v1`,
+        LANGUAGE_MODEL: "stub-1",
+        LANGUAGE_MODEL_KEY: "",
+      },
+      url: `${baseURL}/healthz`,
+      timeout: 180_000,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+      reuseExistingServer: false,
+    },
+  ],
 });

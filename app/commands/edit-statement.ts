@@ -15,14 +15,21 @@ export const editStatementInput = z.object({
   claimId: z.uuid(),
   version: z.coerce.number().int(),
   statement: statementText,
+  suggestionId: z.uuid().optional(),
 });
 
-/** Rewords a claim that nobody reviews yet. Its anchor, the article's own words, stays. */
+/**
+ * Rewords a claim that nobody reviews yet. Its anchor, the article's own words, stays. `suggestionId` names what a
+ * language model suggested, if the person worked from that; the claim is then marked with the model for ever.
+ */
 export async function editStatement(
   ports: Ports,
   person: Person,
   input: z.infer<typeof editStatementInput>,
 ): Promise<StepResult> {
-  const { statement } = input;
-  return takeStepOn(ports, person, input, { action: "edit_statement", payload: { statement } });
+  const { statement, suggestionId } = input;
+  return takeStepOn(ports, person, input, {
+    action: "edit_statement",
+    payload: { statement, ...(suggestionId !== undefined && { suggestionId }) },
+  });
 }

@@ -3,6 +3,11 @@ import type { AuditEvent } from "~/domain/audit/audit-event";
 import type { Claim, Priority, ProposedClaim } from "~/domain/claim/claim";
 import type { ClaimMatch, EarlierCheck, MatchDecision } from "~/domain/claim/match/claim-match";
 import type { DismissalKind } from "~/domain/claim/dismissal";
+import type {
+  SuggestedStatement,
+  Suggestion,
+  SuggestionKind,
+} from "~/domain/claim/suggestion/suggestion";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
@@ -12,6 +17,8 @@ import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
+
+import type { LanguageModel } from "./language-model";
 
 /**
  * What commands and pages need of the world. Every port acts with the rights of one person (or of the public); the
@@ -27,6 +34,9 @@ export interface Ports {
   audit: AuditLog;
   documents: ReviewDocuments;
   intake: Intake;
+  suggestions: SuggestionStore;
+  /** Null where the operator has set none up, which is the default. */
+  languageModel: LanguageModel | null;
 }
 
 export interface ArticleStore {
@@ -53,6 +63,8 @@ export interface ArticleSummary {
 
 export interface ActionPayload {
   statement?: string;
+  /** The suggestion of a language model that the person worked from. */
+  suggestionId?: string;
   kind?: DismissalKind;
   parts?: ProposedClaim[];
   withClaimId?: string;
@@ -88,6 +100,19 @@ export interface ClaimStore {
     origin: Claim["origin"],
   ): Promise<Result<string[], Refusal>>;
   act(step: ClaimStep): Promise<Result<{ state: ClaimState; version: number }, Refusal>>;
+}
+
+/** What language models suggested, as far as it passed the checks. */
+export interface SuggestionStore {
+  /** Keeps a suggestion in the name of who asked for it, with its audit event; answers with its id. */
+  record(made: {
+    claimId: string;
+    kind: SuggestionKind;
+    model: string;
+    statements: SuggestedStatement[];
+    askedBy: string;
+  }): Promise<Result<string, Refusal>>;
+  find(suggestionId: string): Promise<Suggestion | null>;
 }
 
 export interface MatchStore {

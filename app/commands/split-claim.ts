@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { anchorOf } from "~/domain/claim/anchor";
+import type { Anchor, Claim } from "~/domain/claim/claim";
 import type { Person } from "~/domain/people/person";
 
 import { statementText } from "./edit-statement";
@@ -10,9 +12,13 @@ export const splitClaimInput = z.object({
   claimId: z.uuid(),
   version: z.coerce.number().int(),
   statements: z.array(statementText).min(2, "Write at least two statements.").max(10),
+  suggestionId: z.uuid().optional(),
 });
 
-/** Replaces a claim by several that can be judged apart; each keeps the anchor of the first. */
+/**
+ * Replaces a claim by several that can be judged apart. Each keeps the claim's anchor, or the narrower one of the
+ * suggestion that the person worked from.
+ */
 export async function splitClaim(
   ports: Ports,
   person: Person,
@@ -20,13 +26,15 @@ export async function splitClaim(
 ): Promise<StepResult> {
   const found = await findClaim(ports, input.claimId);
   if (!found.ok) return found;
-  const { anchor, claimant, type, checkWorthiness, reasons, dimensions, attribution } = found.value;
+  const { claimant, type, checkWorthiness, reasons, dimensions, attribution } = found.value;
+  const anchors = await anchorsOf(ports, found.value, input);
   return takeStep(ports, person, found.value, {
     action: "split",
     expectedVersion: input.version,
     payload: {
-      parts: input.statements.map((statement) => ({
-        anchor,
+      ...(input.suggestionId !== undefined && { suggestionId: input.suggestionId }),
+      parts: input.statements.map((statement, at) => ({
+        anchor: anchors[at] ?? found.value.anchor,
         statement,
         claimant,
         type,
@@ -37,5 +45,26 @@ export async function splitClaim(
         needsContext: [],
       })),
     },
+  });
+}
+
+/** Where each part stands: as suggested when its words were kept, or when as many parts were sent as suggested. */
+async function anchorsOf(
+  ports: Ports,
+  claim: Claim,
+  { statements, suggestionId }: z.infer<typeof splitClaimInput>,
+): Promise<Anchor[]> {
+  if (suggestionId === undefined) return [];
+  const [suggestion, version] = await Promise.all([
+    ports.suggestions.find(suggestionId),
+    ports.articles.version(claim.articleVersionId),
+  ]);
+  if (suggestion?.claimId !== claim.id || !version) return [];
+  const suggested = suggestion.statements;
+  return statements.map((statement, at) => {
+    const place =
+      suggested.find((each) => each.statement === statement) ??
+      (statements.length === suggested.length ? suggested[at] : undefined);
+    return place ? anchorOf(version.text, place.start, place.end) : claim.anchor;
   });
 }

@@ -40,6 +40,7 @@ const claimRow = z
     compared_at: z.string().nullable(),
     dismissal_reason: z.string().nullable(),
     dismissal_kind: z.enum(dismissalKinds).nullable(),
+    model: z.string().nullable(),
     created_at: z.string(),
     updated_at: z.string(),
   })
@@ -72,6 +73,7 @@ const claimRow = z
     comparedAt: row.compared_at,
     dismissalReason: row.dismissal_reason,
     dismissalKind: row.dismissal_kind,
+    model: row.model,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }));

@@ -16,22 +16,16 @@ const found = z.object({
   queries: z.array(
     z.object({
       claimId: z.string(),
-      words: z.array(z.string()),
+      text: z.string(),
       candidates: z.array(
-        z
-          .object({
-            kind: z.enum(["checked", "in_work"]),
-            claimId: z.string().nullable(),
-            checkId: z.string().nullable(),
-            claimWords: z.array(z.string()),
-            titleWords: z.array(z.string()),
-            score: z.number(),
-          })
-          .transform(({ claimWords, titleWords, ...rest }) => ({
-            ...rest,
-            claim: claimWords,
-            title: titleWords,
-          })),
+        z.object({
+          kind: z.enum(["checked", "in_work"]),
+          claimId: z.string().nullable(),
+          checkId: z.string().nullable(),
+          text: z.string(),
+          title: z.string(),
+          score: z.number(),
+        }),
       ),
     }),
   ),

@@ -24,6 +24,7 @@ import type { Result } from "~/domain/result";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
 import { isId, notFound, requirePerson } from "~/web/guards";
+import { LanguageModelProvider } from "~/web/language-model-provider";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.article.latest.title ?? "Article"} · Countersign` },
@@ -31,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "article.read");
-  const { articles, claims, matches, people, reports } = context.ports;
+  const { articles, claims, matches, people, reports, languageModel } = context.ports;
   const id = params["id"] ?? "";
   if (!isId(id)) throw notFound();
   const [article, all, reviewers, reportSlug] = await Promise.all([
@@ -46,6 +47,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     article,
     reviewers,
     reportSlug,
+    languageModel:
+      languageModel && article.latest.language === "en" && may(person, "claim.suggest")
+        ? languageModel.name
+        : null,
     mayPropose: may(person, "claim.propose"),
     mayPublish: may(person, "report.publish"),
     structure: articleParts(article.latest.text),
@@ -118,10 +123,12 @@ export default function ArticleTriage() {
   const failure = useActionData<typeof action>();
   const navigation = useNavigation();
   return (
-    <Triage
-      {...loaded}
-      failure={failure ?? null}
-      busy={navigation.state !== "idle" && navigation.formMethod === "POST"}
-    />
+    <LanguageModelProvider name={loaded.languageModel}>
+      <Triage
+        {...loaded}
+        failure={failure ?? null}
+        busy={navigation.state !== "idle" && navigation.formMethod === "POST"}
+      />
+    </LanguageModelProvider>
   );
 }

@@ -5,16 +5,18 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
-import { useCallback } from "react";
+import { useCallback, useEffect, useRef } from "react";
 
 import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
 import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
+import { decideMatch, decideMatchInput } from "~/commands/decide-match";
 import { giveSecondVerdict, secondVerdictInput } from "~/commands/give-second-verdict";
 import { returnReview, returnReviewInput } from "~/commands/return-review";
 import { signOff, signOffInput } from "~/commands/sign-off";
 import { submitReview, submitReviewInput } from "~/commands/submit-review";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { ClaimRoom } from "~/components/desk/claim-room";
+import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
 import { offeredActions, reviewAccess } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
@@ -30,19 +32,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { articles, claims, reviews, people, audit, documents, reports } = context.ports;
+  const { articles, claims, matches, reviews, people, audit, documents, reports } = context.ports;
   const id = params["id"] ?? "";
   const claim = isId(id) ? await claims.find(id) : null;
   if (!claim) throw notFound();
   const revealed =
     claim.secondId === person.id ? await reviews.revealed(claim.id, person.id) : true;
   const access = reviewAccess(person, claim, revealed);
-  const [version, record, trail, reviewers, reportSlug] = await Promise.all([
+  const [version, record, trail, reviewers, reportSlug, found] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
     audit.of("claim", claim.id),
     people.reviewers(),
     reports.slugOfArticle(claim.articleId),
+    // How a claim like it was rated would sway who is to judge for themselves.
+    access === "blind" ? [] : matches.ofClaims([claim.id]),
   ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -53,6 +57,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       ...record.secondVerdicts.map(({ by }) => by),
       ...record.signOffs.map(({ by }) => by),
       ...record.adjudications.map(({ by }) => by),
+      ...found.map(({ decidedBy }) => decidedBy),
     ].filter((id) => id !== null),
   );
   // What a second reviewer may see before deciding: the sources, frozen, and nothing that gives the rating away.
@@ -68,6 +73,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     revealed,
     record,
     trail,
+    matches: matchesToShow(found),
     reviewers,
     reportSlug: claim.state === "published" ? reportSlug : null,
     names: Object.fromEntries(names),
@@ -117,6 +123,8 @@ async function take(
       return run(parseForm(adjudicateInput, values), (input) => adjudicate(ports, person, input));
     case "assign":
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
+    case "decide_match":
+      return run(parseForm(decideMatchInput, values), (input) => decideMatch(ports, person, input));
     case "accept":
     case "dismiss":
     case "restore":
@@ -130,18 +138,31 @@ async function take(
 
 /**
  * Loads the page again when the server can be reached. Asked first, because a load that fails would put an error page
- * in place of the editor and of everything that is being typed.
+ * in place of the editor and of everything that is being typed. While a step is on its way the page waits for it: its
+ * answer loads everything anyway, and would be broken off.
  */
 function useLookAgain(): () => void {
   const { revalidate } = useRevalidator();
-  return useCallback(() => {
+  const idle = useNavigation().state === "idle";
+  const isIdle = useRef(idle);
+  const missed = useRef(false);
+  const look = useCallback(() => {
     fetch("/session")
       .then(async ({ status }) => {
-        if (status === 204 || status === 401) await revalidate();
+        if (status !== 204 && status !== 401) return;
+        if (isIdle.current) await revalidate();
+        else missed.current = true;
       })
       // Not reachable: the session asks again. Interrupted: by a load that is newer than this one.
       .catch(() => undefined);
   }, [revalidate]);
+  useEffect(() => {
+    isIdle.current = idle;
+    if (!idle || !missed.current) return;
+    missed.current = false;
+    look();
+  }, [idle, look]);
+  return look;
 }
 
 export default function Room() {

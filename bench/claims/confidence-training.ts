@@ -1,9 +1,9 @@
 import { ClaimIndex } from "~/domain/claim/match/claim-index";
 import { likenessNames } from "~/domain/claim/match/confidence";
+import { candidatesRead, secondLook } from "~/domain/claim/match/rank-candidates";
 
 import { fitLogistic } from "./logistic";
 import type { Rows } from "./logistic";
-import { readKnownClaims, readQueries } from "./read-data";
 import type { KnownClaim, Query } from "./read-data";
 
 /** The best match of one query, once with the claim it repeats in the collection and once without. */
@@ -18,12 +18,21 @@ export interface Trial {
 export const indexOf = (claims: readonly KnownClaim[]): ClaimIndex =>
   new ClaimIndex(claims.map(({ id, claim, title }) => ({ id, text: claim, title })));
 
-/** Two trials of every query. */
-export function trialsOf(index: ClaimIndex, queries: readonly Query[]): Trial[] {
+/** Two trials of every query, with candidates put in order by `weights`. */
+export function trialsOf(
+  index: ClaimIndex,
+  queries: readonly Query[],
+  weights: readonly number[],
+): Trial[] {
   return queries.flatMap(({ text, gold }) =>
     [true, false].flatMap((present): Trial[] => {
-      const found = index.likeness(text, present ? new Set() : new Set(gold));
-      return found ? [{ features: found.features, right: gold.includes(found.id), present }] : [];
+      const without = new Set(present ? [] : gold);
+      const candidates = index.candidates(text, candidatesRead, without);
+      const { order, likeness } = secondLook(text, candidates, index.weightOf, weights);
+      const [best] = order;
+      return best && likeness
+        ? [{ features: likeness, right: gold.includes(best.id), present }]
+        : [];
     }),
   );
 }
@@ -31,23 +40,25 @@ export function trialsOf(index: ClaimIndex, queries: readonly Query[]): Trial[] 
 /** Queries against small collections too: a desk starts with a handful of verdicts, where any rival is missing. */
 const smallCollections = [3, 12, 60];
 
-function allTrials(claims: readonly KnownClaim[], queries: readonly Query[]): Trial[] {
+/** Every training query against its whole collection and against small ones. */
+export function allTrials(
+  claims: readonly KnownClaim[],
+  queries: readonly Query[],
+  weights: readonly number[],
+): Trial[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const small = smallCollections.flatMap((size) =>
     Array.from({ length: Math.ceil(queries.length / size) }, (_, i) => {
       const few = queries.slice(i * size, (i + 1) * size);
       const known = new Set(few.flatMap((query) => query.gold));
-      return trialsOf(indexOf([...known].flatMap((id) => byId.get(id) ?? [])), few);
+      return trialsOf(indexOf([...known].flatMap((id) => byId.get(id) ?? [])), few, weights);
     }).flat(),
   );
-  return [...trialsOf(indexOf(claims), queries), ...small];
+  return [...trialsOf(indexOf(claims), queries, weights), ...small];
 }
 
-/** Fits the confidence in a match on training queries of both collections. Intercept first. */
-export function fitConfidence(data: string): number[] {
-  const trials = ["claimretrieval-2a", "claimretrieval-2b"].flatMap((set) =>
-    allTrials(readKnownClaims(data, set), readQueries(data, set, "train")),
-  );
+/** Fits the confidence in a match. Intercept first. */
+export function fitConfidence(trials: readonly Trial[]): number[] {
   const width = likenessNames.length;
   const rows: Rows = {
     start: Uint32Array.from({ length: trials.length + 1 }, (_, i) => i * width),

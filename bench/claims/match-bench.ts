@@ -2,9 +2,11 @@ import { Bm25 } from "~/domain/claim/match/bm25";
 import { proposesMatch } from "~/domain/claim/match/claim-index";
 import { confidenceOf } from "~/domain/claim/match/confidence";
 import { matchWords } from "~/domain/claim/match/match-words";
+import { rankingWeights } from "~/domain/claim/match/trained-ranking";
 
 import { indexOf, trialsOf } from "./confidence-training";
 import { areaUnderCurve } from "./measures";
+import { precisionAt5 } from "./ranking-training";
 import { readKnownClaims, readQueries } from "./read-data";
 import type { Query } from "./read-data";
 import type { Row } from "./table";
@@ -20,7 +22,7 @@ export function matchRows(data: string): Row[] {
     for (const { claim } of claims) claimOnly.add(matchWords(claim));
     const trigrams = new TrigramBaseline(claims.map((each) => `${each.claim} ${each.title ?? ""}`));
     const idAt = (place: number) => claims[place]?.id ?? "";
-    const trials = trialsOf(index, queries);
+    const trials = trialsOf(index, queries, rankingWeights);
     const confidences = trials.map((trial) => confidenceOf(trial.features));
     const present = trials.map((trial) => trial.present);
     const shown = trials.filter((_, i) => (confidences[i] ?? 0) >= proposesMatch);
@@ -30,6 +32,9 @@ export function matchRows(data: string): Row[] {
         measure: `${set}, MAP@5`,
         ours: map5(queries, (text) => index.match(text, 5).ranked.map((hit) => hit.id)),
         peers: {
+          "BM25 of claim and title": map5(queries, (text) =>
+            index.candidates(text, 5).map(({ id }) => id),
+          ),
           "BM25 of the claim alone": map5(queries, (text) =>
             claimOnly.search(matchWords(text), 5).map((hit) => idAt(hit.doc)),
           ),
@@ -54,18 +59,11 @@ export function matchRows(data: string): Row[] {
 }
 
 function map5(queries: readonly Query[], rank: (text: string) => string[]): number {
-  let sum = 0;
-  for (const { text, gold } of queries) {
-    let hits = 0;
-    let precision = 0;
-    for (const [i, id] of rank(text).entries()) {
-      if (!gold.includes(id)) continue;
-      hits += 1;
-      precision += hits / (i + 1);
-    }
-    sum += precision / Math.min(5, Math.max(1, gold.length));
-  }
-  return sum / Math.max(1, queries.length);
+  const each = queries.map(({ text, gold }) => {
+    const right = rank(text).map((id) => gold.includes(id));
+    return precisionAt5(right, gold.length);
+  });
+  return each.reduce((sum, value) => sum + value, 0) / Math.max(1, queries.length);
 }
 
 function precisionAtRecall(

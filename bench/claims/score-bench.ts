@@ -4,6 +4,7 @@ import { scoreWith } from "~/domain/claim/score/score";
 import { averagePrecision, f1At, meanAveragePrecision } from "./measures";
 import { readDebates, readTranscripts } from "./read-data";
 import { calibrate, fitWeights, isWorth, marginsWith, toExamples } from "./score-training";
+import type { Example } from "./score-training";
 import type { Row } from "./table";
 import { TfIdfBaseline } from "./tfidf-baseline";
 
@@ -52,5 +53,34 @@ export function scoreRows(data: string): Row[] {
       peers: { "TF-IDF": f1At(relevant, peers, 0) },
     },
     ...sets,
+    ...laterDebates.flatMap(([from, to]) => rollingRows(examples, from, to)),
+  ];
+}
+
+/** What was chosen was chosen on these: the model of all earlier debates on those of one period. */
+const laterDebates = [
+  ["1992", "2000"],
+  ["2000", "2008"],
+  ["2016", "2017"],
+] as const;
+
+function rollingRows(examples: readonly Example[], from: string, to: string): Row[] {
+  const later = examples.filter(({ sentence: { debate } }) => debate >= from && debate < to);
+  const trial = fitWeights(examples.filter(({ sentence }) => sentence.debate < from));
+  const margins = marginsWith(trial, later);
+  const { slope, shift } = calibrate(margins, later);
+  const relevant = later.map(isWorth);
+  const span = `debates from ${from} to before ${to}, trained on all earlier`;
+  return [
+    { measure: `${span}, average precision`, ours: averagePrecision(relevant, margins), peers: {} },
+    {
+      measure: `${span}, F1`,
+      ours: f1At(
+        relevant,
+        margins.map((margin) => slope * margin + shift),
+        0,
+      ),
+      peers: {},
+    },
   ];
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
+import type { Writable } from "node:stream";
 
 import type { z } from "zod";
 
@@ -73,18 +74,22 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   yield parts.join("");
 }
 
-/** Writes values as JSON Lines to standard output and waits while its reader is slow. */
+/** Writes values as JSON Lines, to standard output unless told otherwise, and waits while its reader is slow. */
 export class LineWriter {
   #waiting: string[] = [];
+
+  constructor(readonly output: Writable = process.stdout) {}
 
   async write(value: unknown): Promise<void> {
     this.#waiting.push(JSON.stringify(value), "\n");
     if (this.#waiting.length >= 1024) await this.flush();
   }
 
+  /** Throws when the output has failed meanwhile. */
   async flush(): Promise<void> {
+    if (this.output.destroyed) throw this.output.errored ?? new Error("The output is closed.");
     const text = this.#waiting.join("");
     this.#waiting = [];
-    if (text !== "" && !process.stdout.write(text)) await once(process.stdout, "drain");
+    if (text !== "" && !this.output.write(text)) await once(this.output, "drain");
   }
 }

@@ -4,7 +4,9 @@ const commands: Record<string, () => Promise<(args: string[]) => Promise<number>
   score: async () => (await import("./score")).score,
   sentences: async () => (await import("./sentences")).sentences,
   match: async () => (await import("./match")).match,
+  checks: async () => (await import("./checks")).checks,
   audit: async () => (await import("./audit")).audit,
+  export: async () => (await import("./export")).exportData,
 };
 
 const usage = `Usage: npm run -s cli -- COMMAND
@@ -14,7 +16,9 @@ const usage = `Usage: npm run -s cli -- COMMAND
   sentences FILE.jsonl                           cut paragraphs into sentences
   match --against CLAIMS.jsonl --queries QUERIES.jsonl
   match TEXT [--against CLAIMS.jsonl] [--json]   find claims that say the same
+  checks import FILE|-                           take in ClaimReviews of other desks, to match claims with
   audit verify                                   check the trail of everything that was done
+  export --claims-training [--out FILE]          what the desk decided on claims, to train the engine with
 `;
 
 async function main(argv: string[]): Promise<number> {

@@ -103,6 +103,6 @@ function answer(index: ClaimIndex<Id>, text: string, json: boolean): string {
       : best === null
         ? `No match among ${index.size} claims (confidence ${confidence}).`
         : `Probably the same as ${best} (confidence ${confidence}). A person has to confirm it.`;
-  const rows = ranked.map((hit) => `  ${hit.score.toFixed(1).padStart(6)}  ${hit.id}`);
+  const rows = ranked.map((hit) => `  ${hit.score.toFixed(2).padStart(6)}  ${hit.id}`);
   return `${[verdict, ...rows].join("\n").replace(/[^\P{Cc}\n]/gu, " ")}\n`;
 }

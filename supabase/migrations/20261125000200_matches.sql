@@ -211,11 +211,11 @@ language sql stable security definer set search_path = '' as $$
         from shown_words s left join app_private.match_words w on w.word = s.word group by s.word) x), '{}'),
     'queries', coalesce((
       select jsonb_agg(jsonb_build_object(
-        'claimId', a.claim_id, 'text', a.text, 'words', to_jsonb(a.claim_words), 'titleWords', to_jsonb(a.title_words),
+        'claimId', a.claim_id, 'text', a.text,
         'candidates', coalesce((
           select jsonb_agg(jsonb_build_object(
             'id', b.id, 'kind', b.kind, 'claimId', b.claim_id, 'checkId', b.check_id, 'text', b.text, 'title', b.title,
-            'claimWords', to_jsonb(b.claim_words), 'titleWords', to_jsonb(b.title_words), 'score', b.score)
+            'score', b.score)
             order by b.place)
           from best b where b.query = a.id), '[]'))) from asked a), '[]'))
 $$;

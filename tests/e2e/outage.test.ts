@@ -62,6 +62,7 @@ test("a database that is away for ten seconds loses nothing that was typed", asy
   const row = claimRow(editor, /resigned/).first();
   await row.locator("[data-claim-link]").click();
   await row.getByRole("link", { name: "Dismiss" }).click();
+  await row.getByLabel("Why is this not checked?").selectOption("Not worth a check");
   await row.getByRole("textbox").fill("A reason that took me long to write");
   await row.getByRole("button", { name: "Dismiss" }).click();
   await expect

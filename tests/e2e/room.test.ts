@@ -81,7 +81,8 @@ test("a right that ends in mid-typing ends the writing, and says why", async ({ 
 
   await editor.goto(room);
   await editor.getByText("Dismiss the claim").click();
-  await editor.getByLabel("Why is it not checked?").fill("Checked elsewhere.");
+  await editor.getByLabel("Why is this not checked?").selectOption("Checked before, or a double");
+  await editor.getByLabel("In your words").fill("Checked elsewhere.");
   await editor.getByRole("button", { name: "Dismiss", exact: true }).click();
   await expect(editor.getByText("Dismissed", { exact: true }).first()).toBeVisible();
   await expect(lead.getByText("The room is not open")).toBeVisible({ timeout: 10_000 });

@@ -74,7 +74,7 @@ test("a claim is added by selecting words, split in two, and one of them merged"
   await added.getByRole("link", { name: "Split" }).click();
   await added.getByLabel("Statement 1").fill("Trains stopped running in 2019.");
   await added.getByLabel("Statement 2").fill("Buses stopped running in 2019.");
-  await added.getByRole("button", { name: "Split" }).click();
+  await added.getByRole("button", { name: "Split", exact: true }).click();
   await expect(claimRow(editor, "Buses stopped running in 2019.")).toBeVisible();
   await expect(added.getByText("Dismissed", { exact: true })).toBeVisible();
 

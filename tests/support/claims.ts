@@ -25,6 +25,7 @@ export function claim(changes: Partial<Claim> = {}): Claim {
     comparedAt: null,
     dismissalReason: null,
     dismissalKind: null,
+    model: null,
     createdAt: "2024-02-05T10:00:00Z",
     updatedAt: "2024-02-05T10:00:00Z",
     ...changes,

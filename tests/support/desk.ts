@@ -14,6 +14,7 @@ import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { suggestionStore } from "~/data/suggestions.server";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person, Role } from "~/domain/people/person";
 import { describeRefusal, type Refusal } from "~/domain/refusal";
@@ -32,6 +33,7 @@ export interface Actor {
 /** A desk on a database of its own, whose rooms are replaced by drafts that a test sets. */
 export interface TestDesk {
   platform: SupabasePlatform;
+  dataDir: string;
   sql: postgres.Sql;
   anonymous: Actor["ports"];
   anonymousClient: SupabaseClient;
@@ -46,7 +48,7 @@ export interface TestDesk {
 }
 
 export async function startDesk(): Promise<TestDesk> {
-  const { platform, stop } = await startTestSupabase();
+  const { platform, dataDir, stop } = await startTestSupabase();
   if (platform.databaseUrl === null) throw new Error("The test database has no direct connection");
   const sql = postgres(platform.databaseUrl, { max: 4, onnotice: () => undefined });
   const drafts = new Map<string, ReviewDraft>();
@@ -58,6 +60,7 @@ export async function startDesk(): Promise<TestDesk> {
       realtime: { transport: WebSocket as never },
     });
 
+  const service = serviceClient(platform);
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
     claims: claimStore(supabase),
@@ -77,12 +80,15 @@ export async function startDesk(): Promise<TestDesk> {
       fetch: () => Promise.reject(new Error("Not part of this test")),
       read: () => Promise.reject(new Error("Not part of this test")),
     },
+    suggestions: suggestionStore(supabase, service),
+    languageModel: null,
   });
 
   const anonymousClient = client();
   const index = matchIndex(serviceClient(platform));
   return {
     platform,
+    dataDir,
     sql,
     anonymousClient,
     anonymous: portsOf(anonymousClient),

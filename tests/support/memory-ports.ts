@@ -68,6 +68,8 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft) {
       rightsChanged: (claimId) => void judgedAgain.push(claimId),
     },
     intake: { fetch: absent, read: absent },
+    suggestions: { record: absent, find: absent },
+    languageModel: null,
   };
   return { ports, steps, judgedAgain };
 }

@@ -8,6 +8,7 @@ import { Signature } from "~/components/verdict/signature";
 import type { ArticleVersion } from "~/domain/article/article";
 import type { AuditEvent } from "~/domain/audit/audit-event";
 import type { Claim } from "~/domain/claim/claim";
+import type { ClaimMatch } from "~/domain/claim/match/claim-match";
 import type { Evidence } from "~/domain/evidence/evidence";
 import type { ReviewAccess } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
@@ -19,6 +20,7 @@ import type { Rating } from "~/domain/verdict/rating";
 import { AuditTrail } from "./audit-trail";
 import { ClaimContext } from "./claim-context";
 import { ClaimHeader } from "./claim-header";
+import { ClaimMatches } from "./claim-matches";
 import { NextSteps } from "./next-steps";
 import { RoomContent } from "./room-content";
 import { SettledDispute } from "./settled-dispute";
@@ -49,6 +51,8 @@ export interface ClaimRoomProps extends FormState {
   record: RoomRecord;
   /** The claim's audit events, the oldest first. */
   trail: readonly AuditEvent[];
+  /** What the claim seems to repeat; nothing for a second reviewer who has not decided. */
+  matches: readonly ClaimMatch[];
   reviewers: readonly Person[];
   /** The slug of the published report that holds this verdict, if there is one. */
   reportSlug: string | null;
@@ -120,6 +124,17 @@ export function ClaimRoom(props: ClaimRoomProps) {
               </List>
             </Section>
           ) : null}
+          {props.matches.length > 0 ? (
+            <Section title="Checked before?">
+              <ClaimMatches
+                matches={props.matches}
+                comparing={false}
+                nameOf={nameOf}
+                failure={failure}
+                busy={props.busy}
+              />
+            </Section>
+          ) : null}
           <Section title="What happened">
             <AuditTrail events={trail} />
           </Section>
@@ -136,5 +151,6 @@ function List({ children }: { children: ReactNode }) {
 /** Whether the refused form still stands in the room and shows the failure itself. */
 function isShown({ failure, actions, claim }: ClaimRoomProps): boolean {
   const { intent, claimId } = failure?.values ?? {};
+  if (intent === "decide_match") return true;
   return claimId === claim.id && actions.some((action) => action === intent);
 }

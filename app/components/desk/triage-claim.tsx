@@ -12,6 +12,7 @@ import { ClaimMatches } from "./claim-matches";
 import { ClaimReading } from "./claim-reading";
 import { ClaimStateBadge } from "./claim-state-badge";
 import { PriorityBadge } from "./deadline";
+import { ModelMark } from "./model-mark";
 import { MarkedStatement } from "./marked-statement";
 import { TriageActions } from "./triage-actions";
 import { rowId, waitsForComparison, type TriageClaim } from "./triage-claims";
@@ -67,6 +68,7 @@ export function TriageClaimRow(props: TriageClaimRowProps) {
             <PriorityBadge priority={claim.priority} />
             <span>{claim.claimant === null ? "The outlet itself" : claim.claimant}</span>
             <span>{claimTypeLabel[claim.type]}</span>
+            <ModelMark model={claim.model} />
             {item.matches.length > 0 ? (
               <Badge tone="accent" icon={CopyCheck}>
                 {item.matches.some(({ state }) => state === "confirmed")

@@ -55,7 +55,7 @@ function isShown(
   { selected, panel }: TriageSelection,
 ): boolean {
   const { intent, claimId } = values;
-  if (intent === "propose") return true;
+  if (intent === "propose" || intent === "decide_match") return true;
   if (claimId !== selected) return false;
   const actions: string[] = claims.find(({ claim }) => claim.id === claimId)?.actions ?? [];
   if (intent === undefined || !actions.includes(intent)) return false;

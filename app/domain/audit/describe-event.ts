@@ -10,6 +10,7 @@ export const auditActions = [
   "claim.accepted",
   "claim.dismissed",
   "claim.restored",
+  "claim.suggestion_made",
   "claim.statement_edited",
   "claim.split",
   "claim.merged",
@@ -56,15 +57,17 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   "claim.accepted": () => "accepted the claim for checking",
   "claim.dismissed": (of) => `dismissed the claim${of.reason()}`,
   "claim.restored": (of) => `took the dismissed claim back${of.reason()}`,
+  "claim.suggestion_made": (of) =>
+    `had ${of.model() ?? "a language model"} suggest ${of.text("kind") === "split" ? "a split of the claim" : "a wording of the claim"}`,
   "claim.statement_edited": (of) => {
     const before = of.text("before");
     const after = of.text("after");
-    if (before === null || after === null) return "reworded the statement";
-    return `reworded the statement from “${before}” to “${after}”`;
+    if (before === null || after === null) return `reworded the statement${suggested(of)}`;
+    return `reworded the statement from “${before}” to “${after}”${suggested(of)}`;
   },
   "claim.split": (of) => {
     const parts = of.list("into").length;
-    return parts > 0 ? `split the claim into ${parts}` : "split the claim";
+    return `split the claim${parts > 0 ? ` into ${parts}` : ""}${suggested(of)}`;
   },
   "claim.merged": () => "merged the claim into another one of the article",
   "claim.assigned": assigned,
@@ -114,6 +117,15 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     return `changed the role of ${whom}${from ? ` from ${from}` : ""}${to ? ` to ${to}` : ""}`;
   },
 };
+
+/** Whose words they were: a model's as they stood, or a model's that the person changed. */
+function suggested(of: Details): string {
+  const model = of.model();
+  if (model === null) return "";
+  return of.flag("unchanged") === false
+    ? `, starting from a suggestion of ${model}`
+    : `, as suggested by ${model}`;
+}
 
 function assigned(of: Details): string {
   const lead = of.text("lead");
@@ -187,6 +199,11 @@ class Details {
   role(key: string): string | null {
     const found = roles.find((role) => role === this.#payload[key]);
     return found === undefined ? null : roleLabel[found];
+  }
+
+  model(): string | null {
+    const name = this.text("model");
+    return name === null ? null : `the language model ${name}`;
   }
 
   quoted(key: string): string {

@@ -16,6 +16,7 @@ const steps: Record<AuditAction, string> = {
   "claim.accepted": "accepted the claim for checking",
   "claim.dismissed": "dismissed the claim",
   "claim.restored": "took the dismissed claim back",
+  "claim.suggestion_made": "had a language model suggest a wording",
   "claim.statement_edited": "reworded the claim",
   "claim.split": "split the claim",
   "claim.merged": "merged the claim into another",

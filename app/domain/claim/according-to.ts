@@ -4,14 +4,14 @@ import type { Range } from "./subject";
 import type { Token } from "./tokens";
 import { determiners, roleWords, subjectPronouns } from "./word-lists";
 
-/** "According to X, Y", "Y, according to X" and "in the words of X". */
+/** "According to X, Y", "Y, according to X", "in the words of X, Y" and "Y, by X's count". */
 export function accordingTo(
   tokens: readonly Token[],
   finite: readonly boolean[],
   end: number,
 ): Attribution | null {
   const at = tokens.findIndex((token, i) => !token.quoted && lengthOfCue(tokens, i) > 0);
-  if (at < 0) return null;
+  if (at < 0) return byCount(tokens, end);
   const from = at + lengthOfCue(tokens, at);
   if (from >= end) return null;
   const to = nounPhraseEnd(tokens, finite, from, end);
@@ -32,7 +32,22 @@ export function accordingTo(
       parenthesis: { from: at - 1, to: to + 1 },
     };
   }
-  if (inWords && !first) return null;
+  // "Somebody learned that according to X, Y": what stands before is not X's.
+  if (!first && !inWords && /^(?:that|and|but|while|because)$/.test(tokens[at - 1]?.lower ?? "")) {
+    const comma = tokens.findIndex((token, i) => i >= to && i < to + 10 && token.text === ",");
+    const start = comma >= 0 ? comma + 1 : to;
+    if (end - start < 4) return null;
+    return {
+      unit: { from: at, to: end },
+      cue: { from: at, to: from },
+      speaker: { from, to },
+      inserted: null,
+      content: { from: start, to: end },
+      contentFirst: false,
+      parenthesis: null,
+    };
+  }
+  if (inWords && !first) return inWordsOf(tokens, finite, at, to, end);
   const content = first ? { from: begins, to: end } : { from: 0, to: beforeComma(tokens, at) };
   if (to <= from || content.to - content.from < 4) return null;
   return {
@@ -45,6 +60,56 @@ export function accordingTo(
     parenthesis: null,
   };
 }
+
+/** "..., and in the words of X, “Y”": what was before is not X's. */
+function inWordsOf(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  at: number,
+  to: number,
+  end: number,
+): Attribution | null {
+  const quote = tokens.findIndex((token, i) => i >= to && i < to + 12 && token.quoted);
+  if (quote < 0 || finite.slice(to, quote).some(Boolean) || end - quote < 3) return null;
+  const name = appositionAfter(tokens, at + 4, to);
+  return {
+    unit: { from: at, to: end },
+    cue: { from: at, to: at + 4 },
+    speaker: { from: at + 4, to },
+    inserted: name,
+    content: { from: quote, to: end },
+    contentFirst: false,
+    parenthesis: null,
+  };
+}
+
+const counting = /^(?:count|estimates?|account|reckoning|tally|calculations?|figures|measure)$/;
+
+/** "Some 300 have died, by Lee's count." */
+function byCount(tokens: readonly Token[], end: number): Attribution | null {
+  const noun = end - 1;
+  if (!counting.test(tokens[noun]?.lower ?? "")) return null;
+  for (let i = noun - 2; i > 4 && i > noun - 8; i -= 1) {
+    if (tokens[i]?.lower !== "by" || tokens[i - 1]?.text !== ",") continue;
+    const own = /^(?:own|latest|official)$/.test(tokens[noun - 1]?.lower ?? "") ? 1 : 0;
+    const to = noun - own;
+    if (to <= i + 1 || !/['’]s?$/.test(tokens[to - 1]?.text ?? "")) return null;
+    return {
+      unit: { from: 0, to: end },
+      cue: { from: i, to: end },
+      speaker: { from: i + 1, to },
+      inserted: null,
+      content: { from: 0, to: i - 1 },
+      contentFirst: true,
+      parenthesis: null,
+    };
+  }
+  return null;
+}
+
+/** Whether a cue is such a phrase and not a verb; a statement then says "said". */
+export const isSourcePhrase = (token: Token | undefined): boolean =>
+  /^(?:according|in|by)$/.test(token?.lower ?? "");
 
 function lengthOfCue(tokens: readonly Token[], i: number): number {
   const word = (k: number) => tokens[i + k]?.lower;

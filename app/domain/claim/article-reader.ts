@@ -1,7 +1,9 @@
 import { attributionsOf } from "./attribution";
 import type { Draft } from "./draft";
+import { nextTopic } from "./antecedents";
 import { mayBeEnglish } from "./english";
 import { isHearsay } from "./hearsay";
+import { Organisations } from "./organisations";
 import { People } from "./people";
 import type { Person } from "./people";
 import { quotationsOf } from "./quotations";
@@ -10,9 +12,10 @@ import type { Part } from "./roles";
 import { claimsOfSentence } from "./sentence-claims";
 import { worthOfSentence } from "./sentence-worth";
 import type { Span } from "./span";
-import { asName, speakerOf, unknownSpeaker } from "./speaker";
+import { asName, speakerOf } from "./speaker";
+import { unknownSpeaker } from "./speaker-found";
 import { isUnnamedPerson } from "./unnamed-people";
-import type { Speaker } from "./speaker";
+import type { Speaker } from "./speaker-found";
 import type { Scene } from "./scene";
 import { tokensOf } from "./tokens";
 import type { Token } from "./tokens";
@@ -47,6 +50,7 @@ export class ArticleReader {
   readonly #people = new People();
   readonly #named: Person[] = [];
   readonly #referents = new Referents();
+  readonly #organisations = new Organisations();
   readonly #common = new Set<string>();
   readonly #proper = new Set<string>();
   #openQuote: OpenQuote | null = null;
@@ -108,7 +112,7 @@ export class ArticleReader {
         continue;
       }
       const finite = finiteVerbs(tokens);
-      const scene = this.#scene(tokens);
+      const scene = this.#scene(tokens, finite);
       this.#referents.learnDeal(tokens, finite);
       const setting = {
         scene,
@@ -137,6 +141,8 @@ export class ArticleReader {
         this.#openQuote = { speaker, end: last?.end ?? span.end };
       }
       this.#referents.learn(tokens, finite, scene.mentions);
+      this.#organisations.learn(tokens);
+      this.#referents.topic = nextTopic(scene, this.#referents.topic);
       const person = this.#introduced(speaker);
       if (person) this.#referents.speaksOf(person);
       else if (isUnnamedPerson(speaker?.claimant ?? "")) {
@@ -146,12 +152,20 @@ export class ArticleReader {
     return readings;
   }
 
-  #scene(tokens: Token[]): Scene {
+  #scene(tokens: Token[], finite: readonly boolean[]): Scene {
     const mentions = this.#people.mentionsIn(tokens);
     for (const { person } of mentions) {
       if (!this.#named.includes(person) && this.#named.length < 200) this.#named.push(person);
     }
-    return { text: this.text, tokens, mentions, people: this.#named, referents: this.#referents };
+    return {
+      text: this.text,
+      tokens,
+      finite,
+      mentions,
+      people: this.#named,
+      referents: this.#referents,
+      organisations: this.#organisations,
+    };
   }
 
   #introduced(speaker: Speaker | null): Person | null {
@@ -170,9 +184,12 @@ export class ArticleReader {
       if (k > 0 && span.start >= quote.end) break;
       if (span.end < quote.end || span.end - span.start > longestSentence) continue;
       const tokens = tokensOf(this.text, span, quotesWithin(quotes, from, span));
-      const [attribution] = attributionsOf(tokens, finiteVerbs(tokens), lastWord(tokens));
-      if (attribution)
-        return asName(this.#scene(tokens), speakerOf(this.#scene(tokens), attribution, null, null));
+      const finite = finiteVerbs(tokens);
+      const [attribution] = attributionsOf(tokens, finite, lastWord(tokens));
+      if (attribution) {
+        const scene = this.#scene(tokens, finite);
+        return asName(scene, speakerOf(scene, attribution, null, null));
+      }
     }
     const before = this.#openQuote;
     if (before && quote.start - before.end < 400) {

@@ -2,6 +2,7 @@ import { accordingTo } from "./according-to";
 import { cueAt } from "./reporting-cue";
 import { afterSpeech } from "./speech-after";
 import { beforeSpeech } from "./speech-before";
+import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
 
@@ -29,8 +30,9 @@ export function attributionsOf(
   finite: readonly boolean[],
   end: number,
 ): Attribution[] {
+  const source = accordingTo(tokens, finite, end);
   const whole =
-    accordingTo(tokens, finite, end) ??
+    (source && !handsOnSpeech(tokens, finite, source, end) ? source : null) ??
     (opensWithSpeaker(tokens, finite, end) ? null : afterSpeech(tokens, finite, end));
   const found: Attribution[] = whole ? [whole] : [];
   let from = whole ? whole.cue.to : 0;
@@ -43,7 +45,54 @@ export function attributionsOf(
     found.push(next);
     from = next.unit.to;
   }
-  return found;
+  const announced = found.length === 0 ? colonSpeech(tokens, finite, end) : null;
+  return announced ? [announced] : found;
+}
+
+/** "The manager thanked the fans: “You were great.”": whoever acts before a colon speaks behind it. */
+function colonSpeech(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  end: number,
+): Attribution | null {
+  const colon = tokens.findIndex(
+    (token, i) => token.text === ":" && tokens[i + 1]?.quoted === true,
+  );
+  if (colon < 0 || colon + 3 > end || tokens[colon]?.quoted) return null;
+  let verb = finite.findIndex((is, i) => is && i < colon && !tokens[i]?.quoted);
+  const relative = tokens.findIndex((token, i) => i < verb && /^(?:who|which)$/.test(token.lower));
+  // "The manager, who left in May, thanked": the first verb belongs to the insertion.
+  if (relative >= 0) verb = finite.findIndex((is, i) => is && i > verb && i < colon);
+  if (verb <= 0) return null;
+  const { np, inserted } = subjectBefore(tokens, finite, verb);
+  if (!np) return null;
+  return {
+    unit: { from: np.from, to: end },
+    cue: { from: verb, to: colon + 1 },
+    speaker: np,
+    inserted,
+    content: { from: colon + 1, to: end },
+    contentFirst: false,
+    parenthesis: null,
+  };
+}
+
+/** "According to the Herald, the minister said that ...": the Herald only hands on what the minister said. */
+function handsOnSpeech(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  { content, cue, speaker, contentFirst }: Attribution,
+  end: number,
+): boolean {
+  if (!content) return false;
+  const from = contentFirst ? content.from : Math.max(cue.to, speaker?.to ?? 0);
+  for (let i = from + 1; i < (contentFirst ? content.to : end); i += 1) {
+    const verb = cueAt(tokens, i);
+    if (!verb || verb.form === "ing") continue;
+    const next = beforeSpeech(tokens, finite, i, verb, end);
+    if (next?.content && next.speaker && next.speaker.from >= from) return true;
+  }
+  return false;
 }
 
 /** "The minister said that prices had risen, officials said": the sentence is the minister's. */
@@ -55,6 +104,14 @@ function opensWithSpeaker(
   for (let i = 1; i < end; i += 1) {
     const verb = cueAt(tokens, i);
     if (!verb || verb.form === "ing") continue;
+    // "Recipients, said Lee, are": the words between two commas name the speaker.
+    const name = tokens[i + 1]?.capital === true && tokens[i + 1]?.quoted === false;
+    if (
+      tokens[i - 1]?.text === "," &&
+      name &&
+      (tokens[i + 2]?.text === "," || tokens[i + 3]?.text === ",")
+    )
+      continue;
     const next = beforeSpeech(tokens, finite, i, verb, end);
     if (next?.speaker?.from === 0 && next.content !== null) return true;
   }

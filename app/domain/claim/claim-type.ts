@@ -2,23 +2,32 @@ import type { ClaimType } from "./claim";
 import { isIrregularPast } from "./verbs";
 
 const measure =
-  /(?:\d[\d.,]*\s?(?:%|percent|per cent|percentage|million|billion|trillion|thousand|people|euros?|dollars?|pounds|tonnes|tons|km|kilomet|miles|troops|soldiers|seats|votes|jobs|cases|deaths|times|points?|years? old)|[$€£¥]\s?\d|\b(?:second|third|fourth|fifth)[- ](?:largest|biggest|highest|lowest|most)\b|\b(?:majority|percentage|proportion|rate|average|median|number) of\b|\b(?:doubled|tripled|halved|quadrupled)\b|\b(?:one|two|three) (?:in|out of) \w+\b|\b(?:half|a third|a quarter|two-thirds|most) of\b|\b(?:largest|biggest|highest|lowest|smallest|fewest)\b|\b(?:hundreds|thousands|tens of thousands|millions|billions|dozens) of\b|\bmore than \d)/i;
+  /(?:\d[\d.,]*\s?(?:%|percent|per cent|percentage|million|billion|trillion|thousand|people|euros?|dollars?|pounds|tonnes|tons|km|kilomet|miles|troops|soldiers|seats|votes|jobs|cases|deaths|times|points?|years? old)|[$€£¥]\s?\d|\b(?:second|third|fourth|fifth)[- ](?:largest|biggest|highest|lowest|most)\b|\b(?:majority|percentage|proportion|rate|average|median) of\b|\bper ?cent\b|\bnumber of\b.{0,60}\b(?:\d|rose|fell|grew|doubled|increased|declined|dropped)|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) of (?:the|its|his|her|their|those) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\b(?:market share|turnout|prices?|costs|sales|exports|imports|wages|profits|revenues?|population|output|inflation|unemployment)\b.{0,30}\b(?:ris(?:en|es?|ing)|fall(?:s|en|ing)?|fell|rose|grew|slipp(?:ed|ing)|increas(?:ed?|es|ing)|declin(?:ed?|es|ing)|dropp(?:ed|ing)|shr[iau]nk)\b|\b(?:doubled|tripled|halved|quadrupled)\b|\b(?:one|two|three) (?:in|out of) \w+\b|\b(?:half|a third|a quarter|two-thirds|most) of\b|\b(?:largest|biggest|highest|lowest|smallest|fewest)\b|\b(?:hundreds|thousands|tens of thousands|millions|billions|dozens) of\b|\bmore than \d)/i;
 const countedThing =
-  /(?<!\p{Lu}\p{Ll}+\s)(?<![\p{L}\d-])(?:\d[\d,.]*|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+(?:\p{Ll}+\s)?\p{Ll}+s\b/u;
+  /(?<!(?:January|February|March|April|May|June|July|August|September|October|November|December|from)\s)(?<![\p{L}\d-])(?:\d[\d,.]*|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+(?:\p{Ll}+\s)?\p{Ll}+s\b/u;
 const timeOnly = /\b(?:days?|weeks?|months?|years?|hours?|minutes?)\b/;
 const cause =
-  /\b(?:because|due to|owing to|caused?|causing|leads? to|led to|leading to|results? in|resulted in|resulting in|as a result|triggered?|prompted?|provoked?|forced? \p{L}+(?: \p{L}+)? to|forces \p{L}+ to|thanks to|sparked|contributed? to|responsible for|fuell?ed|drove \p{L}+ to|blamed? (?:on|for)|made it (?:im)?possible)\b/iu;
+  /\b(?:because|due to|owing to|caus(?:ed|es|ing)|(?<!(?:est|st|main|leading|common|major|root|possible|likely|first|second|third)\s)cause (?!of\b)|accounted for by|accounts? for (?!\p{Sc}?\d|about|around|nearly|some|half|one|two|more|less)|leads? to|led to|leading to|results? in|resulted in|resulting in|as a result|triggered?|prompted?|provoked?|forced? \p{L}+(?: \p{L}+)? to|forces \p{L}+ to|thanks to|sparked|contributed? to|responsible for|fuell?ed|drove \p{L}+ to|blamed? (?:on|for)|made it (?:im)?possible)\b/iu;
 const afterCommand =
   /\bafter\b.{1,80}\b(?:told|ordered|urged|asked|forced|warned|pressured|threatened|convinced|persuaded|instructed)\b/;
 const future =
   /\b(?:will|won[’']t|(?:is|are|was|were|am|[’']s|[’']re|[’']m|not) going to|expected to|forecast|predicted|set to|likely to|about to|incapable of changing|by 20[3-9]\d|projected|poised to|could soon)\b/i;
+const scheduled =
+  /\b(?:is|are|was|were) (?:to be (?:held|opened|signed|decided|published)|to take place|due (?:at|on|in|to (?:be|take place|begin|start|open|meet))|(?:set|scheduled|expected) to (?:take place|be held|begin|start|open|meet))\b/;
+const perfectActive =
+  /\b(?:has|have) (?:(?:also|already|since|now|just|recently|twice|never|repeatedly|again|\p{L}+ly) )*(?!been\b|had\b|remained\b|always\b|long\b|known\b|lived\b|lacked\b)(?:\p{L}{2,}ed|taken|given|made|begun|become|won|lost|left|led|held|put|cut|sent|set|sold|spent|met|found|fallen|risen|grown|broken|chosen|driven|written|withdrawn|picked|done|gone|come|shown|struck|shut|paid|bought|brought|caught|fled|thrown)\b/u;
+const stateBefore = /^(?:was|were|wasn't|weren't)$/;
+const passive =
+  /\b(?:was|were|wasn[’']t|weren[’']t) (?:(?:also|not|never|then|later|first|once|finally|\p{L}+ly) )*(?:\p{L}{2,}(?:ed|en)|made|held|put|cut|sent|set|sold|spent|met|found|shot|shut|hit|paid|bought|brought|caught|left|led|lost|won|told|built|born|struck|taught|fought|hurt|withdrawn|shown|thrown|drawn|known|done|torn|worn|sworn)\b/u;
 const conditional = /^would(?:n't)?$/;
 const terms =
   /\b(?:agreement|deal|treaty|bill|law|decree|plan|proposal|accord|pact|document|draft|rule|legislation|amendment|resolution|contract|measure|truce)\b[^.]{0,120}\bwould\b/i;
 const should =
-  /\b(?:should(?:n[’']t)?|must(?:n[’']t)?|ought to|needs? to|have to|has to|had better|it is time|can only be|only way|cannot be allowed|deserves?)\b/i;
+  /\b(?:should(?:n[’']t)?|must(?:n[’']t)?|ought to|needs? to|(?:we|you|I) have to|had better|(?:it is|it[’']s|it was) (?:high )?time (?:to|for|that)|can only be|only way|cannot be allowed|deserves?)\b/i;
+/** "What the flag should mean": asked, not demanded. */
+const embedded = /\b(?:what|how|whether|who|which|where|when|if) [^,.;]{0,40}\bshould\b/g;
 const judgement =
-  /\b(?:is|are|was|were|be|seems?|looks?)\s+(?:\p{L}+ly\s|a\s|an\s|the\s|very\s|so\s|too\s|not\s)*(?:good|bad|best|worst|better|worse|great|terrible|outrageous|unacceptable|wrong|right|important|shameful|disgraceful|wonderful|beautiful|ridiculous|absurd|essential|crucial|vital|necessary|unfair|fair|sad|tragic|disaster|mistake|triumph|hypocritical|immoral|dangerous|stupid|brilliant|amazing|incredible)\b/iu;
+  /\b(?:is|are|was|were|be|seems?|looks?)\s+(?:\p{L}+ly\s|a\s|an\s|the\s|very\s|so\s|too\s|not\s)*(?:good|bad|best|worst|better|worse|great|terrible|outrageous|unacceptable|wrong|right|important|shameful|disgraceful|wonderful|beautiful|ridiculous|absurd|essential|crucial|vital|necessary|unfair|fair|sad|tragic|disaster|mistake|triumph|troubling|disturbing|worrying|encouraging|disappointing|robust|hypocritical|immoral|dangerous|stupid|brilliant|amazing|incredible)\b/iu;
 const feeling = /\b(?:I|we)\s+(?:think|believe|hope|feel|wish|want|love|hate)\b/i;
 const perfectPassive = /\b(?:has|have|had) been \p{Ll}+(?:ed|en|wn|ld|lt|nt|ut|de)\b/u;
 const lasting = /\b(?:was|were) \p{Ll}+ing\b/u;
@@ -34,17 +43,22 @@ export function typeOf(words: string, isQuote: boolean, verb: string): ClaimType
   if (isQuote) return "quote";
   if (isOpinion(words)) return "opinion";
   if (isCausal(words)) return "causal";
+  if (scheduled.test(words)) return "event";
+  if (/^(?:will|won't)$/.test(verb) && future.test(words)) return "prediction";
+  if (conditional.test(verb) && !terms.test(words)) return "prediction";
   if (isFigure(words)) return "statistic";
   if (future.test(words)) return "prediction";
   if (conditional.test(verb)) return terms.test(words) ? "status" : "prediction";
-  if (perfectPassive.test(words)) return "event";
+  if (perfectPassive.test(words) || perfectActive.test(words)) return "event";
+  if (stateBefore.test(verb) && !passive.test(words)) return "status";
   if (presentVerb.test(verb) || lasting.test(words)) return "status";
   return pastVerb.test(verb) || isIrregularPast(verb) ? "event" : "status";
 }
 
 /** A demand, a value judgement or a condition for success: nothing that a check could settle. */
 export function isOpinion(words: string): boolean {
-  return should.test(words) || judgement.test(words) || feeling.test(words);
+  const asked = words.replace(embedded, " ");
+  return should.test(asked) || judgement.test(words) || feeling.test(words);
 }
 
 /** Whether the words state a quantity or a rank, beyond a date or a duration. */

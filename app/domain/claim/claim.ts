@@ -73,6 +73,8 @@ export interface Claim {
   comparedAt: string | null;
   dismissalReason: string | null;
   dismissalKind: DismissalKind | null;
+  /** The language model that worded it or the claim it was split from, if one did; stays for ever. */
+  model: string | null;
   createdAt: string;
   updatedAt: string;
 }

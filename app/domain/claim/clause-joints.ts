@@ -1,5 +1,5 @@
 import type { Token } from "./tokens";
-import { isIrregularPast } from "./verbs";
+import { isIrregularPast, isOnlyVerb, isVerbBase } from "./verbs";
 import {
   auxiliaries,
   conditionals,
@@ -33,7 +33,9 @@ export function jointAt(
   const next = tokens[at + 1];
   if (!next || at + 1 >= to) return null;
   if (word === "and" || word === "but" || word === "or" || word === "yet") {
-    const goesOn = word !== "or" && opensPredicate(tokens, finite, at + 1, to);
+    // "arrested and questioned the boy": two verbs share what they are done to.
+    const shared = !comma && finite[k - 1] === true && !auxiliaries.has(tokens[k - 1]?.lower ?? "");
+    const goesOn = word !== "or" && !shared && opensPredicate(tokens, finite, at + 1, to);
     if (goesOn && !endsInfinitives(tokens, finite, at)) return { kind: "predicate", next: at + 1 };
     if (conditionals.has(next.lower)) return null;
     if (next.lower === "that" && !isDemonstrative(tokens, finite, at + 1)) {
@@ -41,8 +43,9 @@ export function jointAt(
       return startsClause(tokens, finite, at + 2, to) ? { kind: "main", next: at + 2 } : null;
     }
     const pronoun = /^(?:he|she|they|it|we|i|there)$/.test(next.lower);
-    const clear = comma || word === "but" || pronoun;
-    return clear && word !== "or" && startsClause(tokens, finite, at + 1, to)
+    const clear = comma || word === "but" || pronoun || complete(tokens, finite, at, to);
+    const listed = comma && isListed(tokens, finite, at);
+    return clear && !listed && word !== "or" && startsClause(tokens, finite, at + 1, to)
       ? { kind: "main", next: at + 1 }
       : null;
   }
@@ -50,6 +53,45 @@ export function jointAt(
   return contrast && startsClause(tokens, finite, at + 1, to)
     ? { kind: "main", next: at + 1 }
     : null;
+}
+
+/** "to recognize, pick up, carry, and deposit balls": the last of several infinitives. */
+function isListed(tokens: readonly Token[], finite: readonly boolean[], joint: number): boolean {
+  const next = tokens[joint + 1];
+  if (!next || next.capital || !isVerbBase(next.lower)) return false;
+  const from = Math.max(0, joint - 14);
+  const to = tokens.findIndex((token, i) => i >= from && i < joint && token.lower === "to");
+  return to >= 0 && !finite.slice(to, joint).some(Boolean);
+}
+
+/**
+ * "Gloria fell ill and the parents were told": after "and" a determiner, few words and a verb make a clause of their
+ * own, unless two subjects share the verb ("after the mayor and the minister were").
+ */
+function complete(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  joint: number,
+  to: number,
+): boolean {
+  if (tokens[joint]?.lower !== "and") return false;
+  const first = tokens[joint + 1];
+  if (!first || !determiners.has(first.lower)) return false;
+  const verb = finite.findIndex((is, i) => is && i > joint);
+  if (verb < 0 || verb >= to || verb - joint > 7) return false;
+  const between = tokens.slice(joint + 1, verb);
+  if (
+    between.some((token) => !token.word || prepositions.has(token.lower) || token.lower === "that")
+  )
+    return false;
+  if (between.some((token) => relatives.has(token.lower) || token.lower === "and")) return false;
+  for (let k = joint - 1; k >= 0; k -= 1) {
+    if (finite[k]) return joint - k > 2;
+    const lower = tokens[k]?.lower ?? "";
+    if (/^(?:after|before|because|since|when|as|if|that|between|both|while|than)$/.test(lower))
+      return false;
+  }
+  return false;
 }
 
 /** "that proposal was" rather than "that the proposal was". */
@@ -105,6 +147,8 @@ export function startsClause(
     return false;
   if (prepositions.has(first.lower) || /^[a-z]+ing$/.test(first.lower)) return false;
   if (finite[from]) return false;
+  // "to suggest designs, and determine whether": a plain verb opens no clause but a list of them.
+  if (!first.capital && isOnlyVerb(first.lower)) return false;
   for (let k = from + 1; k < to; k += 1) {
     if (finite[k]) return true;
     if (tokens[k]?.text === ";") return false;

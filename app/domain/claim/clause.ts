@@ -16,6 +16,8 @@ export interface Clause {
   connector: string;
   /** The subject of the clause around it, which an "it" inside may mean. */
   matrix: Range | null;
+  /** The finite form that a participle stands for, written in its place: "injuring 11" is "injured 11". */
+  verb: string | null;
 }
 
 /** The noun phrase that ends here: back to its determiner, or to the preposition or verb before it. */
@@ -60,7 +62,15 @@ export function clauseSubject(
 }
 
 export function clause(kind: Clause["kind"], from: number, to: number): Clause {
-  return { kind, words: { from, to }, subject: null, hole: null, connector: "", matrix: null };
+  return {
+    kind,
+    words: { from, to },
+    subject: null,
+    hole: null,
+    connector: "",
+    matrix: null,
+    verb: null,
+  };
 }
 
 /** The range without commas and linking words at its ends. */
@@ -70,13 +80,22 @@ export function tidy(tokens: readonly Token[], range: Range): Range {
     token !== undefined && !token.word && !token.nested && /^[,;:–—-]$/.test(token.text);
   while (
     from < to &&
-    (loose(tokens[from]) || /^(?:and|but|yet|so)$/.test(tokens[from]?.lower ?? ""))
+    (loose(tokens[from]) ||
+      (/^(?:and|but|yet|so)$/.test(tokens[from]?.lower ?? "") &&
+        !/^(?:far|called|many|much)$/.test(tokens[from + 1]?.lower ?? "")))
   )
     from += 1;
+  const times = /^(?:years?|months?|weeks?|days?|nights?|season|decade|long|shortly|ever)$/;
+  const adverb = (at: number) =>
+    /^(?:before|after|since)$/.test(tokens[at]?.lower ?? "") &&
+    times.test(tokens[at - 1]?.lower ?? "");
   while (
     to > from &&
+    !adverb(to - 1) &&
     (loose(tokens[to - 1]) ||
-      /^(?:and|but|while|after|before|because|since|when|as|if)$/.test(tokens[to - 1]?.lower ?? ""))
+      /^(?:and|but|while|although|though|whereas|after|before|because|since|when|as|if)$/.test(
+        tokens[to - 1]?.lower ?? "",
+      ))
   )
     to -= 1;
   // "... said that" leaves a loose end, "to do that" does not.

@@ -1,6 +1,7 @@
 import { clause, clauseSubject, isComma, tidy } from "./clause";
 import type { Clause } from "./clause";
 import { jointAt, startsClause } from "./clause-joints";
+import { cutDeeds, cutParticiples } from "./participles";
 import { relativeAt, relativeClause } from "./relative-clauses";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
@@ -16,7 +17,10 @@ export function cutClauses(
   if (to <= from) return [];
   const hasVerb = (a: number, b: number) => finite.slice(a, b).some(Boolean);
   const first = tokens[from]?.lower ?? "";
-  const leads = contrasts.has(first) || subordinators.has(first) || first === "as";
+  const leads =
+    contrasts.has(first) ||
+    (subordinators.has(first) && !/^\d/.test(tokens[from + 1]?.text ?? "")) ||
+    isLeadingAs(tokens, from);
   if (leads) {
     for (let k = from + 1; k < to; k += 1) {
       if (!isComma(tokens[k]) || !hasVerb(from + 1, k) || !startsClause(tokens, finite, k + 1, to))
@@ -25,7 +29,13 @@ export function cutClauses(
       const rest = cutClauses(tokens, finite, { from: k + 1, to });
       const main = rest.find((each) => each.kind === "main");
       // "While A, B" states two facts; "After A, B" states B in its relation to A, and A.
-      if (main && !contrasts.has(first) && main.words.from === k + 1) {
+      // A short lead only says when, and what opens with a pronoun leans on what is before it.
+      const leans = /^(?:he|she|it|they|his|her|its|their|this|that)$/.test(
+        tokens[k + 1]?.lower ?? "",
+      );
+      const causes = first === "because" || first === "since" || commandAfter(tokens, from, k);
+      const together = leans || causes || k - from < 8;
+      if (main && !contrasts.has(first) && main.words.from === k + 1 && together) {
         main.words = { from, to: main.words.to };
       }
       lead.kind = contrasts.has(first) ? "main" : "inner";
@@ -36,6 +46,11 @@ export function cutClauses(
   const alone = leads && hasVerb(from + 1, to) && !phraseLeads(tokens, finite, from, to);
   return cutJoined(tokens, finite, { from: alone ? from + 1 : from, to });
 }
+
+/** "As they left, ..." but not "As of Monday", "As part of". */
+const isLeadingAs = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.lower === "as" &&
+  !/^(?:of|for|part|well|a|an|usual|expected|such)$/.test(tokens[i + 1]?.lower ?? "");
 
 /** "After some interplay, the girls were let in": before the comma there is no verb. */
 function phraseLeads(
@@ -97,7 +112,11 @@ function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: 
   }
   close(range.to);
   const ordered = found.map((each) => afterHole(finite, each));
-  return [...ordered, ...ordered.flatMap((each) => innerClauses(tokens, finite, each))];
+  const added = ordered.flatMap((each) => [
+    ...cutDeeds(tokens, finite, each),
+    ...cutParticiples(tokens, finite, each),
+  ]);
+  return [...ordered, ...added, ...ordered.flatMap((each) => innerClauses(tokens, finite, each))];
 }
 
 /** Facts inside a clause: "... after Johnson told it to fight", "... why his party left". */
@@ -111,7 +130,8 @@ function innerClauses(
   for (let k = from + 2; k < to; k += 1) {
     const token = tokens[k];
     if (!token || token.quoted || token.nested || token.lower === "once") continue;
-    const opens = subordinators.has(token.lower) || token.lower === "why";
+    const opens =
+      (subordinators.has(token.lower) || token.lower === "why") && tokens[k + 1]?.word === true;
     if (token.lower === "since" && /^\d/.test(tokens[k + 1]?.text ?? "")) continue;
     // "declined to say when": a question, not a fact.
     const asked = /^(?:say|know|ask|asked|clear|tell|decide|about|on|of)$/;
@@ -121,10 +141,29 @@ function innerClauses(
     if (!finite.slice(from, k).some(Boolean) || !startsClause(tokens, finite, k + 1, to)) continue;
     const matrix = host.subject ?? clauseSubject(tokens, finite, host, k);
     found.push({ ...clause("inner", k + 1, to), connector: token.lower, matrix });
+    const causes = token.lower === "because" || commandAfter(tokens, k, to);
+    const measured =
+      /^(?:hours?|days?|minutes?|weeks?|months?|years?|shortly|soon|just|even|only)$/;
+    const timed =
+      /^(?:after|before|when|once)$/.test(token.lower) &&
+      !measured.test(tokens[k - 1]?.lower ?? "");
+    const stands = host.kind !== "relative" && k - from >= 4 && timed;
+    if (stands && !causes) host.words = tidy(tokens, { from, to: k });
     break;
   }
   return found;
 }
+
+/** "after Johnson told it to fight": such an "after" claims a cause, so the two stay one claim. */
+const commandAfter = (tokens: readonly Token[], k: number, to: number): boolean =>
+  tokens[k]?.lower === "after" &&
+  tokens
+    .slice(k, to)
+    .some((token) =>
+      /^(?:told|ordered|urged|asked|forced|warned|pressured|threatened|convinced|persuaded|instructed)$/.test(
+        token.lower,
+      ),
+    );
 
 /** With something inserted after its subject, a clause is quoted from its verb on and borrows the subject. */
 function afterHole(finite: readonly boolean[], each: Clause): Clause {

@@ -1,7 +1,19 @@
+import { isKindOfOrganisation } from "./organisations";
 import type { Step } from "./pronouns";
 import { lastCountry } from "./referents";
 import type { Scene } from "./scene";
+import type { Token } from "./tokens";
 import { dealWords, honorifics, prepositions, roleWords } from "./word-lists";
+
+/** "The US", "the Netherlands", but "France". */
+const withArticle = (country: string): string =>
+  /^(?:u\.?s|u\.?k|usa|u\.s\.a|united|netherlands|philippines|bahamas|maldives|gambia|eu)\b/i.test(
+    country,
+  )
+    ? `the ${country}`
+    : country;
+
+const firstWord = (tokens: readonly Token[]): number => tokens.findIndex((token) => token.word);
 
 export function thingDescribed(scene: Scene, i: number, notes: Set<string>): Step {
   const { tokens, referents, text } = scene;
@@ -15,6 +27,29 @@ export function thingDescribed(scene: Scene, i: number, notes: Set<string>): Ste
     if (country !== null) return { to: i + 2, words: country };
     notes.add(`which country “${article.lower} ${next.lower}” is`);
     return keep;
+  }
+  const owned = /^(?:country|nation)(['’]s)?$/.exec(next.text);
+  if (
+    !demonstrative &&
+    owned &&
+    !/^(?:of|that|which|where|with)$/.test(tokens[i + 2]?.lower ?? "")
+  ) {
+    const country = referents.onlyCountry();
+    const told = lastCountry(tokens, i) !== null;
+    if (country !== null && !told)
+      return { to: i + 2, words: `${withArticle(country)}${owned[1] ?? ""}` };
+    if (!told) notes.add(`which country “the ${next.lower}” is`);
+    return keep;
+  }
+  const organisation = next.lower.replace(/['’]s$/, "");
+  if (
+    !demonstrative &&
+    isKindOfOrganisation(organisation) &&
+    !next.capital &&
+    i === firstWord(tokens)
+  ) {
+    const apart = /^(?:of|for|that|which|who|in|at|behind|from)$/.test(tokens[i + 2]?.lower ?? "");
+    if (!apart) notes.add(`which ${organisation} “the ${organisation}” is`);
   }
   const head = [i + 3, i + 2, i + 1].find(
     (k) =>

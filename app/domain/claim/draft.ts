@@ -3,12 +3,13 @@ import { typeOf } from "./claim-type";
 import type { Clause } from "./clause";
 import { isHearsay } from "./hearsay";
 import { resolveDates } from "./relative-dates";
-import type { Speaker } from "./speaker";
+import type { Speaker } from "./speaker-found";
 import type { Span } from "./span";
 import type { AttributionKind, SplitClaim } from "./split-output";
 import { writeStatement } from "./statement";
 import type { Piece, Scene } from "./scene";
 import type { Range } from "./subject";
+import { isUnnamedPerson } from "./unnamed-people";
 import { determiners } from "./word-lists";
 
 /** A claim with its place in UTF-16 units, before the whole article is counted in code points. */
@@ -34,6 +35,8 @@ interface Voice {
   matrix: Range | null;
   /** Of a saying: what is said; of anything else the claim's own words count. */
   content?: Range | null;
+  /** The finite verb put in for a participle, if any. */
+  verb?: string | null;
 }
 
 /** Writes one claim: its words, its statement, what kind it is and how much it deserves a check. */
@@ -46,10 +49,14 @@ export function draftOf(
   const { scene } = setting;
   const span = spanOf(setting, words);
   const quote = scene.text.slice(span.start, span.end);
-  const written = writeStatement(scene, pieces, voice.matrix);
+  const written = writeStatement(scene, pieces, {
+    matrix: voice.matrix,
+    speaker: voice.isQuote ? null : personSpeaking(scene, voice.speaker),
+    verbatim: voice.isQuote,
+  });
   const dated = resolveDates(written.text, setting.publishedOn);
   const fromHearsay = voice.speaker === null && isHearsay(quote);
-  const type = typeOf(written.text, voice.isQuote, verbIn(setting, words));
+  const type = typeOf(written.text, voice.isQuote, voice.verb ?? verbIn(setting, words));
   const { speaker } = voice;
   const needsContext = [
     ...new Set([
@@ -90,11 +97,23 @@ export function draftOf(
   };
 }
 
+/** Who "I" is, where a person speaks. */
+function personSpeaking({ people }: Scene, speaker: Speaker | null): string | null {
+  const name = speaker?.claimant ?? null;
+  if (name === null) return null;
+  if (people.some((each) => each.name === name)) return name;
+  return isUnnamedPerson(name) ? name.charAt(0).toLowerCase() + name.slice(1) : null;
+}
+
 /** The pieces that make a clause's statement; null where no sentence can be made of it. */
 export function piecesOf(scene: Scene, clause: Clause): Piece[] | null {
   const { words, subject, hole, connector } = clause;
   const { tokens } = scene;
-  if (clause.kind === "predicate") return subject ? [subject, words] : null;
+  if (clause.kind === "predicate") {
+    if (!subject) return null;
+    const rest = { from: words.from + 1, to: words.to };
+    return clause.verb === null ? [subject, words] : [subject, clause.verb, rest];
+  }
   if (clause.kind !== "relative") {
     return hole
       ? [

@@ -1,10 +1,11 @@
+import { staysUnnamed } from "./anonymity";
 import { cutClauses } from "./clauses";
 import { tidy } from "./clause";
 import type { Clause } from "./clause";
 import { draftOf, piecesOf } from "./draft";
 import type { Draft, Setting } from "./draft";
 import { reportingVerb } from "./reporting-verbs";
-import type { Speaker } from "./speaker";
+import type { Speaker } from "./speaker-found";
 import type { Piece, Scene } from "./scene";
 import { isUnnamedPerson } from "./unnamed-people";
 import type { Range } from "./subject";
@@ -19,6 +20,8 @@ export function factsIn(
 ): Draft[] {
   const { scene, finite } = setting;
   const drafts: Draft[] = [];
+  // "Somebody learned that": what was learned stands elsewhere.
+  if (scene.tokens[range.to - 1]?.lower === "that" && range.to - range.from < 8) return [];
   const stretch = unquoted(scene.tokens, range);
   const clauses = cutClauses(scene.tokens, finite, stretch);
   for (const found of clauses.length > 0 ? clauses : unverbed(setting, stretch, speaker)) {
@@ -30,15 +33,26 @@ export function factsIn(
     const words = scene.tokens
       .slice(clause.words.from, clause.words.to)
       .filter((token) => token.word);
-    if (!pieces || words.length < 3 || !wanted(clause) || !isAssertion(setting, clause)) continue;
+    const borrowed = clause.kind === "predicate" && words.length === 2 ? 1 : 0;
+    if (clause.kind === "relative" && staysUnnamed(words)) continue;
+    if (!pieces || words.length + borrowed < 3 || !wanted(clause) || !isAssertion(setting, clause))
+      continue;
     const draft = draftOf(setting, clause.words, pieces, {
       speaker,
       isQuote: false,
       direct: false,
       aside: clause.kind === "relative",
       matrix: clause.matrix,
+      verb: clause.verb,
     });
-    if (draft && !(clause.kind === "inner" && isOpen(scene.tokens, clause.words, draft))) {
+    if (
+      draft &&
+      !(
+        clause.kind !== "main" &&
+        clause.kind !== "predicate" &&
+        isOpen(scene.tokens, clause.words, draft)
+      )
+    ) {
       drafts.push(draft);
     }
   }
@@ -93,6 +107,7 @@ function unverbed(setting: Setting, range: Range, speaker: Speaker | null): Clau
       hole: null,
       connector: "",
       matrix: null,
+      verb: null,
     },
   ];
 }
@@ -101,8 +116,9 @@ function unverbed(setting: Setting, range: Range, speaker: Speaker | null): Clau
 function isAssertion(setting: Setting, clause: Clause): boolean {
   if (clause.kind !== "main" && clause.kind !== "inner") return true;
   const { from } = clause.words;
-  if (setting.finite[from]) return false;
   const first = setting.scene.tokens[from]?.lower ?? "";
+  const joined = /^(?:i|we|you|he|she|it|they|that|there)'/.test(first);
+  if (setting.finite[from] && !joined) return false;
   return !/^(?:if|unless|whether|let|please|what|why|how|who)$/.test(first);
 }
 

@@ -23,7 +23,7 @@ interface NameRun {
 export const longestName = 8;
 
 export const abbreviatedTitles = new Set(
-  "mr mrs ms dr prof sen rep gov gen lt col sgt capt rev".split(" "),
+  "mr mrs ms cllr dr prof sen rep gov gen lt col sgt capt rev".split(" "),
 );
 
 export const particles = new Set(
@@ -72,9 +72,13 @@ function joins(tokens: readonly Token[], i: number): boolean {
   if (!token || !before || token.start - before.end > 1) return false;
   if (/['’]s?$/.test(before.lower)) return false;
   if (token.text === ".") return before.text.length === 1 || abbreviatedTitles.has(before.lower);
+  // "Prompted I think": the speaker, not a name.
+  if (token.text === "I" && tokens[i + 1]?.text !== ".") return false;
   if (token.capital && token.word) return true;
   return particles.has(token.lower) && (tokens[i + 1]?.capital ?? false);
 }
+
+const trade = /^\p{Lu}\p{Ll}{3,}(?:er|or|ist|ian|man|woman)$/u;
 
 function skipTitles(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
@@ -83,6 +87,8 @@ function skipTitles(tokens: readonly Token[], from: number, to: number): number 
     // "Secretary of State John Kerry": the institution before a name of two words is no part of it.
     if (roleWords.has(lower) || (institutionWords.has(lower) && to - k === 3)) at = k + 1;
   }
+  // "Forecaster Ada Wu": what somebody does, with a capital only because it opens the sentence.
+  if (at === 0 && to >= 3 && trade.test(tokens[0]?.text ?? "")) at = 1;
   while (at < to) {
     const token = tokens[at];
     if (!token) break;

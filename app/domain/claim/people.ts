@@ -1,22 +1,9 @@
-import {
-  abbreviatedTitles,
-  bare,
-  isDescribed,
-  longestName,
-  nameRuns,
-  nameText,
-  particles,
-} from "./name-runs";
+import { followsFirstName, goesOn, nameStart, titleBefore, whoIs } from "./bearers";
+import { givenNamePronoun } from "./given-names";
+import { bare, isDescribed, nameRuns, nameText, particles } from "./name-runs";
 import { reportingVerb } from "./reporting-verbs";
 import type { Token } from "./tokens";
-import {
-  honorifics,
-  institutionWords,
-  isCountry,
-  isDemonym,
-  openers,
-  roleWords,
-} from "./word-lists";
+import { institutionWords, isCountry, isDemonym } from "./word-lists";
 
 /** Somebody the text names in full at least once. */
 export interface Person {
@@ -47,7 +34,10 @@ interface Candidate extends Person {
 export class People {
   readonly #candidates = new Map<string, Candidate>();
   readonly #alone = new Set<string>();
-  #known: Map<string, Candidate | null> | null = null;
+  /** Given names that stand alone somewhere: "Gloria". */
+  readonly #given = new Set<string>();
+  readonly #byGiven = new Map<string, Candidate>();
+  #known: Map<string, Candidate[]> | null = null;
 
   /** Takes up the names of one sentence. */
   learn(tokens: readonly Token[]): void {
@@ -57,12 +47,17 @@ export class People {
       const surname = bare(tokens[to - 1]);
       if (to - from === 1) {
         this.#alone.add(surname);
+        if (givenNamePronoun(surname) !== null && !run.titled) {
+          if (this.#given.size < 1000) this.#given.add(surname);
+          continue;
+        }
         if (!run.titled) continue;
       }
       const name = nameText(tokens, from, to);
       const rank = to - from === 1 ? 0 : from === 0 ? 1 : 2;
       const next = tokens[to]?.lower ?? "";
-      const speaks = (reportingVerb(next)?.takesClause ?? false) || isDescribed(tokens, from, to);
+      const speaks =
+        run.titled || (reportingVerb(next)?.takesClause ?? false) || isDescribed(tokens, from, to);
       const known = this.#candidates.get(name);
       if (known) {
         for (const role of roles) known.roles.add(role);
@@ -70,7 +65,14 @@ export class People {
         known.rank = Math.max(known.rank, rank);
       } else if (this.#candidates.size < 20_000) {
         const evident = roles.length > 0 || speaks;
-        const kept = { name, surname, roles: new Set(roles), pronoun: null, evident };
+        const pronoun = givenNamePronoun(name.split(" ")[0] ?? "");
+        const kept = {
+          name,
+          surname,
+          roles: new Set(roles),
+          pronoun,
+          evident: evident || pronoun !== null,
+        };
         this.#candidates.set(name, { ...kept, rank });
       }
     }
@@ -98,7 +100,7 @@ export class People {
       name,
       surname,
       roles: new Set(),
-      pronoun: null,
+      pronoun: givenNamePronoun(words[0] ?? ""),
       evident: true,
       rank: 2,
     };
@@ -113,48 +115,59 @@ export class People {
     const found: Mention[] = [];
     for (const [i, token] of tokens.entries()) {
       if (!token.capital) continue;
-      const person = known.get(bare(token));
+      const bearers = known.get(bare(token));
+      if (!bearers) continue;
+      const title = titleBefore(tokens, i);
+      const person = whoIs(tokens, i, bearers, title);
       if (!person) continue;
-      let from = i;
-      for (let w = Math.min(longestName, i + 1); w > 1; w -= 1) {
-        if (nameText(tokens, i + 1 - w, i + 1) === person.name) {
-          from = i + 1 - w;
-          break;
-        }
-      }
-      const before = tokens[from - 1];
-      const otherFirstName =
-        from === i &&
-        before?.capital === true &&
-        before.end + 1 === token.start &&
-        !abbreviatedTitles.has(before.lower) &&
-        !openers.has(before.lower) &&
-        !roleWords.has(before.lower) &&
-        !honorifics.has(before.lower);
-      const partOfName =
-        tokens[i + 1]?.capital === true && institutionWords.has(tokens[i + 1]?.lower ?? "");
-      const title = before?.text === "." ? tokens[from - 2]?.lower : before?.lower;
+      const from = nameStart(tokens, i, person.name);
+      if (from === i && followsFirstName(tokens, i)) continue;
+      if (goesOn(tokens, i) || (from === i && isCountry(bare(token)))) continue;
       if (title === "mr") person.pronoun = "he";
       if (title === "mrs" || title === "ms") person.pronoun = "she";
-      if (!otherFirstName && !partOfName) found.push({ person, from, to: i + 1 });
+      found.push({ person, from, to: i + 1 });
     }
     return found;
   }
 
-  #bySurname(): Map<string, Candidate | null> {
+  #bySurname(): Map<string, Candidate[]> {
     if (this.#known) return this.#known;
-    const known = new Map<string, Candidate | null>();
+    const known = new Map<string, Candidate[]>();
+    const firsts = new Map<string, Candidate[]>();
     for (const candidate of this.#candidates.values()) {
       if (!candidate.evident && !this.#alone.has(candidate.surname)) continue;
-      const other = known.get(candidate.surname);
-      if (other === undefined || (other && other.rank < candidate.rank)) {
-        known.set(candidate.surname, candidate);
-      } else if (candidate.rank === 2) {
-        // Two people of one surname: the surname alone then says nothing.
-        known.set(candidate.surname, null);
-      }
+      keep(known, candidate.surname, candidate);
+      if (candidate.rank > 0) keep(firsts, candidate.name.split(" ")[0] ?? "", candidate);
+    }
+    for (const name of this.#given) {
+      const bearers = (firsts.get(name) ?? []).filter((each) => each.name.includes(" "));
+      if (known.has(name) || bearers.length > 1) continue;
+      known.set(name, bearers.length === 1 ? bearers : [this.#byGivenName(name)]);
     }
     this.#known = known;
     return known;
   }
+
+  #byGivenName(name: string): Candidate {
+    const pronoun = givenNamePronoun(name);
+    const known = this.#byGiven.get(name);
+    if (known) return known;
+    const person = {
+      name,
+      surname: name,
+      roles: new Set<string>(),
+      pronoun,
+      evident: true,
+      rank: 0,
+    };
+    this.#byGiven.set(name, person);
+    return person;
+  }
+}
+
+function keep(known: Map<string, Candidate[]>, name: string, candidate: Candidate): void {
+  const others = known.get(name);
+  if (!others) known.set(name, [candidate]);
+  else if (candidate.rank > (others[0]?.rank ?? 0)) known.set(name, [candidate]);
+  else if (candidate.rank === others[0]?.rank && others.length < 5) others.push(candidate);
 }

@@ -37,7 +37,8 @@ export function personPronoun(scene: Scene, i: number, state: Named, notes: Set<
     if (!namedBefore(tokens, i)) notes.add(`who “${token.lower}” is`);
     return { to: i + 1, words: null };
   }
-  const person = before.length === 1 ? before[0] : before.length === 0 ? referents.recent() : null;
+  const person =
+    before.length === 1 ? before[0] : before.length === 0 ? referents.onlyRecent(gender) : null;
   if (!person || (person.pronoun !== null && person.pronoun !== gender)) {
     notes.add(`who “${token.lower}” is`);
     return { to: i + 1, words: null };
@@ -48,7 +49,8 @@ export function personPronoun(scene: Scene, i: number, state: Named, notes: Set<
   return { to: i + 1, words: possessive ? `${person.name}’s` : person.name };
 }
 
-function namedBefore(tokens: readonly Token[], i: number): boolean {
+/** Whether a name the rules do not know as a person's stands before a pronoun and may be meant by it. */
+export function namedBefore(tokens: readonly Token[], i: number): boolean {
   return tokens.slice(0, i).some((token, k) => {
     const lower = token.lower.replace(/['’]s?$/, "");
     if (!token.capital || token.text.length < 2) return false;
@@ -102,6 +104,11 @@ export function thingPronoun(
     return keep;
   }
   if (state.thing) return keep;
+  const spoke = speaksAgain(scene, i);
+  if (spoke !== null) {
+    state.thing = true;
+    return { to: i + 1, words: spoke };
+  }
   const name = matrix ? placeName(tokens, matrix) : null;
   if (name === null) {
     notes.add("what “it” is");
@@ -109,6 +116,18 @@ export function thingPronoun(
   }
   state.thing = true;
   return { to: i + 1, words: name };
+}
+
+/** "It did not say which": the organisation that spoke last goes on, or does not. */
+function speaksAgain({ tokens, people, referents }: Scene, i: number): string | null {
+  const { speaker } = referents;
+  if (i !== 0 || speaker === null || people.some((each) => each.name === speaker)) return null;
+  const says = tokens
+    .slice(i + 1, i + 4)
+    .some((token) =>
+      /^(?:say|said|says|add|added|adds|deny|denied|comment|respond|responded)$/.test(token.lower),
+    );
+  return says ? speaker : null;
 }
 
 /** The subject as a name, when it is a single capitalised word or a country and not a person. */

@@ -36,7 +36,8 @@ export function quotationsOf(text: string, paragraph: Span): Span[] {
       const partner = mark.look !== "close" || all[i + 1]?.look === "close";
       if (!apostrophe && partner) open = mark;
     } else if (current.kind === mark.kind) {
-      if (mark.look === "open" && mark.kind === "double") {
+      const afresh = mark.kind === "double" || /[.!?…]\s+$/.test(words.slice(0, mark.at).slice(-4));
+      if (mark.look === "open" && afresh) {
         close(mark.at);
         open = mark;
       } else close(mark.at + 1);

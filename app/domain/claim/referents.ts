@@ -1,3 +1,4 @@
+import type { Topic } from "./antecedents";
 import type { Mention, Person } from "./people";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
@@ -15,11 +16,17 @@ export class Referents {
   /** The person last spoken of as a subject or speaker. */
   person: Person | null = null;
   #sincePerson = 0;
+  /** Everybody named in the last sentence that named anybody. */
+  #named: readonly Person[] = [];
   /** Who spoke last, in words that stand in the text; a person or not. */
   speaker: string | null = null;
   /** Somebody who spoke and is described but not named: "a White House official". */
   unnamed: string | null = null;
   country: string | null = null;
+  /** Every country named so far; where it is one, "the country" is that one. */
+  readonly #countries = new Set<string>();
+  /** What the sentence before was about, where a "they" or "it" can mean nothing else. */
+  topic: Topic | null = null;
   deal: Deal | null = null;
 
   /** Takes up a sentence once its own claims are written. */
@@ -28,8 +35,19 @@ export class Referents {
     const subject = evident.find((each) => !finite.slice(0, each.from).some(Boolean));
     const next = subject ?? (evident.length === 1 ? evident[0] : undefined);
     this.#sincePerson += 1;
+    if (mentions.length > 0) this.#named = [...new Set(mentions.map((each) => each.person))];
     if (next) this.speaksOf(next.person);
+    for (let k = 0; k < tokens.length && this.#countries.size < 20; k += 1) {
+      const name = countryAt(tokens, k);
+      if (name !== null) this.#countries.add(name);
+    }
     this.country = lastCountry(tokens, tokens.length) ?? this.country;
+  }
+
+  /** The country that "the country" means: the only one that was named. */
+  onlyCountry(): string | null {
+    const [only] = this.#countries;
+    return this.#countries.size === 1 && only !== undefined ? only : null;
   }
 
   speaksOf(person: Person): void {
@@ -55,6 +73,15 @@ export class Referents {
   /** Whom a "he" can mean: nobody who was last spoken of several sentences ago. */
   recent(): Person | null {
     return this.#sincePerson <= 2 ? this.person : null;
+  }
+
+  /** The one person that a pronoun can mean; null where the last sentence with names has another whom it fits. */
+  onlyRecent(pronoun: "he" | "she"): Person | null {
+    const person = this.recent();
+    const rivals = this.#named.filter(
+      (each) => each !== person && (each.pronoun === null || each.pronoun === pronoun),
+    );
+    return rivals.length > 0 ? null : person;
   }
 
   /** Takes up "Kiev and Moscow negotiated a draft truce", so that "that proposal" can be told apart. */
@@ -114,7 +141,8 @@ export class Referents {
         word === "minister" && tokens[k - 1]?.lower === "prime" ? "prime minister" : role;
       const fitting = people.filter((person) => person.roles.has(kind));
       const about = this.person;
-      if (about && (fitting.includes(about) || (looseRoles.has(word) && fitting.length === 0))) {
+      const loosely = looseRoles.has(word) && fitting.length === 0 && (about?.roles.size ?? 0) > 0;
+      if (about && (fitting.includes(about) || loosely)) {
         return { person: about, to: k + 1 };
       }
       const [only] = fitting;
@@ -143,14 +171,21 @@ function placeAfter(tokens: readonly Token[], from: number): string {
 /** The country named last before a token. */
 export function lastCountry(tokens: readonly Token[], before: number): string | null {
   for (let k = before - 1; k >= 0; k -= 1) {
-    const token = tokens[k];
-    if (!token?.capital) continue;
-    const name = token.text.replace(/['’]s?$/, "");
-    if (isCountry(name)) return name;
-    const two = `${tokens[k - 1]?.text ?? ""} ${name}`;
-    if (isCountry(two)) return two;
+    const name = countryAt(tokens, k);
+    if (name !== null) return name;
   }
   return null;
+}
+
+/** The country whose name ends at a token: "France", "New Zealand’s". */
+function countryAt(tokens: readonly Token[], k: number): string | null {
+  const token = tokens[k];
+  if (!token?.capital) return null;
+  const name = token.text.replace(/['’]s?$/, "");
+  const two = `${tokens[k - 1]?.text ?? ""} ${name}`;
+  if (isCountry(two)) return two;
+  if (!isCountry(name)) return null;
+  return /^(?:\p{Lu}\.)+\p{Lu}$/u.test(name) ? `${name}.` : name;
 }
 
 /** Whether these words are only a pronoun. */

@@ -35,6 +35,18 @@ export function relativeAt(
   return { word, end: to, resumes: false };
 }
 
+/** "Former members of the club, who": those who did something are the members. */
+function withHead(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  np: Range,
+  least: number,
+): Range {
+  if (tokens[np.from - 1]?.lower !== "of" || np.from - 1 <= least) return np;
+  const head = phraseBefore(tokens, finite, np.from - 1, least);
+  return head.from < np.from - 1 ? { from: head.from, to: np.to } : np;
+}
+
 export function relativeClause(
   tokens: readonly Token[],
   finite: readonly boolean[],
@@ -50,7 +62,7 @@ export function relativeClause(
       : { from: host.from, to: comma };
   return {
     ...clause("relative", comma + 1, relative.end),
-    subject: antecedent,
+    subject: thing ? antecedent : withHead(tokens, finite, antecedent, host.from),
     connector: tokens[relative.word]?.lower ?? "",
   };
 }

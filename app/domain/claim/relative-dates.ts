@@ -5,7 +5,7 @@ const weekdayNames = [...weekdays];
 const monthNames = [...months].map((name) => name.charAt(0).toUpperCase() + name.slice(1));
 
 const relative =
-  /\b(?:(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(yesterday|today|tomorrow|tonight)|(last|this|next) (week|weekend|month|year|spring|summer|autumn|fall|winter)|(now|currently|at present|recently|so far)|(earlier this|later this) (week|month|year)|(?:(?:a|one|two|three|four|five|six|\d+|several|few) (?:days?|weeks?|months?|years?) ago)|in (january|february|march|april|may|june|july|august|september|october|november|december)(?! \d{1,4}|,? \d{4}))\b(['’]s\b)?/gi;
+  /\b(?:(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(yesterday|today|tomorrow|tonight)|(last|this|next) (week|weekend|month|year|spring|summer|autumn|fall|winter)|((?<!every )now(?! and (?:again|then))|currently|at present|recently|so far)|(earlier this|later this) (week|month|year)|(last night|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) ago)|in (january|february|march|april|may|june|july|august|september|october|november|december)(?! \d{1,4}|,? \d{4})|(?:several|a few|few) (?:days|weeks|months|years) ago)\b(['’]s\b)?/gi;
 
 /** A statement whose times no longer hang on the day of publication, and notes on those that still do. */
 export interface Dated {
@@ -20,9 +20,7 @@ export interface Dated {
 export function resolveDates(statement: string, publishedOn: string | null): Dated {
   const notes = new Set<string>();
   const published = civilDate(publishedOn);
-  const future = /\b(?:will|to be|is set to|are set to|due|plans? to|going to|would)\b/i.test(
-    statement,
-  );
+  const future = /\b(?:will|to be|is set to|are set to|due|plans? to|going to)\b/i.test(statement);
   const resolved = statement
     .split(/([“"][^”"]*[”"])/)
     .map((piece, i) => {
@@ -37,7 +35,13 @@ export function resolveDates(statement: string, publishedOn: string | null): Dat
         // "This year's theme" is that of 2015, and what opens a statement has a capital.
         const owns = /['’]s$/.exec(words)?.[0] ?? "";
         const bare = date !== null && (led || owns !== "") ? date.replace(/^(?:on|in) /, "") : date;
-        const plain = bare === null ? null : possessive(bare, owns);
+        // "On Wednesday morning": the part of the day stays with the weekday.
+        const hour = /^ (?:morning|afternoon|evening|night)\b/.test(
+          piece.slice((before ?? 0) + words.length),
+        );
+        const told =
+          hour && bare !== null ? bare.replace(/(\p{Lu}\p{Ll}+day) (.+)$/u, "$1 ($2)") : bare;
+        const plain = told === null ? null : possessive(told, owns);
         const opens = i === 0 && before === 0;
         const found = opens && plain !== null ? capitalised(plain) : plain;
         if (found === null) notes.add(`when “${words.replace(/^(?:on|in) /i, "")}” is`);
@@ -54,7 +58,7 @@ function dateFor(
   published: Date,
   future: boolean,
 ): string | null {
-  const [weekday, near, which, unit, present, , , inMonth] = groups.map((group) =>
+  const [weekday, near, which, unit, present, part, span, counted, inMonth] = groups.map((group) =>
     typeof group === "string" ? group.toLowerCase() : "",
   );
   if (weekday) {
@@ -67,8 +71,14 @@ function dateFor(
     const shift = near === "yesterday" ? -1 : near === "tomorrow" ? 1 : 0;
     return `on ${inWords(new Date(published.getTime() + shift * day))}`;
   }
-  if (present === "now" || present === "currently") return `${words} (as of ${inWords(published)})`;
+  if (present) return `${words} (as of ${inWords(published)})`;
+  if (counted) return countedBack(counted, published);
+  if (part && span) {
+    const step = part.startsWith("earlier") ? "earlier in" : "later in";
+    return `${step} ${spanAround(span, published, 0)}`;
+  }
   const step = which === "last" ? -1 : which === "next" ? 1 : 0;
+  if (which && unit === "week") return `in ${spanAround("week", published, step)}`;
   if (which && unit === "year") return `in ${published.getUTCFullYear() + step}`;
   if (which && unit === "month") {
     const month = new Date(Date.UTC(published.getUTCFullYear(), published.getUTCMonth() + step, 1));
@@ -81,6 +91,29 @@ function dateFor(
     return `in ${monthNames[month] ?? ""} ${published.getUTCFullYear() + shift}`;
   }
   return null;
+}
+
+/** "The week of 4 May 2015" is the one that began on that Monday. */
+function spanAround(span: string, published: Date, step: number): string {
+  if (span === "year") return `${published.getUTCFullYear() + step}`;
+  if (span === "month") {
+    return `${monthNames[published.getUTCMonth()] ?? ""} ${published.getUTCFullYear()}`;
+  }
+  const monday = published.getTime() - ((published.getUTCDay() + 6) % 7) * day + step * 7 * day;
+  return `the week of ${inWords(new Date(monday))}`;
+}
+
+const counts = "a one two three four five six seven eight nine ten".split(" ");
+
+/** "Two years ago" as "two years before 7 May 2015", "last night" as that of the day before. */
+function countedBack(words: string, published: Date): string {
+  if (words === "last night")
+    return `on the night of ${inWords(new Date(published.getTime() - day))}`;
+  const [count = "", unit = ""] = words.split(" ");
+  const known = counts.indexOf(count);
+  const number = known < 0 ? Number(count) : Math.max(1, known);
+  if (/^days?$/.test(unit)) return `on ${inWords(new Date(published.getTime() - number * day))}`;
+  return `${count} ${unit} before ${inWords(published)}`;
 }
 
 /** "Saturday's loss" becomes "Saturday's (3 June 2023) loss". */

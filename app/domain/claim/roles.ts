@@ -1,5 +1,6 @@
 import type { Block } from "./blocks";
 import { isTerminated } from "./blocks";
+import { listBlocks } from "./end-matter";
 import {
   gluedLinkAt,
   inlineDatelineLength,
@@ -39,12 +40,16 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
   const roles: SentenceRole[] = [];
   let preamble = true;
   let titlesExpected = 0;
+  const lists = listBlocks(blocks, (block) => lineOf(text, block));
+  const players = headline === null ? new Set<number>() : playerGroups(text, blocks);
   for (const [i, block] of blocks.entries()) {
     const line = lineOf(text, block);
     const terminated = isTerminated(text, block);
     const own = furnitureRole(line, terminated);
     let role: SentenceRole = own ?? "body";
     if (headline !== null && (i === 0 || sameWords(line, headline))) role = "headline";
+    else if (own === null && lists.has(block)) role = "cross_link";
+    else if (own === null && preamble && players.has(block.group)) role = "standfirst";
     else if (own === null && titlesExpected > 0 && !terminated) {
       role = isCaption(line, terminated) ? "caption" : "cross_link";
       titlesExpected -= 1;
@@ -97,6 +102,26 @@ function preambleRole(
     return sameWords(line, headline) || role === "byline" || role === "dateline";
   });
   return headFollows ? "standfirst" : "body";
+}
+
+/**
+ * Groups of lines that hold a date line of their own between others: the box of a video with its title, time and
+ * summary. Only where the text parts its paragraphs by blank lines does a group say so much.
+ */
+function playerGroups(text: string, blocks: Block[]): Set<number> {
+  const groups = new Map<number, Block[]>();
+  for (const block of blocks) {
+    const kept = groups.get(block.group);
+    if (kept) kept.push(block);
+    else groups.set(block.group, [block]);
+  }
+  const found = new Set<number>();
+  if (groups.size < 4) return found;
+  for (const [group, lines] of groups) {
+    const dated = lines.slice(1, -1).some((line) => isDateline(lineOf(text, line)));
+    if (lines.length <= 6 && dated) found.add(group);
+  }
+  return found;
 }
 
 function isSubheading(line: string, terminated: boolean): boolean {

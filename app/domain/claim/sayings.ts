@@ -1,9 +1,10 @@
+import { isSourcePhrase } from "./according-to";
 import type { Attribution } from "./attribution";
 import { cutClauses } from "./clauses";
 import { tidy } from "./clause";
 import { draftOf } from "./draft";
 import type { Draft, Setting } from "./draft";
-import type { Speaker } from "./speaker";
+import type { Speaker } from "./speaker-found";
 import type { Piece } from "./scene";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
@@ -35,17 +36,18 @@ export function saying(
       const rest: Piece[] = [speaker.piece, "said", { from: cue.to, to: unit.to }];
       return draftOf(setting, unit, rest, voice);
     }
-    const said = cue.to > unit.from && tokens[cue.from]?.lower === "according";
+    const said = cue.to > unit.from && isSourcePhrase(tokens[cue.from]);
+    const quoted = content !== null && tokens[content.from]?.quoted === true;
     const pieces: Piece[] =
       said && content
-        ? [speaker.piece, "said that", content]
+        ? [speaker.piece, quoted ? "said" : "said that", content]
         : [...lead, speaker.piece, { from: cue.from, to: unit.to }];
     return draftOf(setting, { from: start, to: unit.to }, pieces, voice);
   }
   const core = mainOf(tokens, finite, content);
   const after = Math.max(cue.to, attribution.speaker?.to ?? 0);
   const rest = tidy(tokens, { from: after, to: contrastFrom(tokens, after, unit.to) });
-  const according = tokens[cue.from]?.lower === "according";
+  const according = isSourcePhrase(tokens[cue.from]);
   const verb: Piece = according ? "said" : { from: cue.from, to: cue.to };
   const quoted = tokens[core.from]?.quoted === true;
   const body: Piece[] = quoted
@@ -86,8 +88,7 @@ export function saidAround(
   const words = attribution.unit;
   const voice = { speaker, isQuote: true, direct: false, aside: false, matrix: null };
   const said = ["that", ...lowered(tokens, before, isCommonWord), after];
-  const verb: Piece =
-    tokens[attribution.cue.from]?.lower === "according" ? "said" : attribution.cue;
+  const verb: Piece = isSourcePhrase(tokens[attribution.cue.from]) ? "said" : attribution.cue;
   return [
     draftOf(setting, words, [speaker.piece, verb, ...said], voice),
     draftOf(setting, words, [before, after], { ...voice, isQuote: false }),

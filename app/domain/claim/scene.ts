@@ -1,3 +1,4 @@
+import type { Organisations } from "./organisations";
 import type { Mention, Person } from "./people";
 import type { Referents } from "./referents";
 import type { Range } from "./subject";
@@ -7,10 +8,13 @@ import type { Token } from "./tokens";
 export interface Scene {
   text: string;
   tokens: readonly Token[];
+  /** For every token, whether it is a finite verb. */
+  finite: readonly boolean[];
   mentions: readonly Mention[];
   /** Everybody named in the article up to here, each once. */
   people: readonly Person[];
   referents: Referents;
+  organisations: Organisations;
 }
 
 /** A piece of a statement: words of the sentence, or words put in. */

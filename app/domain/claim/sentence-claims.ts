@@ -1,13 +1,15 @@
+import { staysUnnamed } from "./anonymity";
 import { attributionsOf } from "./attribution";
 import type { Attribution } from "./attribution";
 import { tidy } from "./clause";
 import type { Clause } from "./clause";
 import { draftOf, piecesOf } from "./draft";
 import type { Draft, Setting } from "./draft";
+import { withoutEchoes } from "./echoes";
 import { factsIn } from "./facts";
 import { contrastFrom, quotedWhole, saidAround, saying } from "./sayings";
 import { speakerOf } from "./speaker";
-import type { Speaker } from "./speaker";
+import type { Speaker } from "./speaker-found";
 import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
@@ -37,7 +39,7 @@ export function claimsOfSentence(
   if (carried) {
     add(quotedWhole(setting, carried));
     for (const each of factsIn(setting, { from: 0, to: end }, carried)) add(each);
-    return { drafts, speaker: carried, attributed: true };
+    return { drafts: withoutEchoes(drafts), speaker: carried, attributed: true };
   }
 
   const attributions = attributionsOf(tokens, finite, end);
@@ -49,7 +51,9 @@ export function claimsOfSentence(
   for (const attribution of attributions) {
     const lead = tidy(tokens, { from, to: attribution.unit.from });
     const leadStates = finite.slice(lead.from, lead.to).some(Boolean);
-    if (leadStates) for (const each of factsIn(setting, lead, null)) add(each);
+    // "The remarks came after the watchdog said": that they came is told by what follows.
+    const only = /^(?:came|comes|come|follows|followed)$/.test(tokens[lead.to - 1]?.lower ?? "");
+    if (leadStates && !only) for (const each of factsIn(setting, lead, null)) add(each);
     speaker = speakerOf(
       scene,
       attribution,
@@ -82,7 +86,7 @@ export function claimsOfSentence(
   if (from < end && !(isQuestion && attributions.length === 0)) {
     for (const each of factsIn(setting, { from, to: end }, null)) add(each);
   }
-  return { drafts, speaker, attributed: attributions.length > 0 };
+  return { drafts: withoutEchoes(drafts), speaker, attributed: attributions.length > 0 };
 }
 
 /** An act says nothing itself, but the outlet tells facts along with it: "... while discussing why his party left". */
@@ -121,6 +125,7 @@ function factsAfter(setting: Setting, attribution: Attribution, speaker: Speaker
 export function aside(setting: Setting, inserted: Range, speaker: Range | null): Draft | null {
   const connector = setting.scene.tokens[inserted.from]?.lower ?? "";
   if (!speaker || !setting.finite.slice(inserted.from, inserted.to).some(Boolean)) return null;
+  if (staysUnnamed(setting.scene.tokens.slice(inserted.from, inserted.to))) return null;
   const clause: Clause = {
     kind: "relative",
     words: inserted,
@@ -128,6 +133,7 @@ export function aside(setting: Setting, inserted: Range, speaker: Range | null):
     hole: null,
     connector,
     matrix: null,
+    verb: null,
   };
   const pieces = piecesOf(setting.scene, clause);
   if (!pieces) return null;

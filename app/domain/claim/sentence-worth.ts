@@ -2,7 +2,7 @@ import { weigh } from "./check-worthiness";
 import type { Draft, Setting } from "./draft";
 import { speakerRoles } from "./draft";
 import { isHearsay } from "./hearsay";
-import type { Speaker } from "./speaker";
+import type { Speaker } from "./speaker-found";
 
 /** How much a sentence deserves a check, 0 to 1: what it is worth as a whole, or its best claim. */
 export function worthOfSentence(

@@ -22,6 +22,7 @@ export function withoutTitle(scene: Scene, np: Range): string | null {
   const { tokens, text } = scene;
   let from = np.from;
   for (let k = np.from; k < np.to - 1; k += 1) {
+    if (/['’]s?$/.test(tokens[k]?.text ?? "")) return null;
     const lower = tokens[k]?.lower ?? "";
     const abbreviated = tokens[k + 1]?.text === "." ? 1 : 0;
     if (roleWords.has(lower)) from = k + 1;
@@ -30,6 +31,7 @@ export function withoutTitle(scene: Scene, np: Range): string | null {
   const titled = from > np.from;
   const rest = tokens.slice(from, np.to);
   if (!titled || !rest.every((token) => token.capital || token.text === ".")) return null;
+  if (rest.some((token) => institutionWords.has(token.lower))) return null;
   return text.slice(rest[0]?.start, rest.at(-1)?.end);
 }
 

@@ -1,19 +1,13 @@
+import { organisationNamed } from "./organisation-meant";
 import type { Attribution } from "./attribution";
-import type { Piece, Scene } from "./scene";
+import type { Scene } from "./scene";
+import { apposed, beforeAppositions, owner } from "./speaker-appositions";
+import { unknownSpeaker } from "./speaker-found";
+import type { Speaker } from "./speaker-found";
 import { leadingName, withoutTitle, wordsOf } from "./speaker-names";
+import { fromPronoun } from "./speaker-pronouns";
 import type { Range } from "./subject";
 import { openers, roleWords } from "./word-lists";
-
-/** Who a statement is ascribed to. */
-export interface Speaker {
-  /** Words that stand in the article; null when the speaker cannot be told. */
-  claimant: string | null;
-  /** How a statement names them. */
-  piece: Piece;
-  /** How the article introduces them here, titles included. */
-  words: string;
-  notes: string[];
-}
 
 /** Finds who speaks; a verb without a subject of its own shares the one before it. */
 export function speakerOf(
@@ -23,38 +17,26 @@ export function speakerOf(
   subject: Range | null,
 ): Speaker {
   if (attribution.speaker) {
-    return apposed(scene, attribution) ?? speakerFrom(scene, attribution.speaker);
+    return (
+      beforeAppositions(scene, attribution.speaker) ??
+      apposed(scene, attribution) ??
+      owner(scene, attribution.speaker) ??
+      speakerFrom(scene, attribution.speaker, attribution.contentFirst)
+    );
   }
   if (shared) return shared;
   if (subject) return speakerFrom(scene, subject);
   return unknownSpeaker("The speaker", "who says this");
 }
 
-/** "Britain's health secretary, Wes Streeting, said": the name inserted is who speaks. */
-function apposed(scene: Scene, { speaker, inserted }: Attribution): Speaker | null {
-  if (!speaker || !inserted) return null;
-  const { tokens, text } = scene;
-  const words = tokens.slice(inserted.from, inserted.to);
-  const described = tokens
-    .slice(speaker.from, speaker.to)
-    .some((token) => roleWords.has(token.lower));
-  if (!described || words.length > 4 || !words.every((token) => token.capital)) return null;
-  return {
-    claimant: text.slice(words[0]?.start, words.at(-1)?.end),
-    piece: { from: speaker.from, to: inserted.to + 1 },
-    words: text.slice(tokens[speaker.from]?.start, words.at(-1)?.end),
-    notes: [],
-  };
-}
-
-function speakerFrom(scene: Scene, np: Range): Speaker {
+function speakerFrom(scene: Scene, np: Range, afterSpeech = false): Speaker {
   const { tokens, text, mentions, referents, people } = scene;
   const first = tokens[np.from];
   const last = tokens[np.to - 1];
   if (!first || !last) return unknownSpeaker("The speaker", "who says this");
   const words = text.slice(first.start, last.end).replace(/\s+/g, " ");
   if (np.to - np.from === 1) {
-    const pronoun = fromPronoun(scene, first.lower, words);
+    const pronoun = fromPronoun(scene, first.lower, words, afterSpeech ? 0 : np.from);
     if (pronoun) return pronoun;
   }
   const same = referents.sameUnnamed(tokens, np);
@@ -65,6 +47,11 @@ function speakerFrom(scene: Scene, np: Range): Speaker {
   if (described && described.to === np.to) {
     const { name } = described.person;
     return { claimant: name, piece: name, words: `${words} ${name}`, notes: [] };
+  }
+  const organisation = organisationNamed(scene, np);
+  if (organisation !== null) {
+    const notes: string[] = [];
+    return { claimant: organisation, piece: np, words: `${words} ${organisation}`, notes };
   }
   const leader = beforeAppositions(scene, np);
   if (leader) return leader;
@@ -90,7 +77,10 @@ function speakerFrom(scene: Scene, np: Range): Speaker {
     (token, i) => i > np.from && i < np.to && /^(?:who|which|that)$/.test(token.lower),
   );
   const bracket = tokens.findIndex((token, i) => i > np.from && i < np.to && token.text === "(");
-  const head = { from: np.from, to: relative > 0 ? relative : bracket > 0 ? bracket : np.to };
+  const head = {
+    from: np.from,
+    to: Math.min(relative > 0 ? relative : np.to, bracket > 0 ? bracket : np.to),
+  };
   const claimant = leadingName(scene, head) ?? withoutTitle(scene, head) ?? wordsOf(scene, head);
   const opener = openers.has(tokens[np.from]?.lower ?? "");
   const unnamed = opener || !/^\p{Lu}/u.test(claimant) || /['’]s /.test(claimant);
@@ -107,74 +97,6 @@ function speakerFrom(scene: Scene, np: Range): Speaker {
     notes: unnamed && isSomebody && !isThing.test(noun) ? [`the name of “${claimant}”`] : [],
   };
 }
-
-/** "Ann Lee, director of the museum, Porto, said": the person in front of what only describes them. */
-function beforeAppositions({ tokens, mentions, text }: Scene, np: Range): Speaker | null {
-  if (tokens[np.from - 1]?.text !== ",") return null;
-  if (mentions.some((each) => each.from >= np.from && each.to <= np.to)) return null;
-  const described = tokens.slice(np.from, np.to).some((token) => roleWords.has(token.lower));
-  const first = mentions.find((each) => each.to < np.from && tokens[each.to]?.text === ",");
-  if (!first || (!described && np.to - np.from > 2)) return null;
-  const lead = tokens.slice(0, first.from);
-  const between = tokens.slice(first.to, np.from);
-  const titles = lead.every((token) => token.capital || roleWords.has(token.lower));
-  const describes = between.some((token) => roleWords.has(token.lower)) || described;
-  if (!titles || lead.length > 6 || !describes) return null;
-  const words = text.slice(tokens[0]?.start, tokens[np.to - 1]?.end).replace(/\s+/g, " ");
-  const { name } = first.person;
-  return { claimant: name, piece: name, words, notes: [] };
-}
-
-function fromPronoun(scene: Scene, lower: string, words: string): Speaker | null {
-  const { referents } = scene;
-  const speakerIsPerson = scene.people.some((each) => each.name === referents.speaker);
-  switch (lower) {
-    case "he":
-    case "she": {
-      const { unnamed } = referents;
-      if (unnamed !== null) {
-        return {
-          claimant: unnamed,
-          piece: unnamed,
-          words: unnamed,
-          notes: [`the name of “${unnamed}”`],
-        };
-      }
-      const person = referents.recent();
-      if (!person || (person.pronoun !== null && person.pronoun !== lower)) {
-        return unknownSpeaker(words, `who “${lower}” is`);
-      }
-      person.pronoun = lower;
-      return { claimant: person.name, piece: person.name, words: person.name, notes: [] };
-    }
-    case "it":
-    case "they": {
-      const name = speakerIsPerson ? null : referents.speaker;
-      return name === null
-        ? unknownSpeaker(words, `who “${lower}” ${lower === "it" ? "is" : "are"}`)
-        : { claimant: name, piece: name, words: name, notes: [] };
-    }
-    case "i":
-    case "we":
-    case "who":
-    case "this":
-    case "that":
-    case "there":
-    case "which":
-    case "you":
-      return unknownSpeaker(words, `who “${lower}” is`);
-    default:
-      return null;
-  }
-}
-
-/** Somebody whom the article does not tell. */
-export const unknownSpeaker = (words: string, note: string): Speaker => ({
-  claimant: null,
-  piece: words,
-  words: "",
-  notes: [note],
-});
 
 /** A speaker found in another sentence is written out, since its words are not in this one. */
 export function asName(scene: Scene, speaker: Speaker): Speaker {

@@ -34,6 +34,8 @@ export function afterSpeech(
     }
     const { np, inserted, verbFrom } = subjectBefore(tokens, finite, i);
     if (!np || !isBorderMark(tokens[np.from - 1]) || np.from < 2) continue;
+    // "..., far more than economists had forecast" compares, and hands on nothing.
+    if (tokens.slice(np.from, np.to).some((token) => token.lower === "than")) continue;
     if (after?.lower === "that" || clauseFollows(tokens, finite, i + 1, end)) continue;
     const content = { from: 0, to: beforeComma(tokens, np.from) };
     const aside = parenthetical(tokens, finite, content, { from: np.from - 1, to: i + 1 }, end);
@@ -113,7 +115,8 @@ function invertedSpeaker(
     if (isLater || relatives.has(lower)) break;
     to += 1;
   }
-  return to;
+  // "said the flag had": what follows is what is said, not who says it.
+  return finite[to] && to < end ? from : to;
 }
 
 function isSpeech(tokens: readonly Token[], finite: readonly boolean[], content: Range): boolean {

@@ -1,10 +1,12 @@
 import type { Attribution } from "./attribution";
+import { clauseFollows } from "./clause-follows";
 import { cueAt } from "./reporting-cue";
 import type { Reporting } from "./reporting-verbs";
 import { onlyAfterSpeech, reportingVerb } from "./reporting-verbs";
 import { isAct } from "./speech-acts";
 import { contentStart } from "./speech-content";
 import { subjectBefore } from "./subject";
+import type { Range } from "./subject";
 import type { Token } from "./tokens";
 import { relatives } from "./word-lists";
 
@@ -20,7 +22,9 @@ export function beforeSpeech(
   const start = verb.form === "ing" ? null : np;
   if (start && relatives.has(tokens[start.from - 1]?.lower ?? "")) return null;
   if (!start && relatives.has(tokens[verbFrom - 1]?.lower ?? "")) return null;
-  if (onlyAfterSpeech.has(verb.lemma) && tokens[i + 1]?.lower !== "that") return null;
+  if (onlyAfterSpeech.has(verb.lemma) && tokens[i + 1]?.lower !== "that") {
+    if (!start || !isFinding(tokens, finite, start, i, end)) return null;
+  }
   const begins = contentStart(tokens, finite, i, verb, end);
   // "He wrote on his page:" - what he wrote is the next paragraph.
   const announces = verb.takesClause && tokens[end - 1]?.text === ":";
@@ -35,6 +39,24 @@ export function beforeSpeech(
     contentFirst: false,
     parenthesis: null,
   };
+}
+
+const evidence =
+  /^(?:polls?|surveys?|study|studies|results?|data|figures|reports?|analysis|analyses|research|reviews?|investigations?|inquiry|inquest|findings?|estimates?|statistics|documents?|records?|tests?|audits?|census|projections?|emails?|messages|images|footage|researchers|scientists|investigators|auditors|inspectors)$/;
+
+/** "A recent poll found only a quarter favoured": what evidence shows needs no "that". */
+function isFinding(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  subject: Range,
+  i: number,
+  end: number,
+): boolean {
+  const head = tokens
+    .slice(subject.from, subject.to)
+    .findIndex((token) => /^(?:of|by|from|in|on|into|for|at|that|which)$/.test(token.lower));
+  const noun = tokens[head > 0 ? subject.from + head - 1 : subject.to - 1]?.lower ?? "";
+  return evidence.test(noun) && clauseFollows(tokens, finite, i + 1, end);
 }
 
 /** What is said runs to the end of the sentence, or to the next "and has claimed", ", but officials say". */

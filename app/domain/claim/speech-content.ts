@@ -5,7 +5,7 @@ import { determiners, months, prepositions, subjectPronouns, weekdays } from "./
 
 const withListener = new Set(["tell", "inform", "assure", "remind", "warn", "promise", "advise"]);
 const bareClause = new Set(
-  "say state think believe insist claim argue admit add suggest warn note hope fear announce estimate acknowledge conclude tell allege maintain confirm explain reveal report observe write tweet assert contend predict find stress swear feel recall concede complain inform assure remind declare reiterate speculate reckon propose".split(
+  "say state think believe insist claim argue admit add suggest warn note hope fear announce estimate acknowledge conclude tell allege maintain confirm explain reveal report observe write tweet assert contend predict find stress swear feel recall concede complain inform assure remind declare reiterate speculate reckon propose show theorize theorise forecast".split(
     " ",
   ),
 );
@@ -48,10 +48,18 @@ export function contentStart(
   }
   if (!bareClause.has(verb.lemma)) return null;
   const from = skipTime(tokens, withListener.has(verb.lemma) ? skipListener(tokens, i + 1) : i + 1);
-  if (needsSubject.has(verb.lemma) && !opensSubject(tokens[from])) return null;
+  const asks = /^(?:what|how|whether|why)$/.test(tokens[from]?.lower ?? "");
+  const counted = /^(?:find|show)$/.test(verb.lemma) && isAmount(tokens[from]);
+  if (needsSubject.has(verb.lemma) && !opensSubject(tokens[from]) && !asks && !counted) return null;
   if (clauseFollows(tokens, finite, from, end)) return from;
   return verb.lemma === "say" && opensSubject(tokens[from]) && end - from >= 5 ? from : null;
 }
+
+/** "found only a quarter of citizens favoured". */
+const isAmount = (token: Token | undefined): boolean =>
+  /^(?:\d.*|only|just|about|nearly|almost|more|fewer|less|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(
+    token?.lower ?? "",
+  );
 
 /** After "said" a noun phrase is what is said, even where its verb is not known. */
 const opensSubject = (token: Token | undefined): boolean =>
@@ -80,6 +88,14 @@ function quotedWords(tokens: readonly Token[], from: number): number {
 
 function skipListener(tokens: readonly Token[], from: number): number {
   let k = skipName(tokens, from);
+  if (/^(?:a|an|the|his|her|their|its)$/.test(tokens[from]?.lower ?? "") && k === from + 1) {
+    // "told a congressional panel the reason": the listener runs to where another noun phrase begins.
+    for (let n = k + 1; n < from + 7; n += 1) {
+      const lower = tokens[n]?.lower ?? "";
+      if (determiners.has(lower) || subjectPronouns.has(lower)) return n;
+      if (!tokens[n]?.word || prepositions.has(lower)) break;
+    }
+  }
   const next = tokens[k]?.lower ?? "";
   if (k === from || /s$/.test(next) || /^(?:him|her|them|us|me|it)$/.test(next)) k += 1;
   return /^(?:in|at|on|during)$/.test(tokens[k]?.lower ?? "") ? skipName(tokens, k + 1) : k;
@@ -87,7 +103,8 @@ function skipListener(tokens: readonly Token[], from: number): number {
 
 function skipName(tokens: readonly Token[], from: number): number {
   let k = from;
-  while (tokens[k]?.capital || determiners.has(tokens[k]?.lower ?? "")) k += 1;
+  // "told Reuters the cabinet was split": the second determiner opens what is told.
+  while (tokens[k]?.capital || (k === from && determiners.has(tokens[k]?.lower ?? ""))) k += 1;
   return k;
 }
 

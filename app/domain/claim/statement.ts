@@ -1,5 +1,9 @@
 import { thingDescribed } from "./described-things";
+import { organisationStep } from "./organisation-meant";
+import { finish } from "./statement-ends";
+import { inThirdPerson } from "./first-person";
 import type { Mention } from "./people";
+import { organisationMeant, ownerMeant, severalMeant } from "./plural-pronouns";
 import { personPronoun, thingPronoun } from "./pronouns";
 import type { Named, Step } from "./pronouns";
 import type { Piece, Scene } from "./scene";
@@ -13,21 +17,33 @@ export interface Statement {
   notes: string[];
 }
 
+/** How a statement is written. */
+export interface Manner {
+  /** The subject of the clause around. */
+  matrix?: Range | null;
+  /** Who says "I" in it. */
+  speaker?: string | null;
+  /** Words between quotation marks stay as they were said. */
+  verbatim?: boolean;
+}
+
 /**
  * Writes words of a sentence so that they can be read alone: surnames become names, pronouns and "that country"
- * become what they stand for where that is safe. `matrix` is the subject of the clause around.
+ * become what they stand for where that is safe.
  */
 export function writeStatement(
   scene: Scene,
   pieces: readonly Piece[],
-  matrix: Range | null = null,
+  { matrix = null, speaker = null, verbatim = false }: Manner = {},
 ): Statement {
   const notes = new Set<string>();
   const written: string[] = [];
   const state: Named = { person: null, thing: false };
   for (const piece of pieces) {
     const words =
-      typeof piece === "string" ? piece : writeRange(scene, piece, matrix, state, notes);
+      typeof piece === "string"
+        ? piece
+        : writeRange(scene, piece, { matrix, speaker, verbatim }, state, notes);
     if (typeof piece === "string" && /\p{Lu}/u.test(piece)) {
       const named = scene.people.find((person) => piece.includes(person.name));
       if (named) state.person = named;
@@ -41,7 +57,7 @@ export function writeStatement(
 function writeRange(
   scene: Scene,
   range: Range,
-  matrix: Range | null,
+  manner: Manner,
   state: Named,
   notes: Set<string>,
 ): string {
@@ -51,7 +67,7 @@ function writeRange(
   for (let i = range.from; i < range.to;) {
     const token = tokens[i];
     if (!token) break;
-    const step = replacement(scene, i, range, matrix, state, notes);
+    const step = replacement(scene, i, range, manner, state, notes);
     if (last >= 0) words += text.slice(last, token.start).replace(/\s+/g, " ");
     const end = tokens[step.to - 1]?.end ?? token.end;
     words += step.words ?? text.slice(token.start, end);
@@ -71,16 +87,26 @@ function replacement(
   scene: Scene,
   i: number,
   range: Range,
-  matrix: Range | null,
+  { matrix = null, speaker = null, verbatim = false }: Manner,
   state: Named,
   notes: Set<string>,
 ): Step {
-  const { tokens, referents, people } = scene;
+  const { tokens, finite, referents, people } = scene;
   const token = tokens[i];
   const keep: Step = { to: i + 1, words: null };
-  if (!token?.word) return keep;
+  if (!token?.word || (verbatim && token.quoted)) return keep;
+  const titled =
+    courtesy.test(token.lower) && !token.quoted ? i + (tokens[i + 1]?.text === "." ? 2 : 1) : -1;
+  const addressed = scene.mentions.find((each) => each.from === titled && each.to === titled + 1);
+  if (addressed && titled < range.to && state.person !== addressed.person) {
+    return named(scene, addressed, titled, range, state);
+  }
   const mention = scene.mentions.find((each) => each.from === i || (each.from < i && i < each.to));
   if (mention) return named(scene, mention, i, range, state);
+  if (speaker !== null && token.quoted) {
+    const told = inThirdPerson(tokens, i, speaker);
+    if (told) return { to: i + told.length, words: told.words };
+  }
   if (token.quoted) return keep;
   if (isThing(token, i)) state.thing = true;
 
@@ -93,23 +119,43 @@ function replacement(
     case "her":
       return personPronoun(scene, i, state, notes);
     case "it":
-      return thingPronoun(scene, i, matrix, state, notes);
+      return (
+        organisationMeant(scene, i, range, state) ?? thingPronoun(scene, i, matrix, state, notes)
+      );
+    case "its":
+    case "their":
+      return ownerMeant(scene, i, range, state, notes);
     case "they":
     case "them":
-      if (!state.thing && !hasPlural(tokens, range.from, i)) notes.add(`who “${token.lower}” are`);
+      return severalMeant(scene, i, range, state, notes);
+    case "there":
+      if (
+        !state.thing &&
+        !finite[i + 1] &&
+        /^(?:killed|died|dead|injured|born|living|lived|working|held|built|stationed|found|go|went|travel|travelled|moved|arrived)$/.test(
+          tokens[i - 1]?.lower ?? "",
+        )
+      )
+        notes.add("where “there” is");
       return keep;
     case "we":
     case "our":
     case "us":
-      if (!token.capital || i === 0) notes.add("who “we” are");
+      if (token.text !== "US" && (!token.capital || i === 0)) notes.add("who “we” are");
       return keep;
     case "i":
     case "my":
       notes.add("who “I” is");
       return keep;
-    case "the":
+    case "these":
+    case "those":
+      if (i === range.from && finite[i + 1]) notes.add(`what “${token.lower}” are`);
+      return keep;
     case "that":
     case "this":
+      if (i === range.from && finite[i + 1]) notes.add(`what “${token.lower}” refers to`);
+      break;
+    case "the":
       break;
     default:
       return keep;
@@ -121,8 +167,15 @@ function replacement(
     const possessive = /['’]s$/.test(tokens[described.to - 1]?.text ?? "") ? "’s" : "";
     return { to: described.to, words: described.person.name + possessive };
   }
+  const organisation = organisationStep(scene, i, range);
+  if (organisation) {
+    state.thing = true;
+    return organisation;
+  }
   return thingDescribed(scene, i, notes);
 }
+
+const courtesy = /^(?:mr|mrs|ms)$/;
 
 function named(scene: Scene, mention: Mention, i: number, range: Range, state: Named): Step {
   const { tokens } = scene;
@@ -130,31 +183,8 @@ function named(scene: Scene, mention: Mention, i: number, range: Range, state: N
   const first = state.person === null || state.person !== mention.person;
   state.person = mention.person;
   const alone = mention.to - mention.from === 1;
-  const before = tokens[i - 1]?.text === "." ? tokens[i - 2] : tokens[i - 1];
-  const titled = before !== undefined && /^(?:mr|mrs|ms|dr|sir)$/.test(before.lower);
-  if (!alone || !first || titled || i !== mention.from) return { to, words: null };
-  const possessive = /['’]s?$/.exec(tokens[i]?.text ?? "")?.[0] ?? "";
+  if (!alone || !first || i !== mention.from) return { to, words: null };
+  const ending = /['’]s?$/.exec(tokens[i]?.text ?? "")?.[0] ?? "";
+  const possessive = ending.length === 1 && !mention.person.name.endsWith("s") ? "’s" : ending;
   return { to, words: mention.person.name + possessive };
-}
-
-function hasPlural(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens
-    .slice(from, to)
-    .some(
-      (token) =>
-        /[a-z]{2}s$/.test(token.lower) || token.lower === "and" || token.lower === "people",
-    );
-}
-
-function finish(words: string): string {
-  const tidy = words
-    .replace(/\s+([,.;:!?])/g, "$1")
-    .replace(/@\s+/g, "@")
-    .replace(/\s+/g, " ")
-    .trim();
-  const capital = tidy.replace(
-    /^([“"‘]?)(\p{Ll})/u,
-    (_, quote: string, letter: string) => quote + letter.toUpperCase(),
-  );
-  return /[.!?…]["'’”»)\]]*$/.test(capital) ? capital : `${capital.replace(/[,;:–—-]+$/, "")}.`;
 }

@@ -54,6 +54,18 @@ export function subjectBefore(
   let start = end;
   while (start > 0 && end - start < longestSubject && !isBorder(tokens, finite, start - 1))
     start -= 1;
+  // "Rep. Dale Munro, R-Ohio, who chairs the panel,": the party stands between commas of its own.
+  if (
+    end - start === 1 &&
+    partyTag.test(tokens[start]?.text ?? "") &&
+    tokens[start - 1]?.text === ","
+  ) {
+    end = start - 1;
+    start = end;
+    while (start > 0 && end - start < longestSubject && !isBorder(tokens, finite, start - 1)) {
+      start -= 1;
+    }
+  }
   const relative = restriction(tokens, finite, start);
   if (relative > 0) {
     start = relative;
@@ -62,10 +74,27 @@ export function subjectBefore(
     }
   }
   start = dropLead(tokens, start, end);
-  const np = start < end ? { from: start, to: end } : null;
+  const named = withoutTime(tokens, start, end);
+  const np = start < named ? { from: start, to: named } : null;
   if (np === null) return { np, inserted: null, verbFrom };
-  return { np, inserted, verbFrom };
+  return { np, inserted, verbFrom: inserted === null ? verbFrom - (end - named) : verbFrom };
 }
+
+/** "President Joe Marsh on Thursday warned": when it was said is no part of who said it. */
+function withoutTime(tokens: readonly Token[], start: number, end: number): number {
+  const lower = (at: number) => tokens[at]?.lower ?? "";
+  let to = end;
+  if (/^(?:morning|evening|afternoon|night)$/.test(lower(to - 1)) && weekdays.has(lower(to - 2))) {
+    to -= 1;
+  }
+  if (!weekdays.has(lower(to - 1)) && !/^(?:yesterday|today)$/.test(lower(to - 1))) return end;
+  to -= 1;
+  if (/^(?:on|late|early)$/.test(lower(to - 1))) to -= 1;
+  // "Posts from Friday" are not those of any other day.
+  return to > start && !prepositions.has(lower(to - 1)) ? to : end;
+}
+
+const partyTag = /^[RDI]-\p{L}/u;
 
 /** "engineers who spoke to us claimed": where the "who" is that belongs inside the subject; -1 without one. */
 function restriction(tokens: readonly Token[], finite: readonly boolean[], start: number): number {
@@ -108,7 +137,8 @@ function isBorder(tokens: readonly Token[], finite: readonly boolean[], i: numbe
   const { lower } = token;
   if (finite[i] || contrasts.has(lower) || subordinators.has(lower) || conditionals.has(lower))
     return true;
-  if (relatives.has(lower) || lower === "that" || lower === "but" || lower === "as") return true;
+  if (relatives.has(lower) || lower === "that" || lower === "but") return true;
+  if (lower === "as") return tokens[i - 1]?.lower !== "such";
   // "and" joins two speakers unless a clause is already complete before it.
   return lower === "and" && finite.slice(0, i).some(Boolean);
 }

@@ -33,6 +33,13 @@ const nounLike = list(
   "talk force interest seat vote attack strike plan claim report call demand fight back aim move turn work rate rule state cost deal show result cause need start end play plot charge trade increase decrease rise fall control comment promise pledge threat visit fund order help match mark change point face place name note hope question look act test aid ally arm leave bid guarantee outline drive fear limit account sign target release support offer share import export border cover benefit vow ban bar lead post address amount arrest attack award base bear block break build capture care cast catch challenge check clash collapse concern conduct contest contract count cross cut damage debate decline delay design display divide double draft draw drink drop favour favor feature feed file fill finance find fire fit fix focus forecast form fuel gain grant guide handle harm hide highlight hit honour honor host hurt impact interview issue judge jump kick label launch lay lift love march matter measure meet mirror monitor mount notice object pass pick plead pose practice present press print process project protest push quote range reach record regard repair repeat request rescue reserve rest return reverse review ride risk rush schedule score search shape shift shoot signal slow sound spark spread stage stem stop stress struggle study supply surge surprise suspect switch taste tie top total touch tour trace track train transfer travel treat trigger trust try update urge value view voice wait walk waste watch wave witness worry yield associate estimate advance approach date deposit exit experience finish flow guess hire lie minister outcome overlook photograph pilot raise rebel remark reward scale survey tackle value vary",
 );
 
+/** Whether a lower-case word is the plain form of a verb the rules know, whatever else it may be. */
+export const isVerbBase = (word: string): boolean =>
+  plainVerbs.has(word) || nounLike.has(word) || /^(?:kill|injure|wound)$/.test(word);
+
+/** Whether a lower-case word is the plain form of a verb and hardly ever a noun. */
+export const isOnlyVerb = (word: string): boolean => plainVerbs.has(word) && !nounLike.has(word);
+
 /** Whether a lower-case word is the past form of an irregular verb. */
 export const isIrregularPast = (word: string): boolean => irregularPast.has(word);
 
@@ -45,7 +52,8 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (!token?.word) return false;
   const { lower } = token;
-  if (/(?:he|she|it|they|we|i|you|who|that|there)'(?:s|re|ve|ll|d|m)$/.test(lower)) return true;
+  if (/^(?:he|she|it|they|we|i|you|who|that|there|here|what)'(?:s|re|ve|ll|d|m)$/.test(lower))
+    return true;
   const before = wordBefore(tokens, i);
   if (auxiliaries.has(lower)) return before !== "to" && !modals.has(before);
   if (modals.has(lower)) return !(lower === "may" && token.capital) && !determiners.has(before);
@@ -75,14 +83,26 @@ function isPast(tokens: readonly Token[], i: number, lower: string, next: string
     );
   if (next === "by" && (!irregular || alsoParticiple.has(lower)) && !byHowMuch) return false;
   if (!irregular || alsoParticiple.has(lower)) {
-    const describes = irregular || unboundParticiples.has(lower);
-    if (describes && prepositions.has(next) && !previous?.capital) return false;
+    const names = lower === "called" && (determiners.has(next) || next === "for" || next === "on");
+    const describes = (irregular || unboundParticiples.has(lower)) && !names;
+    const timed =
+      /^(?:this|last|yesterday|today|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+    const bare = !previous?.capital || insidePhrase(tokens, i);
+    if (describes && (prepositions.has(next) || timed.test(next)) && bare) return false;
     if (describes && previous?.lower === ",") return false;
   }
   // "the newly elected president": between a determiner and a noun it describes the noun.
   const twoBefore = tokens[i - 2]?.lower ?? "";
   const adverbBetween = previous !== undefined && /ly$/.test(previous.lower);
   return !(adverbBetween && determiners.has(twoBefore));
+}
+
+/** "The results of the National Study published in May": a name inside a phrase publishes nothing. */
+function insidePhrase(tokens: readonly Token[], i: number): boolean {
+  let k = i - 1;
+  while (k > 0 && tokens[k]?.capital) k -= 1;
+  if (determiners.has(tokens[k]?.lower ?? "")) k -= 1;
+  return k > 0 && prepositions.has(tokens[k]?.lower ?? "");
 }
 
 function isPresent(

@@ -37,12 +37,12 @@ export const weekdays = list("monday tuesday wednesday thursday friday saturday 
 
 /** Words that make a capitalised phrase an organisation, an office or a place, not a person. */
 export const institutionWords = list(
-  "party movement parliament union council ministry bank street university sea times house court committee commission agency office department institute company corporation group association federation league organization organisation post news journal tribune army navy force forces police senate congress assembly cabinet government state states republic kingdom city county province district school college hospital church foundation fund center centre service services board authority airport station park square road avenue river lake mountain island islands ocean gulf bay east west north south central act law bill treaty agreement accord accords convention day war cup games prize award summit conference forum inc ltd corp co plc gmbh greens democrats republicans conservatives liberals socialists labour labor",
+  "party movement parliament union council ministry bank street university sea times house court committee commission agency office department institute company corporation group association federation league organization organisation post news journal tribune army navy force forces police senate congress assembly cabinet government state states republic kingdom city county province district school college hospital church foundation fund center centre service services board authority airport station park square road avenue river lake mountain island islands ocean gulf bay east west north south central act law bill treaty agreement accord accords convention day war cup games prize award summit conference forum staff union relations council trust times bureau command inc ltd corp co plc gmbh greens democrats republicans conservatives liberals socialists labour labor",
 );
 
 /** Words that name a role. The value is what they are compared by. */
 export const roleWords: ReadonlyMap<string, string> = new Map([
-  ..."president minister chancellor mayor governor senator lawmaker general analyst expert author professor chief director chairman chairwoman chair judge ambassador diplomat secretary commander spokesman spokeswoman spokesperson adviser advisor negotiator coach economist activist journalist lawyer attorney prosecutor doctor scientist researcher billionaire actor singer pope bishop king queen prince princess congressman congresswoman representative commissioner candidate founder owner executive officer leader politician official premier historian philosopher engineer pilot sheriff teacher deputy envoy"
+  ..."president minister chancellor mayor governor senator lawmaker general analyst expert author professor chief director chairman chairwoman chair judge ambassador diplomat secretary commander spokesman spokeswoman spokesperson adviser advisor negotiator coach economist activist journalist lawyer attorney prosecutor doctor scientist researcher billionaire actor singer pope bishop king queen prince princess congressman congresswoman representative commissioner candidate founder owner executive officer leader politician official premier historian philosopher engineer pilot sheriff teacher deputy envoy councillor councilman councilwoman alderman admiral colonel captain sergeant lieutenant major magistrate archbishop cardinal rabbi imam"
     .split(" ")
     .map((word): [string, string] => [word, word]),
   ["prime", "prime minister"],
@@ -54,10 +54,10 @@ export const roleWords: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Roles that say so little that they fit whoever the text is about. */
-export const looseRoles = list("politician leader statesman lawmaker");
+export const looseRoles = list("politician leader statesman lawmaker official");
 
 export const honorifics = list(
-  "mr mrs ms dr prof sir lord lady dame former ex then acting deputy vice prime foreign defense defence interior finance health senior chief us uk eu",
+  "mr mrs ms cllr dr prof sir lord lady dame former ex then acting deputy vice prime foreign defense defence interior finance health senior chief us uk eu",
 );
 
 /** Who speaks with authority; a claim of theirs is worth more to check. */

@@ -28,7 +28,7 @@ export interface Cue {
 }
 
 const accusation =
-  /\b(?:accus|alleg|illegal|unlawful|corrupt|fraud|violat|kill|murder|manslaughter|tortur|bann?|bans\b|forced\b|reject|refus|deni|denied|lied|lying|stole|stolen|rigged|crime|criminal|attack|invad|turned its back|broke|breach|abandon|opposes?\b|opposed\b|cover(?:ed)? up|secret|weapon|arm(?:s|ed|ing)\b|fight|war\b|arrest|imprison|prosecut|guilty|abus|discriminat|persecut|caus(?:ed|ing) (?:the )?death|died|deaths?\b)/i;
+  /\b(?:accus|alleg|illegal|unlawful|corrupt|fraud|violat|kill|murder|manslaughter|tortur|bann?|bans\b|forced\b|reject|refus|den(?:y|ies|ied)\b|dismiss|no plans|whitewash|mislead|misled|shunn?|neglect|lied|lying|stole|stolen|rigged|crime|criminal|attack|invad|turned its back|broke|breach|abandon|opposes?\b|opposed\b|cover(?:ed)? up|secret|weapon|arm(?:s|ed|ing)\b|fight|war\b|arrest|imprison|prosecut|guilty|abus|discriminat|persecut|caus(?:ed|ing) (?:the )?death|died|deaths?\b)/i;
 const hedge =
   /\b(?:may|might|could|possibly|perhaps|probably|some|certain|several|various|apparently|appears?|seems?)\b/i;
 const policy =
@@ -37,6 +37,8 @@ const officialAct =
   /\b(?:agreed|signed|rejected|declared|banned|bans|approved|vetoed|negotiated|issued|ratified|imposed|ordered|abolished|suspended|denied|granted|arrested|(?:deal|agreement|treaty|accord|law|bill|decree) would)\b/i;
 const harm =
   /\b(?:killed|died|dead|deaths?|injured|wounded|victims?|disease|infections?|risk|danger|toxic|unsafe|vulnerabilit\w+|cures?|causes?)\b/i;
+const health =
+  /\b(?:no evidence|effective(?:ness)?|placebo|treatments?|treated|medical|medicines?|symptoms?|illness|doctors?|patients?|side effects?|vaccines?)\b/i;
 const background =
   /\b(?:served as|was born|is located|is known as|member of|the interview|was focused on|spoke (?:to|with)|leads? the|is scheduled|was founded|is a form of|is one of the)\b/i;
 const evidence =
@@ -49,6 +51,7 @@ export const interestCues: readonly Cue[] = [
   { weight: 0.7, reason: "accusation or conflict", holds: (c) => accusation.test(c.words) },
   { weight: 0.5, reason: "public policy", holds: (c) => policy.test(c.words) },
   { weight: 0.4, reason: "harm to people", holds: (c) => harm.test(c.words) },
+  { weight: 0.4, reason: "health of people", holds: (c) => health.test(c.words) },
   { weight: 0.45, reason: "an official act or its terms", holds: (c) => officialAct.test(c.words) },
 ];
 
@@ -64,7 +67,7 @@ export const specificityCues: readonly Cue[] = [
   { weight: 0.3, reason: "brings several parties together", holds: (c) => namesOf(c.words) >= 2 },
   { weight: 0.2, reason: "names its evidence", holds: (c) => evidence.test(c.words) },
   { weight: -0.35, reason: "hedged", holds: (c) => hedge.test(c.words) },
-  { weight: -0.5, reason: "hearsay", holds: (c) => c.hearsay },
+  { weight: -0.2, reason: "hearsay", holds: (c) => c.hearsay },
 ];
 
 /** What else moves a claim up or down the list. */

@@ -15,6 +15,7 @@ const leastRole = {
   "article.create": "editor",
   "article.split": "editor",
   "claim.propose": "editor",
+  "claim.suggest": "editor",
   "claim.compare": "reviewer",
   "checks.import": "editor",
   "report.publish": "editor",

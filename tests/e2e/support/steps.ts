@@ -50,6 +50,9 @@ export async function acceptAndAssign(
   return room ?? "/desk";
 }
 
+/** In a room: where the claim stands, under its statement. Other claims of the page have states too. */
+export const stateOf = (page: Page) => page.locator("h1 + *");
+
 export const rationale = (page: Page) => page.getByRole("textbox", { name: "Rationale" });
 export const summary = (page: Page) =>
   page.getByRole("textbox", { name: "Verdict in one sentence" });

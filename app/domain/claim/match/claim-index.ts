@@ -1,7 +1,8 @@
 import { Bm25 } from "./bm25";
 import { matchWords } from "./match-words";
-import { candidatesRead, likenessOfFirst, rankCandidates } from "./rank-candidates";
+import { candidatesRead, rankCandidates } from "./rank-candidates";
 import type { Candidate, Matches } from "./rank-candidates";
+import type { WeightOf } from "./ranking";
 
 /** A claim that was checked, or is being checked, with the title of its report. */
 export interface KnownClaim<Id = string> {
@@ -13,11 +14,9 @@ export interface KnownClaim<Id = string> {
 /** From here on a match is proposed; below it the answer is "no match". */
 export const proposesMatch = 0.6;
 
-type Entry<Id> = Omit<Candidate<Id>, "score">;
-
 /** Known claims, searched by the words they share with a new one. */
 export class ClaimIndex<Id = string> {
-  readonly #claims: Entry<Id>[] = [];
+  readonly #claims: KnownClaim<Id>[] = [];
   readonly #bm25 = new Bm25();
 
   constructor(claims: Iterable<KnownClaim<Id>> = []) {
@@ -25,9 +24,8 @@ export class ClaimIndex<Id = string> {
   }
 
   add({ id, text, title }: KnownClaim<Id>): void {
-    const entry = { id, claim: matchWords(text), title: matchWords(title ?? "") };
-    this.#claims.push(entry);
-    this.#bm25.add([...entry.claim, ...entry.title]);
+    this.#claims.push({ id, text, title });
+    this.#bm25.add([...matchWords(text), ...matchWords(title ?? "")]);
   }
 
   get size(): number {
@@ -36,30 +34,23 @@ export class ClaimIndex<Id = string> {
 
   /** The known claims most like this text, leaving out those in `without`. */
   match(text: string, limit = 10, without: ReadonlySet<Id> = new Set()): Matches<Id> {
-    const query = matchWords(text);
-    const candidates = this.#search(query, Math.max(limit, candidatesRead), without);
-    const { ranked, confidence } = rankCandidates(query, candidates, this.#weightOf);
+    const candidates = this.candidates(text, Math.max(limit, candidatesRead), without);
+    const { ranked, confidence } = rankCandidates(text, candidates, this.weightOf);
     return { ranked: ranked.slice(0, limit), confidence };
   }
 
-  /** What the confidence in the best match is computed from; null when nothing matches. For training. */
-  likeness(
+  /** What the search by words finds, before it is looked at again; best first by BM25. */
+  candidates(
     text: string,
+    limit = candidatesRead,
     without: ReadonlySet<Id> = new Set(),
-  ): { id: Id; features: number[] } | null {
-    const query = matchWords(text);
-    const candidates = this.#search(query, candidatesRead, without);
-    const features = likenessOfFirst(query, candidates, this.#weightOf);
-    const [best] = candidates;
-    return features === null || best === undefined ? null : { id: best.id, features };
-  }
-
-  readonly #weightOf = (word: string): number => this.#bm25.weightOf(word);
-
-  #search(query: string[], limit: number, without: ReadonlySet<Id>): Candidate<Id>[] {
-    return this.#bm25.search(query, limit + without.size).flatMap(({ doc, score }) => {
+  ): Candidate<Id>[] {
+    return this.#bm25.search(matchWords(text), limit + without.size).flatMap(({ doc, score }) => {
       const claim = this.#claims[doc];
       return claim && !without.has(claim.id) ? [{ ...claim, score }] : [];
     });
   }
+
+  /** How much a word tells among these claims. */
+  readonly weightOf: WeightOf = (word) => this.#bm25.weightOf(word);
 }

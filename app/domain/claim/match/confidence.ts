@@ -1,14 +1,17 @@
 import { confidenceWeights } from "./trained-confidence";
+import { pairsOf } from "./wording";
 
-/** What a match can be judged by: words of both sides, what each word tells, and the score of the runner-up. */
+/** What a match can be judged by: words of both sides, what each word tells, and how far it is ahead. */
 export interface Likeness {
   query: readonly string[];
   claim: readonly string[];
   title: readonly string[];
   /** How much a word tells in this collection. */
   weightOf(word: string): number;
+  /** Its BM25 score. */
   score: number;
-  nextScore: number;
+  /** How much more speaks for it than for the next; null when there is no other. */
+  lead: number | null;
 }
 
 export const likenessNames = [
@@ -26,6 +29,9 @@ export const likenessNames = [
   "the query's rarest word found",
   "both shares",
 ] as const;
+
+/** A lead beyond this says no more; a candidate without a rival leads by as much. */
+const longestLead = 4;
 
 /** The features of a match, none of which depends on how many claims there are to choose from. */
 export function likenessOf(likeness: Likeness): number[] {
@@ -55,7 +61,7 @@ export function likenessOf(likeness: Likeness): number[] {
     ofQuery,
     ofClaim,
     title.size > 0 ? ofTitle : ofClaim,
-    likeness.score > 0 ? Math.min(0.6, 1 - likeness.nextScore / likeness.score) : 0,
+    Math.min(longestLead, likeness.lead ?? longestLead),
     likeness.score / queryWeight,
     Math.log1p(inBoth.length),
     Math.log1p(pairs.filter((pair) => claimPairs.has(pair)).length),
@@ -74,6 +80,3 @@ export function confidenceOf(features: readonly number[]): number {
   const margin = features.reduce((sum, feature, i) => sum + feature * (weights[i] ?? 0), intercept);
   return 1 / (1 + Math.exp(-margin));
 }
-
-const pairsOf = (words: readonly string[]): string[] =>
-  words.slice(1).map((word, i) => `${words[i] ?? ""} ${word}`);

@@ -16,8 +16,8 @@ const stop = new Set(
 /** Longer than any post or claim; the rest of a text says no more about which claim it repeats. */
 const longestRead = 5000;
 
-/** The words of a claim or a post that tell it apart, in order: without links, tags taken apart, endings off. */
-export function matchWords(text: string): string[] {
+/** All words of a claim or a post, in order and in lower case: without links and marks, tags taken apart. */
+export function plainWords(text: string): string[] {
   const cleaned = text
     .slice(0, longestRead)
     .normalize("NFKD")
@@ -25,16 +25,20 @@ export function matchWords(text: string): string[] {
     .replace(link, " ")
     .replace(entity, " ")
     .replace(tagged, (_, tag: string) => ` ${tag.replace(hump, " ")} `);
-  const found: string[] = [];
-  for (const [each] of cleaned.matchAll(word)) {
-    const plain = each
+  return Array.from(cleaned.matchAll(word), ([each]) =>
+    each
       .toLowerCase()
       .replace(/['’]\p{L}+$/u, "")
-      .replace(/(?<=\d),(?=\d{3})/g, "");
-    if (!stop.has(plain)) found.push(stemOf(plain));
-  }
-  return found;
+      .replace(/(?<=\d),(?=\d{3})/g, ""),
+  );
 }
+
+/** The words that tell a text apart, in order, endings off. These are the terms of the search by words. */
+export const matchWords = (text: string): string[] => tellingWords(plainWords(text));
+
+/** Those of `plainWords` that tell a text apart, endings off. */
+export const tellingWords = (plain: readonly string[]): string[] =>
+  plain.filter((each) => !stop.has(each)).map(stemOf);
 
 /** A light stemmer: plurals, -ing, -ed, -ly; a stem keeps three letters and a vowel. */
 export function stemOf(plain: string): string {

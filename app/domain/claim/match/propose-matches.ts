@@ -1,5 +1,7 @@
+import { areAlike, nameOthers } from "./alike";
 import { weightOfWord } from "./bm25";
 import { proposesMatch } from "./claim-index";
+import { matchWords } from "./match-words";
 import { rankCandidates, type Candidate } from "./rank-candidates";
 
 /** What is known and shares words with a claim: what was checked, and what is in work, are ranked apart. */
@@ -28,31 +30,33 @@ export interface WordStatistics {
 
 /**
  * The matches worth asking a person about: of what was checked and of what is in work the likeliest one each, where
- * the confidence says that it is more than a likeness of words.
+ * the confidence says that it is the same and enough of the words are in common. The confidence alone is too easily
+ * given among claims of one subject: it was trained on posts against the claims of many years.
  */
 export function proposeMatches(
-  claim: { claimId: string; words: readonly string[] },
+  claim: { claimId: string; text: string },
   candidates: readonly KnownCandidate[],
   { documents, frequencies }: WordStatistics,
 ): ProposedMatch[] {
-  if (claim.words.length < fewestWords) return [];
-  const own = new Set(claim.words);
+  const words = matchWords(claim.text);
+  if (words.length < fewestWords) return [];
+  const own = new Set(words);
   // The claim itself is among the documents counted, and would make its own words look less rare than they are.
-  const weightOf = (word: string) =>
-    weightOfWord(
-      documents,
-      Math.max(
-        0,
-        (Object.hasOwn(frequencies, word) ? (frequencies[word] ?? 0) : 0) - (own.has(word) ? 1 : 0),
-      ),
-    );
+  const seen = (word: string) => {
+    const counted = Object.hasOwn(frequencies, word) ? (frequencies[word] ?? 0) : 0;
+    return Math.max(0, counted - (own.has(word) ? 1 : 0));
+  };
   return (["checked", "in_work"] as const).flatMap((kind) => {
     const ofKind = candidates
       .filter((candidate) => candidate.kind === kind)
       .map((candidate) => ({ ...candidate, id: candidate }));
-    const { ranked, confidence } = rankCandidates(claim.words, ofKind, weightOf);
+    const { ranked, confidence } = rankCandidates(claim.text, ofKind, (word) =>
+      weightOfWord(documents, seen(word)),
+    );
     const best = ranked[0]?.id;
     if (!best || confidence < proposesMatch) return [];
+    if (!areAlike(kind, words, matchWords(best.text), documents, seen)) return [];
+    if (kind === "in_work" && nameOthers(claim.text, best.text)) return [];
     const { claimId: otherClaimId, checkId } = best;
     return [{ claimId: claim.claimId, otherClaimId, checkId, confidence }];
   });

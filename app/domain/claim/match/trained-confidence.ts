@@ -1,5 +1,5 @@
 /** The intercept, then a weight for each of `likenessNames`. Written by `npm run train:claims`; see docs/claims.md. */
 export const confidenceWeights: readonly number[] = [
-  -4.0317, -2.3363, 4.0256, 4.3207, 5.9263, 3.4949, 3.0007, 0.1731, -0.789, -0.702, -1.7369, 0.6903,
-  -0.2995, -9.648,
+  -4.6868, -0.3353, 5.2855, 4.1139, 0.9514, 2.7131, 2.8416, 0.1753, -0.7401, -0.4167, -1.7742,
+  0.7617, -0.195, -11.702,
 ];

@@ -30,11 +30,18 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
   "claim.accepted": [{}, "accepted the claim for checking"],
   "claim.dismissed": [{ reason: "An opinion." }, "dismissed the claim, saying: “An opinion.”"],
   "claim.restored": [{}, "took the dismissed claim back"],
+  "claim.suggestion_made": [
+    { model: "small-1", kind: "split" },
+    "had the language model small-1 suggest a split of the claim",
+  ],
   "claim.statement_edited": [
     { before: "He went.", after: "Conte went." },
     "reworded the statement from “He went.” to “Conte went.”",
   ],
-  "claim.split": [{ into: ["1", "2", "3"] }, "split the claim into 3"],
+  "claim.split": [
+    { into: ["1", "2", "3"], model: "small-1", unchanged: false },
+    "split the claim into 3, starting from a suggestion of the language model small-1",
+  ],
   "claim.merged": [{ into: "1" }, "merged the claim into another one of the article"],
   "review.row_set_aside": [
     { row: 12 },
@@ -100,6 +107,13 @@ describe("describeEvent", () => {
     expect(describeEvent(event(action, payload))).toBe(`Ana Ferri ${sentence}${end}`);
   });
 
+  it("says whose words a reworded statement has", () => {
+    const payload = { before: "He went.", after: "Conte went.", model: "small-1", unchanged: true };
+    expect(describeEvent(event("claim.statement_edited", payload))).toBe(
+      "Ana Ferri reworded the statement from “He went.” to “Conte went.”, as suggested by the language model small-1.",
+    );
+  });
+
   it("shows an action that it does not know plainly", () => {
     expect(describeEvent(event("claim.exported"))).toBe(
       "Ana Ferri recorded “claim.exported” on the claim.",
@@ -127,6 +141,9 @@ describe("describeEvent", () => {
       "lead",
       "dueOn",
       "contentHash",
+      "model",
+      "kind",
+      "unchanged",
       "voided",
       "agrees",
       "role",

@@ -123,7 +123,7 @@ describe("what a claim says alone", () => {
       "jobs",
       "Higher rates",
       "quote",
-      "Economists warn that higher rates could push the country into recession.",
+      "Economists warn that higher rates could push the U.S. into recession.",
     ],
     ["jobs", "they will watch", "prediction", "Fed officials will watch the data."],
     [

@@ -14,13 +14,23 @@ test.each([
   ["It opened in January.", "It opened in January 2024."],
   ["It will open in January.", "It will open in January 2025."],
   ["It opened in January 2020.", "It opened in January 2020."],
+  ["He left last week.", "He left in the week of 29 January 2024."],
+  ["He left earlier this week.", "He left earlier in the week of 5 February 2024."],
+  ["He left two years ago.", "He left two years before 5 February 2024."],
+  ["He left three days ago.", "He left on 2 February 2024."],
+  ["He left last night.", "He left on the night of 4 February 2024."],
+  ["He left on Friday morning.", "He left on Friday (2 February 2024) morning."],
+  ["They said prices would fall in October.", "They said prices would fall in October 2023."],
+  ["He recently left.", "He recently (as of 5 February 2024) left."],
   ["It currently has 3 seats.", "It currently (as of 5 February 2024) has 3 seats."],
 ])("%s", (statement, resolved) => {
   expect(resolveDates(statement, "2024-02-05")).toEqual({ statement: resolved, notes: [] });
 });
 
 test("what the date cannot settle is noted", () => {
-  expect(resolveDates("He left last week.", "2024-02-05").notes).toEqual(["when “last week” is"]);
+  expect(resolveDates("He left last summer.", "2024-02-05").notes).toEqual([
+    "when “last summer” is",
+  ]);
   expect(resolveDates("He left on Monday.", null)).toEqual({
     statement: "He left on Monday.",
     notes: ["when “Monday” is"],

@@ -192,6 +192,22 @@ describe("languages", () => {
 describe("whatever the text", () => {
   const words = fc.constantFrom(
     "Conte",
+    "Ann",
+    "Mr",
+    "Ministry",
+    "of",
+    "the ministry",
+    "company",
+    "Microsoft",
+    "they",
+    "it",
+    "I",
+    "count",
+    "’s",
+    "&",
+    "injuring",
+    "accused",
+    "Sources",
     "said",
     "that",
     "who",
@@ -252,6 +268,9 @@ describe("whatever the text", () => {
           expect(claim.start).toBeGreaterThanOrEqual(before);
           expect(slice(claim.start, claim.end)).toBe(claim.quote);
           expect(claim.quote).not.toBe("");
+          if (claim.claimant !== null) {
+            expect(text.replace(/\s+/g, " ")).toContain(claim.claimant.replace(/\s+/g, " "));
+          }
           expect(claim.checkWorthiness).toBeGreaterThanOrEqual(0);
           expect(claim.checkWorthiness).toBeLessThanOrEqual(1);
           before = claim.start;

@@ -13,16 +13,17 @@ const known = (
   kind,
   claimId: kind === "in_work" ? id : null,
   checkId: kind === "checked" ? id : null,
-  claim: matchWords(text),
-  title: [],
+  text,
+  title: "",
   score,
 });
 
 const text = "The harbour of Cypress Creek handled 9 million containers in 2019.";
-const claim = { claimId: "new", words: matchWords(text) };
+const claim = { claimId: "new", text };
+const words = matchWords(text);
 const statistics = {
   documents: 500,
-  frequencies: Object.fromEntries(claim.words.map((word) => [word, 2])),
+  frequencies: Object.fromEntries(words.map((word) => [word, 2])),
 };
 
 test("what was checked and what is in work are proposed apart, the likeliest of each", () => {
@@ -48,18 +49,20 @@ test("a likeness in a few words is no match", () => {
 });
 
 test("a claim of two telling words is compared with nothing", () => {
-  const short = { claimId: "new", words: matchWords("It rained in Rome") };
+  const short = { claimId: "new", text: "It rained in Rome" };
   expect(proposeMatches(short, [known("same", "It rained in Rome")], statistics)).toEqual([]);
 });
 
 test("whatever the candidates are, at most one of each kind is proposed, none of them invented", () => {
-  const words = fc.array(fc.constantFrom(...claim.words, "brockway", "__proto__", "toString", "7"));
+  const wording = fc
+    .array(fc.constantFrom(...words, "brockway", "__proto__", "toString", "7"))
+    .map((list) => list.join(" "));
   const candidate = fc
     .record({
       kind: fc.constantFrom("checked" as const, "in_work" as const),
       id: fc.uuid(),
-      claim: words,
-      title: words,
+      text: wording,
+      title: wording,
       score: fc.double({ min: 0, max: 60, noNaN: true }),
     })
     .map(({ id, ...rest }) => ({

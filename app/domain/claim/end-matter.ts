@@ -1,0 +1,43 @@
+import type { Block } from "./blocks";
+
+/** The heading of a list that is no part of the article: its sources, its comments, what else to read. */
+const listHead =
+  /^[\s>»→*•\-–—[(]*(?:sources?|references|external links?|sister links?|see also|related(?: (?:news|articles?|stories|links?|topics?|content|coverage))?|comments?|(?:most|also) (?:read|popular|viewed|shared|watched)|(?:you (?:may|might)|readers) (?:also )?like(?:d)?|more (?:from|on|in|stories|articles|news|like)(?: .{1,40})?|trending(?: now)?|popular(?: now| stories| articles)?|top stories|latest (?:news|stories|headlines|updates)|(?:in )?other news|tags?|topics?|about the authors?|notes|editor[’']?s[’']? (?:picks?|choice)|recommended(?: (?:for you|reading|stories))?|up next|next up|keep reading|in this (?:article|story)|share this(?: story| article| page)?|follow us)\s*[:…»→)\]]*$/i;
+
+/** "Title" — Paper, 5 May 2015: one of the sources that a wiki lists. */
+const listedSource =
+  /^.{0,120}["“][^"”\n]{5,200}["”]\s+[—–-]\s+[^.!?\n]{2,80},\s+(?:\p{L}+ \d{1,2}, \d{4}|\d{1,2} \p{L}+ \d{4})$/u;
+
+const longestEntry = 100;
+const mostEntries = 15;
+
+/** Whether a line heads a list around the article, such as "Sources" or "Most read". */
+export const isListHead = (line: string): boolean => line.length <= 60 && listHead.test(line);
+
+/** Whether a line names one source with its title and date, as a list of sources does. */
+export const isListedSource = (line: string): boolean =>
+  line.length <= 420 && listedSource.test(line);
+
+/**
+ * Which paragraphs belong to such lists: the heading and the short lines that follow without a blank line, at most
+ * fifteen, up to the first line that is long enough to be prose.
+ */
+export function listBlocks(blocks: readonly Block[], lineOf: (block: Block) => string): Set<Block> {
+  const found = new Set<Block>();
+  let group = -1;
+  let entries = 0;
+  for (const block of blocks) {
+    const line = lineOf(block);
+    const inList = block.group === group && entries < mostEntries && line.length <= longestEntry;
+    if (isListHead(line)) {
+      group = block.group;
+      entries = 0;
+      found.add(block);
+    } else if (isListedSource(line)) found.add(block);
+    else if (inList) {
+      entries += 1;
+      found.add(block);
+    } else group = -1;
+  }
+  return found;
+}

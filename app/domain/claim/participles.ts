@@ -1,0 +1,96 @@
+import { clauseSubject, tidy } from "./clause";
+import type { Clause } from "./clause";
+import type { Token } from "./tokens";
+import { baseOfIng, isPastVerb, pastForm } from "./verb-forms";
+
+const notFacts =
+  /^(?:including|according|following|regarding|concerning|considering|depending|citing|noting|saying|adding|speaking|excluding|barring|notwithstanding|pending|ranging|meaning|seeking|hoping|trying|being|having|using|aiming|looking)$/;
+
+/** "..., leading to her death": cause and effect are one claim. */
+const brings =
+  /^(?:leading|causing|resulting|prompting|sparking|forcing|triggering|leaving|allowing|enabling|making)$/;
+
+/** "accused of taking her away and giving her drops": each deed is a claim of its own. */
+export function cutDeeds(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  host: Clause,
+): Clause[] {
+  const { from, to } = host.words;
+  const at = tokens.findIndex(
+    (token, i) =>
+      i > from + 1 &&
+      i < to - 3 &&
+      /^(?:accused|suspected|convicted|guilty)$/.test(tokens[i - 1]?.lower ?? "") &&
+      token.lower === "of" &&
+      /ing$/.test(tokens[i + 1]?.lower ?? ""),
+  );
+  if (at < 0 || host.kind === "relative") return [];
+  const starts = [at + 1];
+  for (let k = at + 4; k < to - 2; k += 1) {
+    const joint = tokens[k]?.text === "," || tokens[k]?.lower === "and";
+    if (joint && opens(tokens, k + 1) && !finite[k + 1] && tokens[k + 1]?.lower !== "and")
+      starts.push(k + 1);
+  }
+  if (starts.length < 2) return [];
+  const subject = { from, to: at + 1 };
+  const deeds = starts.map((start, i) =>
+    tidy(tokens, { from: start, to: (starts[i + 1] ?? to + 1) - 1 }),
+  );
+  host.words = { from, to: deeds[0]?.to ?? to };
+  return deeds
+    .slice(1)
+    .map((words) => ({ ...host, kind: "predicate", words, subject, hole: null }));
+}
+
+/**
+ * What a clause adds behind a comma in -ing: "attacked a depot, injuring 11 people and cutting power". Each becomes a
+ * fact of the clause's subject, in the past like its verb; the host is shortened. Nothing is cut where the verb is in
+ * another tense, since then the rules cannot write the form.
+ */
+export function cutParticiples(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  host: Clause,
+): Clause[] {
+  const { from, to } = host.words;
+  const verb = finite.findIndex((is, i) => is && i >= from && i < to);
+  if (verb < 0 || !isPastVerb(tokens[verb]?.lower ?? "")) return [];
+  const start = tokens.findIndex(
+    (token, i) => i > verb && i < to - 2 && opens(tokens, i + 1) && token.text === ",",
+  );
+  if (start < 0 || finite.slice(start, to).some(Boolean)) return [];
+  const between = tokens.slice(verb, start);
+  if (between.some((token) => token.text === ",") || /^(?:was|were)$/.test(between[0]?.lower ?? ""))
+    return [];
+  if (brings.test(tokens[start + 1]?.lower ?? "")) return [];
+  const subject = host.subject ?? clauseSubject(tokens, finite, host, start);
+  if (!subject) return [];
+  const found: Clause[] = [];
+  let open = start + 1;
+  for (let k = start + 2; k <= to; k += 1) {
+    const joint = k < to && tokens[k]?.lower === "and" && opens(tokens, k + 1);
+    if (k < to && !joint) continue;
+    const base = baseOfIng(tokens[open]?.lower ?? "");
+    if (base !== null && k - open >= 3) {
+      found.push({
+        kind: "predicate",
+        words: tidy(tokens, { from: open, to: k }),
+        subject,
+        hole: null,
+        connector: "",
+        matrix: null,
+        verb: pastForm(base),
+      });
+    }
+    open = k + 1;
+  }
+  if (found.length > 0) host.words = tidy(tokens, { from, to: start });
+  return found;
+}
+
+function opens(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (!token || token.quoted || token.nested || notFacts.test(token.lower)) return false;
+  return baseOfIng(token.lower) !== null;
+}

@@ -1,0 +1,66 @@
+import type { Attribution } from "./attribution";
+import type { Scene } from "./scene";
+import type { Speaker } from "./speaker-found";
+import type { Range } from "./subject";
+import { roleWords } from "./word-lists";
+
+/** "Britain's health secretary, Wes Streeting, said": the name inserted is who speaks. */
+export function apposed(scene: Scene, { speaker, inserted }: Attribution): Speaker | null {
+  if (!speaker || !inserted) return null;
+  const { tokens, text } = scene;
+  const words = tokens.slice(inserted.from, inserted.to);
+  const described = tokens
+    .slice(speaker.from, speaker.to)
+    .some((token) => roleWords.has(token.lower));
+  if (!described || words.length > 4 || !words.every((token) => token.capital)) return null;
+  return {
+    claimant: text.slice(words[0]?.start, words.at(-1)?.end),
+    piece: { from: speaker.from, to: inserted.to + 1 },
+    words: text.slice(tokens[speaker.from]?.start, words.at(-1)?.end),
+    notes: [],
+  };
+}
+
+/** "by Lee's count": Lee counts. */
+export function owner({ tokens, text, mentions }: Scene, np: Range): Speaker | null {
+  const last = tokens[np.to - 1];
+  if (!last || !/['’]s?$/.test(last.text)) return null;
+  const words = text.slice(tokens[np.from]?.start, last.end).replace(/['’]s?$/, "");
+  const person = mentions.find((each) => each.to === np.to)?.person;
+  const name = person?.name ?? words;
+  return { claimant: name, piece: name, words, notes: [] };
+}
+
+/** "Ann Lee, director of the museum, Porto, said": the person in front of what only describes them. */
+export function beforeAppositions(scene: Scene, np: Range): Speaker | null {
+  const { tokens, mentions, text } = scene;
+  if (tokens[np.from - 1]?.text !== ",") return null;
+  if (mentions.some((each) => each.from >= np.from && each.to <= np.to)) return null;
+  const told = describesOnly(scene, np);
+  const described =
+    told || tokens.slice(np.from, np.to).some((token) => roleWords.has(token.lower));
+  const first = mentions.find((each) => each.to < np.from && tokens[each.to]?.text === ",");
+  if (!first || (!described && np.to - np.from > 2)) return null;
+  const lead = tokens.slice(0, first.from);
+  const between = tokens.slice(first.to, np.from);
+  const titles = lead.every((token) => token.capital || roleWords.has(token.lower));
+  const describes = between.some((token) => roleWords.has(token.lower)) || described;
+  if (!titles || lead.length > 6 || !describes) return null;
+  const words = text.slice(tokens[0]?.start, tokens[np.to - 1]?.end).replace(/\s+/g, " ");
+  const { name } = first.person;
+  return { claimant: name, piece: name, words, notes: [] };
+}
+
+/** Nothing but words in small letters about somebody, and no verb, from the first comma to the verb of saying. */
+function describesOnly({ tokens, finite }: Scene, np: Range): boolean {
+  const comma = tokens.findIndex((token) => token.text === ",");
+  const next = tokens[comma + 1];
+  if (comma < 2 || comma >= np.from || !next?.word || next.capital) return false;
+  const about = tokens.slice(comma + 1, np.to);
+  const joins = about.some((token, k) => token.lower === "and" && about[k + 1]?.capital === true);
+  return (
+    !joins &&
+    !finite.slice(0, np.to).some(Boolean) &&
+    !/^(?:and|or|but|in|on|at|by|from|for)$/.test(next.lower)
+  );
+}

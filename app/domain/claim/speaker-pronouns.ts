@@ -1,0 +1,85 @@
+import type { Person } from "./people";
+import { namedBefore } from "./pronouns";
+import type { Scene } from "./scene";
+import { unknownSpeaker } from "./speaker-found";
+import type { Speaker } from "./speaker-found";
+import type { Token } from "./tokens";
+import { people } from "./unnamed-people";
+
+/** Who a pronoun before a verb of saying is; null where the word is none. `at` is its place, 0 behind what is said. */
+export function fromPronoun(
+  scene: Scene,
+  lower: string,
+  words: string,
+  at: number,
+): Speaker | null {
+  const { referents } = scene;
+  const speakerIsPerson = scene.people.some((each) => each.name === referents.speaker);
+  switch (lower) {
+    case "he":
+    case "she": {
+      const here = personBefore(scene, at);
+      if (here === "several") return unknownSpeaker(words, `who “${lower}” is`);
+      if (here !== null && (here.pronoun === null || here.pronoun === lower)) {
+        here.pronoun = lower;
+        return { claimant: here.name, piece: here.name, words: here.name, notes: [] };
+      }
+      const { unnamed } = referents;
+      if (unnamed !== null) {
+        return {
+          claimant: unnamed,
+          piece: unnamed,
+          words: unnamed,
+          notes: [`the name of “${unnamed}”`],
+        };
+      }
+      const person = referents.recent();
+      if (!person || (person.pronoun !== null && person.pronoun !== lower)) {
+        return unknownSpeaker(words, `who “${lower}” is`);
+      }
+      person.pronoun = lower;
+      return { claimant: person.name, piece: person.name, words: person.name, notes: [] };
+    }
+    case "it":
+    case "they": {
+      const name = speakerIsPerson ? null : referents.speaker;
+      return name === null
+        ? unknownSpeaker(words, `who “${lower}” ${lower === "it" ? "is" : "are"}`)
+        : { claimant: name, piece: name, words: name, notes: [] };
+    }
+    case "i":
+    case "we":
+    case "who":
+    case "this":
+    case "that":
+    case "there":
+    case "which":
+    case "you":
+      return unknownSpeaker(words, `who “${lower}” is`);
+    default:
+      return null;
+  }
+}
+
+/**
+ * Whom an earlier part of the sentence names: "Lee left, and he said". Where it names several, or somebody the rules
+ * do not know, a "he" says too little.
+ */
+function personBefore({ tokens, mentions }: Scene, at: number): Person | "several" | null {
+  const before = new Set(mentions.filter((each) => each.to <= at).map((each) => each.person));
+  const [only] = before;
+  if (before.size > 1) return "several";
+  if (only) return only;
+  const someone = tokens
+    .slice(0, at)
+    .some(
+      (token) =>
+        !token.quoted && (people.has(token.lower) || /^(?:sister|brother)$/.test(token.lower)),
+    );
+  const open = tokens.slice(0, at).filter((token) => !token.quoted);
+  return someone || (namedBefore(open, open.length) && !isNameless(tokens, at)) ? "several" : null;
+}
+
+/** "Speaking to the Corriere, he said": a name after a preposition is no rival. */
+const isNameless = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).some((token) => token.text === ",") && /ing$/.test(tokens[0]?.lower ?? "");

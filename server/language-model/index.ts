@@ -1,0 +1,1 @@
+export { createLanguageModel, type LanguageModelLimits } from "./openai-compatible";

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+
+import { splitArticle } from "~/domain/claim/split-article";
+
+describe("what kind of statement it is", () => {
+  test.each([
+    ["The economy will grow by 3 percent in 2031.", "prediction"],
+    ["The reserves would fall to 2 million euros.", "prediction"],
+    ["Drowning is the third biggest cause of death in the region.", "statistic"],
+    ["The firm's market share is slipping.", "statistic"],
+    ["Air defences intercepted six of the eight drones.", "statistic"],
+    ["Some 316 residents died in the floods.", "statistic"],
+    ["Half of the fall was accounted for by workers who gave up.", "causal"],
+    ["The firm has launched a campaign against the tax.", "event"],
+    ["The vote is to be held in November.", "event"],
+    ["A decision is due on 3 April.", "event"],
+    ["Three of the injured were in a serious condition.", "status"],
+    ["The skin was so dry that it broke.", "status"],
+    ["The parents of a nine-month-old child are on trial.", "status"],
+    ["Voters were asked what the flag should mean.", "event"],
+    ["The fall is a troubling sign for the region.", "opinion"],
+    ["It is time to say goodbye to the old bridge.", "opinion"],
+  ])("%s is of type %s", (sentence, type) => {
+    const { claims } = splitArticle(`Council looks at figures\n\n${sentence}`);
+    expect(claims.map((claim) => claim.type)).toContain(type);
+  });
+
+  test.each([
+    ["a rank is no cause", "Drowning is the third biggest cause of death in the region.", "causal"],
+    ["an age is no figure", "The parents of a nine-month-old child are on trial.", "statistic"],
+    ["a number of is no figure", "The firm has planned a number of meetings.", "statistic"],
+  ])("%s", (_, sentence, type) => {
+    const { claims } = splitArticle(`Council looks at figures\n\n${sentence}`);
+    expect(claims.map((claim) => claim.type)).not.toContain(type);
+  });
+});

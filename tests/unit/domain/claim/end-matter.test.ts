@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+
+import { splitArticle } from "~/domain/claim/split-article";
+
+const article = `Harbour bridge to close for repairs
+
+The council will close the harbour bridge in May. Engineers found cracks in two of its pillars.
+
+The repairs cost 2 million euros. The bridge was built in 1931.`;
+
+const bodyOf = (text: string) =>
+  splitArticle(text)
+    .sentences.filter((each) => each.role === "body")
+    .map((each) => each.text);
+
+describe("what stands around an article", () => {
+  test.each([
+    ["a list of sources", 'Sources\nAnn Lee "Bridge to close" — Harbour Post, May 5, 2015'],
+    [
+      "a source on its own",
+      'Sources\n\n"Bridge to close: council" — Radio Harbour, 5 May 2015\n\n"Cracks found" — Post, May 4, 2015',
+    ],
+    ["what else to read", "Most read\nThree held after brawl\nChippy to close after 41 years"],
+    ["links that end as sentences", "Related articles\n27 January 2011: Ferry sunk.\nCollaborate!"],
+    ["a call for opinions", "Have an opinion on this story? Share it!"],
+    ["a newsletter", "Get the latest news from the harbour in your inbox – sign up here."],
+    ["a channel to follow", "Follow the Harbour Post on Telegram."],
+    ["a note on the page", "This page is archived, and is no longer publicly editable."],
+    ["comments", "Comments\nLog in or register to comment"],
+    ["a count", "12 Comments"],
+    ["a correction", "Correction: An earlier version of this article named another bridge."],
+    ["who owns it", "Copyright 2015 Harbour Post. All rights reserved."],
+  ])("%s is no body", (_, tail) => {
+    expect(bodyOf(`${article}\n\n${tail}`)).toEqual(bodyOf(article));
+  });
+
+  test("a video's box before the article is none either", () => {
+    const [head = "", ...rest] = article.split("\n\n");
+    const box =
+      "Bridge cracks\nX\nJanuary 11, 2014 1:49 AM\nThe bridge will be closed. Ann Lee reports.";
+    expect(bodyOf([head, box, ...rest].join("\n\n"))).toEqual(bodyOf(article));
+  });
+
+  test("prose under a word that could head a list stays body", () => {
+    const prose =
+      "Notes\nThe company that built the bridge has kept its notes since 1931, and the council has asked to see all of them by May.";
+    expect(bodyOf(`${article}\n\n${prose}`)).toHaveLength(bodyOf(article).length + 1);
+  });
+
+  test("a list of many short lines ends where it is too long to be one", () => {
+    const lines = Array.from({ length: 40 }, (_, i) => `The bridge number ${i} was closed.`);
+    expect(bodyOf(`${article}\n\nNotes\n${lines.join("\n")}`).length).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+
+import { readConfig } from "../../../server/config";
+
+const url = "http://localhost:11434/v1";
+
+describe("the language model's settings", () => {
+  it("are off when nothing is set, or all of it is empty", () => {
+    expect(readConfig({}).languageModel).toBeNull();
+    const empty = { LANGUAGE_MODEL_URL: "", LANGUAGE_MODEL: "", LANGUAGE_MODEL_KEY: "" };
+    expect(readConfig(empty).languageModel).toBeNull();
+  });
+
+  it("name a service, a model and perhaps a key", () => {
+    const env = { LANGUAGE_MODEL_URL: `${url}/`, LANGUAGE_MODEL: "small-1" };
+    expect(readConfig(env).languageModel).toEqual({ url, key: null, name: "small-1" });
+    expect(readConfig({ ...env, LANGUAGE_MODEL_KEY: "k" }).languageModel?.key).toBe("k");
+  });
+
+  it.each([
+    [{ LANGUAGE_MODEL_URL: url }, "LANGUAGE_MODEL: "],
+    [{ LANGUAGE_MODEL: "small-1" }, "LANGUAGE_MODEL_URL: "],
+    [{ LANGUAGE_MODEL_KEY: "k" }, "LANGUAGE_MODEL_KEY: "],
+    [{ LANGUAGE_MODEL_URL: "ftp://x/v1", LANGUAGE_MODEL: "m" }, "LANGUAGE_MODEL_URL: "],
+    [{ LANGUAGE_MODEL_URL: "localhost", LANGUAGE_MODEL: "m" }, "LANGUAGE_MODEL_URL: "],
+    [{ LANGUAGE_MODEL_URL: "http://a:pw@x/v1", LANGUAGE_MODEL: "m" }, "LANGUAGE_MODEL_URL: "],
+    [{ LANGUAGE_MODEL_URL: `${url}?key=pw`, LANGUAGE_MODEL: "m" }, "LANGUAGE_MODEL_URL: "],
+    [{ LANGUAGE_MODEL_URL: url, LANGUAGE_MODEL: " " }, "LANGUAGE_MODEL: "],
+    [
+      { LANGUAGE_MODEL_URL: url, LANGUAGE_MODEL: "m", LANGUAGE_MODEL_KEY: "pw\nx: y" },
+      "LANGUAGE_MODEL_KEY: ",
+    ],
+  ])("stop the start by name when they are wrong: %j", (env, name) => {
+    expect(() => readConfig(env)).toThrow(name);
+    expect(() => readConfig(env)).not.toThrow(/pw/);
+  });
+});
