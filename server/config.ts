@@ -22,6 +22,7 @@ const fields = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DEMO_PASSWORD: z.string().min(8).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -50,6 +51,8 @@ export interface Config {
   demoPassword: string | null;
   /** Who reads /metrics must send it; null when nobody may. */
   metricsToken: string | null;
+  /** The Redis through which several processes on one database tell each other what is new; null for one process. */
+  redisUrl: string | null;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   /** The language model that may suggest wordings; null, and none does, unless the operator names one. */
   languageModel: LanguageModelSettings | null;
@@ -72,7 +75,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new Error(`The settings are not right. ${faults.join("; ")}`);
   }
   const { PORT, HOST, DATA_DIR, PUBLIC_URL, DEMO_PASSWORD, METRICS_TOKEN, LOG_LEVEL } = parsed.data;
-  const { LANGUAGE_MODEL_URL, LANGUAGE_MODEL_KEY, LANGUAGE_MODEL } = parsed.data;
+  const { LANGUAGE_MODEL_URL, LANGUAGE_MODEL_KEY, LANGUAGE_MODEL, REDIS_URL } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -80,6 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     demoPassword: DEMO_PASSWORD ?? null,
     metricsToken: METRICS_TOKEN ?? null,
+    redisUrl: REDIS_URL ?? null,
     logLevel: LOG_LEVEL,
     languageModel:
       LANGUAGE_MODEL_URL !== undefined && LANGUAGE_MODEL !== undefined

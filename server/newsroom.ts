@@ -15,6 +15,7 @@ import { reviewDocumentStore } from "~/data/review-documents.server";
 
 import { createCollabServer, type CollabServer } from "./collab";
 import { reviewRights } from "./collab-rights";
+import { redisNeighbours } from "./collab/neighbours";
 import { hearRightsChanges } from "./collab/rights-news";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
@@ -51,7 +52,7 @@ export interface Health {
   /** How edits are committed: over a direct connection, or through supabase-js. */
   edits: "direct" | "rpc";
   /** How many server processes may share this database: `one` without REDIS_URL. */
-  processes: "one" | "several";
+  processes: "one" | "several" | "several, Redis away";
 }
 
 /** Milliseconds after which a database that has not answered counts as away. */
@@ -79,9 +80,11 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const documents = direct ?? reviewDocumentStore(service);
   const rights = reviewRights(platform, service);
   const metrics = collabMetrics();
+  const neighbours = config.redisUrl ? redisNeighbours(config.redisUrl, log) : undefined;
   const collab = createCollabServer({
     store: documents,
     events: metrics.events,
+    ...(neighbours && { neighbours }),
     publicUrl: config.publicUrl,
     log,
     ...rights,
@@ -127,13 +130,14 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         collaboration: accepting ? "ok" : "unavailable",
         supabase: platform.kind,
         edits: direct ? "direct" : "rpc",
-        processes: "one",
+        processes: !neighbours ? "one" : neighbours.isConnected ? "several" : "several, Redis away",
       };
     },
     async stop() {
       await matching.stop();
       await news?.end();
       await collab.close();
+      neighbours?.end();
       await direct?.end();
       await platform.stop();
     },

@@ -12,6 +12,8 @@ export interface Limits {
   questionBurst: number;
   /** Of a state vector: 20,000 client ids and their clocks. */
   vectorBytes: number;
+  presencePerSecond: number;
+  presenceBurst: number;
   awarenessBytes: number;
   /** Client ids one connection may show itself under. A browser has one, and a new one after a clash. */
   awarenessIds: number;
@@ -52,6 +54,8 @@ export const defaultLimits: Limits = {
   questionsPerMinute: 60,
   questionBurst: 60,
   vectorBytes: 256 * 1024,
+  presencePerSecond: 100,
+  presenceBurst: 200,
   awarenessBytes: 4096,
   awarenessIds: 4,
   gapStrikes: 20,

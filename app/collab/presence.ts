@@ -77,6 +77,20 @@ export class Presence<Holder extends object> {
     return changed;
   }
 
+  /** Takes what another process says of one of its people; true when that is news. */
+  put(holder: Holder, client: number, state: string | null): boolean {
+    const shown = this.#shown.get(client);
+    if (state === null) return shown !== undefined && this.#shown.delete(client);
+    if (shown?.state === state && shown.holder === holder) return false;
+    this.#shown.set(client, { holder, clock: this.#tick(client), state });
+    return true;
+  }
+
+  /** The states of these client ids as they are shown; null for one that is gone. */
+  statesOf(clients: readonly number[]): [client: number, state: string | null][] {
+    return clients.map((client) => [client, this.#shown.get(client)?.state ?? null]);
+  }
+
   holderOf(client: number): Holder | null {
     return this.#shown.get(client)?.holder ?? null;
   }

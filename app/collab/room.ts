@@ -34,6 +34,8 @@ export interface RoomSurroundings {
   /** Whether somebody at this desk has this name. */
   isDeskName: (name: string) => boolean;
   onCommit: (room: Room) => void;
+  /** Called with what changed of those who are here, for other processes. */
+  onPresence: (states: PresenceStates) => void;
 }
 
 interface EditInRoom {
@@ -49,6 +51,16 @@ interface CommittedRow {
   from: EditInRoom | null;
 }
 
+/** Somebody who is in the room at another process. */
+interface Elsewhere {
+  process: string;
+  person: { id: string };
+  heardAt: number;
+}
+
+/** What one process tells another of who is where; null for who has left. */
+export type PresenceStates = [client: number, state: string | null][];
+
 /** Updates that are sent as one. More would take longer to merge than to send. */
 const mostMerged = 64;
 
@@ -61,7 +73,9 @@ export class Room {
   readonly #document: StagedDocument;
   readonly #owners: Map<number, string>;
   readonly #lineage: string;
-  readonly #presence = new Presence<Seat>();
+  readonly #presence = new Presence<Seat | Elsewhere>();
+  /** People in this room at other processes, by client id. */
+  readonly #elsewhere = new Map<number, Elsewhere>();
   /** Client ids whose new states wait for the edits they came with. */
   readonly #carets = new Set<number>();
   readonly #seats = new Map<Peer, Seat>();
@@ -124,7 +138,9 @@ export class Room {
     const seat = this.#seats.get(peer);
     if (!seat) return;
     this.#seats.delete(peer);
+    const gone = this.#presence.idsOf(seat);
     this.#tellOthers(seat, this.#presence.leave(seat));
+    if (gone.length > 0) this.around.onPresence(gone.map((client) => [client, null]));
   }
 
   /** Takes one message. Whatever is wrong with it costs its sender the connection, and nobody else anything. */
@@ -181,6 +197,41 @@ export class Room {
     if (n > this.head && !this.#hasFailed) await this.catchUp();
   }
 
+  /** Those who are here, for another process that asks. */
+  presenceHere(): PresenceStates {
+    const clients = [...this.#seats.values()].flatMap((seat) => this.#presence.idsOf(seat));
+    return this.#presence.statesOf(clients);
+  }
+
+  /** Another process says who is there with it. It has checked who they are. */
+  hearPresence(process: string, states: PresenceStates): void {
+    const changed = states.flatMap(([client, state]) => {
+      if (this.#presence.holderOf(client) instanceof Seat) return [];
+      const known = this.#elsewhere.get(client);
+      if (state === null) {
+        if (known?.process !== process) return [];
+        this.#elsewhere.delete(client);
+        return this.#presence.put(known, client, null) ? [client] : [];
+      }
+      const there = known?.process === process ? known : elsewhere(process, state);
+      there.heardAt = this.around.now();
+      this.#elsewhere.set(client, there);
+      return this.#presence.put(there, client, state) ? [client] : [];
+    });
+    this.#tellAll(this.#presence.tell(changed));
+  }
+
+  /** Forgets people of processes that have not been heard of since then. */
+  forgetSilent(since: number): void {
+    const gone = [...this.#elsewhere].filter(([, { heardAt }]) => heardAt < since);
+    const clients = gone.map(([client, there]) => {
+      this.#elsewhere.delete(client);
+      this.#presence.put(there, client, null);
+      return client;
+    });
+    this.#tellAll(this.#presence.tell(clients));
+  }
+
   /** Sends everybody away to come back later, and gives up what is not committed: its authors still have it. */
   fail(why: string, error?: unknown): void {
     if (this.#hasFailed) return;
@@ -234,6 +285,7 @@ export class Room {
 
   #readAwareness(seat: Seat, payload: Uint8Array): void {
     const { awarenessBytes, awarenessIds } = this.around.limits;
+    seat.countPresence(this.around.now());
     const { person } = seat;
     const held = this.#presence.idsOf(seat).length;
     let free = awarenessIds - held;
@@ -261,6 +313,7 @@ export class Room {
     }
     const news = this.#presence.tell(changed);
     if (news && news.length > awarenessBytes) throw new Error("awareness too large");
+    if (changed.length > 0) this.around.onPresence(this.#presence.statesOf(changed));
     // A caret in words that nobody has been shown yet goes out with them.
     if (this.#lastEditOf(person.id)?.seats.has(seat))
       for (const id of changed) this.#carets.add(id);
@@ -462,10 +515,22 @@ export class Room {
     this.around.onOffence(seat.person.id, code, detail);
   }
 
+  #tellAll(message: Uint8Array | null): void {
+    if (!message) return;
+    for (const seat of this.#seats.values()) seat.peer.send(message);
+  }
+
   #tellOthers(sender: Seat, message: Uint8Array | null): void {
     if (!message) return;
     for (const seat of this.#seats.values()) if (seat !== sender) seat.peer.send(message);
   }
+}
+
+function elsewhere(process: string, state: string): Elsewhere {
+  const said: unknown = JSON.parse(state);
+  const user = typeof said === "object" && said !== null && "user" in said ? said.user : null;
+  const id = typeof user === "object" && user !== null && "id" in user ? String(user.id) : "";
+  return { process, person: { id }, heardAt: 0 };
 }
 
 /** Whether the row holds what this seat sent and nothing else, so that it knows all of it. */

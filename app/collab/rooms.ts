@@ -5,7 +5,7 @@ import type { ReviewDraft } from "~/domain/verdict/verdict";
 import { CommitLane } from "./commit-lane";
 import { TokenBucket, type Limits } from "./limits";
 import { isReadable, readableRows } from "./readable-rows";
-import { Room } from "./room";
+import { Room, type PresenceStates } from "./room";
 import type { RefusedWrite, ReviewDocumentStore, StoredDocument } from "./store";
 
 /** Milliseconds. */
@@ -17,6 +17,19 @@ export interface CollabLog {
   warn(details: object, message: string): void;
   error(details: object, message: string): void;
 }
+
+/**
+ * What processes on one database tell each other of their rooms. Rows are told by their number only: whoever hears of
+ * one reads it from the database, which is the truth also when a message was missed.
+ */
+export type NeighbourNews =
+  | { kind: "rows"; heads: [claimId: string, n: number][] }
+  | { kind: "presence"; claimId: string; states: PresenceStates }
+  /** Asks the others to say who is in a room. */
+  | { kind: "who"; claimId: string };
+
+/** Milliseconds between telling other processes who is here. */
+const tellPresenceEvery = 8_000;
 
 /** What is worth counting. Times in milliseconds. */
 export interface CollabEvents {
@@ -44,6 +57,8 @@ export class Rooms {
   readonly #recorded = new Map<string, number>();
   /** One for each person who ever came in; there are as many as the desk has people. */
   readonly #shares = new Map<string, TokenBucket>();
+  readonly #heads = new Map<string, number>();
+  #presenceToldAt = 0;
   /** Documents that could not be read: their rows are looked at one by one when they are opened again. */
   readonly #suspects = new Set<string>();
   /** Names of the people of this desk, as `nameForm` writes them. */
@@ -55,6 +70,7 @@ export class Rooms {
     private readonly log: CollabLog,
     private readonly now: () => number,
     private readonly events: CollabEvents | null = null,
+    private readonly neighbours: { tell(news: NeighbourNews): void } | null = null,
   ) {
     this.#lane = new CommitLane(counted(store, events, now), limits.uncommittedBytes);
   }
@@ -82,7 +98,39 @@ export class Rooms {
     entry.users += 1;
     const room = await entry.ready;
     if (!room) this.#forget(claimId, entry);
+    this.neighbours?.tell({ kind: "who", claimId });
     return room;
+  }
+
+  /** Another process says something. Rejects when that is not understood. */
+  async hear(news: NeighbourNews, from: string): Promise<void> {
+    if (news.kind === "rows") {
+      await Promise.all(
+        news.heads.map(([claimId, n]) => this.#entries.get(claimId)?.room?.rowCommitted(n)),
+      ).catch((error: unknown) => this.log.warn({ err: error }, "rows were not read; will look"));
+      return;
+    }
+    const room = this.#entries.get(news.claimId)?.room;
+    if (!room) return;
+    if (news.kind === "presence") return room.hearPresence(from, news.states);
+    this.#tellPresence(room);
+  }
+
+  #tellPresence(room: Room): void {
+    const states = room.presenceHere();
+    if (states.length === 0) return;
+    this.neighbours?.tell({ kind: "presence", claimId: room.claimId, states });
+  }
+
+  /** So that people of a process that ended without a word do not stay. */
+  #keepPresence(now: number): void {
+    if (!this.neighbours || now - this.#presenceToldAt < tellPresenceEvery) return;
+    this.#presenceToldAt = now;
+    for (const { room } of this.#entries.values()) {
+      if (!room) continue;
+      room.forgetSilent(now - 3 * tellPresenceEvery);
+      this.#tellPresence(room);
+    }
   }
 
   release(room: Room): void {
@@ -106,6 +154,7 @@ export class Rooms {
   /** Lets go of rooms that stood empty, and of memory that nobody uses. To be called every few seconds. */
   async tidy(): Promise<void> {
     const now = this.now();
+    this.#keepPresence(now);
     const due: Promise<void>[] = [];
     for (const [claimId, entry] of this.#entries) {
       entry.room?.packIfIdle(now);
@@ -156,6 +205,7 @@ export class Rooms {
       rowsAfter: (n) => this.store.rowsAfter(claimId, n),
       isDeskName: (name) => this.deskNames.has(name),
       onCommit: () => this.#afterCommit(room),
+      onPresence: (states) => this.neighbours?.tell({ kind: "presence", claimId, states }),
     });
     return room;
   }
@@ -217,9 +267,21 @@ export class Rooms {
   }
 
   #afterCommit(room: Room): void {
+    this.#tellHead(room);
     if (!room.isSnapshotDue) return;
     const entry = this.#entries.get(room.claimId);
     if (entry?.room === room) void this.#keepSnapshot(entry);
+  }
+
+  /** One message for all rooms of a commit. */
+  #tellHead(room: Room): void {
+    if (!this.neighbours) return;
+    this.#heads.set(room.claimId, room.head);
+    if (this.#heads.size > 1) return;
+    setImmediate(() => {
+      this.neighbours?.tell({ kind: "rows", heads: [...this.#heads] });
+      this.#heads.clear();
+    });
   }
 
   async #unload(claimId: string, entry: Entry): Promise<void> {

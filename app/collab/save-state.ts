@@ -23,8 +23,8 @@ export type SaveState =
   | { kind: "saved"; at: number | null }
   | { kind: "saving"; since: number }
   | { kind: "late"; since: number; keepsCopy: boolean }
-  | { kind: "offline"; keepsCopy: boolean; unsavedSince: number | null }
-  | { kind: "reconnecting"; keepsCopy: boolean; unsavedSince: number | null }
+  | { kind: "offline"; keepsCopy: boolean; since: number | null }
+  | { kind: "reconnecting"; keepsCopy: boolean; since: number | null }
   | { kind: "read_only" }
   | { kind: "refused"; message: string; mayRetry: boolean };
 
@@ -36,9 +36,9 @@ export function saveStateOf(facts: SaveFacts, now: number): SaveState {
   const isKept = keepsCopy && unsavedSince !== null;
   if (refused) return { kind: "refused", ...saveRefusal(refused, isKept) };
   if (!facts.isConnected) {
-    if (!facts.isOnline) return { kind: "offline", keepsCopy, unsavedSince };
+    if (!facts.isOnline) return { kind: "offline", keepsCopy, since: unsavedSince };
     return facts.hasOpened
-      ? { kind: "reconnecting", keepsCopy, unsavedSince }
+      ? { kind: "reconnecting", keepsCopy, since: unsavedSince }
       : { kind: "opening" };
   }
   if (facts.canWrite === null) return { kind: "opening" };
@@ -65,12 +65,12 @@ export function saveStateWords(
     case "late":
       return `Not saved for ${seconds(now - state.since)}: ${kept(state.keepsCopy)}`;
     case "offline":
-      return state.unsavedSince !== null || state.keepsCopy
+      return state.since !== null || state.keepsCopy
         ? `Offline: your edits are ${kept(state.keepsCopy)}`
         : "Offline: keep this page open";
     case "reconnecting":
-      return state.unsavedSince !== null
-        ? `Not saved for ${seconds(now - state.unsavedSince)}. Reconnecting… Your edits are ${kept(state.keepsCopy)}`
+      return state.since !== null
+        ? `Not saved for ${seconds(now - state.since)}. Reconnecting… Your edits are ${kept(state.keepsCopy)}`
         : "Reconnecting…";
     case "read_only":
       return `Read-only: ${why}`;

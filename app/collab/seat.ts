@@ -22,6 +22,7 @@ export class Seat {
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
   readonly #questions: TokenBucket;
+  readonly #presence: TokenBucket;
 
   constructor(
     readonly peer: Peer,
@@ -30,6 +31,7 @@ export class Seat {
     /** Shared by all connections of the person. */
     private readonly ofPerson: TokenBucket,
   ) {
+    this.#presence = new TokenBucket(limits.presencePerSecond, limits.presenceBurst, now);
     this.#questions = new TokenBucket(limits.questionsPerMinute / 60, limits.questionBurst, now);
     this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messageBurst, now);
     this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, now);
@@ -46,6 +48,12 @@ export class Seat {
       this.ofPerson.take(1, now),
       this.#bytes.take(bytes, now),
     );
+    if (wait > 0) this.peer.rest(wait);
+  }
+
+  /** Counts a message about presence, which everybody else in the room gets. */
+  countPresence(now: number): void {
+    const wait = this.#presence.take(1, now);
     if (wait > 0) this.peer.rest(wait);
   }
 

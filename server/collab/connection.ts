@@ -24,6 +24,7 @@ export class Connection<Session extends object> implements Peer, Judged<Session>
   #isAlive = true;
   #isGathering = false;
   #mayWait = mostUnread;
+  #restUntil = 0;
   #rest: NodeJS.Timeout | null = null;
   readonly #heartbeat: NodeJS.Timeout;
 
@@ -80,7 +81,10 @@ export class Connection<Session extends object> implements Peer, Judged<Session>
 
   /** The other side fills its buffers meanwhile, and then waits. */
   rest(milliseconds: number): void {
-    if (!this.#isOpen || this.#rest) return;
+    const until = performance.now() + milliseconds;
+    if (!this.#isOpen || until <= this.#restUntil) return;
+    this.#restUntil = until;
+    if (this.#rest) clearTimeout(this.#rest);
     this.socket.pause();
     this.#rest = setTimeout(() => {
       this.#rest = null;

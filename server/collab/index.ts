@@ -14,6 +14,7 @@ import type { ReviewDraft } from "~/domain/verdict/verdict";
 import { originOf } from "../http/same-origin";
 import { Connection } from "./connection";
 import { HeadCount, mostSockets, type MostSockets } from "./head-count";
+import type { Neighbours } from "./neighbours";
 import { opensDocument, Rights, type Standing, type StandingsOf } from "./rights";
 import type { RightsNews } from "./rights-news";
 import { watchRights } from "./rights-watch";
@@ -32,6 +33,8 @@ export interface CollabOptions<Session extends object> {
   /** Where the public reaches the site, when that is not what the Host header says. */
   publicUrl: string | null;
   log: CollabLog;
+  /** Other processes on the same database; none when this is the only one. */
+  neighbours?: Neighbours;
   /** Told what happens, to be counted. */
   events?: CollabEvents;
   limits?: Partial<Limits>;
@@ -80,7 +83,8 @@ export function createCollabServer<Session extends object>(
   const limits = { ...defaultLimits, ...options.limits };
   const headCount = new HeadCount({ ...mostSockets, ...options.sockets });
   const now = () => performance.now();
-  const rooms = new Rooms(options.store, limits, log, now, options.events);
+  const { store, events, neighbours } = options;
+  const rooms = new Rooms(store, limits, log, now, events, neighbours);
   const connections = new Set<Connection<Session>>();
   const sockets = new WebSocketServer({
     noServer: true,
@@ -104,6 +108,22 @@ export function createCollabServer<Session extends object>(
   const judge = (which: (connection: Connection<Session>) => boolean) =>
     rights.judge([...connections].filter(which));
   const stopWatching = watchRights(() => judge(() => true), options.judgeEvery);
+
+  const concerned = (news: RightsNews) =>
+    judge(({ claimId, person }) => {
+      if (news === "anything") return true;
+      return "claimId" in news ? news.claimId === claimId : news.personId === person.id;
+    });
+  neighbours?.onNews((news, from) => {
+    if (news.kind !== "rights") {
+      rooms
+        .hear(news, from)
+        .catch((error: unknown) => log.error({ err: error }, "another process was not understood"));
+    }
+    if (news.kind !== "rights") return;
+    if (news.claimId) void concerned({ claimId: news.claimId });
+    else void concerned(news.personId ? { personId: news.personId } : "anything");
+  });
 
   let isTidying = false;
   const timer = setInterval(() => {
@@ -204,11 +224,10 @@ export function createCollabServer<Session extends object>(
       return true;
     },
 
-    rightsChanged: (news = "anything") =>
-      judge(({ claimId, person }) => {
-        if (news === "anything") return true;
-        return "claimId" in news ? news.claimId === claimId : news.personId === person.id;
-      }),
+    rightsChanged(news = "anything") {
+      neighbours?.tell({ kind: "rights", ...(news === "anything" ? {} : news) });
+      return concerned(news);
+    },
 
     async currentDraft(claimId) {
       const current = await rooms.currentDraft(claimId);

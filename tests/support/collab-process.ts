@@ -11,6 +11,7 @@ const url = process.env["DATABASE_URL"] ?? "";
 const sql = postgres(url, { max: 4, onnotice: () => undefined });
 await startCollab({ sql }, postgresReviewDocumentStore(url), {
   port: Number(process.env["PORT"]),
+  redisUrl: process.env["REDIS_URL"],
   limits: { summaryLength: 1_000_000, snapshotRows: 20 },
 });
 console.log("listening");

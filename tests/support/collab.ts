@@ -15,6 +15,7 @@ import { reviewAccess } from "~/domain/people/permissions";
 import { roles } from "~/domain/people/person";
 
 import { createCollabServer, type CollabServer, type Standing } from "../../server/collab";
+import { redisNeighbours } from "../../server/collab/neighbours";
 import type { TestDesk } from "./desk";
 
 // Every y-websocket client outside a browser listens for the end of the process.
@@ -39,18 +40,27 @@ export async function startCollab(
     limits = {},
     port: wanted = 0,
     judgeEvery = 700,
-  }: { limits?: Partial<Limits>; port?: number; judgeEvery?: number } = {},
+    redisUrl,
+  }: {
+    limits?: Partial<Limits>;
+    port?: number;
+    judgeEvery?: number;
+    redisUrl?: string | undefined;
+  } = {},
 ): Promise<TestCollab> {
   const signedOut = new Set<string>();
   const warnings: object[] = [];
   const asked: number[] = [];
   const note = (details: object) => warnings.push(details);
+  const log = { info: () => undefined, warn: note, error: note };
+  const neighbours = redisUrl ? redisNeighbours(redisUrl, log) : undefined;
   const server = createCollabServer({
     store,
+    ...(neighbours && { neighbours }),
     publicUrl: null,
     limits,
     sockets: { perPerson: 20, perRoom: 100 },
-    log: { info: () => undefined, warn: note, error: note },
+    log,
     sessionOf: async (req: IncomingMessage) => {
       const id = /person=([0-9a-f-]+)/.exec(req.headers.cookie ?? "")?.[1];
       return id === undefined || signedOut.has(id) ? null : { id };
@@ -79,6 +89,7 @@ export async function startCollab(
     signOut: (personId) => void signedOut.add(personId),
     async stop() {
       await server.close();
+      neighbours?.end();
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
     },

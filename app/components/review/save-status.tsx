@@ -52,6 +52,8 @@ export function SaveStatus({
   const now = Math.max(ticking, facts.unsavedSince ?? 0);
   const state = saveStateOf(facts, now);
   const { icon: Icon, tone } = looks[state.kind];
+  // Spoken once, and not again with every second.
+  const spokenAt = "since" in state && state.since !== null ? state.since + 5000 : now;
   const isAnnounced = state.kind !== "saving" && state.kind !== "saved";
   return (
     <p className={clsx("flex min-h-6 items-center gap-1.5 text-sm", tone)}>
@@ -60,9 +62,7 @@ export function SaveStatus({
         {saveStateWords(state, now, readOnlyWhy)}
       </span>
       <span role="status" className="sr-only">
-        {isAnnounced
-          ? saveStateWords(state, "since" in state ? state.since + 5000 : now, readOnlyWhy)
-          : ""}
+        {isAnnounced ? saveStateWords(state, spokenAt, readOnlyWhy) : ""}
       </span>
     </p>
   );

@@ -1,11 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
-import { createInterface } from "node:readline";
 
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { LiveClient } from "../../support/collab";
+import { freePort, startCollabProcess } from "../../support/collab-processes";
 import { startDesk, type TestDesk } from "../../support/desk";
 import { bringTo, cast, type Cast } from "../../support/review-steps";
 
@@ -21,24 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
-async function startProcess(port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", "tests/support/collab-process.ts"], {
-    env: { ...process.env, DATABASE_URL: desk.platform.databaseUrl ?? "", PORT: String(port) },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  if (!child.stdout) throw new Error("no output to wait for");
-  await once(createInterface(child.stdout), "line");
-  return child;
-}
+const startProcess = (port: number) => startCollabProcess(port, desk.platform.databaseUrl ?? "");
 
 async function claimInReview(): Promise<string> {
   const { claim } = await desk.newClaim(people.editor);

@@ -247,6 +247,16 @@ describe("messages", () => {
     await expectUnharmed();
   });
 
+  it("about presence in a flood are read much more slowly, because everybody gets them", async () => {
+    const { eve, expectUnharmed } = await annAndEve();
+    for (let cursor = 0; cursor < 190; cursor++) eve.awareness.setLocalState({ cursor });
+    expect(eve.rests).toBe(0);
+    for (let cursor = 0; cursor < 40; cursor++) eve.awareness.setLocalState({ cursor });
+    expect(eve.rests).toBeGreaterThan(0);
+    expect(eve.closed).toBeNull();
+    await expectUnharmed();
+  });
+
   it("that ask for everything again and again cost the connection, which may come back", async () => {
     for (const question of [syncFrame(syncType.step1, new Uint8Array([0])), new Uint8Array([3])]) {
       const { eve, expectUnharmed } = await annAndEve();

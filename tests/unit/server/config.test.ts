@@ -35,3 +35,16 @@ describe("the language model's settings", () => {
     expect(() => readConfig(env)).not.toThrow(/pw/);
   });
 });
+
+describe("the Redis between several processes", () => {
+  it("is none unless it is named", () => {
+    expect(readConfig({ REDIS_URL: "" }).redisUrl).toBeNull();
+    expect(readConfig({ REDIS_URL: "redis://10.0.0.5:6379" }).redisUrl).toBe(
+      "redis://10.0.0.5:6379",
+    );
+  });
+
+  it("stops the start by name when it is no Redis", () => {
+    expect(() => readConfig({ REDIS_URL: "http://10.0.0.5" })).toThrow("REDIS_URL: ");
+  });
+});
