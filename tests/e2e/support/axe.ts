@@ -12,6 +12,17 @@ export async function scanAxe(page: Page): Promise<void> {
   for (const colorScheme of colorSchemes) {
     // A colour caught halfway through a transition has a contrast that nobody ever sees.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.evaluate(
+      () =>
+        new Promise<void>((painted) =>
+          requestAnimationFrame(() => {
+            for (const animation of document.getAnimations()) {
+              if (animation instanceof CSSTransition) animation.finish();
+            }
+            requestAnimationFrame(() => painted());
+          }),
+        ),
+    );
     const { violations } = await new AxeBuilder({ page }).withTags(standard).analyze();
     const grave = violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
