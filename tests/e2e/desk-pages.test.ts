@@ -3,7 +3,7 @@ import { expect, scanAxe, test } from "./support/test";
 test("the queues, the articles and the demo's claims pass axe, light and dark", async ({
   enterAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const editor = await enterAs("editor");
   for (const address of ["/desk", "/desk/articles"]) {
     await editor.goto(address);
