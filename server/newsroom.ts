@@ -1,6 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { pino, type Logger } from "pino";
 
+import { readHistory } from "~/collab/history/read-history";
 import { inTime } from "~/collab/in-time";
 import type { ReviewDocumentStore } from "~/collab/store";
 import type { Ports } from "~/commands/ports";
@@ -113,6 +114,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       audit: auditLog(supabase),
       documents: {
         read: (claimId) => collab.currentDraft(claimId),
+        history: (claimId) => readHistory(documents, claimId),
         rightsChanged: (claimId) => void collab.rightsChanged({ claimId }),
       },
       intake: intakePort(fetchPage),

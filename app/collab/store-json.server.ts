@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { HistoryRow } from "./history/versions";
 import {
   rowRefusals,
   type ReviewRow,
@@ -65,6 +66,15 @@ export function storedFromJson(answer: unknown): StoredDocument | null {
 }
 
 const rows = z.array(z.tuple([z.number().int().positive(), z.string(), z.string()]));
+const historyRows = z.array(
+  z.tuple([
+    z.number().int().positive(),
+    z.string(),
+    z.string(),
+    z.number().int().positive(),
+    z.string(),
+  ]),
+);
 const heads = z.record(z.string(), z.number().int().nonnegative());
 
 /** Throws on anything but rows. */
@@ -72,6 +82,17 @@ export function rowsFromJson(answer: unknown): StoredRow[] {
   return rows
     .parse(answer)
     .map(([n, author, update]) => ({ n, author, update: fromBase64(update) }));
+}
+
+/** Throws on anything but rows of a history. */
+export function historyFromJson(answer: unknown): HistoryRow[] {
+  return historyRows.parse(answer).map(([n, author, at, edits, update]) => ({
+    n,
+    author,
+    at: new Date(at).toISOString(),
+    edits,
+    update: fromBase64(update),
+  }));
 }
 
 export function headsFromJson(answer: unknown): Map<string, number> {

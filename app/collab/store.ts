@@ -1,3 +1,5 @@
+import type { HistoryRow } from "./history/versions";
+
 /** A review document as it rests in storage. */
 export interface StoredDocument {
   /** Names this document for good. A local copy with another lineage belongs to something else. */
@@ -52,6 +54,8 @@ export interface ReviewDocumentStore {
   load(claimId: string, fromSnapshot?: boolean): Promise<StoredDocument | null>;
   /** Rows after one, oldest first; perhaps not all of them, but some where there are any. */
   rowsAfter(claimId: string, n: number): Promise<StoredRow[]>;
+  /** Rows after one with all that is known of them, oldest first; perhaps not all, but some where there are any. */
+  historyAfter(claimId: string, n: number): Promise<HistoryRow[]>;
   /** The number of the newest row of each document. */
   heads(claimIds: readonly string[]): Promise<Map<string, number>>;
   /** From now on no document is made of this row. */

@@ -200,8 +200,23 @@ export interface AuditLog {
 export interface ReviewDocuments {
   /** What is committed of a claim's shared document, and the number of its last update. */
   read(claimId: string): Promise<{ head: number; draft: ReviewDraft }>;
+  /** Every committed row of a claim's shared document, oldest first. Ask `reviewAccess` before showing any of it. */
+  history(claimId: string): Promise<LoggedEdit[]>;
   /** Says that who may do what in this claim's room has changed, so that open sockets are judged again. */
   rightsChanged(claimId: string): void;
+}
+
+/** One committed row of a review: what one person did since the row before. */
+export interface LoggedEdit {
+  n: number;
+  /** Person id. */
+  author: string;
+  /** ISO 8601. */
+  at: string;
+  /** How many of the author's messages are in it. */
+  edits: number;
+  /** A Yjs update. */
+  update: Uint8Array;
 }
 
 export interface Intake {

@@ -2,6 +2,7 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 
 import {
   headsFromJson,
+  historyFromJson,
   outcomesFromJson,
   rowsFromJson,
   rowToJson,
@@ -33,6 +34,9 @@ export function reviewDocumentStore(service: SupabaseClient): ReviewDocumentStor
 
     rowsAfter: async (claimId, n) =>
       rowsFromJson(await call("review_rows_after", { p_claim: claimId, p_after: n })),
+
+    historyAfter: async (claimId, n) =>
+      historyFromJson(await call("review_history", { p_claim: claimId, p_after: n })),
 
     heads: async (claimIds) =>
       headsFromJson(await call("review_heads", { p_claims: [...claimIds] })),

@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { inTime } from "~/collab/in-time";
 import {
   headsFromJson,
+  historyFromJson,
   outcomesFromJson,
   rowsFromJson,
   rowToJson,
@@ -44,6 +45,13 @@ export function postgresReviewDocumentStore(
         select public.review_rows_after(${claimId}::uuid, ${n}::bigint) as answer`;
       const [row] = await inTime(query, answerWithin, "reading new rows");
       return rowsFromJson(row?.answer);
+    },
+
+    async historyAfter(claimId, n) {
+      const query = sql<{ answer: unknown }[]>`
+        select public.review_history(${claimId}::uuid, ${n}::bigint) as answer`;
+      const [row] = await inTime(query, answerWithin, "reading the history of a review");
+      return historyFromJson(row?.answer);
     },
 
     async heads(claimIds) {

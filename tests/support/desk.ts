@@ -74,6 +74,7 @@ export async function startDesk(): Promise<TestDesk> {
         head: 0,
         draft: drafts.get(claimId) ?? { rating: null, summary: "", rationale: [], evidence: [] },
       }),
+      history: async () => [],
       rightsChanged: () => undefined,
     },
     intake: {

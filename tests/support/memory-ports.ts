@@ -65,6 +65,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft) {
     audit: { of: absent },
     documents: {
       read: async () => (draft === undefined ? absent() : { head: 7, draft }),
+      history: async () => [],
       rightsChanged: (claimId) => void judgedAgain.push(claimId),
     },
     intake: { fetch: absent, read: absent },

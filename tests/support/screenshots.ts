@@ -56,6 +56,14 @@ const shots: Shot[] = [
   { name: "triage", who: "editor", open: demoArticle },
   { name: "room-writing", who: "lead", open: claimRoom(/decree/i) },
   { name: "room-blind", who: "second", open: claimRoom(/Second review/) },
+  {
+    name: "review-history",
+    who: "lead",
+    open: async (page) => {
+      await claimRoom(/decree/i)(page);
+      await page.goto(`${page.url()}/history`);
+    },
+  },
   { name: "room-disputed", who: "editor", open: claimRoom(/Disputed/) },
 ];
 

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import { ButtonLink } from "~/components/ui/button";
@@ -88,7 +89,14 @@ export function ClaimRoom(props: ClaimRoomProps) {
           <Section title="In the article">
             <ClaimContext version={version} claim={claim} />
           </Section>
-          <Section title="Review">
+          <Section
+            title="Review"
+            aside={
+              props.access === "read" || props.access === "write" ? (
+                <Link to={`/desk/claims/${claim.id}/history`}>History</Link>
+              ) : null
+            }
+          >
             <RoomContent
               {...props}
               leadName={nameOf(claim.leadId)}

@@ -10,6 +10,7 @@ import { EvidenceList } from "./evidence-list";
 import { PresenceBar } from "./presence-bar";
 import { RatingField } from "./rating-field";
 import { RationaleEditor } from "./rationale-editor";
+import { RestoreOffer } from "./history/restore-offer";
 import { ReviewReading } from "./review-reading";
 import { ReviewRefused } from "./review-refused";
 import { SaveStatus } from "./save-status";
@@ -47,12 +48,18 @@ export default function ReviewEditor({
       </div>
       <StaleWatch session={session} {...(onStale && { onStale })} />
       <ReviewRefused session={session} />
-      <ReviewContent session={session} today={today} />
+      <ReviewContent session={session} claimId={claimId} today={today} />
     </div>
   );
 }
 
-function ReviewContent({ session, today }: { session: ReviewSession; today: string }) {
+interface ReviewContentProps {
+  session: ReviewSession;
+  claimId: string;
+  today: string;
+}
+
+function ReviewContent({ session, claimId, today }: ReviewContentProps) {
   const { isReady, canWrite, refused, unsavedSince } = useSessionSnapshot(session);
   // After a right has ended only one's own unsaved words are of use; the rest is not for these eyes any more.
   const isShut = refused !== null && saveRefusal(refused).mayRetry === false;
@@ -62,6 +69,7 @@ function ReviewContent({ session, today }: { session: ReviewSession; today: stri
   const { verdict, summary, evidence } = reviewParts(session.doc);
   return (
     <div className="flex flex-col gap-6">
+      <RestoreOffer doc={session.doc} claimId={claimId} />
       <RatingField doc={session.doc} verdict={verdict} />
       <SummaryField summary={summary} />
       <RationaleEditor session={session} />

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -6,6 +6,8 @@ import WebSocket from "ws";
 import * as Y from "yjs";
 
 import { submitReview } from "~/commands/submit-review";
+import { readHistory } from "~/collab/history/read-history";
+import { versionsAt } from "~/collab/history/versions";
 import { closeCode, syncFrame, syncType } from "~/collab/protocol";
 import { writeDraft } from "~/collab/review-document";
 import { reviewDocumentStore } from "~/data/review-documents.server";
@@ -85,6 +87,33 @@ describe("two people in one review", () => {
     await ann.until(() => ann.summary.startsWith("Checked"));
     expect((await collab.server.currentDraft(claimId)).draft.summary).toBe(ann.summary);
     expect((await collab.server.currentDraft(claimId)).head).toBe(2);
+  });
+
+  it("leave a history that tells who wrote what, over either connection", async () => {
+    const claimId = await claimInReview();
+    const ann = await join(claimId, people.lead.person.id).open();
+    ann.doc.getText("summary").insert(0, "It did not happen.");
+    await ann.until(() => ann.isSaved);
+    const ed = await join(claimId, people.editor.person.id).open();
+    await ed.until(() => ed.summary !== "");
+    ed.doc.getText("summary").insert(18, " Not at all.");
+    await ed.until(() => ed.isSaved);
+
+    const rows = await readHistory(direct, claimId);
+    expect(await readHistory(reviewDocumentStore(serviceClient(desk.platform)), claimId)).toEqual(
+      rows,
+    );
+    const versions = versionsAt(rows, [1, rows.length]);
+    expect(versions.get(1)?.draft.summary).toBe("It did not happen.");
+    expect(versions.get(rows.length)?.authorship[0]?.sentences).toMatchObject([
+      { text: "It did not happen.", authors: [{ id: people.lead.person.id, share: 1 }] },
+      { text: "Not at all.", authors: [{ id: people.editor.person.id, share: 1 }] },
+    ]);
+    expect(await readHistory(direct, randomUUID())).toEqual([]);
+    for (const { supabase } of [people.lead, people.editor]) {
+      const { error } = await supabase.rpc("review_history", { p_claim: claimId, p_after: 0 });
+      expect(error?.code).toBe("42501");
+    }
   });
 
   it("leave a chain of rows that anybody can verify and replay", async () => {
@@ -201,6 +230,7 @@ describe("a right that ends", () => {
       ...lead.ports,
       documents: {
         read: (id: string) => collab.server.currentDraft(id),
+        history: (id: string) => readHistory(direct, id),
         rightsChanged: (id: string) => void collab.server.rightsChanged({ claimId: id }),
       },
     };

@@ -1,3 +1,4 @@
+import type { HistoryRow } from "~/collab/history/versions";
 import type {
   RefusedWrite,
   ReviewDocumentStore,
@@ -56,6 +57,15 @@ export class FakeStore implements ReviewDocumentStore {
     await this.#gate;
     const rows = this.rows.get(claimId) ?? [];
     return rows.map(({ author, update }, i) => ({ n: i + 1, author, update })).slice(after);
+  }
+
+  async historyAfter(claimId: string, after: number): Promise<HistoryRow[]> {
+    await this.#gate;
+    const rows = this.rows.get(claimId) ?? [];
+    const at = (i: number) => new Date(i * 1000).toISOString();
+    return rows
+      .map(({ author, update, edits }, i) => ({ n: i + 1, author, update, edits, at: at(i) }))
+      .slice(after);
   }
 
   async heads(claimIds: readonly string[]): Promise<Map<string, number>> {

@@ -1,0 +1,59 @@
+import * as Y from "yjs";
+
+import type { ReviewDraft } from "~/domain/verdict/verdict";
+
+import { writeRationale } from "../rationale";
+import {
+  addEvidence,
+  cardLines,
+  cardText,
+  cardTexts,
+  findCard,
+  removeEvidence,
+  restoreEvidence,
+  reviewParts,
+  setCardLine,
+  setRating,
+  setSourceType,
+  setStance,
+  shownCards,
+} from "../review-document";
+import { changeBetween } from "../text-change";
+
+/**
+ * Brings a review back to an earlier version as one new edit: nothing of the log goes. Evidence added since is removed as a
+ * person removes it, so that it too can be brought back.
+ */
+export function restoreDraft(doc: Y.Doc, draft: ReviewDraft, origin?: unknown): void {
+  const { summary, rationale, evidence } = reviewParts(doc);
+  doc.transact(() => {
+    setRating(doc, draft.rating);
+    writeText(summary, draft.summary);
+    writeRationale(rationale, draft.rationale);
+    const kept = new Set(draft.evidence.map(({ id }) => id));
+    for (const card of shownCards(evidence)) {
+      const id = card.get("id");
+      if (typeof id === "string" && !kept.has(id)) removeEvidence(doc, id);
+    }
+    draft.evidence.forEach((item, index) => {
+      restoreEvidence(doc, item.id);
+      const card = findCard(doc, item.id) ?? addEvidence(doc, item);
+      setStance(card, item.stance);
+      setSourceType(card, item.sourceType);
+      for (const line of cardLines) setCardLine(card, line, item[line]);
+      for (const name of cardTexts) {
+        const text = cardText(card, name);
+        if (text) writeText(text, item[name]);
+        else card.set(name, new Y.Text(item[name]));
+      }
+      if (card.get("order") !== index + 1) card.set("order", index + 1);
+    });
+  }, origin);
+}
+
+function writeText(text: Y.Text, wanted: string): void {
+  const change = changeBetween(text.toJSON(), wanted);
+  if (!change) return;
+  text.delete(change.at, change.removed);
+  text.insert(change.at, change.inserted);
+}

@@ -1,0 +1,78 @@
+import { Form, useSubmit } from "@remix-run/react";
+import { useId, useState } from "react";
+
+import { Button } from "~/components/ui/button";
+
+export interface VersionPickerProps {
+  /** The version that is shown, and the one it is compared with; both row numbers. */
+  at: number;
+  since: number;
+  head: number;
+  /** What the shown version is called. */
+  words: string;
+  choices: readonly { n: number; label: string }[];
+}
+
+/** Plays a review forwards and backwards, and chooses what to compare it with. Works as a plain form too. */
+export function VersionPicker({ at, since, head, words, choices }: VersionPickerProps) {
+  const submit = useSubmit();
+  const [moved, setMoved] = useState<number | null>(null);
+  const id = useId();
+  const value = moved ?? at;
+  return (
+    <Form
+      method="get"
+      preventScrollReset
+      replace
+      className="flex flex-col gap-3"
+      onChange={({ currentTarget }) =>
+        void submit(currentTarget, { replace: true, preventScrollReset: true })
+      }
+    >
+      <div className="flex flex-col gap-1">
+        <label htmlFor={`${id}at`} className="text-sm font-medium">
+          Version
+        </label>
+        <input
+          id={`${id}at`}
+          key={at}
+          type="range"
+          name="at"
+          min={0}
+          max={head}
+          defaultValue={at}
+          aria-valuetext={value === at ? words : `Version ${value} of ${head}`}
+          onInput={({ currentTarget }) => setMoved(Number(currentTarget.value))}
+          onBlur={() => setMoved(null)}
+          className="w-full accent-accent"
+        />
+        <output htmlFor={`${id}at`} className="text-sm text-muted">
+          {value === at ? words : `Version ${value} of ${head}`}
+        </output>
+      </div>
+      <div className="flex flex-wrap items-end gap-2">
+        <div className="flex min-w-0 flex-1 flex-col gap-1">
+          <label htmlFor={`${id}since`} className="text-sm font-medium">
+            Compare with
+          </label>
+          <select
+            id={`${id}since`}
+            key={since}
+            name="since"
+            defaultValue={since}
+            className="w-full rounded-md border border-line-strong bg-raised px-2.5 py-1.5"
+          >
+            {choices.map(({ n, label }) => (
+              <option key={`${n} ${label}`} value={n}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <noscript>
+          <Button>Show</Button>
+        </noscript>
+      </div>
+    </Form>
+  );
+}

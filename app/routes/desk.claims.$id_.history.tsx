@@ -1,0 +1,117 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { History, RotateCcw } from "lucide-react";
+
+import { historyView } from "~/collab/history/history-view";
+import { Authorship } from "~/components/review/history/authorship";
+import { Changes } from "~/components/review/history/changes";
+import { Timeline } from "~/components/review/history/timeline";
+import { VersionPicker } from "~/components/review/history/version-picker";
+import { ButtonLink } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Page, PageHeader, Section } from "~/components/ui/page";
+import { instantWords } from "~/domain/calendar/date-words";
+import { reviewAccess } from "~/domain/people/permissions";
+import { isId, notFound, requirePerson } from "~/web/guards";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `History: ${data?.claim.statement.slice(0, 50) ?? "Claim"} · Countersign` },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, "desk.enter");
+  const { claims, reviews, people, documents } = context.ports;
+  const id = params["id"] ?? "";
+  const claim = isId(id) ? await claims.find(id) : null;
+  if (!claim) throw notFound();
+  const revealed =
+    claim.secondId === person.id ? await reviews.revealed(claim.id, person.id) : true;
+  const access = reviewAccess(person, claim, revealed);
+  if (access !== "read" && access !== "write") throw new Response("Forbidden", { status: 403 });
+  const rows = await documents.history(claim.id);
+  const asked = new URL(request.url).searchParams;
+  const view = historyView(rows, person.id, {
+    at: numberIn(asked.get("at")),
+    since: numberIn(asked.get("since")),
+  });
+  const names = await people.names([...new Set(rows.map(({ author }) => author))]);
+  return {
+    claim: { id: claim.id, statement: claim.statement },
+    names: Object.fromEntries(names),
+    mayRestore: access === "write",
+    ...view,
+  };
+}
+
+const numberIn = (text: string | null): number | null =>
+  text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
+
+export default function ReviewHistory() {
+  const { claim, names, mayRestore, ...view } = useLoaderData<typeof loader>();
+  const { sittings, shown, since, head, changes, authorship, ownLast } = view;
+  const nameOf = (id: string) => names[id] ?? "Somebody";
+  const room = `/desk/claims/${claim.id}`;
+  return (
+    <Page>
+      <PageHeader
+        kicker={<Link to={room}>Back to the review</Link>}
+        title={<>History of the review: {claim.statement}</>}
+        long
+      />
+      {head === 0 ? (
+        <EmptyState icon={History} title="Nothing was written yet">
+          What people write in the review stands here afterwards, version by version.
+        </EmptyState>
+      ) : (
+        <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className="flex min-w-0 flex-col gap-8">
+            <Section title="Version">
+              <VersionPicker
+                at={shown.n}
+                since={since}
+                head={head}
+                words={
+                  shown.n === 0
+                    ? "Before the first word"
+                    : `${shown.n} of ${head}, ${instantWords(shown.at)}, ${nameOf(shown.author)}`
+                }
+                choices={[
+                  { n: 0, label: "The empty review" },
+                  ...sittings.map(({ last, endedAt }) => ({
+                    n: last,
+                    label: `As of ${instantWords(endedAt)}`,
+                  })),
+                  ...(ownLast === null ? [] : [{ n: ownLast, label: "My last edit" }]),
+                  ...(sittings.some(({ last }) => last === since) ||
+                  since === 0 ||
+                  since === ownLast
+                    ? []
+                    : [{ n: since, label: `Version ${since}` }]),
+                ]}
+              />
+              {mayRestore && shown.n < head ? (
+                <ButtonLink
+                  to={`${room}?restore=${shown.n}`}
+                  icon={RotateCcw}
+                  size="small"
+                  className="self-start"
+                >
+                  Restore this version
+                </ButtonLink>
+              ) : null}
+            </Section>
+            <Section title="What changed">
+              <Changes changes={changes} />
+            </Section>
+            <Section title="Who wrote what">
+              <Authorship parts={authorship} nameOf={nameOf} />
+            </Section>
+          </div>
+          <Section title="Sittings" className="lg:sticky lg:top-16">
+            <Timeline sittings={sittings} at={shown.n} nameOf={nameOf} />
+          </Section>
+        </div>
+      )}
+    </Page>
+  );
+}

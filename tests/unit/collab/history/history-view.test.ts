@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+
+import { historyView } from "~/collab/history/history-view";
+import { restoreDraft } from "~/collab/history/restore";
+import { versionsAt, type HistoryRow } from "~/collab/history/versions";
+import {
+  readDraft,
+  removeEvidence,
+  reviewParts,
+  setRating,
+  writeDraft,
+} from "~/collab/review-document";
+import { compareDrafts, hasChanges } from "~/domain/verdict/compare-drafts";
+
+import { draft } from "../draft-arbitrary";
+
+/** A log written by people at replicas of their own; each change of one of them is a row. */
+class Log {
+  readonly rows: HistoryRow[] = [];
+  readonly #replicas = new Map<string, Y.Doc>();
+
+  write(author: string, minute: number, change: (doc: Y.Doc) => void): void {
+    const doc = this.#replicas.get(author) ?? new Y.Doc();
+    this.#replicas.set(author, doc);
+    for (const { update } of this.rows) Y.applyUpdate(doc, update);
+    const before = Y.encodeStateVector(doc);
+    change(doc);
+    this.rows.push({
+      n: this.rows.length + 1,
+      author,
+      at: new Date(Date.UTC(2026, 0, 1, 9, minute)).toISOString(),
+      edits: 1,
+      update: Y.encodeStateAsUpdate(doc, before),
+    });
+  }
+}
+
+const say = (text: string) => (doc: Y.Doc) =>
+  reviewParts(doc).summary.insert(reviewParts(doc).summary.length, text);
+
+function example(): Log {
+  const log = new Log();
+  log.write("ana", 0, say("The bridge was never built. "));
+  log.write("ben", 2, say("The council"));
+  log.write("ana", 4, say(" said no."));
+  log.write("ben", 40, (doc) => setRating(doc, "false"));
+  return log;
+}
+
+describe("versions", () => {
+  it("are rebuilt from the log alone, the empty one too", () => {
+    const versions = versionsAt(example().rows, [0, 2, 4, 9]);
+    expect([...versions.keys()]).toEqual([0, 2, 4]);
+    expect(versions.get(0)?.draft.summary).toBe("");
+    expect(versions.get(2)?.draft.summary).toBe("The bridge was never built. The council");
+    expect(versions.get(4)?.draft.rating).toBe("false");
+  });
+
+  it("tell who wrote which sentence, and when its last word came", () => {
+    const { rows } = example();
+    const [part, ...others] = versionsAt(rows, [4]).get(4)?.authorship ?? [];
+    expect(others).toEqual([]);
+    expect(part?.sentences).toEqual([
+      {
+        text: "The bridge was never built.",
+        authors: [{ id: "ana", share: 1 }],
+        lastAt: rows[0]?.at,
+      },
+      {
+        text: "The council said no.",
+        authors: [
+          { id: "ben", share: 10 / 17 },
+          { id: "ana", share: 7 / 17 },
+        ],
+        lastAt: rows[2]?.at,
+      },
+    ]);
+  });
+
+  it("trace the words of a rationale, also after others were deleted", () => {
+    const log = new Log();
+    const paragraph = (text: string) => ({ type: "paragraph" as const, runs: [{ text }] });
+    log.write("ana", 0, (doc) =>
+      writeDraft(doc, {
+        ...readDraft(doc),
+        rationale: [paragraph("Long gone."), paragraph("It stands.")],
+      }),
+    );
+    log.write("ben", 1, (doc) => reviewParts(doc).rationale.delete(0, 1));
+    const parts = versionsAt(log.rows, [2]).get(2)?.authorship;
+    expect(parts).toMatchObject([
+      {
+        place: "rationale",
+        sentences: [{ text: "It stands.", authors: [{ id: "ana", share: 1 }] }],
+      },
+    ]);
+  });
+});
+
+describe("the page of a review's history", () => {
+  it("shows the newest version against how the review stood before its sitting", () => {
+    const view = historyView(example().rows, "ana", { at: null, since: null });
+    expect(view).toMatchObject({ head: 4, since: 3, shown: { n: 4, author: "ben" }, ownLast: 3 });
+    expect(view.changes).toMatchObject({ rating: { from: null, to: "false" }, summary: null });
+    expect(view.sittings.map(({ changed }) => changed)).toEqual(["summary", "rating"]);
+  });
+
+  it("takes the nearest version for one that there is not", () => {
+    const view = historyView(example().rows, "eve", { at: 99, since: 50 });
+    expect(view).toMatchObject({ since: 4, shown: { n: 4 }, ownLast: null });
+    expect(hasChanges(view.changes)).toBe(false);
+  });
+
+  it("is empty for a review that nobody has written in", () => {
+    const view = historyView([], "ana", { at: null, since: 3 });
+    expect(view).toMatchObject({ head: 0, since: 0, sittings: [], shown: { n: 0 } });
+  });
+});
+
+describe("restoring", () => {
+  it("brings back any version, from any other", () => {
+    fc.assert(
+      fc.property(draft, draft, (earlier, later) => {
+        const doc = new Y.Doc();
+        writeDraft(doc, earlier);
+        const kept = readDraft(doc);
+        restoreDraft(doc, later);
+        expect(readDraft(doc)).toEqual(later);
+        restoreDraft(doc, kept);
+        expect(readDraft(doc)).toEqual(kept);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("changes nothing when nothing differs but the rationale's nodes", () => {
+    fc.assert(
+      fc.property(draft, (one) => {
+        const doc = new Y.Doc();
+        writeDraft(doc, one);
+        restoreDraft(doc, readDraft(doc));
+        expect(hasChanges(compareDrafts(one, readDraft(doc)))).toBe(false);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("brings back a card with the words in it, which somebody may be writing in", () => {
+    const doc = new Y.Doc();
+    const log = new Log();
+    log.write("ana", 0, (own) =>
+      writeDraft(own, {
+        rating: null,
+        summary: "",
+        rationale: [],
+        evidence: [card("minutes", "Page 3 says so.")],
+      }),
+    );
+    for (const { update } of log.rows) Y.applyUpdate(doc, update);
+    const version = readDraft(doc);
+    const before = reviewParts(doc).evidence.get(0);
+    removeEvidence(doc, "minutes");
+    expect(readDraft(doc).evidence).toEqual([]);
+    restoreDraft(doc, version);
+    expect(readDraft(doc)).toEqual(version);
+    expect(reviewParts(doc).evidence.get(0)).toBe(before);
+  });
+});
+
+const card = (id: string, excerpt: string) => ({
+  id,
+  title: "Minutes",
+  url: "",
+  publisher: "",
+  publishedOn: "",
+  stance: "refutes" as const,
+  sourceType: "primary" as const,
+  excerpt,
+  locator: "",
+  note: "",
+  accessedOn: "",
+});
