@@ -29,6 +29,21 @@ export function peopleDirectory(supabase: SupabaseClient): PeopleDirectory {
 
 /** The person behind this client's token as the desk knows them now; null when nobody is signed in. */
 export async function currentPerson(supabase: SupabaseClient): Promise<Person | null> {
-  const [row] = z.array(person).parse(rowsOf(await supabase.rpc("me")));
+  return personIn(rowsOf(await supabase.rpc("me")));
+}
+
+/** The person whose session this is; null when it has ended. Takes the service client. */
+export async function personOfSession(
+  service: SupabaseClient,
+  sessionId: string,
+  personId: string,
+): Promise<Person | null> {
+  const ids = { p_session: sessionId, p_person: personId };
+  return personIn(rowsOf(await service.rpc("session_standing", ids)));
+}
+
+/** The one person in an answer of `me` or `session_standing`; null when it has none. */
+export function personIn(rows: unknown): Person | null {
+  const [row] = z.array(person).parse(rows);
   return row ?? null;
 }

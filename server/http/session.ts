@@ -4,19 +4,14 @@ import {
   parseCookieHeader,
   serializeCookieHeader,
 } from "@supabase/ssr";
-import {
-  createClient,
-  isAuthSessionMissingError,
-  type SupabaseClient,
-} from "@supabase/supabase-js";
+import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import type { Request, Response } from "express";
 import WebSocket from "ws";
 import { z } from "zod";
 
-import { currentPerson } from "~/data/people.server";
 import type { Person } from "~/domain/people/person";
 
-import type { SupabasePlatform } from "../supabase";
+import { isOutage, type SupabasePlatform } from "../supabase";
 import { inBoundedTime, refreshOnce } from "./storage-fetch";
 
 const cookieName = "countersign-session";
@@ -83,21 +78,19 @@ export async function openSession(
     return { supabase, person: null, outage: false };
   }
   try {
-    const { data, error } = await supabase.auth.getUser();
-    if (
-      error &&
-      (error.status === undefined || error.status >= 500) &&
-      !isAuthSessionMissingError(error)
-    )
-      throw error;
-    return { supabase, person: data.user ? await currentPerson(supabase) : null, outage: false };
+    const { data, error } = await supabase.auth.getSession();
+    if (error && isOutage(error)) throw error;
+    if (!data.session) return { supabase, person: null, outage: false };
+    const signedIn = await platform.signedIn(data.session.access_token);
+    // Asked for what it does when a session has ended: it takes the cookie back.
+    if (!signedIn) await supabase.auth.getUser();
+    return { supabase, person: signedIn?.person ?? null, outage: false };
   } catch {
     return { supabase, person: null, outage: true };
   }
 }
 
 const storedSession = z.object({ access_token: z.string() });
-const tokenClaims = z.object({ sub: z.uuid(), session_id: z.uuid() });
 
 /** Who opened a socket, and by which session, so that it can be closed when that session ends. */
 export interface SocketSession {
@@ -108,7 +101,7 @@ export interface SocketSession {
 
 /**
  * The person behind an upgrade request. Does not refresh: a socket has no response to carry a new cookie, so an
- * expired token counts as signed out until the page has been asked again.
+ * expired token counts as signed out until the page has been asked again. Rejects when storage does not answer.
  */
 export async function socketSession(
   platform: SupabasePlatform,
@@ -121,17 +114,8 @@ export async function socketSession(
   );
   const token = accessToken(stored);
   if (token === null) return null;
-  const supabase = createClient(platform.url, platform.anonKey, {
-    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-    global: { ...withFetch(platform), headers: { Authorization: `Bearer ${token}` } },
-    realtime: { transport: WebSocket as never },
-  });
-  const { data, error } = await supabase.auth.getUser(token);
-  if (error || !data.user) return null;
-  const person = await currentPerson(supabase);
-  const claims = tokenClaims.safeParse(decodedPayload(token));
-  if (!person || !claims.success || claims.data.sub !== person.id) return null;
-  return { personId: person.id, sessionId: claims.data.session_id, person };
+  const signedIn = await platform.signedIn(token);
+  return signedIn && { personId: signedIn.person.id, ...signedIn };
 }
 
 function accessToken(stored: string | null): string | null {
@@ -141,14 +125,6 @@ function accessToken(stored: string | null): string | null {
       ? Buffer.from(stored.slice("base64-".length), "base64url").toString("utf8")
       : stored;
     return storedSession.parse(JSON.parse(json)).access_token;
-  } catch {
-    return null;
-  }
-}
-
-function decodedPayload(token: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
   } catch {
     return null;
   }

@@ -13,6 +13,7 @@ import { createLite, embeddedUrl } from "./lite";
 import { DirectoryTaken, takeDirectory, type ServerLock } from "./lock";
 import { migrate } from "./migrate";
 import type { StartOptions, SupabasePlatform } from "./platform";
+import { checkBySecret, sessionsByConnection, signedIn } from "./signed-in";
 import { watchCluster } from "./watch";
 
 type Undo = () => Promise<void> | void;
@@ -50,6 +51,9 @@ export async function embeddedPlatform(options: StartOptions): Promise<SupabaseP
     undo.push(() => lite.close());
     if (lock) await bringUpToDate(running.url, lite.prepare, options, log);
     await lite.open();
+    const check = checkBySecret(keys.jwt);
+    const sessions = sessionsByConnection(running.url);
+    undo.push(() => sessions.end());
     return {
       kind: "embedded",
       url: embeddedUrl,
@@ -57,6 +61,7 @@ export async function embeddedPlatform(options: StartOptions): Promise<SupabaseP
       serviceKey: keys.secret,
       fetch: lite.fetch,
       databaseUrl: running.url,
+      signedIn: (token) => signedIn(check, sessions, token),
       stop,
     };
   } catch (error) {

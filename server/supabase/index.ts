@@ -6,6 +6,7 @@ import type { StartOptions, SupabasePlatform } from "./platform";
 import { remotePlatform } from "./remote";
 
 export { DirectoryTaken } from "./lock";
+export { isOutage } from "./signed-in";
 export type { StartOptions, SupabasePlatform } from "./platform";
 
 /**

@@ -1,3 +1,5 @@
+import type { SignedIn } from "./signed-in";
+
 /** Where the data lives: a Supabase project, or the database that this process starts for itself. */
 export interface SupabasePlatform {
   kind: "embedded" | "remote";
@@ -10,6 +12,11 @@ export interface SupabasePlatform {
   fetch: typeof fetch | undefined;
   /** Direct connection. Embedded: always. Remote: `DATABASE_URL`, or null. */
   databaseUrl: string | null;
+  /**
+   * Who has signed in with this access token. Null when it is forged or has run out, when its session was signed out,
+   * or when the person is banned or deleted. Rejects when that cannot be found out.
+   */
+  signedIn(token: string): Promise<SignedIn | null>;
   /** Stops what was started for this platform; a second call waits for the first. */
   stop(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { SupabasePlatform } from "./platform";
+import { checkByProject, sessionsByConnection, sessionsByService, signedIn } from "./signed-in";
 
 const variables = ["SUPABASE_URL", "SUPABASE_ANON_KEY", "SUPABASE_SERVICE_ROLE_KEY"] as const;
 
@@ -25,13 +26,20 @@ export function remotePlatform(
       "SUPABASE_URL is not an http(s) address, such as https://<project>.supabase.co.",
     );
   }
+  const address = url.replace(/\/+$/, "");
+  const databaseUrl = env["DATABASE_URL"]?.trim() || null;
+  const check = checkByProject(address, anonKey);
+  const sessions = databaseUrl
+    ? sessionsByConnection(databaseUrl)
+    : sessionsByService(address, serviceKey);
   return {
     kind: "remote",
-    url: url.replace(/\/+$/, ""),
+    url: address,
     anonKey,
     serviceKey,
     fetch: undefined,
-    databaseUrl: env["DATABASE_URL"]?.trim() || null,
-    stop: () => Promise.resolve(),
+    databaseUrl,
+    signedIn: (token) => signedIn(check, sessions, token),
+    stop: () => sessions.end(),
   };
 }
