@@ -12,6 +12,7 @@ import type { Part } from "./roles";
 import { claimsOfSentence } from "./sentence-claims";
 import { worthOfSentence } from "./sentence-worth";
 import type { Span } from "./span";
+import { isEvidence } from "./speaker-again";
 import { asName, speakerOf } from "./speaker";
 import { unknownSpeaker } from "./speaker-found";
 import { isUnnamedPerson } from "./unnamed-people";
@@ -124,7 +125,9 @@ export class ArticleReader {
       };
       const first = near[0];
       const inside = first !== undefined && isAllQuoted(tokens) ? first : null;
-      const carried = inside ? this.#quoted(spans, i, quotes, quote, inside) : null;
+      const carried = inside
+        ? this.#quoted(spans, i, quotes, quote, inside)
+        : this.#goesOn(tokens, finite, readings.at(-1));
       const { drafts, speaker, attributed } = claimsOfSentence(setting, carried, (word) =>
         this.#isCommon(word),
       );
@@ -137,6 +140,9 @@ export class ArticleReader {
       });
       if (speaker && speaker.claimant !== null) {
         this.#referents.speaker = speaker.claimant;
+        if (/^[^A-Z]*[a-z]{3}s$/.test(speaker.claimant.replace(/^The /, "the "))) {
+          if (!isEvidence(speaker.claimant)) this.#referents.group = speaker.claimant;
+        }
         const last = near.at(-1);
         this.#openQuote = { speaker, end: last?.end ?? span.end };
       }
@@ -192,10 +198,32 @@ export class ArticleReader {
       }
     }
     const before = this.#openQuote;
+    // "He has campaigned for it for years. “It is a death trap.”": whom the sentence before was about.
+    const about = i > 0 ? this.#referents.justNamed()?.name : undefined;
+    if (about !== undefined && before?.speaker.claimant !== about) {
+      return { claimant: about, piece: about, words: about, notes: [] };
+    }
     if (before && quote.start - before.end < 400) {
       return { ...before.speaker, piece: before.speaker.claimant ?? "The speaker" };
     }
     return unknownSpeaker("The speaker", "who is quoted");
+  }
+
+  /** Who goes on speaking in a sentence that opens in quotation marks and has no verb of saying; null where nobody does. */
+  #goesOn(
+    tokens: readonly Token[],
+    finite: readonly boolean[],
+    before: SentenceReading | undefined,
+  ): Speaker | null {
+    const open = this.#openQuote;
+    if (!open || before?.attributed !== true || before.speaker === null) return null;
+    const opening = tokens.findIndex((token) => token.word && !token.quoted);
+    const words = tokens.slice(0, Math.max(0, opening)).filter((token) => token.word);
+    const own = /^(?:we|i|our|my)$/.test(tokens[0]?.lower ?? "");
+    const later = tokens.some((token) => token.quoted && token.word);
+    if (words.length < 4 && !(own && later)) return null;
+    if (attributionsOf(tokens, finite, lastWord(tokens)).length > 0) return null;
+    return { ...open.speaker, piece: open.speaker.claimant ?? "The speaker" };
   }
 
   #isCommon(lower: string): boolean {

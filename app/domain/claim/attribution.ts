@@ -1,4 +1,5 @@
 import { accordingTo } from "./according-to";
+import { nounSpeech } from "./noun-speech";
 import { cueAt } from "./reporting-cue";
 import { afterSpeech } from "./speech-after";
 import { beforeSpeech } from "./speech-before";
@@ -45,7 +46,10 @@ export function attributionsOf(
     found.push(next);
     from = next.unit.to;
   }
-  const announced = found.length === 0 ? colonSpeech(tokens, finite, end) : null;
+  const announced =
+    found.length === 0
+      ? (colonSpeech(tokens, finite, end) ?? nounSpeech(tokens, finite, end))
+      : null;
   return announced ? [announced] : found;
 }
 

@@ -49,6 +49,14 @@ export function jointAt(
       ? { kind: "main", next: at + 1 }
       : null;
   }
+  // "..., hence the seats increased": what follows from the first fact is one of its own.
+  const follows =
+    comma &&
+    (/^(?:hence|thus|therefore)$/.test(word) ||
+      (word === "so" && /^(?:he|she|it|they|we|the)$/.test(next.lower)));
+  if (follows) {
+    return startsClause(tokens, finite, at + 1, to) ? { kind: "main", next: at + 1 } : null;
+  }
   const contrast = comma && contrasts.has(word);
   return contrast && startsClause(tokens, finite, at + 1, to)
     ? { kind: "main", next: at + 1 }

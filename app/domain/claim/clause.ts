@@ -18,6 +18,8 @@ export interface Clause {
   matrix: Range | null;
   /** The finite form that a participle stands for, written in its place: "injuring 11" is "injured 11". */
   verb: string | null;
+  /** The words that the statement tells, where more than the quote: an addition is told with its clause. */
+  told?: Range;
 }
 
 /** The noun phrase that ends here: back to its determiner, or to the preposition or verb before it. */
@@ -82,7 +84,8 @@ export function tidy(tokens: readonly Token[], range: Range): Range {
     from < to &&
     (loose(tokens[from]) ||
       (/^(?:and|but|yet|so)$/.test(tokens[from]?.lower ?? "") &&
-        !/^(?:far|called|many|much)$/.test(tokens[from + 1]?.lower ?? "")))
+        !/^(?:far|called|many|much)$/.test(tokens[from + 1]?.lower ?? "")) ||
+      (tokens[from]?.lower === "even" && /^(?:as|though)$/.test(tokens[from + 1]?.lower ?? "")))
   )
     from += 1;
   const times = /^(?:years?|months?|weeks?|days?|nights?|season|decade|long|shortly|ever)$/;

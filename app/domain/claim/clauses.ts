@@ -1,7 +1,8 @@
+import { cutAdditions } from "./additions";
 import { clause, clauseSubject, isComma, tidy } from "./clause";
 import type { Clause } from "./clause";
 import { jointAt, startsClause } from "./clause-joints";
-import { cutDeeds, cutParticiples } from "./participles";
+import { cutDeeds, cutParticiples, cutPassives } from "./participles";
 import { relativeAt, relativeClause } from "./relative-clauses";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
@@ -114,7 +115,9 @@ function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: 
   const ordered = found.map((each) => afterHole(finite, each));
   const added = ordered.flatMap((each) => [
     ...cutDeeds(tokens, finite, each),
+    ...cutPassives(tokens, finite, each),
     ...cutParticiples(tokens, finite, each),
+    ...cutAdditions(tokens, finite, each),
   ]);
   return [...ordered, ...added, ...ordered.flatMap((each) => innerClauses(tokens, finite, each))];
 }

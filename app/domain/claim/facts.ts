@@ -29,7 +29,7 @@ export function factsIn(
       ...found,
       words: unquoted(scene.tokens, withoutSaying(scene.tokens, found.words)),
     };
-    const pieces = bySpeaker(scene, piecesOf(scene, clause), clause, speaker);
+    const pieces = bySpeaker(scene, piecesOf(scene, toldWhole(clause)), toldWhole(clause), speaker);
     const words = scene.tokens
       .slice(clause.words.from, clause.words.to)
       .filter((token) => token.word);
@@ -58,6 +58,10 @@ export function factsIn(
   }
   return drafts;
 }
+
+/** An addition is told with the clause it adds to. */
+const toldWhole = (clause: Clause): Clause =>
+  clause.told ? { ...clause, words: clause.told } : clause;
 
 /** "Officials said they will": in told speech the first pronoun is the speaker. */
 function bySpeaker(

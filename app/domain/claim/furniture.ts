@@ -39,9 +39,16 @@ const creditAfter =
 const pose =
   /\b(?:poses?|posing|pictured|shakes? hands|is seen|are seen|seen (?:here|in|at|during)|looks on|arrives? (?:at|for|in)|speaks? (?:at|during|to|with)|attends?|gestures?|walks?|waves|addresses|stands?|holds? a|in this (?:photo|handout|undated|file))\b/i;
 
+/** "A patrol agent escorts two children in La Joya, Texas, March 19, 2021.": a scene with place and full date. */
+const shownOn = new RegExp(
+  `^[^.!?]{20,}(?:\\p{Lu}[\\p{L}.]+\\s?)+, (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \\d{1,2}, \\d{4}\\.?$`,
+  "u",
+);
+
 /** A picture's caption or credit line. `pose` wording counts only where the line does not end as a sentence. */
 export function isCaption(line: string, terminated: boolean): boolean {
   if (line.length > 320) return false;
+  if (shownOn.test(line) && !/["“”]/.test(line)) return true;
   if (creditStart.test(line) || creditEnd.test(line) || creditAfter.test(line)) return true;
   return !terminated && pose.test(line);
 }

@@ -46,7 +46,7 @@ export function* nameRuns(tokens: readonly Token[]): Generator<NameRun> {
     const from = skipPlace(tokens, i, skipTitles(tokens, i, end), end);
     if (from < end && end - from <= longestName && isPersonal(tokens, from, end)) {
       const before = tokens[from - 1]?.lower ?? "";
-      const titled = from > i || roleWords.has(before);
+      const titled = from > i || roleWords.has(before) || (end - from >= 2 && isTrade(before));
       yield {
         from,
         to: end,
@@ -79,6 +79,12 @@ function joins(tokens: readonly Token[], i: number): boolean {
 }
 
 const trade = /^\p{Lu}\p{Ll}{3,}(?:er|or|ist|ian|man|woman)$/u;
+
+/** "guide Pete Novak", "nurse Ann Lee": what somebody does, in small letters before their name. */
+const isTrade = (word: string): boolean =>
+  /^(?:[a-z-]{3,}(?:ist|ician|woman|man|keeper|worker|maker|owner|player|singer|driver|farmer|dealer|trader|trainer|builder|designer|writer|teacher|lawyer|officer|campaigner|organiser|organizer)|guide|nurse|student|author|veteran|resident|mother|father|widow|survivor|victim|captain|striker|goalkeeper|chef|poet|surgeon|physician|tycoon|coroner|detective|constable|superintendent)$/.test(
+    word,
+  );
 
 function skipTitles(tokens: readonly Token[], from: number, to: number): number {
   let at = from;

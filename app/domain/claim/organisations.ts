@@ -136,6 +136,17 @@ function kindBeside(tokens: readonly Token[], from: number, to: number): string 
 /** Whether a word in a name tells that it is an organisation's: "Ministry", "Microsoft". */
 export const namesOrganisation = (word: string): boolean => kindOf.has(word);
 
+/** The kind of organisation that a name or a noun tells by its words: "Ministry of Health" and "ministry" the same. */
+export function kindOfName(name: string): string | null {
+  const [head = ""] = name.toLowerCase().split(/\s(?:of|for)\s/);
+  const word =
+    head
+      .split(/\s+/)
+      .at(-1)
+      ?.replace(/['’]s?$/, "") ?? "";
+  return alike.get(word) ?? kindOf.get(word) ?? null;
+}
+
 /** Whether a noun names a kind of organisation: "ministry", "firm". */
 export const isKindOfOrganisation = (noun: string): boolean =>
   alike.has(noun) || [...kindOf.values()].includes(noun);

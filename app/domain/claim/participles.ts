@@ -89,6 +89,84 @@ export function cutParticiples(
   return found;
 }
 
+/**
+ * "The pit was found in 1979, excavated in the 1980s and then largely forgotten": each participle behind a comma or "and"
+ * is a fact of its own; the host ends before the first.
+ */
+export function cutPassives(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  host: Clause,
+): Clause[] {
+  const { from, to } = host.words;
+  const verb = finite.findIndex((is, i) => is && i >= from && i < to);
+  if (verb < 0 || host.kind === "relative" || host.hole) return [];
+  const helper = tokens[verb]?.lower ?? "";
+  if (!/^(?:was|were)$/.test(helper)) return [];
+  const first = skipAdverbs(tokens, verb + 1);
+  if (!isParticiple(tokens[first])) return [];
+  const starts: number[] = [];
+  for (let k = first + 2; k < to - 2; k += 1) {
+    const token = tokens[k];
+    if (finite[k] && !isParticiple(token)) break;
+    if (token?.text !== "," && token?.lower !== "and") continue;
+    if (token.quoted || token.nested) continue;
+    const at = skipAdverbs(tokens, tokens[k + 1]?.lower === "and" ? k + 2 : k + 1);
+    const after = tokens[at + 1];
+    const alone =
+      at + 1 >= to || (after !== undefined && !after.capital && closes.has(after.lower));
+    if (isParticiple(tokens[at]) && alone) starts.push(at);
+  }
+  const [start] = starts;
+  const subject = host.subject ?? clauseSubject(tokens, finite, host, verb);
+  if (start === undefined || !subject) return [];
+  const found = starts.map((at, i): Clause => {
+    const words = tidy(tokens, { from: at, to: lastBefore(tokens, starts[i + 1] ?? to, to) });
+    const passive = `${helper} ${tokens[at]?.text ?? ""}`;
+    return { ...host, kind: "predicate", words, subject, hole: null, verb: passive };
+  });
+  host.words = tidy(tokens, { from, to: lastBefore(tokens, start, to) });
+  return found;
+}
+
+const closes = new Set(
+  "in on at by to from for with into as after before during over under of a an the and , to again twice".split(
+    " ",
+  ),
+);
+
+const irregularParticiple =
+  /^(?:forgotten|taken|given|driven|sold|sent|held|found|shot|built|bought|brought|caught|made|paid|left|lost|told|thrown|broken|stolen|shown|known|put|cut|hit|shut|led|kept|won|burnt|hurt)$/;
+
+const isParticiple = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  !token.capital &&
+  !token.quoted &&
+  (/[a-z]{3}ed$/.test(token.lower) || irregularParticiple.test(token.lower));
+
+function skipAdverbs(tokens: readonly Token[], from: number): number {
+  let k = from;
+  while (
+    /^(?:then|later|also|eventually|finally|subsequently|[a-z]{3,}ly)$/.test(tokens[k]?.lower ?? "")
+  )
+    k += 1;
+  return k;
+}
+
+/** The end of what stands before a participle, without the adverbs, commas and "and" between. */
+function lastBefore(tokens: readonly Token[], start: number, to: number): number {
+  if (start >= to) return to;
+  let k = start;
+  while (
+    k > 0 &&
+    /^(?:,|and|then|later|also|eventually|finally|subsequently|[a-z]{3,}ly)$/.test(
+      tokens[k - 1]?.lower ?? "",
+    )
+  )
+    k -= 1;
+  return k;
+}
+
 function opens(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (!token || token.quoted || token.nested || notFacts.test(token.lower)) return false;

@@ -55,8 +55,13 @@ export function namedBefore(tokens: readonly Token[], i: number): boolean {
     const lower = token.lower.replace(/['’]s?$/, "");
     if (!token.capital || token.text.length < 2) return false;
     if (k === 0 && (openers.has(lower) || tokens[1]?.capital !== true)) return false;
+    const two = [
+      `${tokens[k - 1]?.lower ?? ""} ${lower}`,
+      `${lower} ${tokens[k + 1]?.lower ?? ""}`,
+    ];
     return (
       !isCountry(lower) &&
+      !two.some(isCountry) &&
       !isDemonym(lower) &&
       !months.has(lower) &&
       !weekdays.has(lower) &&

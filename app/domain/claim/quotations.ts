@@ -1,7 +1,7 @@
 import type { Span } from "./span";
 
 const marks =
-  /["“”„‟«»]|(?<![\p{L}\p{N}])‘|’(?![\p{L}\p{N}])|(?<![^\s([—–-])'(?=\p{Lu})|(?<=[.,!?…])'(?![\p{L}\p{N}])/gu;
+  /["“”„‟«»]|(?<![\p{L}\p{N}])‘|’(?![\p{L}\p{N}])|(?<![^\s([—–-])'(?=\p{L})|(?<=[.,!?…])'(?![\p{L}\p{N}])/gu;
 
 type Kind = "double" | "curly" | "straight";
 

@@ -22,6 +22,8 @@ export class Referents {
   speaker: string | null = null;
   /** Somebody who spoke and is described but not named: "a White House official". */
   unnamed: string | null = null;
+  /** Several people who spoke and are only described: "the report's authors". */
+  group: string | null = null;
   country: string | null = null;
   /** Every country named so far; where it is one, "the country" is that one. */
   readonly #countries = new Set<string>();
@@ -68,6 +70,11 @@ export class Referents {
     const definite = tokens[range.from]?.lower === "the" && range.to - range.from <= 3;
     const nouns = this.unnamed?.toLowerCase().split(/[^\p{L}]+/u) ?? [];
     return definite && nouns.includes(noun) ? this.unnamed : null;
+  }
+
+  /** The person whom the sentence just read was about, if any. */
+  justNamed(): Person | null {
+    return this.#sincePerson === 0 ? this.person : null;
   }
 
   /** Whom a "he" can mean: nobody who was last spoken of several sentences ago. */

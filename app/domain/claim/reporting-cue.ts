@@ -18,6 +18,9 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
   if (!token || token.quoted || token.nested || (token.capital && i > 0)) return null;
   const verb = reportingVerb(token.lower);
   if (!verb) return null;
+  // "pointed out that" reports, "pointed at it" does not; an outlet "understands that", a person rather knows it.
+  if (verb.lemma === "point" && tokens[i + 1]?.lower !== "out") return null;
+  if (verb.lemma === "understand" && verb.form !== "present") return null;
   if (verb.form === "ing") {
     const free = i === 0 || tokens[i - 1]?.text === "," || tokens[i - 1]?.lower === "and";
     return free && verb.takesClause ? verb : null;

@@ -125,6 +125,10 @@ function playerGroups(text: string, blocks: Block[]): Set<number> {
 }
 
 function isSubheading(line: string, terminated: boolean): boolean {
+  // "WILL THE CLUB BE DOCKED POINTS?" shouts, and finishes nothing.
+  const words = line.match(/\p{L}{2,}/gu) ?? [];
+  const shouted = words.length >= 2 && !/\p{Ll}/u.test(line) && /[?!]$/.test(line);
+  if (shouted && line.length <= longestSubheading) return true;
   if (terminated || line.length > longestSubheading) return false;
   return !/^[-–—•*·‣]|^\d+[.)]\s|^["“”«„]|["”»]$/.test(line);
 }

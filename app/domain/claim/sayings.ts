@@ -131,7 +131,11 @@ function trimmedQuote(setting: Setting, core: Range): string {
 
 export function quotedWhole(setting: Setting, speaker: Speaker): Draft | null {
   const range = { from: 0, to: setting.end };
-  return draftOf(setting, range, [speaker.piece, "said", ":", trimmedQuote(setting, range)], {
+  const open = setting.scene.tokens
+    .slice(0, setting.end)
+    .some((token) => token.word && !token.quoted);
+  const words = open ? range : trimmedQuote(setting, range);
+  return draftOf(setting, range, [speaker.piece, "said", ":", words], {
     speaker,
     isQuote: true,
     direct: true,

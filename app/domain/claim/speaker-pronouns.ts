@@ -1,6 +1,7 @@
 import type { Person } from "./people";
 import { namedBefore } from "./pronouns";
 import type { Scene } from "./scene";
+import { isEvidence } from "./speaker-again";
 import { unknownSpeaker } from "./speaker-found";
 import type { Speaker } from "./speaker-found";
 import type { Token } from "./tokens";
@@ -42,7 +43,10 @@ export function fromPronoun(
     }
     case "it":
     case "they": {
-      const name = speakerIsPerson ? null : referents.speaker;
+      const last = speakerIsPerson ? null : referents.speaker;
+      // What results show "they" do not say; the researchers who spoke before do.
+      const name =
+        lower === "they" && last !== null && isEvidence(last) ? (referents.group ?? last) : last;
       return name === null
         ? unknownSpeaker(words, `who “${lower}” ${lower === "it" ? "is" : "are"}`)
         : { claimant: name, piece: name, words: name, notes: [] };

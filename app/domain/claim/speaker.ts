@@ -2,6 +2,7 @@ import { organisationNamed } from "./organisation-meant";
 import type { Attribution } from "./attribution";
 import type { Scene } from "./scene";
 import { apposed, beforeAppositions, owner } from "./speaker-appositions";
+import { speakerAgain } from "./speaker-again";
 import { unknownSpeaker } from "./speaker-found";
 import type { Speaker } from "./speaker-found";
 import { leadingName, withoutTitle, wordsOf } from "./speaker-names";
@@ -53,6 +54,9 @@ function speakerFrom(scene: Scene, np: Range, afterSpeech = false): Speaker {
     const notes: string[] = [];
     return { claimant: organisation, piece: np, words: `${words} ${organisation}`, notes };
   }
+  const again = speakerAgain(scene, np);
+  if (again !== null)
+    return { claimant: again, piece: again, words: `${words} ${again}`, notes: [] };
   const leader = beforeAppositions(scene, np);
   if (leader) return leader;
   // "Lead author Celine Vetter of the University": the name stands before what it belongs to.

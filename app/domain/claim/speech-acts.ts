@@ -70,6 +70,11 @@ export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end:
       return next === "for" || next === "to";
     case "plead":
       return next === "guilty" || next === "not" || next === "innocent";
+    case "attribute":
+    case "ascribe":
+      return rest.includes("to");
+    case "cite":
+      return opensNoun(tokens[i + 1]) || /^[a-z]{3,}(?:s|ing|ion|ment)$/.test(next);
     case "insist":
       return next === "on";
     case "pledge":

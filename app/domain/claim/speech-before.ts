@@ -25,7 +25,10 @@ export function beforeSpeech(
   if (onlyAfterSpeech.has(verb.lemma) && tokens[i + 1]?.lower !== "that") {
     if (!start || !isFinding(tokens, finite, start, i, end)) return null;
   }
-  const begins = contentStart(tokens, finite, i, verb, end);
+  const found = /^(?:show|find|reveal|suggest|indicate)$/.test(verb.lemma) && start !== null;
+  const begins =
+    contentStart(tokens, finite, i, verb, end) ??
+    (found && isFinding(tokens, finite, start, i, end) ? i + 1 : null);
   // "He wrote on his page:" - what he wrote is the next paragraph.
   const announces = verb.takesClause && tokens[end - 1]?.text === ":";
   if (begins === null && !announces && !(verb.isAct && isAct(tokens, i, verb, end))) return null;
@@ -42,7 +45,7 @@ export function beforeSpeech(
 }
 
 const evidence =
-  /^(?:polls?|surveys?|study|studies|results?|data|figures|reports?|analysis|analyses|research|reviews?|investigations?|inquiry|inquest|findings?|estimates?|statistics|documents?|records?|tests?|audits?|census|projections?|emails?|messages|images|footage|researchers|scientists|investigators|auditors|inspectors)$/;
+  /^(?:polls?|surveys?|study|studies|results?|data|figures|reports?|analysis|analyses|research|reviews?|investigations?|inquiry|inquest|findings?|estimates?|statistics|documents?|records?|tests?|audits?|census|projections?|emails?|messages|images|footage|accounts|filings?|letters?|researchers|scientists|investigators|auditors|inspectors)$/;
 
 /** "A recent poll found only a quarter favoured": what evidence shows needs no "that". */
 function isFinding(
@@ -56,6 +59,8 @@ function isFinding(
     .slice(subject.from, subject.to)
     .findIndex((token) => /^(?:of|by|from|in|on|into|for|at|that|which)$/.test(token.lower));
   const noun = tokens[head > 0 ? subject.from + head - 1 : subject.to - 1]?.lower ?? "";
+  // "The results show the camp kept its seats": those of a vote are a fact, and nobody's finding.
+  if (/^results?$/.test(noun) && subject.to - subject.from <= 2) return false;
   return evidence.test(noun) && clauseFollows(tokens, finite, i + 1, end);
 }
 
@@ -72,7 +77,10 @@ function unitEnd(
     const comma = token?.text === ",";
     const at = comma ? k + 1 : k;
     const joint = tokens[at]?.lower ?? "";
-    if (/^(?:and|but|while|whereas)$/.test(joint)) {
+    if (comma && joint === "even" && /^(?:as|though)$/.test(tokens[at + 1]?.lower ?? "")) {
+      // "said the border was closed, even as thousands cross it": the outlet sets a fact against what was said.
+      if (finite.slice(at + 2, end).some(Boolean)) return k;
+    } else if (/^(?:and|but|while|whereas|though|although)$/.test(joint)) {
       for (let c = at + 1; c < Math.min(end, at + 10); c += 1) {
         const verb = cueAt(tokens, c);
         if (!verb || verb.form === "ing") continue;

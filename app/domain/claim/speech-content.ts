@@ -5,14 +5,14 @@ import { determiners, months, prepositions, subjectPronouns, weekdays } from "./
 
 const withListener = new Set(["tell", "inform", "assure", "remind", "warn", "promise", "advise"]);
 const bareClause = new Set(
-  "say state think believe insist claim argue admit add suggest warn note hope fear announce estimate acknowledge conclude tell allege maintain confirm explain reveal report observe write tweet assert contend predict find stress swear feel recall concede complain inform assure remind declare reiterate speculate reckon propose show theorize theorise forecast".split(
+  "say state think believe insist claim argue admit add suggest warn note hope fear announce estimate acknowledge conclude tell allege maintain confirm explain reveal report observe write tweet assert contend predict find stress swear feel recall concede complain inform assure remind declare reiterate speculate reckon propose show theorize theorise forecast understand point".split(
     " ",
   ),
 );
 
 /** Verbs that mostly do something else to a bare noun: "added 3,000 jobs", "reported profits". */
 const needsSubject = new Set(
-  "add find show report post recall write complain feel observe note announce hope fear find predict propose confirm reveal".split(
+  "understand point add find show report post recall write complain feel observe note announce hope fear find predict propose confirm reveal".split(
     " ",
   ),
 );
@@ -37,8 +37,15 @@ export function contentStart(
       return began && opensSubject(tokens[i + 1]) ? i + 1 : k;
     }
     if (token.lower === "that" && !token.quoted) {
+      // "said it complies with the rules and that": the first thing said began without a "that".
+      const joined = tokens[k - 1]?.lower === "and" && opensSubject(tokens[i + 1]) && k > i + 3;
+      if (joined && verb.lemma === "say") return i + 1;
       const demonstrative = k > i + 1 && prepositions.has(tokens[k - 1]?.lower ?? "");
-      if (k > i + 1 && !withListener.has(verb.lemma) && !isAddition(tokens[i + 1])) return null;
+      if (k > i + 1 && !withListener.has(verb.lemma) && !isAddition(tokens[i + 1])) {
+        // "Critics say power plants that draw water add to it": the "that" belongs to the plants.
+        if (/^(?:say|believe|think|argue|insist|warn)$/.test(verb.lemma)) break;
+        return null;
+      }
       const follows = end - k > 3 || finite.slice(k + 1, end).some(Boolean);
       return !demonstrative && follows ? k + 1 : null;
     }
@@ -47,12 +54,40 @@ export function contentStart(
     if (token.lower === "to" && k === i + 1 && !isListener(tokens[k + 1])) return null;
   }
   if (!bareClause.has(verb.lemma)) return null;
-  const from = skipTime(tokens, withListener.has(verb.lemma) ? skipListener(tokens, i + 1) : i + 1);
+  const after = i + (verb.lemma === "point" ? 2 : 1);
+  const heard = withListener.has(verb.lemma) ? skipListener(tokens, after) : after;
+  const from = skipOccasion(tokens, finite, skipTime(tokens, heard), end);
   const asks = /^(?:what|how|whether|why)$/.test(tokens[from]?.lower ?? "");
   const counted = /^(?:find|show)$/.test(verb.lemma) && isAmount(tokens[from]);
   if (needsSubject.has(verb.lemma) && !opensSubject(tokens[from]) && !asks && !counted) return null;
   if (clauseFollows(tokens, finite, from, end)) return from;
-  return verb.lemma === "say" && opensSubject(tokens[from]) && end - from >= 5 ? from : null;
+  const opens = opensSubject(tokens[from]) || isPlural(tokens, from);
+  return verb.lemma === "say" && opens && end - from >= 5 ? from : null;
+}
+
+/** "Critics say power plants that draw water add to it": after "say" bare nouns open what is said. */
+const isPlural = (tokens: readonly Token[], from: number): boolean =>
+  [from, from + 1].some((k) => /^[a-z]{3,}[^s]s$/.test(tokens[k]?.lower ?? "")) &&
+  tokens[from]?.word === true &&
+  !prepositions.has(tokens[from]?.lower ?? "") &&
+  !/^(?:to|so|as|yes|when|while|this|last|always|perhaps|this)$/.test(tokens[from]?.lower ?? "");
+
+/** "said in a statement the state would": what is said begins with the second noun phrase. */
+function skipOccasion(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  from: number,
+  end: number,
+): number {
+  if (!/^(?:in|at|on|during|after|through|via)$/.test(tokens[from]?.lower ?? "")) return from;
+  for (let k = from + 2; k < Math.min(end, from + 10); k += 1) {
+    const lower = tokens[k]?.lower ?? "";
+    if (!tokens[k]?.word || finite[k]) break;
+    const opens = determiners.has(lower) || /^(?:he|she|it|they|we|there)$/.test(lower);
+    const phrase = prepositions.has(tokens[k - 1]?.lower ?? "");
+    if (opens && !phrase && clauseFollows(tokens, finite, k, end)) return k;
+  }
+  return from;
 }
 
 /** "found only a quarter of citizens favoured". */
@@ -74,7 +109,7 @@ const isAddition = (token: Token | undefined): boolean =>
   token !== undefined &&
   (prepositions.has(token.lower) ||
     weekdays.has(token.lower) ||
-    /^(?:,|to|last|this|yesterday|today|again|also|earlier|later|[a-z]+ly)$/.test(token.lower));
+    /^(?:,|to|out|last|this|yesterday|today|again|also|earlier|later|[a-z]+ly)$/.test(token.lower));
 
 const isListener = (token: Token | undefined): boolean =>
   token !== undefined &&

@@ -55,8 +55,9 @@ export function subjectBefore(
   while (start > 0 && end - start < longestSubject && !isBorder(tokens, finite, start - 1))
     start -= 1;
   // "Rep. Dale Munro, R-Ohio, who chairs the panel,": the party stands between commas of its own.
+  const stop = tokens[end - 1]?.text === "." ? 1 : 0;
   if (
-    end - start === 1 &&
+    end - start === 1 + stop &&
     partyTag.test(tokens[start]?.text ?? "") &&
     tokens[start - 1]?.text === ","
   ) {
@@ -87,12 +88,17 @@ function withoutTime(tokens: readonly Token[], start: number, end: number): numb
   if (/^(?:morning|evening|afternoon|night)$/.test(lower(to - 1)) && weekdays.has(lower(to - 2))) {
     to -= 1;
   }
+  const lastNight = /^(?:last|this)$/.test(lower(to - 2)) && timeUnit.test(lower(to - 1));
+  // "A study published this week": the time belongs to the publishing.
+  if (lastNight) return to - 2 > start && !/ed$/.test(lower(to - 3)) ? to - 2 : end;
   if (!weekdays.has(lower(to - 1)) && !/^(?:yesterday|today)$/.test(lower(to - 1))) return end;
   to -= 1;
   if (/^(?:on|late|early)$/.test(lower(to - 1))) to -= 1;
   // "Posts from Friday" are not those of any other day.
   return to > start && !prepositions.has(lower(to - 1)) ? to : end;
 }
+
+const timeUnit = /^(?:night|week|month|year|morning|evening|afternoon)$/;
 
 const partyTag = /^[RDI]-\p{L}/u;
 
