@@ -20,8 +20,7 @@ export function useWhileComparing(claims: readonly TriageClaim[]): void {
     if (!waiting || state !== "idle" || looks.current >= mostLooks) return;
     const timer = setTimeout(() => {
       looks.current += 1;
-      // Remix rejects it when somebody leaves the page meanwhile.
-      Promise.resolve(revalidate()).catch(() => undefined);
+      revalidate();
     }, lookEvery);
     return () => clearTimeout(timer);
   }, [waiting, state, revalidate]);
