@@ -3,22 +3,20 @@ import * as Y from "yjs";
 
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
-import { PendingEdit, type CommitLane, type EditOutcome } from "./commit-lane";
+import type { CommitLane, EditOutcome } from "./commit-lane";
 import { UnreadableDocument } from "./committed-document";
-import type { Limits, TokenBucket } from "./limits";
-import { nameForm, Presence, type PresenceClaim } from "./presence";
+import { EditsUnderWay, type EditUnderWay } from "./edits-under-way";
+import type { TokenBucket } from "./limits";
 import { closeCode, durableFrame, messageType, syncFrame, syncType } from "./protocol";
+import { RoomPeople, type PeopleSurroundings } from "./room-people";
 import { RowSequence } from "./row-sequence";
 import { Seat, type Peer } from "./seat";
 import { StagedDocument, type StageProblem } from "./staged-document";
 import type { RefusedWrite, RowRefusal, StoredDocument, StoredRow } from "./store";
 
 /** What a room needs of the process it lives in. */
-export interface RoomSurroundings {
+export interface RoomSurroundings extends PeopleSurroundings {
   lane: CommitLane;
-  limits: Limits;
-  /** Milliseconds, never going back. */
-  now: () => number;
   /** Called once, when the room can no longer be used. */
   onFailure: (why: string, error?: unknown) => void;
   /** Called before `onFailure` when the reason may be in the document itself. */
@@ -31,35 +29,15 @@ export interface RoomSurroundings {
   shareOf: (person: string) => TokenBucket;
   /** Rows of this document after one, oldest first. */
   rowsAfter: (n: number) => Promise<StoredRow[]>;
-  /** Whether somebody at this desk has this name. */
-  isDeskName: (name: string) => boolean;
   onCommit: (room: Room) => void;
-  /** Called with what changed of those who are here, for other processes. */
-  onPresence: (states: PresenceStates) => void;
-}
-
-interface EditInRoom {
-  edit: PendingEdit;
-  /** For each connection with messages in this edit: how many it had sent by then. */
-  seats: Map<Seat, number>;
 }
 
 /** A row of the database, with the edit of this room that it came from, if it did. */
 interface CommittedRow {
   author: string;
   update: Uint8Array;
-  from: EditInRoom | null;
+  from: EditUnderWay | null;
 }
-
-/** Somebody who is in the room at another process. */
-interface Elsewhere {
-  process: string;
-  person: { id: string };
-  heardAt: number;
-}
-
-/** What one process tells another of who is where; null for who has left. */
-export type PresenceStates = [client: number, state: string | null][];
 
 /** Updates that are sent as one. More would take longer to merge than to send. */
 const mostMerged = 64;
@@ -73,14 +51,9 @@ export class Room {
   readonly #document: StagedDocument;
   readonly #owners: Map<number, string>;
   readonly #lineage: string;
-  readonly #presence = new Presence<Seat | Elsewhere>();
-  /** People in this room at other processes, by client id. */
-  readonly #elsewhere = new Map<number, Elsewhere>();
-  /** Client ids whose new states wait for the edits they came with. */
-  readonly #carets = new Set<number>();
-  readonly #seats = new Map<Peer, Seat>();
-  /** Not committed yet, oldest first. Of one author at most the last one can still grow. */
-  readonly #pending = new Set<EditInRoom>();
+  /** Who is here, at this process and at others. */
+  readonly people: RoomPeople;
+  readonly #edits: EditsUnderWay;
   readonly #rows: RowSequence<CommittedRow>;
   #isAboutToShow = false;
   #catchingUp: Promise<void> | null = null;
@@ -98,6 +71,10 @@ export class Room {
     const parts = stored.snapshot ? [stored.snapshot, ...updates] : updates;
     this.#document = new StagedDocument(parts, around.limits);
     this.#owners = new Map(stored.clients);
+    this.people = new RoomPeople(around, this.#owners);
+    this.#edits = new EditsUnderWay(claimId, around.lane, (ended, outcome) =>
+      this.#ended(ended, outcome),
+    );
     this.#lineage = stored.lineage;
     this.#rows = new RowSequence(stored.head);
     this.#rowsSinceSnapshot = updates.length;
@@ -106,11 +83,11 @@ export class Room {
   }
 
   get isEmpty(): boolean {
-    return this.#seats.size === 0;
+    return this.people.isEmpty;
   }
 
   get isSettled(): boolean {
-    return this.#pending.size === 0;
+    return this.#edits.isEmpty;
   }
 
   /** Number of the last row that people here have been shown. */
@@ -125,27 +102,21 @@ export class Room {
   join(peer: Peer): void {
     if (this.#hasFailed) return peer.close(closeCode.tryAgain, "storage");
     const { limits, now, shareOf } = this.around;
-    this.#seats.set(peer, new Seat(peer, limits, now(), shareOf(peer.person.id)));
+    this.people.enter(new Seat(peer, limits, now(), shareOf(peer.person.id)));
     const { canWrite } = peer;
     peer.send(durableFrame({ kind: "access", canWrite, lineage: this.#lineage }));
     // Readers are not asked what they have: they could not add it.
     if (canWrite) peer.send(syncFrame(syncType.step1, this.#document.committedVector()));
-    const present = this.#presence.everybody();
-    if (present) peer.send(present);
+    this.people.introduce(peer);
   }
 
   leave(peer: Peer): void {
-    const seat = this.#seats.get(peer);
-    if (!seat) return;
-    this.#seats.delete(peer);
-    const gone = this.#presence.idsOf(seat);
-    this.#tellOthers(seat, this.#presence.leave(seat));
-    if (gone.length > 0) this.around.onPresence(gone.map((client) => [client, null]));
+    this.people.leave(peer);
   }
 
   /** Takes one message. Whatever is wrong with it costs its sender the connection, and nobody else anything. */
   receive(peer: Peer, message: Uint8Array): void {
-    const seat = this.#seats.get(peer);
+    const seat = this.people.seatOf(peer);
     if (!seat || this.#hasFailed) return;
     seat.count(message.length, this.around.now());
     try {
@@ -158,7 +129,7 @@ export class Room {
 
   /** Committed content, after everything that was pending when asked. Rejects when the room failed meanwhile. */
   async currentDraft(): Promise<{ head: number; draft: ReviewDraft }> {
-    await Promise.all([...this.#pending].map(({ edit }) => edit.settled));
+    await this.#edits.settled();
     // Another process may have more.
     await this.catchUp();
     if (this.#hasFailed) throw new Error("The room closed because storage did not answer.");
@@ -197,48 +168,12 @@ export class Room {
     if (n > this.head && !this.#hasFailed) await this.catchUp();
   }
 
-  /** Those who are here, for another process that asks. */
-  presenceHere(): PresenceStates {
-    const clients = [...this.#seats.values()].flatMap((seat) => this.#presence.idsOf(seat));
-    return this.#presence.statesOf(clients);
-  }
-
-  /** Another process says who is there with it. It has checked who they are. */
-  hearPresence(process: string, states: PresenceStates): void {
-    const changed = states.flatMap(([client, state]) => {
-      if (this.#presence.holderOf(client) instanceof Seat) return [];
-      const known = this.#elsewhere.get(client);
-      if (state === null) {
-        if (known?.process !== process) return [];
-        this.#elsewhere.delete(client);
-        return this.#presence.put(known, client, null) ? [client] : [];
-      }
-      const there = known?.process === process ? known : elsewhere(process, state);
-      there.heardAt = this.around.now();
-      this.#elsewhere.set(client, there);
-      return this.#presence.put(there, client, state) ? [client] : [];
-    });
-    this.#tellAll(this.#presence.tell(changed));
-  }
-
-  /** Forgets people of processes that have not been heard of since then. */
-  forgetSilent(since: number): void {
-    const gone = [...this.#elsewhere].filter(([, { heardAt }]) => heardAt < since);
-    const clients = gone.map(([client, there]) => {
-      this.#elsewhere.delete(client);
-      this.#presence.put(there, client, null);
-      return client;
-    });
-    this.#tellAll(this.#presence.tell(clients));
-  }
-
   /** Sends everybody away to come back later, and gives up what is not committed: its authors still have it. */
   fail(why: string, error?: unknown): void {
     if (this.#hasFailed) return;
     this.#hasFailed = true;
-    for (const { edit } of this.#pending) this.around.lane.remove(edit);
-    this.#pending.clear();
-    for (const peer of this.#seats.keys()) peer.close(closeCode.tryAgain, "storage");
+    this.#edits.callBack();
+    for (const { peer } of this.people.seats) peer.close(closeCode.tryAgain, "storage");
     this.around.onFailure(why, error);
   }
 
@@ -248,12 +183,9 @@ export class Room {
         return this.#readSync(seat, decoder);
       case messageType.awareness:
         return this.#readAwareness(seat, decoding.readVarUint8Array(decoder));
-      case messageType.queryAwareness: {
-        if (!this.#mayAsk(seat)) return;
-        const present = this.#presence.everybody();
-        if (present) seat.peer.send(present);
+      case messageType.queryAwareness:
+        if (this.#mayAsk(seat)) this.people.introduce(seat.peer);
         return;
-      }
       default:
         throw new Error("unknown message type");
     }
@@ -284,40 +216,10 @@ export class Room {
   }
 
   #readAwareness(seat: Seat, payload: Uint8Array): void {
-    const { awarenessBytes, awarenessIds } = this.around.limits;
-    seat.countPresence(this.around.now());
-    const { person } = seat;
-    const held = this.#presence.idsOf(seat).length;
-    let free = awarenessIds - held;
-    const claimOf = (client: number): PresenceClaim => {
-      const holder = this.#presence.holderOf(client);
-      if (holder === seat) return "own";
-      const owner = holder?.person.id ?? this.#owners.get(client) ?? person.id;
-      if (owner !== person.id) return "foreign";
-      // A broken connection may linger: the same person takes over from it, with the first thing a new one says.
-      if ((holder !== null && held > 0) || free <= 0) return "spare";
-      free -= 1;
-      this.#owners.set(client, person.id);
-      return "own";
-    };
-    // An echo of many people's states may be long; what one person adds may not.
-    if (payload.length > awarenessBytes * 100) throw new Error("awareness too large");
-    const isSomebodyElse = (name: string) =>
-      name !== nameForm(person.name) &&
-      (this.around.isDeskName(name) ||
-        [...this.#seats.values()].some((other) => nameForm(other.person.name) === name));
-    const changed = this.#presence.receive(seat, person, payload, claimOf, isSomebodyElse);
-    if (changed === "forged") {
-      this.around.onRefusedWrite(person.id, "presence");
-      return this.#drop(seat, closeCode.badMessage, "forged presence");
-    }
-    const news = this.#presence.tell(changed);
-    if (news && news.length > awarenessBytes) throw new Error("awareness too large");
-    if (changed.length > 0) this.around.onPresence(this.#presence.statesOf(changed));
-    // A caret in words that nobody has been shown yet goes out with them.
-    if (this.#lastEditOf(person.id)?.seats.has(seat))
-      for (const id of changed) this.#carets.add(id);
-    else this.#tellOthers(seat, news);
+    const isEditing = this.#edits.lastOf(seat.person.id)?.seats.has(seat) === true;
+    if (this.people.receive(seat, payload, isEditing) === "taken") return;
+    this.around.onRefusedWrite(seat.person.id, "presence");
+    this.#drop(seat, closeCode.badMessage, "forged presence");
   }
 
   #edit(seat: Seat, update: Uint8Array): void {
@@ -338,29 +240,12 @@ export class Room {
 
     for (const client of staged.value.clientIds) this.#owners.set(client, author);
     this.#lastEditAt = this.around.now();
-    const pending = this.#openEditOf(author);
-    pending.seats.set(seat, count);
-    this.around.lane.add(pending.edit, staged.value.update, staged.value.clientIds);
-  }
-
-  #openEditOf(author: string): EditInRoom {
-    const last = this.#lastEditOf(author);
-    if (last && this.around.lane.isWaiting(last.edit)) return last;
-    const created: EditInRoom = {
-      edit: new PendingEdit(this.claimId, author, (outcome) => this.#ended(created, outcome)),
-      seats: new Map(),
-    };
-    this.#pending.add(created);
-    return created;
-  }
-
-  #lastEditOf(author: string): EditInRoom | undefined {
-    return [...this.#pending].findLast(({ edit }) => edit.author === author);
+    this.#edits.add(seat, count, staged.value.update, staged.value.clientIds);
   }
 
   /** All of it was known: saved as soon as everything else of this author is. */
   #acknowledgeKnown(seat: Seat, count: number): void {
-    const last = this.#lastEditOf(seat.person.id);
+    const last = this.#edits.lastOf(seat.person.id);
     if (last) last.seats.set(seat, count);
     else seat.acknowledge(count, this.head);
   }
@@ -382,7 +267,7 @@ export class Room {
     }
   }
 
-  #ended(pending: EditInRoom, outcome: EditOutcome): void {
+  #ended(pending: EditUnderWay, outcome: EditOutcome): void {
     if (this.#hasFailed) return;
     switch (outcome.kind) {
       case "committed":
@@ -394,8 +279,8 @@ export class Room {
     }
   }
 
-  #committed(pending: EditInRoom, n: number, merged: Uint8Array): void {
-    this.#pending.delete(pending);
+  #committed(pending: EditUnderWay, n: number, merged: Uint8Array): void {
+    this.#edits.remove(pending);
     if (n <= this.head) {
       // It was heard of by another way, and everybody has been shown it.
       this.#document.adopted(pending.edit.updates);
@@ -425,7 +310,7 @@ export class Room {
       for (let at = 0; at < shown.length; at += mostMerged) {
         this.#tellEverybody(shown.slice(at, at + mostMerged).map(({ row }) => row));
       }
-      this.#tellCarets();
+      this.people.tellCarets();
       for (const { n, row } of shown) if (row.from) this.#acknowledge(row.from, n);
       if (shown.length > 0) this.around.onCommit(this);
     } catch (error) {
@@ -459,27 +344,14 @@ export class Room {
       syncType.update,
       updates.length === 1 ? only : Y.mergeUpdates(updates),
     );
-    for (const seat of this.#seats.values()) {
+    for (const seat of this.people.seats) {
       if (seat.isListening && !rows.every((row) => isAllOf(row, seat))) seat.peer.send(message);
     }
   }
 
-  /** Tells everybody where the others' carets are now; never one's own, of which one knows better. */
-  #tellCarets(): void {
-    const carets = [...this.#carets];
-    this.#carets.clear();
-    const toAll = this.#presence.tell(carets);
-    if (!toAll) return;
-    for (const seat of this.#seats.values()) {
-      const others = carets.filter((id) => this.#presence.holderOf(id) !== seat);
-      const message = others.length === carets.length ? toAll : this.#presence.tell(others);
-      if (message) seat.peer.send(message);
-    }
-  }
-
-  #acknowledge({ seats }: EditInRoom, n: number): void {
+  #acknowledge({ seats }: EditUnderWay, n: number): void {
     for (const [seat, count] of seats) {
-      if (this.#seats.get(seat.peer) === seat) seat.acknowledge(count, n);
+      if (this.people.seatOf(seat.peer) === seat) seat.acknowledge(count, n);
     }
   }
 
@@ -497,16 +369,12 @@ export class Room {
   /** The author's right ended: what is not committed goes, and the author's connections are judged again. */
   #withdraw(author: string, why: RowRefusal): void {
     if (why === "foreign_client") this.around.onRefusedWrite(author, why);
-    const theirs = [...this.#pending].filter(({ edit }) => edit.author === author);
-    for (const pending of theirs) {
-      this.around.lane.remove(pending.edit);
-      this.#pending.delete(pending);
-    }
+    const theirs = this.#edits.callBack(author);
     this.#document.withdraw(theirs.flatMap(({ edit }) => edit.updates));
-    for (const seat of this.#seats.values()) {
+    for (const seat of this.people.seats) {
       if (seat.person.id === author) this.#drop(seat, codeFor(why), why);
     }
-    this.#tellCarets();
+    this.people.tellCarets();
   }
 
   #drop(seat: Seat, code: number, reason: string, detail = reason): void {
@@ -514,23 +382,6 @@ export class Room {
     seat.peer.close(code, reason);
     this.around.onOffence(seat.person.id, code, detail);
   }
-
-  #tellAll(message: Uint8Array | null): void {
-    if (!message) return;
-    for (const seat of this.#seats.values()) seat.peer.send(message);
-  }
-
-  #tellOthers(sender: Seat, message: Uint8Array | null): void {
-    if (!message) return;
-    for (const seat of this.#seats.values()) if (seat !== sender) seat.peer.send(message);
-  }
-}
-
-function elsewhere(process: string, state: string): Elsewhere {
-  const said: unknown = JSON.parse(state);
-  const user = typeof said === "object" && said !== null && "user" in said ? said.user : null;
-  const id = typeof user === "object" && user !== null && "id" in user ? String(user.id) : "";
-  return { process, person: { id }, heardAt: 0 };
 }
 
 /** Whether the row holds what this seat sent and nothing else, so that it knows all of it. */

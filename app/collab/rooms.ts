@@ -5,7 +5,8 @@ import type { ReviewDraft } from "~/domain/verdict/verdict";
 import { CommitLane } from "./commit-lane";
 import { TokenBucket, type Limits } from "./limits";
 import { isReadable, readableRows } from "./readable-rows";
-import { Room, type PresenceStates } from "./room";
+import { Room } from "./room";
+import type { PresenceStates } from "./room-people";
 import type { RefusedWrite, ReviewDocumentStore, StoredDocument } from "./store";
 
 /** Milliseconds. */
@@ -112,12 +113,12 @@ export class Rooms {
     }
     const room = this.#entries.get(news.claimId)?.room;
     if (!room) return;
-    if (news.kind === "presence") return room.hearPresence(from, news.states);
+    if (news.kind === "presence") return room.people.hear(from, news.states);
     this.#tellPresence(room);
   }
 
   #tellPresence(room: Room): void {
-    const states = room.presenceHere();
+    const states = room.people.statesHere();
     if (states.length === 0) return;
     this.neighbours?.tell({ kind: "presence", claimId: room.claimId, states });
   }
@@ -128,7 +129,7 @@ export class Rooms {
     this.#presenceToldAt = now;
     for (const { room } of this.#entries.values()) {
       if (!room) continue;
-      room.forgetSilent(now - 3 * tellPresenceEvery);
+      room.people.forgetSilent(now - 3 * tellPresenceEvery);
       this.#tellPresence(room);
     }
   }
