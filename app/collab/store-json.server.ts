@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { HistoryRow } from "./history/versions";
+import type { LoggedEdit } from "~/domain/review/logged-edit";
 import {
   rowRefusals,
   type ReviewRow,
@@ -85,7 +85,7 @@ export function rowsFromJson(answer: unknown): StoredRow[] {
 }
 
 /** Throws on anything but rows of a history. */
-export function historyFromJson(answer: unknown): HistoryRow[] {
+export function historyFromJson(answer: unknown): LoggedEdit[] {
   return historyRows.parse(answer).map(([n, author, at, edits, update]) => ({
     n,
     author,

@@ -1,4 +1,4 @@
-import type { HistoryRow } from "./history/versions";
+import type { LoggedEdit } from "~/domain/review/logged-edit";
 
 /** A review document as it rests in storage. */
 export interface StoredDocument {
@@ -55,7 +55,7 @@ export interface ReviewDocumentStore {
   /** Rows after one, oldest first; perhaps not all of them, but some where there are any. */
   rowsAfter(claimId: string, n: number): Promise<StoredRow[]>;
   /** Rows after one with all that is known of them, oldest first; perhaps not all, but some where there are any. */
-  historyAfter(claimId: string, n: number): Promise<HistoryRow[]>;
+  historyAfter(claimId: string, n: number): Promise<LoggedEdit[]>;
   /** The number of the newest row of each document. */
   heads(claimIds: readonly string[]): Promise<Map<string, number>>;
   /** From now on no document is made of this row. */

@@ -12,6 +12,7 @@ import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
 import type { Result } from "~/domain/result";
+import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
@@ -204,19 +205,6 @@ export interface ReviewDocuments {
   history(claimId: string): Promise<LoggedEdit[]>;
   /** Says that who may do what in this claim's room has changed, so that open sockets are judged again. */
   rightsChanged(claimId: string): void;
-}
-
-/** One committed row of a review: what one person did since the row before. */
-export interface LoggedEdit {
-  n: number;
-  /** Person id. */
-  author: string;
-  /** ISO 8601. */
-  at: string;
-  /** How many of the author's messages are in it. */
-  edits: number;
-  /** A Yjs update. */
-  update: Uint8Array;
 }
 
 export interface Intake {

@@ -18,27 +18,22 @@ import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { ClaimRoom } from "~/components/desk/claim-room";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
-import { offeredActions, reviewAccess } from "~/domain/people/permissions";
+import { offeredActions } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
+import { openClaim } from "~/web/claim-page";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
-import { isId, notFound, requirePerson } from "~/web/guards";
+import { notFound } from "~/web/guards";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.claim.statement.slice(0, 60) ?? "Claim"} · Countersign` },
 ];
 
-export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const person = requirePerson(context, request, "desk.enter");
-  const { articles, claims, matches, reviews, people, audit, documents, reports } = context.ports;
-  const id = params["id"] ?? "";
-  const claim = isId(id) ? await claims.find(id) : null;
-  if (!claim) throw notFound();
-  const revealed =
-    claim.secondId === person.id ? await reviews.revealed(claim.id, person.id) : true;
-  const access = reviewAccess(person, claim, revealed);
+export async function loader(args: LoaderFunctionArgs) {
+  const { person, claim, revealed, access } = await openClaim(args);
+  const { articles, matches, reviews, people, audit, documents, reports } = args.context.ports;
   const [version, record, trail, reviewers, reportSlug, found] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),

@@ -11,25 +11,18 @@ import { ButtonLink } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { instantWords } from "~/domain/calendar/date-words";
-import { reviewAccess } from "~/domain/people/permissions";
-import { isId, notFound, requirePerson } from "~/web/guards";
+import { openClaim } from "~/web/claim-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `History: ${data?.claim.statement.slice(0, 50) ?? "Claim"} · Countersign` },
 ];
 
-export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const person = requirePerson(context, request, "desk.enter");
-  const { claims, reviews, people, documents } = context.ports;
-  const id = params["id"] ?? "";
-  const claim = isId(id) ? await claims.find(id) : null;
-  if (!claim) throw notFound();
-  const revealed =
-    claim.secondId === person.id ? await reviews.revealed(claim.id, person.id) : true;
-  const access = reviewAccess(person, claim, revealed);
+export async function loader(args: LoaderFunctionArgs) {
+  const { person, claim, access } = await openClaim(args);
   if (access !== "read" && access !== "write") throw new Response("Forbidden", { status: 403 });
+  const { people, documents } = args.context.ports;
   const rows = await documents.history(claim.id);
-  const asked = new URL(request.url).searchParams;
+  const asked = new URL(args.request.url).searchParams;
   const view = historyView(rows, person.id, {
     at: numberIn(asked.get("at")),
     since: numberIn(asked.get("since")),

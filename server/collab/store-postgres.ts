@@ -1,5 +1,3 @@
-import postgres from "postgres";
-
 import { inTime } from "~/collab/in-time";
 import {
   headsFromJson,
@@ -12,7 +10,7 @@ import {
 } from "~/collab/store-json.server";
 import type { ReviewDocumentStore } from "~/collab/store";
 
-const answerWithin = 8_000;
+import { answerWithin, directConnection } from "../supabase/direct";
 
 /**
  * Review documents over a direct connection: the same database functions as over supabase-js, without the way through
@@ -21,16 +19,7 @@ const answerWithin = 8_000;
 export function postgresReviewDocumentStore(
   databaseUrl: string,
 ): ReviewDocumentStore & { end(): Promise<void> } {
-  const sql = postgres(databaseUrl, {
-    max: 4,
-    connect_timeout: 5,
-    connection: {
-      application_name: "countersign collaboration",
-      // Shorter than our own patience, so that the database gives up before we stop listening.
-      statement_timeout: answerWithin - 1_000,
-    },
-    onnotice: () => undefined,
-  });
+  const sql = directConnection(databaseUrl, "collaboration");
 
   return {
     async load(claimId, fromSnapshot = true) {

@@ -1,8 +1,8 @@
 import fs from "node:fs";
-import net from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
+import { freePort } from "../free-port";
 import type { Account } from "./account";
 import type { Binaries } from "./binaries";
 import { awaitPostmaster, clusterUrl, livingPostmaster } from "./postmaster";
@@ -88,16 +88,4 @@ async function attemptStart(cluster: Cluster, port: number): Promise<string | nu
     const said = fs.existsSync(log) ? fs.readFileSync(log).subarray(from).toString("utf8") : "";
     return said.trim().slice(-2000) || error.message;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = address !== null && typeof address === "object" ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

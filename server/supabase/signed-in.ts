@@ -1,11 +1,11 @@
 import { createClient, isAuthRetryableFetchError, type AuthError } from "@supabase/supabase-js";
-import postgres from "postgres";
 import WebSocket from "ws";
 
 import { inTime } from "~/collab/in-time";
 import { personIn, personOfSession } from "~/data/people.server";
 import type { Person } from "~/domain/people/person";
 
+import { answerWithin, directConnection } from "./direct";
 import { readToken, verifyToken, type TokenClaims } from "./access-token";
 
 /** A person by a session that stands. */
@@ -22,9 +22,6 @@ export interface Sessions {
   personOf(claims: TokenClaims): Promise<Person | null>;
   end(): Promise<void>;
 }
-
-/** Milliseconds after which an answer counts as not coming. */
-const answerWithin = 8_000;
 
 /** Who has signed in with a token: the signature is checked first, so that nobody asks the database with a made-up one. */
 export async function signedIn(
@@ -70,15 +67,7 @@ export const isOutage = (error: AuthError): boolean =>
 
 /** One statement on a direct connection, opened at the first question. */
 export function sessionsByConnection(databaseUrl: string): Sessions {
-  const sql = postgres(databaseUrl, {
-    max: 4,
-    connect_timeout: 5,
-    connection: {
-      application_name: "countersign sessions",
-      statement_timeout: answerWithin - 1_000,
-    },
-    onnotice: () => undefined,
-  });
+  const sql = directConnection(databaseUrl, "sessions");
   return {
     async personOf({ sessionId, personId }) {
       const rows = sql`

@@ -1,5 +1,7 @@
 import * as Y from "yjs";
 
+import { cutSentences } from "~/domain/claim/sentences";
+
 import { cleanText } from "../clean-text";
 import { reviewParts } from "../review-document";
 
@@ -26,8 +28,6 @@ interface Character {
   author: string | null;
   at: string | null;
 }
-
-const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** Who wrote each sentence of the summary and the rationale, by the client ids in the document. */
 export function authorshipOf(doc: Y.Doc, origins: Origins): WrittenPart[] {
@@ -101,12 +101,10 @@ function originOf<T extends { until: number }>(rows: readonly T[] = [], clock: n
 
 function sentencesOf(characters: readonly Character[]): WrittenSentence[] {
   const text = characters.map(({ unit }) => unit).join("");
-  return Array.from(sentences.segment(text)).flatMap(({ segment, index }) => {
-    const shown = cleanText(segment).trim();
+  return cutSentences(text, { start: 0, end: text.length }).flatMap(({ start, end }) => {
+    const shown = cleanText(text.slice(start, end)).trim();
     if (shown === "") return [];
-    const own = characters
-      .slice(index, index + segment.length)
-      .filter(({ unit }) => unit.trim() !== "");
+    const own = characters.slice(start, end).filter(({ unit }) => unit.trim() !== "");
     const counts = new Map<string, number>();
     let lastAt: string | null = null;
     for (const { author, at } of own) {

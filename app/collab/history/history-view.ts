@@ -3,7 +3,8 @@ import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import type { WrittenPart } from "./authorship";
 import { sittingsOf, type Sitting } from "./sittings";
-import { versionsAt, type HistoryRow, type ReviewVersion } from "./versions";
+import type { LoggedEdit } from "~/domain/review/logged-edit";
+import { versionsAt, type ReviewVersion } from "./versions";
 
 /** What the history page shows of a review. */
 export interface HistoryView {
@@ -26,7 +27,7 @@ export interface HistoryView {
  * stood before its sitting; numbers that there are not become the nearest that there are.
  */
 export function historyView(
-  rows: readonly HistoryRow[],
+  rows: readonly LoggedEdit[],
   readerId: string,
   asked: { at: number | null; since: number | null },
 ): HistoryView {

@@ -1,13 +1,4 @@
-/** One row of a review's log, without its bytes. */
-export interface HistoryEntry {
-  n: number;
-  /** Person id. */
-  author: string;
-  /** ISO 8601. */
-  at: string;
-  /** How many of the author's messages are in the row. */
-  edits: number;
-}
+import type { LoggedEdit } from "~/domain/review/logged-edit";
 
 /** A time in which people worked on a review without a longer pause: rows `first` to `last`. */
 export interface Sitting {
@@ -22,10 +13,13 @@ export interface Sitting {
 /** Milliseconds without an edit that end a sitting: longer than looking something up takes. */
 export const sittingPause = 15 * 60_000;
 
-/** The sittings of a log, oldest first. Rows must be in order; a clock set back does not end a sitting. */
-export function sittingsOf(entries: readonly HistoryEntry[], pause = sittingPause): Sitting[] {
+/** The sittings of a log, oldest first. Edits must be in order; a clock set back does not end a sitting. */
+export function sittingsOf(
+  log: readonly Omit<LoggedEdit, "update">[],
+  pause = sittingPause,
+): Sitting[] {
   const sittings: (Sitting & { edits: Map<string, number> })[] = [];
-  for (const { n, author, at, edits } of entries) {
+  for (const { n, author, at, edits } of log) {
     let sitting = sittings.at(-1);
     if (!sitting || Date.parse(at) - Date.parse(sitting.endedAt) > pause) {
       sitting = { first: n, last: n, startedAt: at, endedAt: at, authors: [], edits: new Map() };

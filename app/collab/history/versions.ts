@@ -1,15 +1,10 @@
 import * as Y from "yjs";
 
+import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { readDraft } from "../review-document";
 import { authorshipOf, type Origins, type WrittenPart } from "./authorship";
-import type { HistoryEntry } from "./sittings";
-
-/** One row of a review's log. */
-export interface HistoryRow extends HistoryEntry {
-  update: Uint8Array;
-}
 
 /** A review as it was after row `n`. */
 export interface ReviewVersion {
@@ -24,7 +19,7 @@ export interface ReviewVersion {
  * left out. Rows must start at 1 and be in order.
  */
 export function versionsAt(
-  rows: readonly HistoryRow[],
+  rows: readonly LoggedEdit[],
   numbers: readonly number[],
 ): Map<number, ReviewVersion> {
   const wanted = [...new Set(numbers)].sort((a, b) => a - b);
@@ -52,7 +47,7 @@ export function versionsAt(
 }
 
 /** Which row brought which clocks of a client, so that each character can be traced to its author and time. */
-function note(origins: Origins, { author, at, update }: HistoryRow): void {
+function note(origins: Origins, { author, at, update }: LoggedEdit): void {
   for (const [client, until] of Y.parseUpdateMeta(update).to) {
     const known = origins.get(client) ?? [];
     // An update sent again brings nothing new.

@@ -1,5 +1,5 @@
 import type { Clause } from "./clause";
-import { isComma, tidy } from "./clause";
+import { isComma, tidy, verbIn } from "./clause";
 import type { Token } from "./tokens";
 
 const superlative =
@@ -20,7 +20,7 @@ export function cutAdditions(
   host: Clause,
 ): Clause[] {
   const { from, to } = host.words;
-  const verb = finite.findIndex((is, i) => is && i >= from && i < to);
+  const verb = verbIn(finite, host.words);
   if (verb < 0 || host.kind === "relative" || host.hole) return [];
   for (let k = verb + 2; k < to - 2; k += 1) {
     if (!isComma(tokens[k]) || finite.slice(k, to).some(Boolean)) continue;

@@ -22,6 +22,10 @@ export interface Clause {
   told?: Range;
 }
 
+/** Where the first finite verb among these words stands; -1 without one. */
+export const verbIn = (finite: readonly boolean[], { from, to }: Range): number =>
+  finite.findIndex((is, i) => is && i >= from && i < to);
+
 /** The noun phrase that ends here: back to its determiner, or to the preposition or verb before it. */
 export function phraseBefore(
   tokens: readonly Token[],

@@ -1,4 +1,4 @@
-import { clauseSubject, tidy } from "./clause";
+import { clauseSubject, tidy, verbIn } from "./clause";
 import type { Clause } from "./clause";
 import type { Token } from "./tokens";
 import { baseOfIng, isPastVerb, pastForm } from "./verb-forms";
@@ -54,7 +54,7 @@ export function cutParticiples(
   host: Clause,
 ): Clause[] {
   const { from, to } = host.words;
-  const verb = finite.findIndex((is, i) => is && i >= from && i < to);
+  const verb = verbIn(finite, host.words);
   if (verb < 0 || !isPastVerb(tokens[verb]?.lower ?? "")) return [];
   const start = tokens.findIndex(
     (token, i) => i > verb && i < to - 2 && opens(tokens, i + 1) && token.text === ",",
@@ -99,7 +99,7 @@ export function cutPassives(
   host: Clause,
 ): Clause[] {
   const { from, to } = host.words;
-  const verb = finite.findIndex((is, i) => is && i >= from && i < to);
+  const verb = verbIn(finite, host.words);
   if (verb < 0 || host.kind === "relative" || host.hole) return [];
   const helper = tokens[verb]?.lower ?? "";
   if (!/^(?:was|were)$/.test(helper)) return [];

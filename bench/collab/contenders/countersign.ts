@@ -15,7 +15,8 @@ import { reviewDocumentName } from "~/collab/review-document";
 import { demoPeople } from "../../../seeds/demo-people";
 import type { Door } from "../clients/raw-client";
 import { plainWire } from "../clients/wire";
-import { freePort, ServerProcess } from "../server-process";
+import { freePort } from "../../../server/free-port";
+import { ServerProcess } from "../server-process";
 import type { Contender } from "./contender";
 import { BenchNewsroom } from "./newsroom";
 

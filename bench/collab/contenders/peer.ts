@@ -5,7 +5,8 @@ import path from "node:path";
 
 import type { Door } from "../clients/raw-client";
 import { hocuspocusWire, plainWire, type Wire } from "../clients/wire";
-import { freePort, ServerProcess } from "../server-process";
+import { freePort } from "../../../server/free-port";
+import { ServerProcess } from "../server-process";
 import type { Contender } from "./contender";
 
 interface PeerKind {

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { LiveClient } from "../../support/collab";
-import { freePort, startCollabProcess } from "../../support/collab-processes";
+import { freePort } from "../../../server/free-port";
+import { startCollabProcess } from "../../support/collab-processes";
 import { startDesk, type TestDesk } from "../../support/desk";
 import { bringTo, cast, type Cast } from "../../support/review-steps";
 

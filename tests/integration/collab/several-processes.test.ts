@@ -3,7 +3,8 @@ import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { LiveClient } from "../../support/collab";
-import { freePort, kill, startCollabProcess } from "../../support/collab-processes";
+import { freePort } from "../../../server/free-port";
+import { kill, startCollabProcess } from "../../support/collab-processes";
 import { startDesk, type TestDesk } from "../../support/desk";
 import { ensureRedis, startRedis } from "../../support/redis";
 import { bringTo, cast, type Cast } from "../../support/review-steps";

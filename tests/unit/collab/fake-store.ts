@@ -1,4 +1,4 @@
-import type { HistoryRow } from "~/collab/history/versions";
+import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type {
   RefusedWrite,
   ReviewDocumentStore,
@@ -59,7 +59,7 @@ export class FakeStore implements ReviewDocumentStore {
     return rows.map(({ author, update }, i) => ({ n: i + 1, author, update })).slice(after);
   }
 
-  async historyAfter(claimId: string, after: number): Promise<HistoryRow[]> {
+  async historyAfter(claimId: string, after: number): Promise<LoggedEdit[]> {
     await this.#gate;
     const rows = this.rows.get(claimId) ?? [];
     const at = (i: number) => new Date(i * 1000).toISOString();

@@ -4,7 +4,8 @@ import * as Y from "yjs";
 
 import { historyView } from "~/collab/history/history-view";
 import { restoreDraft } from "~/collab/history/restore";
-import { versionsAt, type HistoryRow } from "~/collab/history/versions";
+import { versionsAt } from "~/collab/history/versions";
+import type { LoggedEdit } from "~/domain/review/logged-edit";
 import {
   readDraft,
   removeEvidence,
@@ -18,7 +19,7 @@ import { draft } from "../draft-arbitrary";
 
 /** A log written by people at replicas of their own; each change of one of them is a row. */
 class Log {
-  readonly rows: HistoryRow[] = [];
+  readonly rows: LoggedEdit[] = [];
   readonly #replicas = new Map<string, Y.Doc>();
 
   write(author: string, minute: number, change: (doc: Y.Doc) => void): void {

@@ -1,0 +1,22 @@
+import postgres from "postgres";
+
+/** Milliseconds after which an answer of the database counts as not coming. */
+export const answerWithin = 8_000;
+
+/**
+ * A few direct connections to the database, opened when they are first used.
+ *
+ * @param purpose What the database calls them in its own lists.
+ */
+export function directConnection(databaseUrl: string, purpose: string): postgres.Sql {
+  return postgres(databaseUrl, {
+    max: 4,
+    connect_timeout: 5,
+    connection: {
+      application_name: `countersign ${purpose}`,
+      // Shorter than our own patience, so that the database gives up before we stop listening.
+      statement_timeout: answerWithin - 1_000,
+    },
+    onnotice: () => undefined,
+  });
+}
