@@ -12,7 +12,7 @@ import type { Part } from "./roles";
 import { claimsOfSentence } from "./sentence-claims";
 import { worthOfSentence } from "./sentence-worth";
 import type { Span } from "./span";
-import { isEvidence } from "./speaker-again";
+import { isGroup } from "./speaker-again";
 import { asName, speakerOf } from "./speaker";
 import { unknownSpeaker } from "./speaker-found";
 import { isUnnamedPerson } from "./unnamed-people";
@@ -140,9 +140,7 @@ export class ArticleReader {
       });
       if (speaker && speaker.claimant !== null) {
         this.#referents.speaker = speaker.claimant;
-        if (/^[^A-Z]*[a-z]{3}s$/.test(speaker.claimant.replace(/^The /, "the "))) {
-          if (!isEvidence(speaker.claimant)) this.#referents.group = speaker.claimant;
-        }
+        if (isGroup(speaker.claimant)) this.#referents.group = speaker.claimant;
         const last = near.at(-1);
         this.#openQuote = { speaker, end: last?.end ?? span.end };
       }

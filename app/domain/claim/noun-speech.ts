@@ -2,8 +2,19 @@ import type { Attribution } from "./attribution";
 import type { Token } from "./tokens";
 import { determiners } from "./word-lists";
 
+const possessive = /['’]s?$/;
+
 const saidNoun =
   /^(?:claims?|allegations?|assertions?|statements?|warnings?|suggestions?|insistence|admission|accusations?|denials?|arguments?|view|belief|promise|pledge|prediction|forecast|conclusion|contention|complaints?|recommendation|assessment|boast|charge|finding)$/;
+
+/** Whether an attribution was found by `nounSpeech`: its speaker owns what was said. */
+export const isNounSpeech = (
+  tokens: readonly Token[],
+  { cue, speaker }: Pick<Attribution, "cue" | "speaker">,
+): boolean =>
+  speaker !== null &&
+  possessive.test(tokens[speaker.to - 1]?.text ?? "") &&
+  saidNoun.test(tokens[cue.from]?.lower ?? "");
 
 /** "The minister's claim that prices fell is wrong": a noun hands on what its owner says. */
 export function nounSpeech(
@@ -37,7 +48,7 @@ function ownerBefore(tokens: readonly Token[], noun: number): { from: number; to
   for (let k = noun - 1; k >= 0 && k >= noun - 3; k -= 1) {
     const token = tokens[k];
     if (!token?.word) return null;
-    if (!/['’]s?$/.test(token.text)) continue;
+    if (!possessive.test(token.text)) continue;
     let from = k;
     while (from > 0 && tokens[from - 1]?.word && (tokens[from - 1]?.capital ?? false)) from -= 1;
     if (from === k && !token.capital) {

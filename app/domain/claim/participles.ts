@@ -130,7 +130,7 @@ export function cutPassives(
 }
 
 const closes = new Set(
-  "in on at by to from for with into as after before during over under of a an the and , to again twice".split(
+  "in on at by to from for with into as after before during over under of a an the and , . to again twice".split(
     " ",
   ),
 );

@@ -30,8 +30,13 @@ export function resolveDates(statement: string, publishedOn: string | null): Dat
         const led = /\b(?:by|until|since|for|of|from|before|after|on|in|at|to)\s$/i.test(
           piece.slice(Math.max(0, (before ?? 0) - 8), before),
         );
+        // "The European elections in June": those that were, or those that are to come?
+        const isScheduled =
+          !future && scheduled.test(piece.slice(0, before)) && !isPastMonth(words, published);
         const date =
-          quoted || published === null ? null : dateFor(words, groups, published, future);
+          quoted || published === null || isScheduled
+            ? null
+            : dateFor(words, groups, published, future);
         // "This year's theme" is that of 2015, and what opens a statement has a capital.
         const owns = /['’]s$/.exec(words)?.[0] ?? "";
         const bare = date !== null && (led || owns !== "") ? date.replace(/^(?:on|in) /, "") : date;
@@ -50,6 +55,16 @@ export function resolveDates(statement: string, publishedOn: string | null): Dat
     })
     .join("");
   return { statement: resolved, notes: [...notes] };
+}
+
+/** What is fixed for a time to come as often as it is looked back on. */
+const scheduled =
+  /\b(?:elections?|votes?|ballot|referendum|primary|primaries|poll|summit|conference|congress|tournament|championships?|games|olympics|trial|hearing|deadline|launch)\s+$/i;
+
+/** "In June" in a text of August: that of this year, and over. */
+function isPastMonth(words: string, published: Date | null): boolean {
+  const month = monthNames.findIndex((name) => words.toLowerCase().includes(name.toLowerCase()));
+  return month < 0 || (published !== null && month <= published.getUTCMonth());
 }
 
 function dateFor(

@@ -3,6 +3,7 @@ import type { Attribution } from "./attribution";
 import { cutClauses } from "./clauses";
 import { tidy } from "./clause";
 import { draftOf } from "./draft";
+import { isNounSpeech } from "./noun-speech";
 import type { Draft, Setting } from "./draft";
 import type { Speaker } from "./speaker-found";
 import type { Piece } from "./scene";
@@ -36,7 +37,8 @@ export function saying(
       const rest: Piece[] = [speaker.piece, "said", { from: cue.to, to: unit.to }];
       return draftOf(setting, unit, rest, voice);
     }
-    const said = cue.to > unit.from && isSourcePhrase(tokens[cue.from]);
+    const said =
+      cue.to > unit.from && (isSourcePhrase(tokens[cue.from]) || isNounSpeech(tokens, attribution));
     const quoted = content !== null && tokens[content.from]?.quoted === true;
     const pieces: Piece[] =
       said && content

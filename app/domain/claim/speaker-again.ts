@@ -1,3 +1,4 @@
+import { isEvidence } from "./evidence-nouns";
 import { isKindOfOrganisation, kindOfName } from "./organisations";
 import type { Scene } from "./scene";
 import type { Range } from "./subject";
@@ -14,16 +15,9 @@ const descriptions = new Set(
 const anyBody =
   /^(?:agency|group|body|organisation|organization|company|firm|regulator|watchdog|charity|giant|union|business|institute)$/;
 
-const evidence =
-  /\b(?:report|study|survey|poll|results?|data|figures|analysis|research|review|documents?|paper|accounts|statistics|findings|records)$/i;
-
-/** Whether a speaker is a document or finding rather than somebody. */
-export const isEvidence = (words: string): boolean =>
-  evidence.test(
-    words.split(
-      /\s(?:of|by|from|in|on|into|for|at|that|which|published|released|documenting)\s/,
-    )[0] ?? words,
-  );
+/** Whether a speaker is several people who are described and not named: "the report’s authors". */
+export const isGroup = (speaker: string): boolean =>
+  /^(?:The\b)?[^A-Z]*[a-z]{3}s$/.test(speaker) && !isEvidence(speaker);
 
 /** "The scientist" and "the agency" as the one who spoke last, if they can be no other; null otherwise. */
 export function speakerAgain({ tokens, referents, people }: Scene, np: Range): string | null {

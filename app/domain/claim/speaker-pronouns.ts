@@ -1,7 +1,7 @@
 import type { Person } from "./people";
 import { namedBefore } from "./pronouns";
 import type { Scene } from "./scene";
-import { isEvidence } from "./speaker-again";
+import { isEvidence } from "./evidence-nouns";
 import { unknownSpeaker } from "./speaker-found";
 import type { Speaker } from "./speaker-found";
 import type { Token } from "./tokens";

@@ -1,5 +1,6 @@
 import { organisationNamed } from "./organisation-meant";
 import type { Attribution } from "./attribution";
+import { isEvidenceNoun } from "./evidence-nouns";
 import type { Scene } from "./scene";
 import { apposed, beforeAppositions, owner } from "./speaker-appositions";
 import { speakerAgain } from "./speaker-again";
@@ -93,12 +94,14 @@ function speakerFrom(scene: Scene, np: Range, afterSpeech = false): Speaker {
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .some((word) => roleWords.has(word.replace(/s$/, "")) || /^(?:sources?|officers?)$/.test(word));
-  const isThing = /\b(?:figures|data|documents?|reports?|statements?|records|results|estimates)$/i;
   return {
     claimant,
     piece: np,
     words,
-    notes: unnamed && isSomebody && !isThing.test(noun) ? [`the name of “${claimant}”`] : [],
+    notes:
+      unnamed && isSomebody && !isEvidenceNoun(noun.split(" ").at(-1) ?? "")
+        ? [`the name of “${claimant}”`]
+        : [],
   };
 }
 

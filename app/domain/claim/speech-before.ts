@@ -1,3 +1,4 @@
+import { isEvidenceNoun } from "./evidence-nouns";
 import type { Attribution } from "./attribution";
 import { clauseFollows } from "./clause-follows";
 import { cueAt } from "./reporting-cue";
@@ -44,8 +45,9 @@ export function beforeSpeech(
   };
 }
 
-const evidence =
-  /^(?:polls?|surveys?|study|studies|results?|data|figures|reports?|analysis|analyses|research|reviews?|investigations?|inquiry|inquest|findings?|estimates?|statistics|documents?|records?|tests?|audits?|census|projections?|emails?|messages|images|footage|accounts|filings?|letters?|researchers|scientists|investigators|auditors|inspectors)$/;
+/** Those who find things out for a living, and messages, which show without being documents. */
+const finders =
+  /^(?:emails?|messages|images|footage|letters?|researchers|scientists|investigators|auditors|inspectors)$/;
 
 /** "A recent poll found only a quarter favoured": what evidence shows needs no "that". */
 function isFinding(
@@ -61,7 +63,7 @@ function isFinding(
   const noun = tokens[head > 0 ? subject.from + head - 1 : subject.to - 1]?.lower ?? "";
   // "The results show the camp kept its seats": those of a vote are a fact, and nobody's finding.
   if (/^results?$/.test(noun) && subject.to - subject.from <= 2) return false;
-  return evidence.test(noun) && clauseFollows(tokens, finite, i + 1, end);
+  return (isEvidenceNoun(noun) || finders.test(noun)) && clauseFollows(tokens, finite, i + 1, end);
 }
 
 /** What is said runs to the end of the sentence, or to the next "and has claimed", ", but officials say". */

@@ -12,7 +12,7 @@ const bareClause = new Set(
 
 /** Verbs that mostly do something else to a bare noun: "added 3,000 jobs", "reported profits". */
 const needsSubject = new Set(
-  "understand point add find show report post recall write complain feel observe note announce hope fear find predict propose confirm reveal".split(
+  "understand point add find show report post recall write complain feel observe note announce hope fear predict propose confirm reveal".split(
     " ",
   ),
 );
@@ -70,7 +70,7 @@ const isPlural = (tokens: readonly Token[], from: number): boolean =>
   [from, from + 1].some((k) => /^[a-z]{3,}[^s]s$/.test(tokens[k]?.lower ?? "")) &&
   tokens[from]?.word === true &&
   !prepositions.has(tokens[from]?.lower ?? "") &&
-  !/^(?:to|so|as|yes|when|while|this|last|always|perhaps|this)$/.test(tokens[from]?.lower ?? "");
+  !/^(?:to|so|as|yes|when|while|this|last|always|perhaps)$/.test(tokens[from]?.lower ?? "");
 
 /** "said in a statement the state would": what is said begins with the second noun phrase. */
 function skipOccasion(
