@@ -67,7 +67,7 @@ export class CommitLane {
     return this.#bytes < this.mostBytes;
   }
 
-  /** Adds an update to an edit that waits, and the edit to the lane. Returns false once the edit was taken. */
+  /** Adds an update to an edit that waits or is new, and the edit to the lane. */
   add(edit: PendingEdit, update: Uint8Array, clientIds: readonly number[]): void {
     edit.updates.push(update);
     edit.bytes += update.length;

@@ -80,6 +80,14 @@ describe("versions", () => {
     ]);
   });
 
+  it("tell the time of words that were typed on from where their author had stopped", () => {
+    const log = new Log();
+    log.write("ana", 0, say("The council"));
+    log.write("ana", 9, say(" said no."));
+    const [part] = versionsAt(log.rows, [2]).get(2)?.authorship ?? [];
+    expect(part?.sentences).toMatchObject([{ lastAt: log.rows[1]?.at }]);
+  });
+
   it("trace the words of a rationale, also after others were deleted", () => {
     const log = new Log();
     const paragraph = (text: string) => ({ type: "paragraph" as const, runs: [{ text }] });

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+
+import { CommitLane, type EditOutcome } from "~/collab/commit-lane";
+import { EditsUnderWay } from "~/collab/edits-under-way";
+import { defaultLimits, TokenBucket } from "~/collab/limits";
+import { Seat } from "~/collab/seat";
+
+import { FakeStore } from "./fake-store";
+
+function seatOf(id: string): Seat {
+  const peer = {
+    person: { id, name: id, color: "#000000" },
+    canWrite: true,
+    send: () => undefined,
+    rest: () => undefined,
+    close: () => undefined,
+  };
+  return new Seat(peer, defaultLimits, 0, new TokenBucket(1, 1, 0));
+}
+
+function typed(text: string): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getText("summary").insert(0, text);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+function setUp() {
+  const store = new FakeStore();
+  const lane = new CommitLane(store, 1_000_000);
+  const ended: [string, EditOutcome["kind"]][] = [];
+  const edits: EditsUnderWay = new EditsUnderWay("claim", lane, (edit, { kind }) => {
+    edits.remove(edit);
+    ended.push([edit.edit.author, kind]);
+  });
+  return { store, lane, ended, edits };
+}
+
+test("what one person types while nothing was taken yet is one edit; what another types is another", async () => {
+  const { store, lane, ended, edits } = setUp();
+  const [ana, ben] = [seatOf("ana"), seatOf("ben")];
+  edits.add(ana, 1, typed("a"), [1]);
+  edits.add(ana, 2, typed("b"), [2]);
+  edits.add(ben, 1, typed("c"), [3]);
+  expect(edits.lastOf("ana")?.seats.get(ana)).toBe(2);
+  await lane.idle();
+  expect(store.rows.get("claim")?.map(({ author, edits: count }) => [author, count])).toEqual([
+    ["ana", 2],
+    ["ben", 1],
+  ]);
+  expect(ended).toEqual([
+    ["ana", "committed"],
+    ["ben", "committed"],
+  ]);
+  expect(edits.isEmpty).toBe(true);
+});
+
+test("what is called back before it was taken never reaches storage, and nobody waits for it", async () => {
+  const { store, lane, ended, edits } = setUp();
+  edits.add(seatOf("ana"), 1, typed("a"), [1]);
+  edits.add(seatOf("ben"), 1, typed("b"), [2]);
+  const settled = edits.settled();
+  expect(edits.callBack("ana").map(({ edit }) => edit.author)).toEqual(["ana"]);
+  expect(edits.lastOf("ana")).toBeUndefined();
+  await lane.idle();
+  await settled;
+  expect(store.rows.get("claim")?.map(({ author }) => author)).toEqual(["ben"]);
+  expect(ended).toEqual([["ben", "committed"]]);
+});
