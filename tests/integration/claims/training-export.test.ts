@@ -226,7 +226,7 @@ function exportTraining(
 ): Promise<{ status: number | null; out: string; err: string }> {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "server/cli/main.ts", "export", "--claims-training", ...args],
+    ["server/cli/start.mjs", "export", "--claims-training", ...args],
     { env: { NODE_ENV: "test", PATH: process.env["PATH"], DATA_DIR: desk.dataDir } },
   );
   let [out, err] = ["", ""];

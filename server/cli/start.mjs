@@ -1,0 +1,3 @@
+import { currentBundle } from "./bundle.mjs";
+
+await import(await currentBundle());
