@@ -47,7 +47,11 @@ export default function ReviewHistory() {
   return (
     <Page>
       <PageHeader
-        kicker={<Link to={room}>Back to the review</Link>}
+        kicker={
+          <Link to={room} className="underline">
+            Back to the review
+          </Link>
+        }
         title={<>History of the review: {claim.statement}</>}
         long
       />

@@ -23,8 +23,8 @@ export interface HistoryView {
 }
 
 /**
- * One version of a review compared with another. Without a wish it is the newest version, compared with how the review
- * stood before its sitting; numbers that there are not become the nearest that there are.
+ * One version of a review compared with another. Without a wish it is the newest version, compared with the reader's
+ * last edit, or where nobody wrote after it with how the review stood before the sitting; numbers that there are not become the nearest that there are.
  */
 export function historyView(
   rows: readonly LoggedEdit[],
@@ -34,8 +34,10 @@ export function historyView(
   const head = rows.at(-1)?.n ?? 0;
   const at = Math.min(asked.at ?? head, head);
   const sittings = sittingsOf(rows);
-  const own = sittings.find(({ first, last }) => at >= first && at <= last);
-  const since = Math.min(asked.since ?? (own ? own.first - 1 : 0), head);
+  const sitting = sittings.find(({ first, last }) => at >= first && at <= last);
+  const ownLast = rows.findLast(({ author }) => author === readerId)?.n ?? null;
+  const unread = ownLast !== null && ownLast < at ? ownLast : null;
+  const since = Math.min(asked.since ?? unread ?? (sitting ? sitting.first - 1 : 0), head);
   const ends = sittings.map(({ last }) => last);
   const versions = versionsAt(rows, [0, at, since, ...ends]);
   const shownVersion = versionOf(versions, at);
@@ -52,7 +54,7 @@ export function historyView(
     draft: shownVersion.draft,
     changes: compareDrafts(versionOf(versions, since).draft, shownVersion.draft),
     authorship: shownVersion.authorship,
-    ownLast: rows.findLast(({ author }) => author === readerId)?.n ?? null,
+    ownLast,
   };
 }
 

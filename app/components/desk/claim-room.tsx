@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { History } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { ButtonLink } from "~/components/ui/button";
@@ -93,7 +93,14 @@ export function ClaimRoom(props: ClaimRoomProps) {
             title="Review"
             aside={
               props.access === "read" || props.access === "write" ? (
-                <Link to={`/desk/claims/${claim.id}/history`}>History</Link>
+                <ButtonLink
+                  to={`/desk/claims/${claim.id}/history`}
+                  variant="quiet"
+                  size="small"
+                  icon={History}
+                >
+                  History
+                </ButtonLink>
               ) : null
             }
           >

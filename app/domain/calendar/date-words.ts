@@ -23,6 +23,15 @@ export function instantWords(iso: string): string {
   return `${civilDateWords(date)}, ${text.slice(-13, -8)} UTC`;
 }
 
+/** Two moments as one stretch, the day said once: "23 Nov 2026, 19:31 to 20:05 UTC". */
+export function spanWords(from: string, to: string): string {
+  const [start, end] = [instantWords(from), instantWords(to)];
+  if (start === end) return start;
+  const [startDay, endDay] = [start.split(",", 1)[0], end.split(",", 1)[0]];
+  if (startDay !== endDay) return `${start} to ${end}`;
+  return `${start.replace(/ UTC$/, "")} to ${end.slice(-"19:31 UTC".length)}`;
+}
+
 /** Whole days from one civil date to another; negative when the second is earlier. Null when one of them is none. */
 export function daysBetween(from: string, to: string): number | null {
   const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;

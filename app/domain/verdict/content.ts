@@ -4,7 +4,8 @@ import { sourceTypes, stances } from "../evidence/evidence";
 import { ratings } from "./rating";
 import { richTextSchema } from "./rich-text";
 
-const evidence = z.strictObject({
+/** One source of a verdict. */
+export const evidenceSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   url: z.string(),
@@ -39,7 +40,7 @@ export const verdictContentSchema = z.strictObject({
     summary: z.string(),
     rationale: richTextSchema,
   }),
-  evidence: z.array(evidence),
+  evidence: z.array(evidenceSchema),
 });
 
 export type VerdictContent = z.infer<typeof verdictContentSchema>;

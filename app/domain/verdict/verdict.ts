@@ -1,6 +1,9 @@
+import { z } from "zod";
+
 import type { Evidence } from "../evidence/evidence";
-import type { Rating } from "./rating";
-import type { RichText } from "./rich-text";
+import { evidenceSchema } from "./content";
+import { ratings, type Rating } from "./rating";
+import { richTextSchema, type RichText } from "./rich-text";
 
 /** The shared review document read as plain values: what people are writing, perhaps still incomplete. */
 export interface ReviewDraft {
@@ -9,6 +12,14 @@ export interface ReviewDraft {
   rationale: RichText;
   evidence: Evidence[];
 }
+
+/** A draft as it comes over the wire. */
+export const reviewDraftSchema: z.ZodType<ReviewDraft> = z.strictObject({
+  rating: z.enum(ratings).nullable(),
+  summary: z.string(),
+  rationale: richTextSchema,
+  evidence: z.array(evidenceSchema),
+});
 
 /** A draft that may be submitted. */
 export interface CompleteDraft extends ReviewDraft {

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import clsx from "clsx";
 
 import type { Sitting } from "~/collab/history/sittings";
-import { instantWords } from "~/domain/calendar/date-words";
+import { spanWords } from "~/domain/calendar/date-words";
 
 /** A sitting with what it changed. */
 export interface SittingChanges extends Sitting {
@@ -45,10 +45,4 @@ export function Timeline({ sittings, at, nameOf }: TimelineProps) {
       })}
     </ol>
   );
-}
-
-/** "5 Feb 2024, 10:00 to 10:20 UTC", in the words that the desk uses for moments. */
-function spanWords(from: string, to: string): string {
-  const [start, end] = [instantWords(from), instantWords(to)];
-  return start === end ? start : `${start} to ${end}`;
 }

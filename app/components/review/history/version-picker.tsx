@@ -16,9 +16,11 @@ export interface VersionPickerProps {
 /** Plays a review forwards and backwards, and chooses what to compare it with. Works as a plain form too. */
 export function VersionPicker({ at, since, head, words, choices }: VersionPickerProps) {
   const submit = useSubmit();
-  const [moved, setMoved] = useState<number | null>(null);
   const id = useId();
-  const value = moved ?? at;
+  // Where the slider was moved to while the version shown is still the one it was moved from.
+  const [moved, setMoved] = useState<{ from: number; to: number } | null>(null);
+  const value = moved?.from === at ? moved.to : at;
+  const told = value === at ? words : `Version ${value} of ${head}`;
   return (
     <Form
       method="get"
@@ -35,19 +37,17 @@ export function VersionPicker({ at, since, head, words, choices }: VersionPicker
         </label>
         <input
           id={`${id}at`}
-          key={at}
           type="range"
           name="at"
           min={0}
           max={head}
-          defaultValue={at}
-          aria-valuetext={value === at ? words : `Version ${value} of ${head}`}
-          onInput={({ currentTarget }) => setMoved(Number(currentTarget.value))}
-          onBlur={() => setMoved(null)}
+          value={value}
+          aria-valuetext={told}
+          onChange={({ currentTarget }) => setMoved({ from: at, to: Number(currentTarget.value) })}
           className="w-full accent-accent"
         />
         <output htmlFor={`${id}at`} className="text-sm text-muted">
-          {value === at ? words : `Version ${value} of ${head}`}
+          {told}
         </output>
       </div>
       <div className="flex flex-wrap items-end gap-2">
@@ -57,9 +57,10 @@ export function VersionPicker({ at, since, head, words, choices }: VersionPicker
           </label>
           <select
             id={`${id}since`}
-            key={since}
             name="since"
-            defaultValue={since}
+            value={since}
+            // The form sends it; until the answer is there the old one is what is shown.
+            onChange={() => undefined}
             className="w-full rounded-md border border-line-strong bg-raised px-2.5 py-1.5"
           >
             {choices.map(({ n, label }) => (

@@ -116,6 +116,16 @@ describe("the page of a review's history", () => {
     expect(view.sittings.map(({ changed }) => changed)).toEqual(["summary", "rating"]);
   });
 
+  it("shows who comes back what others wrote since their last edit", () => {
+    const log = example();
+    log.write("eve", 41, say(" Or is it?"));
+    log.write("ben", 42, say(" It is."));
+    log.write("ana", 43, say(" No."));
+    expect(historyView(log.rows, "eve", { at: null, since: null }).since).toBe(5);
+    expect(historyView(log.rows, "eve", { at: 5, since: null }).since).toBe(3);
+    expect(historyView(log.rows, "ana", { at: null, since: null }).since).toBe(3);
+  });
+
   it("takes the nearest version for one that there is not", () => {
     const view = historyView(example().rows, "eve", { at: 99, since: 50 });
     expect(view).toMatchObject({ since: 4, shown: { n: 4 }, ownLast: null });

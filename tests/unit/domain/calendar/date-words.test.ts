@@ -6,6 +6,7 @@ import {
   daysBetween,
   deadlineWords,
   instantWords,
+  spanWords,
 } from "~/domain/calendar/date-words";
 
 describe("civilDateWords", () => {
@@ -18,6 +19,20 @@ describe("civilDateWords", () => {
     ["", ""],
   ])("writes %j as %j", (date, words) => {
     expect(civilDateWords(date)).toBe(words);
+  });
+});
+
+describe("spanWords", () => {
+  it.each([
+    ["2026-11-23T19:31:00Z", "2026-11-23T20:05:00Z", "23 Nov 2026, 19:31 to 20:05 UTC"],
+    [
+      "2026-11-23T23:31:00Z",
+      "2026-11-24T00:05:00Z",
+      "23 Nov 2026, 23:31 UTC to 24 Nov 2026, 00:05 UTC",
+    ],
+    ["2026-11-23T19:31:00Z", "2026-11-23T19:31:40Z", "23 Nov 2026, 19:31 UTC"],
+  ])("writes %j to %j as %j", (from, to, words) => {
+    expect(spanWords(from, to)).toBe(words);
   });
 });
 
