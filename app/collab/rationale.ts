@@ -34,6 +34,23 @@ export function writeRationale(fragment: Y.XmlFragment, blocks: RichText): void 
 }
 
 /**
+ * Makes the fragment say this, and leaves its blocks before the first and after the last difference as they are: their
+ * words keep their authors, and whoever is writing in them keeps the place.
+ */
+export function changeRationale(fragment: Y.XmlFragment, blocks: RichText): void {
+  const wanted = fitToEditor(blocks);
+  const known = fragment.toArray().map((node) => JSON.stringify(readNode(node, 0)));
+  const keys = wanted.map((block) => JSON.stringify([block]));
+  const shorter = Math.min(known.length, keys.length);
+  let start = 0;
+  while (start < shorter && known[start] === keys[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && known.at(-1 - end) === keys.at(-1 - end)) end += 1;
+  fragment.delete(start, known.length - start - end);
+  fragment.insert(start, wanted.slice(start, wanted.length - end).map(toElement));
+}
+
+/**
  * The same words in a shape the editor's schema accepts: quotes and lists are not empty, a list item starts with a
  * paragraph, neighbouring runs that look alike are one. What is written with `writeRationale` reads back as this.
  */
@@ -70,13 +87,15 @@ function withoutBlankEnds(blocks: RichText): RichText {
 
 function readBlocks(parent: Y.XmlFragment, depth: number): RichText {
   if (depth > deepestRationale) return [];
-  return parent.toArray().flatMap((node): RichText => {
-    if (node instanceof Y.XmlText) {
-      const runs = mergedRuns(textRuns(node));
-      return runs.length > 0 ? [{ type: "paragraph", runs }] : [];
-    }
-    return node instanceof Y.XmlElement ? readBlock(node, depth) : [];
-  });
+  return parent.toArray().flatMap((node) => readNode(node, depth));
+}
+
+function readNode(node: unknown, depth: number): RichText {
+  if (node instanceof Y.XmlText) {
+    const runs = mergedRuns(textRuns(node));
+    return runs.length > 0 ? [{ type: "paragraph", runs }] : [];
+  }
+  return node instanceof Y.XmlElement ? readBlock(node, depth) : [];
 }
 
 function readBlock(node: Y.XmlElement, depth: number): RichText {

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
-import { writeRationale } from "../rationale";
+import { changeRationale } from "../rationale";
 import {
   addEvidence,
   cardLines,
@@ -21,7 +21,8 @@ import {
 import { changeBetween } from "../text-change";
 
 /**
- * Brings a review back to an earlier version as one new edit: nothing of the log goes. Evidence added since is removed as a
+ * Brings a review back to an earlier version as one new edit: nothing of the log goes, and what is the same keeps
+ * its authors. Evidence added since is removed as a
  * person removes it, so that it too can be brought back.
  */
 export function restoreDraft(doc: Y.Doc, draft: ReviewDraft, origin?: unknown): void {
@@ -29,7 +30,7 @@ export function restoreDraft(doc: Y.Doc, draft: ReviewDraft, origin?: unknown): 
   doc.transact(() => {
     setRating(doc, draft.rating);
     writeText(summary, draft.summary);
-    writeRationale(rationale, draft.rationale);
+    changeRationale(rationale, draft.rationale);
     const kept = new Set(draft.evidence.map(({ id }) => id));
     for (const card of shownCards(evidence)) {
       const id = card.get("id");

@@ -166,6 +166,31 @@ describe("restoring", () => {
     );
   });
 
+  it("leaves paragraphs that are the same to their authors", () => {
+    const log = new Log();
+    const paragraphs = (...texts: string[]) =>
+      texts.map((text) => ({ type: "paragraph" as const, runs: [{ text }] }));
+    const empty = readDraft(new Y.Doc());
+    log.write("ana", 0, (doc) =>
+      writeDraft(doc, { ...empty, rationale: paragraphs("First.", "Second.", "Third.") }),
+    );
+    const version = versionsAt(log.rows, [1]).get(1);
+    log.write("ana", 1, (doc) => reviewParts(doc).rationale.delete(1, 1));
+    log.write("ben", 2, (doc) => restoreDraft(doc, version?.draft ?? empty));
+    const restored = versionsAt(log.rows, [3]).get(3);
+    expect(restored?.draft).toEqual(version?.draft);
+    expect(
+      restored?.authorship.map(({ sentences }) => [
+        sentences[0]?.text,
+        sentences[0]?.authors.map(({ id }) => id),
+      ]),
+    ).toEqual([
+      ["First.", ["ana"]],
+      ["Second.", ["ben"]],
+      ["Third.", ["ana"]],
+    ]);
+  });
+
   it("brings back a card with the words in it, which somebody may be writing in", () => {
     const doc = new Y.Doc();
     const log = new Log();
