@@ -2,7 +2,7 @@ import { expect, test as base, type BrowserContextOptions, type Page } from "@pl
 
 import type { Who } from "./people";
 import { collectProblems, type Problems } from "./problems";
-import { signIn } from "./sign-in";
+import { sendSignIn } from "./sign-in";
 
 interface Fixtures {
   /** Fails the test at its end when anything went wrong in a browser that was not allowed. */
@@ -33,10 +33,10 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(close.map((one) => one()));
   },
-  enterAs: async ({ visit }, provide) => {
+  enterAs: async ({ visit, baseURL }, provide) => {
     await provide(async (who, options) => {
       const page = await visit(who, options);
-      await signIn(page, who);
+      await sendSignIn(page, who, baseURL ?? "");
       return page;
     });
   },
