@@ -27,6 +27,7 @@ import { intakePort } from "./intake/port";
 import { createLanguageModel } from "./language-model";
 import { startMatching } from "./matching";
 import { collabMetrics, type CollabMetrics } from "./metrics";
+import { stopInOrder } from "./stop-in-order";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
 
 /** The running process behind the pages: database, rooms and what they share. Opened once. */
@@ -136,12 +137,17 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       };
     },
     async stop() {
-      await matching.stop();
-      await news?.end();
-      await collab.close();
-      neighbours?.end();
-      await direct?.end();
-      await platform.stop();
+      // First what people typed; the database itself last.
+      const failures = await stopInOrder([
+        { what: "committing the edits under way", stop: () => collab.close(), within: 10_000 },
+        { what: "ending the search for matches", stop: () => matching.stop() },
+        { what: "leaving the news of rights", stop: () => news?.end() },
+        { what: "leaving the other processes", stop: () => neighbours?.end() },
+        { what: "closing the connection of edits", stop: () => direct?.end() },
+        { what: "stopping the database", stop: () => platform.stop(), within: 20_000 },
+      ]);
+      for (const { what, error } of failures) log.error({ err: error }, `${what} went wrong`);
+      if (failures.length > 0) throw new Error("not everything was stopped in order");
     },
   };
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import postgres from "postgres";
 
 import { postgresAccount } from "./account";
+import { stopInOrder, type Stop } from "../stop-in-order";
 import { findBinaries } from "./binaries";
 import { startCluster, stopCluster, type Cluster } from "./cluster";
 import { existingClusterFolder, makeClusterFolder, makeDataDir } from "./cluster-folder";
@@ -16,19 +17,17 @@ import type { StartOptions, SupabasePlatform } from "./platform";
 import { checkBySecret, sessionsByConnection, signedIn } from "./signed-in";
 import { watchCluster } from "./watch";
 
-type Undo = () => Promise<void> | void;
-
 /** Starts PostgreSQL on the data directory, brings its schema up to date and opens Supabase's interfaces over it. */
 export async function embeddedPlatform(options: StartOptions): Promise<SupabasePlatform> {
   const { log = () => undefined } = options;
   const dataDir = path.resolve(options.dataDir);
   const account = postgresAccount();
   makeDataDir(dataDir, account);
-  const undo: Undo[] = [];
+  const undo: Stop[] = [];
   const stop = once(() => unwind(undo));
   try {
     const lock = options.share ? takeOrShare(dataDir) : takeDirectory(dataDir);
-    if (lock) undo.push(() => lock.release());
+    if (lock) undo.push({ what: "giving the directory back", stop: () => lock.release() });
     const existing = existingClusterFolder(dataDir);
     const keys = await loadKeys(dataDir, existing !== null && holdsData(existing));
     const folder = existing ?? makeClusterFolder(dataDir, account, log);
@@ -44,16 +43,21 @@ export async function embeddedPlatform(options: StartOptions): Promise<SupabaseP
     if (running.adopted && lock)
       log("Took over the database that an earlier process left running.");
     if (lock) {
-      undo.push(() => stopCluster(cluster));
-      undo.push(await watchCluster(cluster, running, log));
+      undo.push({
+        what: "stopping PostgreSQL",
+        stop: () => stopCluster(cluster),
+        within: 15_000,
+      });
+      const unwatch = await watchCluster(cluster, running, log);
+      undo.push({ what: "ending the watch over PostgreSQL", stop: unwatch });
     }
     const lite = createLite(running.url, keys);
-    undo.push(() => lite.close());
+    undo.push({ what: "closing the connections of the pages", stop: () => lite.close() });
     if (lock) await bringUpToDate(running.url, lite.prepare, options, log);
     await lite.open();
     const check = checkBySecret(keys.jwt);
     const sessions = sessionsByConnection(running.url);
-    undo.push(() => sessions.end());
+    undo.push({ what: "closing the connections of the sessions", stop: () => sessions.end() });
     return {
       kind: "embedded",
       url: embeddedUrl,
@@ -99,16 +103,9 @@ function takeOrShare(dataDir: string): ServerLock | null {
 const holdsData = (folder: string) => fs.existsSync(path.join(folder, "data"));
 
 /** Last started, first stopped. All are tried; the first failure is thrown when all were. */
-async function unwind(undo: Undo[]): Promise<void> {
-  const failures: unknown[] = [];
-  for (let step = undo.pop(); step; step = undo.pop()) {
-    try {
-      await step();
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
+async function unwind(undo: Stop[]): Promise<void> {
+  const [failure] = await stopInOrder(undo.splice(0).reverse());
+  if (failure) throw new Error(`${failure.what} went wrong`, { cause: failure.error });
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

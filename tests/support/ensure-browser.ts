@@ -13,7 +13,7 @@ function install(): void {
   if (root && existsSync("/usr/bin/apt-get")) {
     const installed =
       run("apt-get", "update") &&
-      run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+      run("apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell");
     if (installed && findBrowser()) return;
   }
   run("npx", "playwright", "install", "--with-deps", "chromium");
