@@ -1,5 +1,5 @@
 const titles = new Set(
-  "the a an mr mrs ms dr sir former ex then acting of for at in on and to by from with us uk eu president minister prime secretary senator".split(
+  "the a an his her their its mr mrs ms dr sir former ex then acting of for at in on and to by from with us uk eu president minister prime secretary senator".split(
     " ",
   ),
 );
@@ -27,6 +27,9 @@ export const isNobody = (gold: string): boolean =>
  */
 export function sameSpeaker(claimant: string | null, gold: string): boolean {
   if (claimant === null) return isNobody(gold);
+  // "unnamed (a source at the club)": whoever is described in brackets.
+  const described = /^unnamed\b[^(]*\((?<words>.+)\)$/i.exec(gold.trim())?.groups?.["words"];
+  if (described !== undefined) return sameSpeaker(claimant, described);
   if (isNobody(gold)) return false;
   const ours = wordsOf(claimant);
   const all = wordsOf(gold);

@@ -7,7 +7,7 @@ const beforeName = list(
 const beforeNumber = list(
   `vs no nos n° art sec fig figs pp p vol ch c ca cf eg e.g i.e approx est mt ft al op tel ext min max para ${months}`,
 );
-const beforeAny = list("vs e.g i.e cf eg al viz");
+const beforeAny = list("vs v e.g i.e cf eg al viz");
 const hours = list("a.m p.m");
 
 /** Words that open a sentence far more often than they follow an abbreviation inside one. */
@@ -22,6 +22,8 @@ export function endsInAbbreviation(before: string, after: string): boolean {
   if (word === "") return false;
   const lower = word.toLowerCase();
   if (beforeAny.has(lower)) return true;
+  // "8:51 p.m. (1451 GMT)"
+  if (hours.has(lower) && after.startsWith("(")) return true;
   if (/^["“‘']?\p{N}/u.test(after)) return beforeNumber.has(lower);
   if (beforeName.has(lower) && /^\p{Lu}/u.test(word)) return /^\p{Lu}/u.test(after);
   const next = /^[\p{L}’']+/u.exec(after)?.[0].toLowerCase() ?? "";

@@ -2,6 +2,7 @@ import type { Attribution } from "./attribution";
 import { beforeComma, isClauseMark } from "./clause-marks";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
+import { isSomebody } from "./unnamed-people";
 import { determiners, roleWords, subjectPronouns } from "./word-lists";
 
 /** "According to X, Y", "Y, according to X", "in the words of X, Y" and "Y, by X's count". */
@@ -141,7 +142,10 @@ function nounPhraseEnd(
 /** "According to the team's coach, Ann Lee, ...": the name after the role. */
 function appositionAfter(tokens: readonly Token[], from: number, to: number): Range | null {
   if (tokens[to]?.text !== ",") return null;
-  if (!tokens.slice(from, to).some((token) => roleWords.has(token.lower))) return null;
+  const described = tokens
+    .slice(from, to)
+    .some((token) => roleWords.has(token.lower) || isSomebody(token.lower));
+  if (!described) return null;
   let k = to + 1;
   while (tokens[k]?.capital) k += 1;
   const length = k - to - 1;

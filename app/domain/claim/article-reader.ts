@@ -14,6 +14,7 @@ import { worthOfSentence } from "./sentence-worth";
 import type { Span } from "./span";
 import { isGroup } from "./speaker-again";
 import { asName, speakerOf } from "./speaker";
+import { lastSubject } from "./subject-before";
 import { unknownSpeaker } from "./speaker-found";
 import { isUnnamedPerson } from "./unnamed-people";
 import type { Speaker } from "./speaker-found";
@@ -147,6 +148,7 @@ export class ArticleReader {
       this.#referents.learn(tokens, finite, scene.mentions);
       this.#organisations.learn(tokens);
       this.#referents.topic = nextTopic(scene, this.#referents.topic);
+      this.#referents.subject = lastSubject(scene, this.#referents.subject);
       const person = this.#introduced(speaker);
       if (person) this.#referents.speaksOf(person);
       else if (isUnnamedPerson(speaker?.claimant ?? "")) {

@@ -48,7 +48,9 @@ export function attributionsOf(
   }
   const announced =
     found.length === 0
-      ? (colonSpeech(tokens, finite, end) ?? nounSpeech(tokens, finite, end))
+      ? (colonSpeech(tokens, finite, end) ??
+        nounSpeech(tokens, finite, end) ??
+        namesInQuotes(tokens, finite, end))
       : null;
   return announced ? [announced] : found;
 }
@@ -76,6 +78,40 @@ function colonSpeech(
     speaker: np,
     inserted,
     content: { from: colon + 1, to: end },
+    contentFirst: false,
+    parenthesis: null,
+  };
+}
+
+const naming =
+  /^(?:calls?|called|calling|describe[sd]?|describing|dub(?:s|bed)?|dubbing|brand(?:s|ed|ing)?|label(?:s|led|ed|ling)?)$/;
+
+/**
+ * "He went so far as to call it “ridiculous”", "at which he described them as “gossip”": what stands in quotation
+ * marks behind a verb of naming is the word of whoever acts in that clause.
+ */
+function namesInQuotes(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  end: number,
+): Attribution | null {
+  const quote = tokens.findIndex((token, i) => i < end && token.quoted && token.word);
+  if (quote < 3) return null;
+  let cue = quote - 1;
+  while (cue > 0 && cue > quote - 9 && !naming.test(tokens[cue]?.lower ?? "")) cue -= 1;
+  if (!naming.test(tokens[cue]?.lower ?? "") || tokens[cue]?.quoted) return null;
+  let verb = cue;
+  while (verb > 0 && finite[verb] !== true) verb -= 1;
+  // "She was called “the queen”" names nobody who calls her so; "was quoted calling" does.
+  const passive = /^(?:is|are|was|were|be|been|being)$/.test(tokens[cue - 1]?.lower ?? "");
+  const { np, inserted, verbFrom } = subjectBefore(tokens, finite, verb);
+  if (!np || passive || verb <= 0) return null;
+  return {
+    unit: { from: np.from, to: end },
+    cue: { from: verbFrom, to: cue + 1 },
+    speaker: np,
+    inserted,
+    content: null,
     contentFirst: false,
     parenthesis: null,
   };

@@ -13,7 +13,12 @@ const afterCommand =
 const future =
   /\b(?:will|won[’']t|(?:is|are|was|were|am|[’']s|[’']re|[’']m|not) going to|expected to|forecast|predicted|set to|likely to|about to|incapable of changing|by 20[3-9]\d|projected|poised to|could soon)\b/i;
 const scheduled =
-  /\b(?:is|are|was|were) (?:to be (?:held|opened|signed|decided|published)|to take place|due (?:at|on|in|to (?:be|take place|begin|start|open|meet))|(?:set|scheduled|expected) to (?:take place|be held|begin|start|open|meet))\b/;
+  /\bwill (?:be (?:held|heard|buried|inaugurated)|take place)\b|\b(?:is|are|was|were) (?:to be (?:held|opened|signed|decided|published)|to take place|due (?:at|on|in|to (?:be|take place|begin|start|open|meet))|(?:set|scheduled|expected) to (?:take place|be held|begin|start|open|meet))\b/;
+const awaited =
+  /\b(?:is|are) (?:widely )?expected to\b|\bcould (?:\p{Ll}+ly |also |one day |soon )*(?:help|lead|become|signal|mean|one day)\b/u;
+/** Verbs that tell how much there is or was, or how it changed; the figure is what they are about. */
+const measuring =
+  /^(?:had|did|was|were|rose|fell|grew|dropped|increased|declined|decreased|averaged|totall?ed|reached|stood|amounted|cost|earned|lost|won|killed|died|injured|wounded|reported|tallied|recorded|found|showed|made|paid|received|spent|saw|sold|raised|voted|said|gained|shrank|slipped|climbed|jumped|surged|doubled|tripled|halved|employed|owned|held|covered|took|got|numbered|measured|weighed|lasted|produced|exported|imported|attended|fled|cut|added|included|contained|supported|opposed|favou?red|agreed|believed|lived|remained|ranked|scored|beat|ran|exceeded|accounted|represented|affected|destroyed|damaged|displaced|needed|required|attracted|drew|registered|generated|invested|donated|pledged|borrowed|owed|budgeted|allocated|bought)$/;
 const perfectActive =
   /\b(?:has|have) (?:(?:also|already|since|now|just|recently|twice|never|repeatedly|again|\p{L}+ly) )*(?!been\b|had\b|remained\b|always\b|long\b|known\b|lived\b|lacked\b)(?:\p{L}{2,}ed|taken|given|made|begun|become|won|lost|left|led|held|put|cut|sent|set|sold|spent|met|found|fallen|risen|grown|broken|chosen|driven|written|withdrawn|picked|done|gone|come|shown|struck|shut|paid|bought|brought|caught|fled|thrown)\b/u;
 const stateBefore = /^(?:was|were|wasn't|weren't)$/;
@@ -29,7 +34,8 @@ const embedded = /\b(?:what|how|whether|who|which|where|when|if) [^,.;]{0,40}\bs
 const judgement =
   /\b(?:is|are|was|were|be|seems?|looks?)\s+(?:\p{L}+ly\s|a\s|an\s|the\s|very\s|so\s|too\s|not\s)*(?:good|bad|best|worst|better|worse|great|terrible|outrageous|unacceptable|wrong|right|important|shameful|disgraceful|wonderful|beautiful|ridiculous|absurd|essential|crucial|vital|necessary|unfair|fair|sad|tragic|disaster|mistake|triumph|troubling|disturbing|worrying|encouraging|disappointing|robust|hypocritical|immoral|dangerous|stupid|brilliant|amazing|incredible)\b/iu;
 const feeling = /\b(?:I|we)\s+(?:think|believe|hope|feel|wish|want|love|hate)\b/i;
-const perfectPassive = /\b(?:has|have|had) been \p{Ll}+(?:ed|en|wn|ld|lt|nt|ut|de)\b/u;
+const perfectPassive =
+  /\b(?:has|have|had) (?:now |already |also |since |not )?been (?:\p{Ll}+ly )?(?:\p{Ll}+(?:ed|en|wn|ld|lt|nt|ut|de)|set|hit|kept|left|lost|won|found|shot|paid|laid|caught|bought|brought|taught|struck|hurt|read|shed)\b|\b(?:is|are|was|were) (?:now |also |still )?being (?:\p{Ll}+(?:ed|en|wn)|built|sent|held|made|kept|sold|paid)\b/u;
 const lasting = /\b(?:was|were) \p{Ll}+ing\b/u;
 const presentVerb =
   /^(?:is|are|am|has|have|does|do|can|cannot|isn't|aren't|hasn't|haven't|doesn't|don't|can't)$/;
@@ -46,7 +52,8 @@ export function typeOf(words: string, isQuote: boolean, verb: string): ClaimType
   if (scheduled.test(words)) return "event";
   if (/^(?:will|won't)$/.test(verb) && future.test(words)) return "prediction";
   if (conditional.test(verb) && !terms.test(words)) return "prediction";
-  if (isFigure(words)) return "statistic";
+  if (awaited.test(words)) return "prediction";
+  if (isFigure(words)) return isDeed(words, verb) ? "event" : "statistic";
   if (future.test(words)) return "prediction";
   if (conditional.test(verb)) return terms.test(words) ? "status" : "prediction";
   if (perfectPassive.test(words) || perfectActive.test(words)) return "event";
@@ -67,6 +74,19 @@ export function isFigure(words: string): boolean {
   const counted = countedThing.exec(words)?.[0] ?? "";
   return counted !== "" && !timeOnly.test(counted);
 }
+
+const share =
+  /%|\bper ?cent\b|\b\w+ (?:in|out of|of (?:the|its|their|his|her)) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b/i;
+
+/** "The bank declined a payment of £4,100": something was done, and a sum belongs to it. */
+const isDeed = (words: string, verb: string): boolean => {
+  const past = /ed$/.test(verb) || isIrregularPast(verb);
+  const first = words.search(/\d/);
+  const at = words.search(new RegExp(`\\b${verb}\\b`, "i"));
+  return (
+    past && !share.test(words) && !measuring.test(verb) && at >= 0 && (first < 0 || first > at)
+  );
+};
 
 /** Whether the words state that one thing brought about another. */
 export const isCausal = (words: string): boolean => cause.test(words) || afterCommand.test(words);

@@ -1,6 +1,9 @@
 import type { Token } from "./tokens";
 import { prepositions, relatives } from "./word-lists";
 
+/** "He's", "they've": subject and verb in one word. */
+const contracted = /^(?:i|he|she|it|they|we|you|there|that)'(?:s|re|ve|m|ll|d)$/;
+
 /** Whether a subject with its verb begins here, rather than an addition such as "in an interview". */
 export function clauseFollows(
   tokens: readonly Token[],
@@ -18,6 +21,7 @@ export function clauseFollows(
   ) {
     return false;
   }
+  if (contracted.test(lower)) return true;
   for (let k = from + 1; k < end; k += 1) {
     if (finite[k]) return true;
     const token = tokens[k];

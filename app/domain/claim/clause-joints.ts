@@ -158,7 +158,8 @@ export function startsClause(
   // "to suggest designs, and determine whether": a plain verb opens no clause but a list of them.
   if (!first.capital && isOnlyVerb(first.lower)) return false;
   for (let k = from + 1; k < to; k += 1) {
-    if (finite[k]) return true;
+    // "knock on doors after high winds and tell people": the verb goes on from before.
+    if (finite[k]) return !/^(?:and|or|but)$/.test(tokens[k - 1]?.lower ?? "");
     if (tokens[k]?.text === ";") return false;
   }
   return false;

@@ -100,7 +100,7 @@ export function tidy(tokens: readonly Token[], range: Range): Range {
     to > from &&
     !adverb(to - 1) &&
     (loose(tokens[to - 1]) ||
-      /^(?:and|but|while|although|though|whereas|after|before|because|since|when|as|if)$/.test(
+      /^(?:and|but|while|although|though|whereas|after|before|because|since|when|where|as|if)$/.test(
         tokens[to - 1]?.lower ?? "",
       ))
   )

@@ -66,7 +66,7 @@ export function draftOf(
       ...(voice.isQuote
         ? []
         : firstPerson(
-            quote,
+            written.text,
             voice.speaker !== null && waySaid(setting, words, voice) === "direct",
           )),
       ...dated.notes,
@@ -160,15 +160,18 @@ function waySaid(setting: Setting, words: Range, voice: Voice): AttributionKind 
   return quoted === each.length ? "direct" : "mixed";
 }
 
-function firstPerson(quote: string, quoted: boolean): string[] {
-  const found = /\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b/.exec(quote)?.[0].toLowerCase();
-  const opening = /^["“”‘']?(He|She|They|It|This)\b/.exec(quote)?.[1]?.toLowerCase();
+function firstPerson(statement: string, quoted: boolean): string[] {
+  const found = /\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our)\b/.exec(statement)?.[0].toLowerCase();
+  const opening = /^["“”‘']?(He|She|They|It|This|That|These|Those)\b/
+    .exec(statement)?.[1]
+    ?.toLowerCase();
   if (found === undefined && quoted && opening !== undefined) {
     return [
-      `${/^(?:it|this)$/.test(opening) ? "what" : "who"} “${opening}” ${opening === "they" ? "are" : "is"}`,
+      `${/^(?:he|she|they)$/.test(opening) ? "who" : "what"} “${opening}” ${/^(?:they|these|those)$/.test(opening) ? "are" : "is"}`,
     ];
   }
   if (found === undefined) return [];
+  if (found.startsWith("you")) return ["who “you” are"];
   return [/^(?:i|my)$/.test(found) ? "who “I” is" : "who “we” are"];
 }
 

@@ -7,14 +7,22 @@ const linkWithTitle =
   /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content))?|more on this(?: story)?|recommended|don[’']?t miss|watch|listen|more)\s*:/i;
 
 const invitation =
-  /^[\s>»→*•\-–—[(]*(?:read (?:more|the full (?:article|story)|full (?:article|story))\s+(?:at|on|here|in|about)\b|sign up\b|subscribe\b|follow us\b|click here\b|download (?:the|our)\b|continue reading\b|join our\b|the post .{1,200} (?:first )?appeared (?:first )?on\b|this (?:article|story) (?:was )?(?:first|originally) (?:published|appeared)\b|you can (?:share|follow) (?:this|us)\b|share (?:this|it)\b|(?:have|got) (?:an? )?(?:opinion|story|tip|view|question)s?\b.{0,60}\b(?:share|contact|email|get in touch|let us know|tell us)\b|have your say\b|get the latest\b.{0,120}\b(?:inbox|newsletter|email|sign up|alerts?)\b|get in touch\b|follow (?:the |our )?[^.]{2,50} on (?:x|twitter|facebook|telegram|instagram|youtube|tiktok|whatsapp|threads|bluesky|linkedin|google news)\b|like us on\b|(?:log|sign) in\b.{0,60}$|register to\b|be the first to comment\b|comments (?:are|have been) (?:closed|disabled)\b|\d[\d,]* (?:comments?|shares?|views?|likes?|retweets?)[\s.!]*$|this (?:page|article|story) (?:is|has been) (?:archived|updated|corrected|amended)\b|jump to (?:navigation|search|content)\b|skip to\b|support (?:our|independent) (?:journalism|work|reporting)\b|donate\b|(?:editor|correction|clarification|update)(?:[’']s note)?:|(?:related )?(?:video|audio) (?:report )?by\b|from \p{Lu}\p{L}+, the free\b|this (?:report|article|story) (?:was|is) (?:produced|provided|supplied|made available|part of|based on)\b|the views expressed\b|(?:copyright|\(c\))\b|.{0,80}\ball rights reserved\b|©)/iu;
+  /^[\s>»→*•\-–—[(]*(?:read (?:more|the full (?:article|story)|full (?:article|story))\s+(?:at|on|here|in|about)\b|sign up\b|subscribe\b|follow us\b|click here\b|download (?:the|our)\b|continue reading\b|join our\b|the post .{1,200} (?:first )?appeared (?:first )?on\b|this (?:article|story) (?:was )?(?:first|originally) (?:published|appeared)\b|you can (?:share|follow) (?:this|us)\b|share (?:this|it)\b|(?:have|got) (?:an? )?(?:opinion|story|tip|view|question)s?\b.{0,60}\b(?:share|contact|email|get in touch|let us know|tell us)\b|have your say\b|get the latest\b.{0,120}\b(?:inbox|newsletter|email|sign up|alerts?)\b|get in touch\b|follow (?:the |our )?[^.]{2,50} on (?:x|twitter|facebook|telegram|instagram|youtube|tiktok|whatsapp|threads|bluesky|linkedin|google news)\b|like us on\b|.{2,60} (?:can|may) be (?:reached|contacted|emailed) (?:at|on|by|via)\b|(?:email|e-mail|write to|contact) .{2,60}@|follow (?:him|her|them|me)\b|.{0,160}\bplease (?:share|send)(?: us)? your\b|this version (?:corrects|updates|adds|deletes|removes|clarifies)\b|\(?this story (?:corrects|refiles|has been (?:updated|corrected))\b|(?:log|sign) in\b.{0,60}$|register to\b|be the first to comment\b|comments (?:are|have been) (?:closed|disabled)\b|\d[\d,]* (?:comments?|shares?|views?|likes?|retweets?)[\s.!]*$|this (?:page|article|story) (?:is|has been) (?:archived|updated|corrected|amended)\b|jump to (?:navigation|search|content)\b|skip to\b|support (?:our|independent) (?:journalism|work|reporting)\b|donate\b|(?:editor|correction|clarification|update)(?:[’']s note)?:|(?:related )?(?:video|audio) (?:report )?by\b|from \p{Lu}\p{L}+, the free\b|this (?:report|article|story) (?:was|is) (?:produced|provided|supplied|made available|part of|based on)\b|the views expressed\b|(?:copyright|\(c\))\b|.{0,80}\ball rights reserved\b|©)/iu;
 
 /** "Read more" alone: what follows it is a title, not text. */
 export const isBareLink = (line: string): boolean => line.length <= 60 && bareLink.test(line);
 
 /** A line that leads elsewhere: "READ MORE: ...", "Sign up for our newsletter", "The post ... appeared first on ...". */
+/** "ACEH: KEY FACTS ...": a box that sums up beside the text. */
+const factBox =
+  /^(?:[\p{Lu}\s’'-]{2,40}:\s)?(?:KEY FACTS|AT A GLANCE|FACT ?BOX|FAST FACTS|TIMELINE)\b/u;
+
 export const isCrossLink = (line: string): boolean =>
-  line.length <= 400 && (bareLink.test(line) || linkWithTitle.test(line) || invitation.test(line));
+  line.length <= 400 &&
+  (bareLink.test(line) || linkWithTitle.test(line) || invitation.test(line) || factBox.test(line));
+
+/** "[Trippy Tales: The History of Eight Drugs]" behind the last full stop of a paragraph. */
+const bracketedLink = /(?<=[.!?]["”’']?)\s+\[[\p{Lu}\d][^\]\n]{8,120}[^\].\n]\]$/u;
 
 const gluedLink =
   /\s[[(]?(?:Read (?:(?:the )?[Ff]ull (?:[Aa]rticle|[Ss]tory)|(?:[Tt]he )?[Rr]est|[Mm]ore|[Aa]lso)|READ MORE|Continue [Rr]eading|Click [Hh]ere)\b[^.!?\n]{0,80}(?:\.[A-Za-z]{2,6})?[\s\])»→>.…]*$/u;
@@ -23,7 +31,8 @@ const gluedLink =
 export function gluedLinkAt(line: string): number {
   const tailStart = Math.max(0, line.length - 140);
   const found = gluedLink.exec(line.slice(tailStart));
-  return found ? tailStart + found.index + 1 : -1;
+  const link = found ?? bracketedLink.exec(line.slice(tailStart));
+  return link ? tailStart + link.index + 1 : -1;
 }
 
 const creditStart =
@@ -34,6 +43,8 @@ const creditEnd = new RegExp(
   `©|\\((?:photo|image|picture|file)\\b|\\bphoto(?:graph)? by\\b|(?:[/|:–—(]|via )\\s*${agency}\\b[\\w\\s./-]{0,40}\\)?\\.?$|\\b${agency}\\s?\\/[\\w\\s.-]{2,40}\\)?\\.?$|\\bhandout\\b.{0,20}$`,
   "i",
 );
+/** "(Ann Lee/Space Agency photo via AP)" at the end of a long description of a picture. */
+const credited = new RegExp(`\\([^()]{2,80}\\b${agency}\\)\\.?$`, "i");
 const creditAfter =
   /\s(?:image|photo|photograph|picture|video|audio|credit|illustration|graphic)s?(?: by| credit)?:\s[^.!?\n]{2,80}\.?$/i;
 const pose =
@@ -45,9 +56,13 @@ const shownOn = new RegExp(
   "u",
 );
 
+/** A line that only says whose a picture is: "Credit: Ann Lee/AFP". */
+export const isCredit = (line: string): boolean => line.length <= 160 && creditStart.test(line);
+
 /** A picture's caption or credit line. `pose` wording counts only where the line does not end as a sentence. */
 export function isCaption(line: string, terminated: boolean): boolean {
-  if (line.length > 320) return false;
+  if (line.length > 700) return false;
+  if (line.length > 320) return credited.test(line);
   if (shownOn.test(line) && !/["“”]/.test(line)) return true;
   if (creditStart.test(line) || creditEnd.test(line) || creditAfter.test(line)) return true;
   return !terminated && pose.test(line);

@@ -1,3 +1,4 @@
+import { givenNamePronoun } from "./given-names";
 import type { Token } from "./tokens";
 import {
   auxiliaries,
@@ -92,6 +93,9 @@ function skipTitles(tokens: readonly Token[], from: number, to: number): number 
     const lower = tokens[k]?.lower ?? "";
     // "Secretary of State John Kerry": the institution before a name of two words is no part of it.
     if (roleWords.has(lower) || (institutionWords.has(lower) && to - k === 3)) at = k + 1;
+    // "State Sen. Ann Lee": whatever stands before the title belongs to it.
+    const abbreviated = abbreviatedTitles.has(lower) && tokens[k + 1]?.text === ".";
+    if (abbreviated && k + 2 < to) at = k + 2;
   }
   // "Forecaster Ada Wu": what somebody does, with a capital only because it opens the sentence.
   if (at === 0 && to >= 3 && trade.test(tokens[0]?.text ?? "")) at = 1;
@@ -125,7 +129,10 @@ function isPersonal(tokens: readonly Token[], from: number, to: number): boolean
   for (let i = from; i < to; i += 1) {
     const word = bare(tokens[i]).toLowerCase();
     if (institutionWords.has(word) || isDemonym(word) || /\d/.test(word)) return false;
-    if (months.has(word) || weekdays.has(word) || roleWords.has(word)) return false;
+    if (months.has(word) || weekdays.has(word)) return false;
+    // "Paul Expert", whose surname is a trade; "Chief Judge" is nobody's name.
+    const surname = i === to - 1 && i > from && givenNamePronoun(bare(tokens[from])) !== null;
+    if (roleWords.has(word) && !surname) return false;
     if (isCountry(word) && to - from === 1) return false;
   }
   return true;
@@ -143,6 +150,9 @@ export function isDescribed(tokens: readonly Token[], from: number, to: number):
 /** The roles said of a name just before it: "former Prime Minister of Italy Giuseppe Conte". */
 function rolesBefore(tokens: readonly Token[], from: number, to: number): string[] {
   const roles = new Set<string>();
+  // "Prosecuting, Ann Lee said": what she does in court opens the sentence.
+  const inCourt = /^(?:prosecuting|defending|mitigating)$/.test(tokens[from - 2]?.lower ?? "");
+  if (inCourt && tokens[from - 1]?.text === ",") roles.add("barrister").add("lawyer");
   // "The infrastructure minister, Helena Ferreira,": the comma stands between role and name.
   const start = tokens[from - 1]?.text === "," && tokens[to]?.text === "," ? from - 2 : from - 1;
   for (let i = start; i >= 0 && i >= start - 5; i -= 1) {

@@ -1,4 +1,4 @@
-import { isKindOfOrganisation } from "./organisations";
+import { isKindOfOrganisation, Organisations } from "./organisations";
 import type { Step } from "./pronouns";
 import type { Scene } from "./scene";
 import type { Range } from "./subject";
@@ -26,10 +26,18 @@ export function organisationStep(scene: Scene, i: number, range: Range): Step | 
 }
 
 /** The organisation that a speaker such as "the ministry" is, in words that stand in the article. */
-export function organisationNamed(scene: Scene, np: Range): string | null {
-  if (np.to - np.from !== 2) return null;
-  const words = organisationStep(scene, np.from, np)?.words ?? null;
-  return words?.replace(/^the /, "") ?? null;
+export function organisationNamed({ tokens, organisations }: Scene, np: Range): string | null {
+  const noun = tokens[np.to - 1];
+  // "The Vilnius-listed group" is a company, whatever other groups there are.
+  const traded = np.to - np.from === 3 && /-listed$/.test(tokens[np.from + 1]?.lower ?? "");
+  if (tokens[np.from]?.lower !== "the" || !(traded || np.to - np.from === 2)) return null;
+  if (!noun?.word || noun.capital) return null;
+  const kind = traded ? "company" : noun.lower;
+  if (!isKindOfOrganisation(kind)) return null;
+  const here = new Organisations();
+  here.learn(tokens.slice(0, np.from));
+  const name = here.only(kind) ?? organisations.only(kind);
+  return name?.replace(/^the /, "") ?? null;
 }
 
 /** "The company car", "the party leader": a noun follows, and the two are one thing. */

@@ -26,6 +26,9 @@ const alike: ReadonlyMap<string, string> = new Map([
   ["manufacturer", "company"],
   ["business", "company"],
   ["retailer", "company"],
+  ...["maker", "producer", "processor", "supplier", "brewer", "chain", "builder", "publisher"].map(
+    (word): [string, string] => [word, "company"],
+  ),
   ["carmaker", "company"],
   ["automaker", "company"],
   ["developer", "company"],
@@ -35,7 +38,7 @@ const alike: ReadonlyMap<string, string> = new Map([
 ]);
 
 const described = list(
-  "company firm manufacturer retailer carmaker automaker bank lender airline charity agency union club university hospital contractor startup",
+  "company firm manufacturer retailer carmaker automaker maker producer processor supplier brewer chain builder publisher broadcaster bank lender airline charity agency union club university hospital contractor startup",
 );
 
 interface Named {

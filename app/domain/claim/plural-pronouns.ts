@@ -1,5 +1,6 @@
 import { acts, isPeople, subjectMeant } from "./antecedents";
 import type { Topic } from "./antecedents";
+import { likelyMeant } from "./pronouns";
 import type { Named, Step } from "./pronouns";
 import type { Scene } from "./scene";
 import type { Range } from "./subject";
@@ -33,8 +34,11 @@ export function severalMeant(
   if (state.thing || hasPlural(scene, range.from, i)) return keep;
   const topic = pronoun === "they" ? meant(scene, i, range) : null;
   if (topic?.kind !== "people") {
-    notes.add(`who “${pronoun}” are`);
-    return keep;
+    const likely = pronoun === "they" && i === range.from ? likelyMeant(scene, i, true) : null;
+    notes.add(likely === null ? `who “${pronoun}” are` : `whether “they” are ${likely}`);
+    if (likely === null) return keep;
+    state.thing = true;
+    return { to: i + 1, words: likely };
   }
   state.thing = true;
   return { to: i + 1, words: topic.words };
@@ -53,12 +57,20 @@ export function ownerMeant(
   if (i !== range.from || state.thing || state.person) return keep;
   const topic = meant(scene, i, range);
   if (topic?.kind !== (pronoun === "its" ? "organisation" : "people")) {
-    notes.add(`whose “${pronoun}” is meant`);
-    return keep;
+    const likely = likelyMeant(scene, i, pronoun === "their");
+    notes.add(
+      likely === null ? `whose “${pronoun}” is meant` : `whether “${pronoun}” is of ${likely}`,
+    );
+    if (likely === null) return keep;
+    state.thing = true;
+    return { to: i + 1, words: owning(likely) };
   }
   state.thing = true;
-  return { to: i + 1, words: topic.words.replace(/s?$/, (end) => (end === "s" ? "s’" : "’s")) };
+  return { to: i + 1, words: owning(topic.words) };
 }
+
+const owning = (words: string): string =>
+  words.replace(/s?$/, (end) => (end === "s" ? "s’" : "’s"));
 
 /** In the sentence the subject before, if its words are outside the statement; else what the last one was about. */
 function meant(scene: Scene, i: number, range: Range): Topic | null {

@@ -1,6 +1,7 @@
 import type { Person } from "./people";
 import type { Scene } from "./scene";
 import type { Range } from "./subject";
+import { subjectOfClauseBefore } from "./subject-before";
 import type { Token } from "./tokens";
 import {
   institutionWords,
@@ -25,7 +26,13 @@ export interface Step {
   words: string | null;
 }
 
-export function personPronoun(scene: Scene, i: number, state: Named, notes: Set<string>): Step {
+export function personPronoun(
+  scene: Scene,
+  i: number,
+  opens: boolean,
+  state: Named,
+  notes: Set<string>,
+): Step {
   const { tokens, mentions, referents } = scene;
   const token = tokens[i];
   if (!token || state.person) return { to: i + 1, words: null };
@@ -40,10 +47,21 @@ export function personPronoun(scene: Scene, i: number, state: Named, notes: Set<
   const person =
     before.length === 1 ? before[0] : before.length === 0 ? referents.onlyRecent(gender) : null;
   if (!person || (person.pronoun !== null && person.pronoun !== gender)) {
-    notes.add(`who “${token.lower}” is`);
-    return { to: i + 1, words: null };
+    const likely = opens && before.length === 0 ? referents.likely() : null;
+    if (!likely || (likely.pronoun !== null && likely.pronoun !== gender)) {
+      notes.add(`who “${token.lower}” is`);
+      return { to: i + 1, words: null };
+    }
+    notes.add(`whether “${token.lower}” is ${likely.name}`);
+    return asPerson(tokens, i, likely, state);
   }
   person.pronoun = gender;
+  return asPerson(tokens, i, person, state);
+}
+
+function asPerson(tokens: readonly Token[], i: number, person: Person, state: Named): Step {
+  const token = tokens[i];
+  if (!token) return { to: i + 1, words: null };
   const possessive = token.lower === "his" || (token.lower === "her" && opensNoun(tokens[i + 1]));
   state.person = person;
   return { to: i + 1, words: possessive ? `${person.name}’s` : person.name };
@@ -92,9 +110,17 @@ const opensNoun = (token: Token | undefined): boolean =>
     token.lower,
   );
 
+/** What an "it" or "they" at the head of a statement most likely is: the subject before it. A guess, to be noted. */
+export function likelyMeant(scene: Scene, i: number, several: boolean): string | null {
+  const first = scene.tokens.findIndex((token) => token.word);
+  const subject = i === first ? scene.referents.subject : subjectOfClauseBefore(scene, i);
+  return subject?.several === several ? subject.words : null;
+}
+
 export function thingPronoun(
   scene: Scene,
   i: number,
+  range: Range,
   matrix: Range | null,
   state: Named,
   notes: Set<string>,
@@ -116,8 +142,11 @@ export function thingPronoun(
   }
   const name = matrix ? placeName(tokens, matrix) : null;
   if (name === null) {
-    notes.add("what “it” is");
-    return keep;
+    const likely = i === range.from ? likelyMeant(scene, i, false) : null;
+    notes.add(likely === null ? "what “it” is" : `whether “it” is ${likely}`);
+    if (likely === null) return keep;
+    state.thing = true;
+    return { to: i + 1, words: likely };
   }
   state.thing = true;
   return { to: i + 1, words: name };

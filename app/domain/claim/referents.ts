@@ -1,6 +1,7 @@
 import type { Topic } from "./antecedents";
 import type { Mention, Person } from "./people";
 import type { Range } from "./subject";
+import type { LastSubject } from "./subject-before";
 import type { Token } from "./tokens";
 import { dealWords, isCountry, looseRoles, roleWords, subjectPronouns } from "./word-lists";
 
@@ -29,6 +30,8 @@ export class Referents {
   readonly #countries = new Set<string>();
   /** What the sentence before was about, where a "they" or "it" can mean nothing else. */
   topic: Topic | null = null;
+  /** The subject of the sentence before, where it is no person. */
+  subject: LastSubject | null = null;
   deal: Deal | null = null;
 
   /** Takes up a sentence once its own claims are written. */
@@ -89,6 +92,12 @@ export class Referents {
       (each) => each !== person && (each.pronoun === null || each.pronoun === pronoun),
     );
     return rivals.length > 0 ? null : person;
+  }
+
+  /** Whom a pronoun most likely means: the subject, beside one other of whom nothing tells "he" or "she". */
+  likely(): Person | null {
+    const rivals = this.#named.filter((each) => each !== this.recent());
+    return rivals.length === 1 && rivals[0]?.pronoun === null ? this.recent() : null;
   }
 
   /** Takes up "Kiev and Moscow negotiated a draft truce", so that "that proposal" can be told apart. */

@@ -21,6 +21,7 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
   // "pointed out that" reports, "pointed at it" does not; an outlet "understands that", a person rather knows it.
   if (verb.lemma === "point" && tokens[i + 1]?.lower !== "out") return null;
   if (verb.lemma === "understand" && verb.form !== "present") return null;
+  if (verb.lemma === "hear") return isCourt(tokens, i - 1) && verb.form === "past" ? verb : null;
   if (verb.form === "ing") {
     const free = i === 0 || tokens[i - 1]?.text === "," || tokens[i - 1]?.lower === "and";
     return free && verb.takesClause ? verb : null;
@@ -29,6 +30,9 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
   const at = overInsertion(tokens, companionBefore(tokens, i));
   const before = tokens[at];
   const company = before?.lower ?? "";
+  // "The court was told that": what is said there is handed on, whoever said it.
+  if (token.lower === "told" && /^(?:was|were)$/.test(company) && isCourt(tokens, at - 1))
+    return verb;
   if (/^(?:is|are|was|were|be|been|being|get|gets|got|to)$/.test(company)) return null;
   if (/^(?:has|have|had)$/.test(company)) return verb.form === "past" ? verb : null;
   if (modals.has(company) || /^(?:do|does|did|don't|doesn't|didn't)$/.test(company)) {
@@ -41,12 +45,24 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
   if (describes) return null;
   if (verb.form === "past") return tokens[i - 1]?.lower === "not" ? null : verb;
   if (verb.form === "present") {
-    return nounForms.has(token.lower) && !speaksHere(tokens, at, i) ? null : verb;
+    // "The Baltic states, which": of the two, the noun is far more common.
+    const next = tokens[i + 1];
+    if (token.lower === "states" && !next?.quoted && !/^(?:that|:)$/.test(next?.lower ?? ""))
+      return null;
+    // "The company hopes to": whoever owns a hope stands before it in the possessive.
+    const intends = next?.lower === "to" && isSingle(tokens, at);
+    return nounForms.has(token.lower) && !intends && !speaksHere(tokens, at, i) ? null : verb;
   }
   return isSeveral(tokens, at) && (!nounForms.has(token.lower) || opens(tokens, i + 1))
     ? verb
     : null;
 }
+
+const court = /^(?:court|jury|jurors|inquest|inquiry|hearing|tribunal|magistrates)$/;
+
+/** Where things are told to be judged: "the jury", "Leeds Crown Court". */
+export const isCourt = (tokens: readonly Token[], at: number): boolean =>
+  court.test(tokens[at]?.lower ?? "");
 
 /** "also", "has long since": the place of the word before a verb, over adverbs. */
 function companionBefore(tokens: readonly Token[], i: number): number {
@@ -84,6 +100,14 @@ function speaksHere(tokens: readonly Token[], at: number, i: number): boolean {
   if (!before?.word || !opens(tokens, i + 1)) return false;
   if (before.capital || subjectPronouns.has(before.lower)) return true;
   return tokens[i + 1]?.lower === "that" || determiners.has(tokens[at - 1]?.lower ?? "");
+}
+
+/** Whether a subject of one person or body ends here: "the company", "SpaceX", "she". */
+function isSingle(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at];
+  if (!before?.word || /['’]s?$/.test(before.text)) return false;
+  if (before.capital || /^(?:he|she|it)$/.test(before.lower)) return true;
+  return /^(?:the|this|an?)$/.test(tokens[at - 1]?.lower ?? "");
 }
 
 /** Whether the subject that ends here takes a verb without -s: "critics", "the authors", "WHO", "they". */

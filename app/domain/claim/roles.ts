@@ -7,6 +7,7 @@ import {
   isBareLink,
   isByline,
   isCaption,
+  isCredit,
   isCrossLink,
   isDateline,
 } from "./furniture";
@@ -48,6 +49,7 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
     const own = furnitureRole(line, terminated);
     let role: SentenceRole = own ?? "body";
     if (headline !== null && (i === 0 || sameWords(line, headline))) role = "headline";
+    else if (own === null && isUnderPicture(text, blocks, i, preamble)) role = "caption";
     else if (own === null && lists.has(block)) role = "cross_link";
     else if (own === null && preamble && players.has(block.group)) role = "standfirst";
     else if (own === null && titlesExpected > 0 && !terminated) {
@@ -66,6 +68,15 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
     roles.push(role);
   }
   return roles;
+}
+
+const longestPictureText = 320;
+
+/** Whether the next line says whose the picture is, so that this one says what it shows. */
+function isUnderPicture(text: string, blocks: Block[], i: number, preamble: boolean): boolean {
+  const [block, next] = [blocks[i], blocks[i + 1]];
+  if (!block || !next || block.end - block.start > longestPictureText) return false;
+  return (next.group === block.group || preamble) && isCredit(lineOf(text, next));
 }
 
 function furnitureRole(line: string, terminated: boolean): SentenceRole | null {
@@ -134,7 +145,7 @@ function isSubheading(line: string, terminated: boolean): boolean {
 }
 
 const mayHaveVerb =
-  /\p{L} \p{Ll}+(?:ed|s) (?:the|an?|for|to|in|on|by|with|at|from|his|her|its|their|that|as|up|out)\b/u;
+  /\p{L} \p{Ll}+(?:ed|s) (?:the|an?|for|to|in|on|by|with|at|from|his|her|its|their|that|as|up|out)\b|\b(?:left|lost|held|met|led|paid|cut|put|set|hit|won) (?:the|an?|his|her|its|their|for|in|on|at|from|\d)/u;
 
 /** "The ship in the harbour of Bonaire." alone in its paragraph says what a picture shows. */
 function isVerbless(text: string, block: Block): boolean {

@@ -38,7 +38,7 @@ export function claimsOfSentence(
 
   if (carried) {
     add(quotedWhole(setting, carried));
-    for (const each of factsIn(setting, { from: 0, to: end }, carried)) add(each);
+    for (const each of factsIn(setting, { from: 0, to: end }, carried)) add(aloneToo(each));
     return { drafts: withoutEchoes(drafts), speaker: carried, attributed: true };
   }
 
@@ -78,7 +78,7 @@ export function claimsOfSentence(
     const said = content
       ? factsIn(setting, coreOf(tokens, content), speaker)
       : factsBeside(setting, attribution);
-    for (const each of said) add(each);
+    for (const each of said) add(aloneToo(each));
     for (const each of factsAfter(setting, attribution, speaker)) add(each);
     if (inserted) add(aside(setting, inserted, attribution.speaker));
     from = attribution.unit.to;
@@ -88,6 +88,21 @@ export function claimsOfSentence(
   }
   return { drafts: withoutEchoes(drafts), speaker, attributed: attributions.length > 0 };
 }
+
+/**
+ * What stands in quotation marks is a claim beside "X said" only where it can be read without the quotation: of "That
+ * was a lie" only that X said so can be checked.
+ */
+const aloneToo = (draft: Draft | null): Draft | null =>
+  draft?.attribution === "direct" &&
+  draft.type !== "quote" &&
+  draft.type !== "opinion" &&
+  draft.needsContext.some(hangs)
+    ? null
+    : draft;
+
+const hangs = (note: string): boolean =>
+  /^wh(?:o|at) “(?:i|we|you|he|she|it|they|this|that|these|those)”/.test(note);
 
 /** An act says nothing itself, but the outlet tells facts along with it: "... while discussing why his party left". */
 function factsBeside(setting: Setting, attribution: Attribution): Draft[] {

@@ -6,7 +6,7 @@ import { isUnnamedPerson } from "./unnamed-people";
 
 /** Words for somebody who has just spoken, whatever their office: no other person of an article need be one. */
 const descriptions = new Set(
-  "academic scientist researcher lecturer expert economist campaigner activist veteran politician tycoon billionaire businessman businesswoman teenager singer actor actress striker midfielder physicist biologist epidemiologist historian ecologist climatologist author novelist lawmaker democrat republican pensioner".split(
+  "barrister lawyer prosecutor solicitor detective academic scientist researcher lecturer expert economist campaigner activist veteran politician tycoon billionaire businessman businesswoman teenager singer actor actress striker midfielder physicist biologist epidemiologist historian ecologist climatologist author novelist lawmaker democrat republican pensioner".split(
     " ",
   ),
 );

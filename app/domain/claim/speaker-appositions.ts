@@ -2,6 +2,7 @@ import type { Attribution } from "./attribution";
 import type { Scene } from "./scene";
 import type { Speaker } from "./speaker-found";
 import type { Range } from "./subject";
+import { isSomebody } from "./unnamed-people";
 import { roleWords } from "./word-lists";
 
 /** "Britain's health secretary, Wes Streeting, said": the name inserted is who speaks. */
@@ -11,7 +12,7 @@ export function apposed(scene: Scene, { speaker, inserted }: Attribution): Speak
   const words = tokens.slice(inserted.from, inserted.to);
   const described = tokens
     .slice(speaker.from, speaker.to)
-    .some((token) => roleWords.has(token.lower));
+    .some((token) => roleWords.has(token.lower) || isSomebody(token.lower));
   if (!described || words.length > 4 || !words.every((token) => token.capital)) return null;
   return {
     claimant: text.slice(words[0]?.start, words.at(-1)?.end),

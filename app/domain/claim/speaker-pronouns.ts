@@ -36,6 +36,8 @@ export function fromPronoun(
       }
       const person = referents.recent();
       if (!person || (person.pronoun !== null && person.pronoun !== lower)) {
+        const before = fromSpeakerBefore(scene, lower);
+        if (before) return before;
         return unknownSpeaker(words, `who “${lower}” is`);
       }
       person.pronoun = lower;
@@ -63,6 +65,15 @@ export function fromPronoun(
     default:
       return null;
   }
+}
+
+/** Whoever spoke last, if "he" or "she" can be them; null otherwise. */
+export function fromSpeakerBefore({ referents, people }: Scene, lower: string): Speaker | null {
+  if (lower !== "he" && lower !== "she") return null;
+  const person = people.find((each) => each.name === referents.speaker);
+  if (!person || (person.pronoun !== null && person.pronoun !== lower)) return null;
+  person.pronoun = lower;
+  return { claimant: person.name, piece: person.name, words: person.name, notes: [] };
 }
 
 /**

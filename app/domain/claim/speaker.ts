@@ -1,13 +1,14 @@
 import { organisationNamed } from "./organisation-meant";
 import type { Attribution } from "./attribution";
 import { isEvidenceNoun } from "./evidence-nouns";
+import { isCourt } from "./reporting-cue";
 import type { Scene } from "./scene";
 import { apposed, beforeAppositions, owner } from "./speaker-appositions";
 import { speakerAgain } from "./speaker-again";
 import { unknownSpeaker } from "./speaker-found";
 import type { Speaker } from "./speaker-found";
 import { leadingName, withoutTitle, wordsOf } from "./speaker-names";
-import { fromPronoun } from "./speaker-pronouns";
+import { fromPronoun, fromSpeakerBefore } from "./speaker-pronouns";
 import type { Range } from "./subject";
 import { openers, roleWords } from "./word-lists";
 
@@ -19,11 +20,15 @@ export function speakerOf(
   subject: Range | null,
 ): Speaker {
   if (attribution.speaker) {
+    if (isCourtTold(scene, attribution)) {
+      const words = wordsOf(scene, attribution.speaker);
+      return unknownSpeaker(words, `who told ${words.charAt(0).toLowerCase()}${words.slice(1)}`);
+    }
     return (
       beforeAppositions(scene, attribution.speaker) ??
       apposed(scene, attribution) ??
       owner(scene, attribution.speaker) ??
-      speakerFrom(scene, attribution.speaker, attribution.contentFirst)
+      speakerFrom(scene, attribution.speaker, attribution)
     );
   }
   if (shared) return shared;
@@ -31,14 +36,27 @@ export function speakerOf(
   return unknownSpeaker("The speaker", "who says this");
 }
 
-function speakerFrom(scene: Scene, np: Range, afterSpeech = false): Speaker {
+/** Verbs of whoever was speaking already. */
+const adds = /^(?:added|adds|continued|continues|concluded)$/;
+
+/** "The court heard", "the jury was told": somebody said it there who is not told. */
+function isCourtTold({ tokens }: Scene, { speaker, cue }: Attribution): boolean {
+  if (!speaker || !isCourt(tokens, speaker.to - 1)) return false;
+  const told = tokens.slice(cue.from, cue.to).map((token) => token.lower);
+  return told.includes("heard") || (told.includes("told") && /^(?:was|were)$/.test(told[0] ?? ""));
+}
+
+function speakerFrom(scene: Scene, np: Range, told?: Attribution): Speaker {
   const { tokens, text, mentions, referents, people } = scene;
   const first = tokens[np.from];
   const last = tokens[np.to - 1];
   if (!first || !last) return unknownSpeaker("The speaker", "who says this");
   const words = text.slice(first.start, last.end).replace(/\s+/g, " ");
   if (np.to - np.from === 1) {
-    const pronoun = fromPronoun(scene, first.lower, words, afterSpeech ? 0 : np.from);
+    const goesOn = told && adds.test(tokens[told.cue.to - 1]?.lower ?? "");
+    const pronoun =
+      (goesOn ? fromSpeakerBefore(scene, first.lower) : null) ??
+      fromPronoun(scene, first.lower, words, told?.contentFirst ? 0 : np.from);
     if (pronoun) return pronoun;
   }
   const same = referents.sameUnnamed(tokens, np);

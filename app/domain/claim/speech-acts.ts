@@ -58,6 +58,8 @@ export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end:
     case "claim":
       return /^(?:responsibility|credit|victory|success|self-defence|self-defense)$/.test(next);
     case "report":
+      if (/^(?:an?|its|record|net)$/.test(next))
+        return rest.slice(1, 9).some((word) => /\d/.test(word));
       return /^(?:\d.*|no|more|several|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|seeing|hearing)$/.test(
         next,
       );
@@ -72,9 +74,13 @@ export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end:
       return next === "guilty" || next === "not" || next === "innocent";
     case "attribute":
     case "ascribe":
-      return rest.includes("to");
+      // "Its losses attributed to trade" are attributed by nobody who is told.
+      return rest.includes("to") && next !== "to";
     case "cite":
       return opensNoun(tokens[i + 1]) || /^[a-z]{3,}(?:s|ing|ion|ment)$/.test(next);
+    case "expect":
+    case "hope":
+      return next !== "by" && rest.slice(0, 8).includes("to");
     case "insist":
       return next === "on";
     case "pledge":

@@ -28,7 +28,9 @@ export function afterSpeech(
         const around = whole(end, cue, { from: i + 1, to }, null, { from: 0, to: end });
         return { ...around, parenthesis: aside };
       }
-      if (to > i + 1 && isSpeech(tokens, finite, content)) {
+      // "Y, the source told Reuters": whom somebody tells is never who speaks.
+      const addresses = /^(?:tell|inform|remind|assure)$/.test(verb.lemma);
+      if (to > i + 1 && !addresses && isSpeech(tokens, finite, content)) {
         return whole(end, { from: i, to: i + 1 }, { from: i + 1, to }, null, content);
       }
     }
@@ -101,12 +103,8 @@ function invertedSpeaker(
   end: number,
 ): number {
   const first = tokens[from];
-  if (
-    !first ||
-    first.lower === "that" ||
-    !(first.capital || determiners.has(first.lower) || first.lower === "former")
-  )
-    return from;
+  const named = first?.capital === true || leadsToName(tokens, from);
+  if (!first || first.lower === "that" || !(named || determiners.has(first.lower))) return from;
   let to = from;
   while (to < end && !isClauseMark(tokens[to]) && !finite[to] && !tokens[to]?.quoted) {
     const { lower } = tokens[to] ?? { lower: "" };
@@ -117,6 +115,17 @@ function invertedSpeaker(
   }
   // "said the flag had": what follows is what is said, not who says it.
   return finite[to] && to < end ? from : to;
+}
+
+/** "said study co-author Ann Lee": at most three words of what somebody does, before the name. */
+function leadsToName(tokens: readonly Token[], from: number): boolean {
+  const name = tokens.findIndex((token, i) => i > from && i <= from + 4 && token.capital);
+  return (
+    name > from &&
+    tokens
+      .slice(from, name)
+      .every((token) => token.word && /^[a-z]/.test(token.text) && !prepositions.has(token.lower))
+  );
 }
 
 function isSpeech(tokens: readonly Token[], finite: readonly boolean[], content: Range): boolean {

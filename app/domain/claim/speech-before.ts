@@ -21,7 +21,12 @@ export function beforeSpeech(
 ): Attribution | null {
   const { np, inserted, verbFrom } = subjectBefore(tokens, finite, i);
   const start = verb.form === "ing" ? null : np;
-  if (start && relatives.has(tokens[start.from - 1]?.lower ?? "")) return null;
+  const relative = tokens[(start?.from ?? 0) - 1]?.lower ?? "";
+  // "The town, where workers estimate that": only "where" leaves room for a speaker and what is said.
+  if (start && relatives.has(relative) && relative !== "where") return null;
+  // "That suggested the drug": the sentence before suggests, and nobody speaks.
+  const pointing = /^(?:that|this|these|those)$/;
+  if (!start && verbFrom === 1 && pointing.test(tokens[0]?.lower ?? "")) return null;
   if (!start && relatives.has(tokens[verbFrom - 1]?.lower ?? "")) return null;
   if (onlyAfterSpeech.has(verb.lemma) && tokens[i + 1]?.lower !== "that") {
     if (!start || !isFinding(tokens, finite, start, i, end)) return null;

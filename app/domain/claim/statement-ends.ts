@@ -15,7 +15,7 @@ function withPartner(words: string): string {
 
 /** What ties a sentence to the one before it; alone it says nothing. */
 const linkingWord =
-  /^(?:(?:however|also|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|still|instead|therefore|thus|consequently|then|indeed|in fact|similarly|likewise|in turn|in contrast|by contrast|on the other hand|at the same time|separately|for (?:example|instance)|of course|in other words|so|yet|finally|too),\s+|(?:but|and|or)(?: now,| also)?\s+(?=\p{L}))+/iu;
+  /^(?:(?:however|also|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|still|instead|therefore|thus|consequently|then|indeed|in fact|similarly|likewise|in turn|in contrast|by contrast|on the other hand|at the same time|separately|for (?:example|instance)|of course|in other words|so|yet|finally|too),\s+|(?:meanwhile|moreover|additionally)\s+(?=(?:the|an?|in|on|at|some|many|its|their|his|her)\b)|(?:but|and|or)(?: now,| also)?\s+(?=\p{L}))+/iu;
 
 /** A statement as a sentence: its marks in pairs, a capital, a full stop, no word that only ties it to another. */
 export function finish(words: string): string {

@@ -115,12 +115,12 @@ function replacement(
     case "she":
     case "him":
     case "his":
-      return personPronoun(scene, i, state, notes);
     case "her":
-      return personPronoun(scene, i, state, notes);
+      return personPronoun(scene, i, i === range.from, state, notes);
     case "it":
       return (
-        organisationMeant(scene, i, range, state) ?? thingPronoun(scene, i, matrix, state, notes)
+        organisationMeant(scene, i, range, state) ??
+        thingPronoun(scene, i, range, matrix, state, notes)
       );
     case "its":
     case "their":
@@ -162,6 +162,11 @@ function replacement(
   }
 
   const described = referents.described(tokens, i, people);
+  const inserted = described && scene.mentions.find((each) => each.from === described.to + 1);
+  if (inserted && inserted.person === described.person && tokens[described.to]?.text === ",") {
+    state.person = inserted.person;
+    return { to: inserted.to, words: null };
+  }
   if (described) {
     state.person = described.person;
     const possessive = /['’]s$/.test(tokens[described.to - 1]?.text ?? "") ? "’s" : "";

@@ -75,6 +75,9 @@ export function subjectBefore(
     }
   }
   start = dropLead(tokens, start, end);
+  // "Speaking through an interpreter he said": the pronoun alone is the subject.
+  if (end - start > 2 && /^(?:he|she|they|we|i)$/.test(tokens[end - 1]?.lower ?? ""))
+    start = end - 1;
   const named = withoutTime(tokens, start, end);
   const np = start < named ? { from: start, to: named } : null;
   if (np === null) return { np, inserted: null, verbFrom };

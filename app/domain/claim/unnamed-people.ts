@@ -1,10 +1,13 @@
 import { isDemonym, roleWords } from "./word-lists";
 
 export const people = new Set(
-  "aide assistant man woman mother father son daughter wife husband resident witness expert spokesman spokeswoman spokesperson author student teacher driver patient survivor victim source officer insider employee worker neighbour neighbor friend relative".split(
+  "aide assistant man woman mother father son daughter wife husband resident witness expert spokesman spokeswoman spokesperson author student teacher driver correspondent reporter colleague sister brother grandmother grandfather uncle aunt cousin girlfriend boyfriend partner fiancé fiancée widow widower stepfather stepmother patient survivor victim source officer insider employee worker neighbour neighbor friend relative".split(
     " ",
   ),
 );
+
+/** Whether a noun in small letters names one person by what they are: "mother", "resident". */
+export const isSomebody = (noun: string): boolean => people.has(noun);
 
 /** Whether these words describe one person without a name: "The Italian", "a White House official". */
 export function isUnnamedPerson(claimant: string): boolean {

@@ -89,13 +89,19 @@ function isPast(tokens: readonly Token[], i: number, lower: string, next: string
       /^(?:this|last|yesterday|today|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
     const bare = !previous?.capital || insidePhrase(tokens, i);
     if (describes && (prepositions.has(next) || timed.test(next)) && bare) return false;
-    if (describes && previous?.lower === ",") return false;
+    if (describes && previous?.lower === "," && !closesInsertion(tokens, i)) return false;
   }
   // "the newly elected president": between a determiner and a noun it describes the noun.
   const twoBefore = tokens[i - 2]?.lower ?? "";
   const adverbBetween = previous !== undefined && /ly$/.test(previous.lower);
   return !(adverbBetween && determiners.has(twoBefore));
 }
+
+/** "The mayor, Ann Lee, left the room": the second comma ends what was inserted, and the verb has its object. */
+const closesInsertion = (tokens: readonly Token[], i: number): boolean =>
+  opensObject(tokens[i + 1]) &&
+  !/^(?:to|for)$/.test(tokens[i + 1]?.lower ?? "") &&
+  tokens.slice(0, i).filter((token) => token.text === ",").length === 2;
 
 /** "The results of the National Study published in May": a name inside a phrase publishes nothing. */
 function insidePhrase(tokens: readonly Token[], i: number): boolean {

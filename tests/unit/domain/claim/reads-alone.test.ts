@@ -66,7 +66,7 @@ describe("pronouns", () => {
       "Nurses met doctors on Monday. They have lost 4% of their pay.",
       "who “they” are",
     ],
-    ["no people", "The bridges were closed on Monday. They were built in 1931.", "who “they” are"],
+    ["no people", "The bridges met two roads. They were built in 1931.", "who “they” are"],
     ["something acted upon", "The council bought the pool. It was shut in May.", "what “it” is"],
   ])("stay open with %s", (_, body, note) => {
     expect(claimsOf(body).at(-1)?.needsContext).toContain(note);
