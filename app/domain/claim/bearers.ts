@@ -3,8 +3,8 @@ import { abbreviatedTitles, longestName, nameText } from "./name-runs";
 import type { Token } from "./tokens";
 import { honorifics, months, openers, roleWords, weekdays } from "./word-lists";
 
-/** Two people of one surname: the surname alone says nothing, a first name or "Mr" does. */
-export function whoIs<T extends Person>(
+/** Two people of one surname: once both are named the surname alone says nothing, a first name or "Mr" does. */
+export function whoIs<T extends Person & { seen: boolean }>(
   tokens: readonly Token[],
   i: number,
   bearers: readonly T[],
@@ -12,9 +12,18 @@ export function whoIs<T extends Person>(
 ): T | null {
   const [only] = bearers;
   if (bearers.length === 1 && only) return only;
+  // "Kim Jong Un" and "Kim Jong-un" are one.
+  const spellings = new Set(
+    bearers.map((each) => each.name.toLowerCase().replace(/[^\p{L}]/gu, "")),
+  );
+  if (spellings.size === 1 && only) return only;
   const full = bearers.find((each) => nameStart(tokens, i, each.name) < i);
   if (full) return full;
   const pronoun = title === "mr" ? "he" : title === "mrs" || title === "ms" ? "she" : null;
+  // Until the brother is named, "Curtis" is the one who was.
+  const seen = bearers.filter((each) => each.seen);
+  const [known] = seen;
+  if (pronoun === null && seen.length === 1 && known) return known;
   const fitting = bearers.filter((each) => each.pronoun === pronoun);
   return pronoun !== null && fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

@@ -161,7 +161,7 @@ function waySaid(setting: Setting, words: Range, voice: Voice): AttributionKind 
 }
 
 function firstPerson(statement: string, quoted: boolean): string[] {
-  const found = /\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our)\b/.exec(statement)?.[0].toLowerCase();
+  const found = /\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|us)\b/.exec(statement)?.[0].toLowerCase();
   const opening = /^["“”‘']?(He|She|They|It|This|That|These|Those)\b/
     .exec(statement)?.[1]
     ?.toLowerCase();

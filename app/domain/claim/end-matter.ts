@@ -9,6 +9,7 @@ const listedSource =
   /^.{0,120}["“][^"”\n]{5,200}["”]\s+[—–-]\s+[^.!?\n]{2,80},\s+(?:\p{L}+ \d{1,2}, \d{4}|\d{1,2} \p{L}+ \d{4})$/u;
 
 const longestEntry = 100;
+const finished = /[.…:]["”’)]*$/;
 const mostEntries = 15;
 
 /** Whether a line heads a list around the article, such as "Sources" or "Most read". */
@@ -26,18 +27,25 @@ export function listBlocks(blocks: readonly Block[], lineOf: (block: Block) => s
   const found = new Set<Block>();
   let group = -1;
   let entries = 0;
-  for (const block of blocks) {
+  /** Whether a blank line follows the heading, so that its entries stand in groups of their own. */
+  let headAlone = false;
+  for (const [i, block] of blocks.entries()) {
     const line = lineOf(block);
-    const inList = block.group === group && entries < mostEntries && line.length <= longestEntry;
+    const open = entries < mostEntries && line.length <= longestEntry;
+    const inList = open && (block.group === group || (headAlone && !finished.test(line)));
     if (isListHead(line)) {
       group = block.group;
       entries = 0;
+      headAlone = blocks[i + 1]?.group !== group;
       found.add(block);
     } else if (isListedSource(line)) found.add(block);
     else if (inList) {
       entries += 1;
       found.add(block);
-    } else group = -1;
+    } else {
+      group = -1;
+      headAlone = false;
+    }
   }
   return found;
 }

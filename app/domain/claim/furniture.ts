@@ -7,7 +7,7 @@ const linkWithTitle =
   /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content))?|more on this(?: story)?|recommended|don[’']?t miss|watch|listen|more)\s*:/i;
 
 const invitation =
-  /^[\s>»→*•\-–—[(]*(?:read (?:more|the full (?:article|story)|full (?:article|story))\s+(?:at|on|here|in|about)\b|sign up\b|subscribe\b|follow us\b|click here\b|download (?:the|our)\b|continue reading\b|join our\b|the post .{1,200} (?:first )?appeared (?:first )?on\b|this (?:article|story) (?:was )?(?:first|originally) (?:published|appeared)\b|you can (?:share|follow) (?:this|us)\b|share (?:this|it)\b|(?:have|got) (?:an? )?(?:opinion|story|tip|view|question)s?\b.{0,60}\b(?:share|contact|email|get in touch|let us know|tell us)\b|have your say\b|get the latest\b.{0,120}\b(?:inbox|newsletter|email|sign up|alerts?)\b|get in touch\b|follow (?:the |our )?[^.]{2,50} on (?:x|twitter|facebook|telegram|instagram|youtube|tiktok|whatsapp|threads|bluesky|linkedin|google news)\b|like us on\b|.{2,60} (?:can|may) be (?:reached|contacted|emailed) (?:at|on|by|via)\b|(?:email|e-mail|write to|contact) .{2,60}@|follow (?:him|her|them|me)\b|.{0,160}\bplease (?:share|send)(?: us)? your\b|this version (?:corrects|updates|adds|deletes|removes|clarifies)\b|\(?this story (?:corrects|refiles|has been (?:updated|corrected))\b|(?:log|sign) in\b.{0,60}$|register to\b|be the first to comment\b|comments (?:are|have been) (?:closed|disabled)\b|\d[\d,]* (?:comments?|shares?|views?|likes?|retweets?)[\s.!]*$|this (?:page|article|story) (?:is|has been) (?:archived|updated|corrected|amended)\b|jump to (?:navigation|search|content)\b|skip to\b|support (?:our|independent) (?:journalism|work|reporting)\b|donate\b|(?:editor|correction|clarification|update)(?:[’']s note)?:|(?:related )?(?:video|audio) (?:report )?by\b|from \p{Lu}\p{L}+, the free\b|this (?:report|article|story) (?:was|is) (?:produced|provided|supplied|made available|part of|based on)\b|the views expressed\b|(?:copyright|\(c\))\b|.{0,80}\ball rights reserved\b|©)/iu;
+  /^[\s>»→*•\-–—[(]*(?:read (?:more|the full (?:article|story)|full (?:article|story))\s+(?:at|on|here|in|about)\b|sign up\b|subscribe\b|follow us\b|click here\b|download (?:the|our)\b|continue reading\b|join our\b|the post .{1,200} (?:first )?appeared (?:first )?on\b|this (?:article|story) (?:was )?(?:first|originally) (?:published|appeared)\b|you can (?:share|follow) (?:this|us)\b|share (?:this|it)\b|(?:have|got) (?:an? )?(?:opinion|story|tip|view|question)s?\b.{0,60}\b(?:share|contact|email|get in touch|let us know|tell us)\b|have your say\b|get the latest\b.{0,120}\b(?:inbox|newsletter|email|sign up|alerts?)\b|get in touch\b|follow (?:the |our )?[^.]{2,50} on (?:x|twitter|facebook|telegram|instagram|youtube|tiktok|whatsapp|threads|bluesky|linkedin|google news)\b|like us on\b|.{2,60} (?:can|may) be (?:reached|contacted|emailed) (?:at|on|by|via)\b|(?:email|e-mail|write to|contact) .{2,60}@|follow (?:him|her|them|me)\b|we want to hear from you\b|write to us\b|.{0,160}\bplease (?:share|send)(?: us)? your\b|this version (?:corrects|updates|adds|deletes|removes|clarifies)\b|\(?this story (?:corrects|refiles|has been (?:updated|corrected))\b|(?:log|sign) in\b.{0,60}$|register to\b|be the first to comment\b|comments (?:are|have been) (?:closed|disabled)\b|\d[\d,]* (?:comments?|shares?|views?|likes?|retweets?)[\s.!]*$|this (?:page|article|story) (?:is|has been) (?:archived|updated|corrected|amended)\b|jump to (?:navigation|search|content)\b|skip to\b|support (?:our|independent) (?:journalism|work|reporting)\b|donate\b|(?:editor|correction|clarification|update)(?:[’']s note)?:|(?:related )?(?:video|audio) (?:report )?by\b|from \p{Lu}\p{L}+, the free\b|this (?:report|article|story) (?:was|is) (?:produced|provided|supplied|made available|part of|based on)\b|the views expressed\b|(?:copyright|\(c\))\b|.{0,80}\ball rights reserved\b|©)/iu;
 
 /** "Read more" alone: what follows it is a title, not text. */
 export const isBareLink = (line: string): boolean => line.length <= 60 && bareLink.test(line);
@@ -72,6 +72,8 @@ const byline =
   /^(?:By|BY|Words by|Written by|Reported by|Text by|Author:)\s+\p{Lu}[\p{L}’'.-]*(?:\s+[\p{L}’'.&-]+){0,9}(?:\s*[,|•·–-]\s*[^.!?]{0,60})?$/u;
 const deskLine =
   /^\(?(?:additional |with )?(?:reporting|editing|writing|translation|edited|compiled|research) by\s/i;
+const credits =
+  /^.{2,120}\b(?:(?:reported|wrote|adapted|edited) (?:on )?this (?:story|report|article)\b|(?:was|were) the editors?\.$)|^(?:and )?I[’']m \p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+\.$/u;
 const contributed =
   /\bcontributed (?:to this (?:report|story|article)|reporting)(?: from [^.]{2,60})?\.?$/i;
 const place =
@@ -79,8 +81,10 @@ const place =
 
 /** Who wrote it: "By Jane Doe", "Jane Doe in Rome", "Reporting by ...; Editing by ...". */
 export function isByline(line: string, terminated: boolean): boolean {
+  if (line.length <= 400 && credits.test(line)) return true;
   if (line.length > 200) return false;
-  if (deskLine.test(line) || contributed.test(line)) return true;
+  if (deskLine.test(line)) return true;
+  if (contributed.test(line)) return true;
   if (terminated) return false;
   if (byline.test(line)) return true;
   return line.length <= 60 && place.test(line);

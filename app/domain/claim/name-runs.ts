@@ -1,5 +1,6 @@
 import { givenNamePronoun } from "./given-names";
 import type { Token } from "./tokens";
+import { isSomebody } from "./unnamed-people";
 import {
   auxiliaries,
   honorifics,
@@ -147,6 +148,8 @@ export function isDescribed(tokens: readonly Token[], from: number, to: number):
   return tokens[to]?.text === "," && tokens.slice(to + 1, to + 7).some(isRole);
 }
 
+const owned = /^(?:his|her|their)$|['’]s?$/i;
+
 /** The roles said of a name just before it: "former Prime Minister of Italy Giuseppe Conte". */
 function rolesBefore(tokens: readonly Token[], from: number, to: number): string[] {
   const roles = new Set<string>();
@@ -163,6 +166,10 @@ function rolesBefore(tokens: readonly Token[], from: number, to: number): string
       roles.add(
         token.lower === "minister" && tokens[i - 1]?.lower === "prime" ? "prime minister" : role,
       );
+    // "His mother, Ann Lee,": whoever that is later is she.
+    else if (i >= start - 1 && owned.test(tokens[i - 1]?.text ?? "") && isSomebody(token.lower)) {
+      roles.add(token.lower);
+    }
   }
   return [...roles];
 }

@@ -29,14 +29,15 @@ export function organisationStep(scene: Scene, i: number, range: Range): Step | 
 export function organisationNamed({ tokens, organisations }: Scene, np: Range): string | null {
   const noun = tokens[np.to - 1];
   // "The Vilnius-listed group" is a company, whatever other groups there are.
-  const traded = np.to - np.from === 3 && /-listed$/.test(tokens[np.from + 1]?.lower ?? "");
+  const traded =
+    np.to - np.from === 3 && /-(?:listed|based|owned)$/.test(tokens[np.from + 1]?.lower ?? "");
   if (tokens[np.from]?.lower !== "the" || !(traded || np.to - np.from === 2)) return null;
   if (!noun?.word || noun.capital) return null;
-  const kind = traded ? "company" : noun.lower;
+  const kind = traded && !isKindOfOrganisation(noun.lower) ? "company" : noun.lower;
   if (!isKindOfOrganisation(kind)) return null;
   const here = new Organisations();
   here.learn(tokens.slice(0, np.from));
-  const name = here.only(kind) ?? organisations.only(kind);
+  const name = here.only(kind) ?? organisations.only(kind) ?? organisations.latest(kind);
   return name?.replace(/^the /, "") ?? null;
 }
 

@@ -10,7 +10,7 @@ const kindOf: ReadonlyMap<string, string> = new Map([
   ]
     .flatMap((words) => words.split(" "))
     .map((word): [string, string] => [word, word]),
-  ..."inc corp corporation ltd limited plc llc gmbh holdings industries motors technologies systems pharmaceuticals electronics enterprises company co microsoft google apple amazon facebook meta twitter tesla boeing airbus toyota volkswagen exxon samsung huawei intel nvidia ibm pfizer moderna astrazeneca nestlé unilever netflix uber tiktok openai gazprom ryanair easyjet lufthansa tesco volvo renault siemens nokia ericsson sony honda nissan ford walmart starbucks spotify"
+  ..."inc corp corporation ltd limited plc llc gmbh holdings industries motors technologies systems pharmaceuticals electronics enterprises company co foods stores brands media partners energy resources mining steel petroleum telecom networks entertainment studios laboratories therapeutics biotech capital securities insurance properties engineering aerospace shipping logistics railways software semiconductor microsoft google apple amazon facebook meta twitter tesla boeing airbus toyota volkswagen exxon samsung huawei intel nvidia ibm pfizer moderna astrazeneca nestlé unilever netflix uber tiktok openai gazprom ryanair easyjet lufthansa tesco volvo renault siemens nokia ericsson sony honda nissan ford walmart starbucks spotify"
     .split(" ")
     .map((word): [string, string] => [word, "company"]),
   ["organisation", "organization"],
@@ -45,6 +45,8 @@ interface Named {
   name: string;
   /** The text writes "the" before it. */
   article: boolean;
+  /** How many had been seen when it was named last. */
+  at: number;
 }
 
 const mostNames = 500;
@@ -53,6 +55,7 @@ const mostNames = 500;
 export class Organisations {
   readonly #named = new Map<string, Named[]>();
   #count = 0;
+  #seen = 0;
 
   /** Takes up the names in a sentence, once its own claims are written. */
   learn(tokens: readonly Token[]): void {
@@ -74,6 +77,12 @@ export class Organisations {
     return one.article ? `the ${one.name}` : one.name;
   }
 
+  /** Of several of a kind, the one that was named last; for who speaks, where a statement would claim too much. */
+  latest(kind: string): string | null {
+    const named = this.#named.get(alike.get(kind) ?? kind) ?? [];
+    return named.toSorted((a, b) => b.at - a.at)[0]?.name ?? null;
+  }
+
   #take(tokens: readonly Token[], first: number, to: number): void {
     const from = /^(?:the|a|an|this|that|our|his|her|their|its)$/.test(tokens[first]?.lower ?? "")
       ? first + 1
@@ -87,11 +96,13 @@ export class Organisations {
     const article = from > first || tokens[from - 1]?.lower === "the";
     const named = this.#named.get(kind) ?? [];
     const same = named.find((each) => each.name.includes(name) || name.includes(each.name));
+    this.#seen += 1;
     if (same) {
+      same.at = this.#seen;
       if (name.length > same.name.length) Object.assign(same, { name, article });
       return;
     }
-    named.push({ name, article });
+    named.push({ name, article, at: this.#seen });
     this.#named.set(kind, named);
     this.#count += 1;
   }

@@ -26,9 +26,17 @@ export interface Mention {
 
 interface Candidate extends Person {
   surname: string;
+  /** Whether a sentence that was read has named them in full. */
+  seen: boolean;
   /** 0 for a surname with a title, 1 for a name seen only where a sentence begins, 2 for any other full name. */
   rank: number;
 }
+
+const easternFamilies = new Set(
+  "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Moon Xi Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Nguyen Tran Le Pham Ho Bong".split(
+    " ",
+  ),
+);
 
 /** Collects the people of an article sentence by sentence, so that a surname can later stand for a full name. */
 export class People {
@@ -54,7 +62,8 @@ export class People {
         if (!run.titled) continue;
       }
       const name = nameText(tokens, from, to);
-      const rank = to - from === 1 ? 0 : from === 0 ? 1 : 2;
+      const isGiven = givenNamePronoun(name.split(" ")[0] ?? "") !== null;
+      const rank = to - from === 1 ? 0 : from === 0 && !isGiven ? 1 : 2;
       const next = tokens[to]?.lower ?? "";
       const speaks =
         run.titled || (reportingVerb(next)?.takesClause ?? false) || isDescribed(tokens, from, to);
@@ -72,6 +81,7 @@ export class People {
           roles: new Set(roles),
           pronoun,
           evident: evident || pronoun !== null,
+          seen: false,
         };
         this.#candidates.set(name, { ...kept, rank });
       }
@@ -102,6 +112,7 @@ export class People {
       roles: new Set(),
       pronoun: givenNamePronoun(words[0] ?? ""),
       evident: true,
+      seen: true,
       rank: 2,
     };
     this.#candidates.set(name, person);
@@ -121,6 +132,7 @@ export class People {
       const person = whoIs(tokens, i, bearers, title);
       if (!person) continue;
       const from = nameStart(tokens, i, person.name);
+      if (from < i) person.seen = true;
       if (from === i && followsFirstName(tokens, i)) continue;
       if (goesOn(tokens, i) || (from === i && isCountry(bare(token)))) continue;
       if (title === "mr") person.pronoun = "he";
@@ -137,6 +149,10 @@ export class People {
     for (const candidate of this.#candidates.values()) {
       if (!candidate.evident && !this.#alone.has(candidate.surname)) continue;
       keep(known, candidate.surname, candidate);
+      const [first = "", ...rest] = candidate.name.split(" ");
+      // "Kim" is Kim Jong Un, whose family name comes first.
+      const eastern = easternFamilies.has(first) && (rest.length > 1 || /-/.test(rest[0] ?? ""));
+      if (candidate.rank > 0 && eastern) keep(known, first, candidate);
       if (candidate.rank > 0) keep(firsts, candidate.name.split(" ")[0] ?? "", candidate);
     }
     for (const name of this.#given) {
@@ -158,6 +174,7 @@ export class People {
       roles: new Set<string>(),
       pronoun,
       evident: true,
+      seen: true,
       rank: 0,
     };
     this.#byGiven.set(name, person);

@@ -126,12 +126,27 @@ export class Referents {
     }
   }
 
+  /** "His attorney" as the one attorney whom the text names. */
+  #related(
+    tokens: readonly Token[],
+    from: number,
+    people: readonly Person[],
+  ): { person: Person; to: number } | null {
+    const noun = tokens[from + 1]?.lower ?? "";
+    if (!relation.test(noun) || tokens[from + 2]?.capital) return null;
+    const role = roleWords.get(noun) ?? noun;
+    const [only, ...others] = people.filter((person) => person.roles.has(role));
+    return only && others.length === 0 ? { person: only, to: from + 2 } : null;
+  }
+
   /** Who "the former premier" or "the politician" is: one person of that role, or whoever the text is about. */
   described(
     tokens: readonly Token[],
     from: number,
     people: readonly Person[],
   ): { person: Person; to: number } | null {
+    const owned = /^(?:his|her|their)$/.test(tokens[from]?.lower ?? "");
+    if (owned) return this.#related(tokens, from, people);
     if (!/^(?:the|this|that)$/.test(tokens[from]?.lower ?? "")) return null;
     for (let k = from + 1; k < Math.min(tokens.length, from + 4); k += 1) {
       const word = tokens[k]?.lower ?? "";
@@ -167,6 +182,10 @@ export class Referents {
     return null;
   }
 }
+
+/** Who stands to somebody as only one does. */
+const relation =
+  /^(?:attorney|lawyer|barrister|solicitor|spokesman|spokeswoman|agent|mother|father|wife|husband|widow|partner|sister|brother|son|daughter)$/;
 
 function subjectBreak(token: Token | undefined): boolean {
   return (

@@ -98,6 +98,8 @@ const opens = (tokens: readonly Token[], k: number): boolean => {
 function speaksHere(tokens: readonly Token[], at: number, i: number): boolean {
   const before = tokens[at];
   if (!before?.word || !opens(tokens, i + 1)) return false;
+  // "raising fears that": what is raised is no speaker's.
+  if (/[a-z]{3}ing$/.test(before.lower) && !before.capital) return false;
   if (before.capital || subjectPronouns.has(before.lower)) return true;
   return tokens[i + 1]?.lower === "that" || determiners.has(tokens[at - 1]?.lower ?? "");
 }

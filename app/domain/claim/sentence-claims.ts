@@ -93,16 +93,19 @@ export function claimsOfSentence(
  * What stands in quotation marks is a claim beside "X said" only where it can be read without the quotation: of "That
  * was a lie" only that X said so can be checked.
  */
-const aloneToo = (draft: Draft | null): Draft | null =>
-  draft?.attribution === "direct" &&
-  draft.type !== "quote" &&
-  draft.type !== "opinion" &&
-  draft.needsContext.some(hangs)
-    ? null
-    : draft;
-
-const hangs = (note: string): boolean =>
-  /^wh(?:o|at) “(?:i|we|you|he|she|it|they|this|that|these|those)”/.test(note);
+function aloneToo(draft: Draft | null): Draft | null {
+  if (!draft || draft.type === "quote") return draft;
+  const { attribution, type, needsContext } = draft;
+  const own = needsContext.some((note) => /^who “(?:i|you)”/.test(note));
+  const shared = needsContext.some((note) => note.startsWith("who “we”"));
+  const points = needsContext.some((note) =>
+    /^wh(?:o|at) “(?:he|she|it|they|this|that|these|those)”/.test(note),
+  );
+  // "We should pay more" is a demand that can be read as it stands.
+  if (attribution === "direct")
+    return own || ((shared || points) && type !== "opinion") ? null : draft;
+  return attribution === "mixed" && (own || shared) ? null : draft;
+}
 
 /** An act says nothing itself, but the outlet tells facts along with it: "... while discussing why his party left". */
 function factsBeside(setting: Setting, attribution: Attribution): Draft[] {

@@ -15,6 +15,10 @@ const descriptions = new Set(
 const anyBody =
   /^(?:agency|group|body|organisation|organization|company|firm|regulator|watchdog|charity|giant|union|business|institute)$/;
 
+/** What somebody does for a living, by its ending; offices are looked up by who holds them. */
+const trade =
+  /^(?:driver|farmer|teacher|worker|nurse|baker|plumber|builder|gardener|fisherman|retiree|mechanic|electrician|carpenter|shopkeeper|student|[a-z]{3,}(?:keeper|maker|owner|woman|man|year-old))$/;
+
 /** Whether a speaker is several people who are described and not named: "the report’s authors". */
 export const isGroup = (speaker: string): boolean =>
   /^(?:The\b)?[^A-Z]*[a-z]{3}s$/.test(speaker) && !isEvidence(speaker);
@@ -22,10 +26,14 @@ export const isGroup = (speaker: string): boolean =>
 /** "The scientist" and "the agency" as the one who spoke last, if they can be no other; null otherwise. */
 export function speakerAgain({ tokens, referents, people }: Scene, np: Range): string | null {
   const spoke = referents.speaker;
-  if (spoke === null || np.to - np.from > 3) return null;
+  if (np.to - np.from > 3) return null;
   if (!/^(?:the|this)$/.test(tokens[np.from]?.lower ?? "")) return null;
   const noun = tokens[np.to - 1];
   if (!noun?.word || noun.capital) return null;
+  const about = referents.justNamed();
+  // "Lee Marsden was waiting for a lift. “...,” the forklift driver said."
+  if (about && trade.test(noun.lower)) return about.name;
+  if (spoke === null) return null;
   const person = people.find((each) => each.name === spoke);
   if (person) {
     const told = descriptions.has(noun.lower) || /^\d{2}-year-old$/.test(noun.lower);

@@ -9,17 +9,34 @@ import { roleWords } from "./word-lists";
 export function apposed(scene: Scene, { speaker, inserted }: Attribution): Speaker | null {
   if (!speaker || !inserted) return null;
   const { tokens, text } = scene;
-  const words = tokens.slice(inserted.from, inserted.to);
+  // "Another expert, Ann Lee from the institute, doubts": the name comes first.
+  let to = inserted.from;
+  while (to < inserted.to && tokens[to]?.capital) to += 1;
+  const goesOn = to === inserted.to || /^(?:from|of|at|with|who|,)$/.test(tokens[to]?.lower ?? "");
+  const words = goesOn ? tokens.slice(inserted.from, to) : [];
   const described = tokens
     .slice(speaker.from, speaker.to)
     .some((token) => roleWords.has(token.lower) || isSomebody(token.lower));
-  if (!described || words.length > 4 || !words.every((token) => token.capital)) return null;
+  if (!described || words.length === 0 || words.length > 4) return null;
   return {
     claimant: text.slice(words[0]?.start, words.at(-1)?.end),
     piece: { from: speaker.from, to: inserted.to + 1 },
     words: text.slice(tokens[speaker.from]?.start, words.at(-1)?.end),
     notes: [],
   };
+}
+
+/** "His brother, insurance agent Jack Curtis, worked there and said": the name that an insertion ends in. */
+export function nameBehind({ tokens, text, mentions, finite }: Scene, np: Range): Speaker | null {
+  if (tokens[np.to]?.text !== ",") return null;
+  const named = mentions.find(
+    ({ from, to }) => from > np.to && from < np.to + 5 && tokens[to]?.text === ",",
+  );
+  if (!named || finite.slice(np.from, named.to).some(Boolean)) return null;
+  if (mentions.some((each) => each.from >= np.from && each.to === np.to)) return null;
+  const words = text.slice(tokens[np.from]?.start, tokens[named.to - 1]?.end).replace(/\s+/g, " ");
+  const { name } = named.person;
+  return { claimant: name, piece: name, words, notes: [] };
 }
 
 /** "by Lee's count": Lee counts. */

@@ -83,7 +83,7 @@ export function fromSpeakerBefore({ referents, people }: Scene, lower: string): 
 function personBefore({ tokens, mentions }: Scene, at: number): Person | "several" | null {
   const before = new Set(mentions.filter((each) => each.to <= at).map((each) => each.person));
   const [only] = before;
-  if (before.size > 1) return "several";
+  if (before.size > 1) return insertedName(tokens, mentions) ?? "several";
   if (only) return only;
   const someone = tokens
     .slice(0, at)
@@ -93,6 +93,16 @@ function personBefore({ tokens, mentions }: Scene, at: number): Person | "severa
     );
   const open = tokens.slice(0, at).filter((token) => !token.quoted);
   return someone || (namedBefore(open, open.length) && !isNameless(tokens, at)) ? "several" : null;
+}
+
+/** "Dutschke's attorney, Lori Basham, did not call, but she said": whom the name between two commas tells. */
+function insertedName(tokens: Scene["tokens"], mentions: Scene["mentions"]): Person | null {
+  const told = mentions.filter(
+    ({ from, to }) => tokens[from - 1]?.text === "," && tokens[to]?.text === ",",
+  );
+  const [only] = told;
+  const owner = tokens.slice(0, only?.from ?? 0).some((token) => /['’]s?$/.test(token.text));
+  return only && told.length === 1 && owner ? only.person : null;
 }
 
 /** "Speaking to the Corriere, he said": a name after a preposition is no rival. */

@@ -3,7 +3,7 @@ import type { Attribution } from "./attribution";
 import { isEvidenceNoun } from "./evidence-nouns";
 import { isCourt } from "./reporting-cue";
 import type { Scene } from "./scene";
-import { apposed, beforeAppositions, owner } from "./speaker-appositions";
+import { apposed, beforeAppositions, nameBehind, owner } from "./speaker-appositions";
 import { speakerAgain } from "./speaker-again";
 import { unknownSpeaker } from "./speaker-found";
 import type { Speaker } from "./speaker-found";
@@ -20,6 +20,8 @@ export function speakerOf(
   subject: Range | null,
 ): Speaker {
   if (attribution.speaker) {
+    const again = sharedBy(scene, attribution.speaker, shared);
+    if (again) return again;
     if (isCourtTold(scene, attribution)) {
       const words = wordsOf(scene, attribution.speaker);
       return unknownSpeaker(words, `who told ${words.charAt(0).toLowerCase()}${words.slice(1)}`);
@@ -32,12 +34,20 @@ export function speakerOf(
     );
   }
   if (shared) return shared;
-  if (subject) return speakerFrom(scene, subject);
+  if (subject) return nameBehind(scene, subject) ?? speakerFrom(scene, subject);
   return unknownSpeaker("The speaker", "who says this");
 }
 
 /** Verbs of whoever was speaking already. */
 const adds = /^(?:added|adds|continued|continues|concluded)$/;
+
+/** "Analysts said the move would pay, though they reckon": who spoke in this sentence goes on. */
+function sharedBy({ tokens, people }: Scene, np: Range, shared: Speaker | null): Speaker | null {
+  if (!shared || shared.claimant === null || np.to - np.from !== 1) return null;
+  const pronoun = tokens[np.from]?.lower ?? "";
+  const isPerson = people.some((each) => each.name === shared.claimant);
+  return /^(?:it|they)$/.test(pronoun) && !isPerson ? { ...shared, piece: shared.claimant } : null;
+}
 
 /** "The court heard", "the jury was told": somebody said it there who is not told. */
 function isCourtTold({ tokens }: Scene, { speaker, cue }: Attribution): boolean {

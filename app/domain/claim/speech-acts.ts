@@ -81,6 +81,13 @@ export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end:
     case "expect":
     case "hope":
       return next !== "by" && rest.slice(0, 8).includes("to");
+    case "put":
+      // "put the bid at about £9m": an estimate is somebody's.
+      return rest.some(
+        (word, k) =>
+          word === "at" &&
+          /^(?:\d|about|around|nearly|some|more|less|\p{Sc})/u.test(rest[k + 1] ?? ""),
+      );
     case "insist":
       return next === "on";
     case "pledge":

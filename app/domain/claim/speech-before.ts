@@ -22,8 +22,8 @@ export function beforeSpeech(
   const { np, inserted, verbFrom } = subjectBefore(tokens, finite, i);
   const start = verb.form === "ing" ? null : np;
   const relative = tokens[(start?.from ?? 0) - 1]?.lower ?? "";
-  // "The town, where workers estimate that": only "where" leaves room for a speaker and what is said.
-  if (start && relatives.has(relative) && relative !== "where") return null;
+  // "The town, where workers estimate that": only "where" and "when" leave room for a speaker and what is said.
+  if (start && relatives.has(relative) && !/^(?:where|when)$/.test(relative)) return null;
   // "That suggested the drug": the sentence before suggests, and nobody speaks.
   const pointing = /^(?:that|this|these|those)$/;
   if (!start && verbFrom === 1 && pointing.test(tokens[0]?.lower ?? "")) return null;

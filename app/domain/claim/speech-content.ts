@@ -5,14 +5,14 @@ import { determiners, months, prepositions, subjectPronouns, weekdays } from "./
 
 const withListener = new Set(["tell", "inform", "assure", "remind", "warn", "promise", "advise"]);
 const bareClause = new Set(
-  "say state think believe insist claim argue admit add suggest warn note hope fear announce estimate acknowledge conclude tell allege maintain confirm explain reveal report observe write tweet assert contend predict find stress swear feel recall concede complain inform assure remind declare reiterate speculate reckon propose show theorize theorise forecast understand point".split(
+  "say state think believe insist claim argue admit add suggest warn note hope fear announce estimate acknowledge conclude tell allege maintain confirm explain reveal report observe write tweet feel accept assert contend predict find stress swear feel recall concede complain inform assure remind declare reiterate speculate reckon propose show theorize theorise forecast understand point".split(
     " ",
   ),
 );
 
 /** Verbs that mostly do something else to a bare noun: "added 3,000 jobs", "reported profits". */
 const needsSubject = new Set(
-  "understand point add find show report post recall write complain feel observe note announce hope fear predict propose confirm reveal".split(
+  "understand point feel accept add find show report post recall write complain feel observe note announce hope fear predict propose confirm reveal".split(
     " ",
   ),
 );
@@ -47,6 +47,7 @@ export function contentStart(
         return null;
       }
       const follows = end - k > 3 || finite.slice(k + 1, end).some(Boolean);
+      if (demonstrative && skipOccasion(tokens, finite, i + 1, end) > i + 1) break;
       return !demonstrative && follows ? k + 1 : null;
     }
     if (token.text === ":") return k + 1 < end ? k + 1 : null;
@@ -82,6 +83,8 @@ function skipOccasion(
   if (!/^(?:in|at|on|during|after|through|via)$/.test(tokens[from]?.lower ?? "")) return from;
   for (let k = from + 2; k < Math.min(end, from + 10); k += 1) {
     const lower = tokens[k]?.lower ?? "";
+    // "said during that time, it was": behind the comma what is said begins.
+    if (tokens[k]?.text === "," && clauseFollows(tokens, finite, k + 1, end)) return k + 1;
     if (!tokens[k]?.word || finite[k]) break;
     const opens = determiners.has(lower) || /^(?:he|she|it|they|we|there)$/.test(lower);
     const phrase = prepositions.has(tokens[k - 1]?.lower ?? "");

@@ -115,8 +115,14 @@ function replacement(
     case "she":
     case "him":
     case "his":
-    case "her":
+    case "her": {
+      const related = referents.described(tokens, i, people);
+      if (related && related.person !== state.person) {
+        state.person = related.person;
+        return { to: related.to, words: related.person.name };
+      }
       return personPronoun(scene, i, i === range.from, state, notes);
+    }
     case "it":
       return (
         organisationMeant(scene, i, range, state) ??
