@@ -32,7 +32,11 @@ export function hindrances(statement: string, surnames: ReadonlyMap<string, stri
   if (openPronoun.test(told)) found.push("pronoun");
   const named = /\p{Lu}\p{Ll}+/u.test(told.slice(1));
   const pronoun = /\b(?:he|she|him|they|them)\b/i.exec(told);
-  if (!found.includes("pronoun") && pronoun && !named) found.push("pronoun");
+  // "Helicopters arrive, but they cannot land" tells whom it means.
+  const several =
+    /^th/i.test(pronoun?.[0] ?? "") &&
+    /\p{Ll}{2}[^\P{Ll}sui]s\b/u.test(told.slice(0, pronoun?.index));
+  if (!found.includes("pronoun") && pronoun && !named && !several) found.push("pronoun");
   if (bareNoun.test(told) && !named) found.push("bare noun");
   for (const [surname, full] of surnames) {
     if (

@@ -119,6 +119,9 @@ function lengthOfCue(tokens: readonly Token[], i: number): number {
   return words ? 4 : 0;
 }
 
+const occasion =
+  /^(?:statement|interview|tweet|post|letter|report|press|release|briefing|memo|filing)$/;
+
 /** A noun phrase ends at a mark, a verb, or where after a name another phrase begins. */
 function nounPhraseEnd(
   tokens: readonly Token[],
@@ -133,6 +136,8 @@ function nounPhraseEnd(
       determiners.has(lower) ||
       subjectPronouns.has(lower) ||
       /^(?:over|more|about|nearly|\d.*)$/.test(lower);
+    const where = lower === "in" && /^(?:an?|its|their|the)$/.test(tokens[to + 1]?.lower ?? "");
+    if (where && occasion.test(tokens[to + 2]?.lower ?? "")) break;
     if (another && to > from && tokens[to - 1]?.capital) break;
     to += 1;
   }

@@ -36,7 +36,7 @@ export function gluedLinkAt(line: string): number {
 }
 
 const creditStart =
-  /^(?:file photo|photo|photos|image|images|picture|pictured|audio|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^©/i;
+  /^(?:file photo|photo|photos|image|images|picture|pictured|audio|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^(?:image|video|photo|picture) (?:source|caption|credit)\b|^©/i;
 const agency =
   "(?:getty images|ap photo|ap|afp|reuters|shutterstock|epa|alamy|xinhua|tass|sputnik|pa)";
 const creditEnd = new RegExp(

@@ -64,7 +64,7 @@ function isNameWord(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (!token?.capital) return false;
   if (token.text.length < 2 && tokens[i + 1]?.text !== ".") return false;
-  if (i > 0) return true;
+  if (i > 0 && (i > 1 || tokens[0]?.word === true)) return true;
   return !openers.has(token.lower) && !modals.has(token.lower) && !auxiliaries.has(token.lower);
 }
 

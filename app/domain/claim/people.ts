@@ -97,6 +97,7 @@ export class People {
       return known;
     }
     const words = name.split(" ");
+    if (/^(?:The|A|An|This|That|Our|His|Her|Their)$/.test(words[0] ?? "")) return null;
     const personal = words.every((word, i) => {
       const lower = word.toLowerCase();
       if (particles.has(word) && i > 0) return true;

@@ -48,6 +48,13 @@ export function personPronoun(
     before.length === 1 ? before[0] : before.length === 0 ? referents.onlyRecent(gender) : null;
   if (!person || (person.pronoun !== null && person.pronoun !== gender)) {
     const likely = opens && before.length === 0 ? referents.likely() : null;
+    const described = i === firstWord(tokens) ? referents.subject : null;
+    if (!person && !likely && opens && described?.somebody) {
+      notes.add(`whether “${token.lower}” is ${described.words}`);
+      const own = token.lower === "his" || (token.lower === "her" && opensNoun(tokens[i + 1]));
+      state.thing = true;
+      return { to: i + 1, words: own ? `${described.words}’s` : described.words };
+    }
     if (!likely || (likely.pronoun !== null && likely.pronoun !== gender)) {
       notes.add(`who “${token.lower}” is`);
       return { to: i + 1, words: null };
@@ -58,6 +65,8 @@ export function personPronoun(
   person.pronoun = gender;
   return asPerson(tokens, i, person, state);
 }
+
+const firstWord = (tokens: readonly Token[]): number => tokens.findIndex((token) => token.word);
 
 function asPerson(tokens: readonly Token[], i: number, person: Person, state: Named): Step {
   const token = tokens[i];
@@ -114,7 +123,7 @@ const opensNoun = (token: Token | undefined): boolean =>
 export function likelyMeant(scene: Scene, i: number, several: boolean): string | null {
   const first = scene.tokens.findIndex((token) => token.word);
   const subject = i === first ? scene.referents.subject : subjectOfClauseBefore(scene, i);
-  return subject?.several === several ? subject.words : null;
+  return subject?.several === several && !subject.somebody ? subject.words : null;
 }
 
 export function thingPronoun(

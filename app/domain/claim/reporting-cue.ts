@@ -24,6 +24,9 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
   if (verb.lemma === "hear") return isCourt(tokens, i - 1) && verb.form === "past" ? verb : null;
   if (verb.form === "ing") {
     const free = i === 0 || tokens[i - 1]?.text === "," || tokens[i - 1]?.lower === "and";
+    // "Growth held, highlighting the resilience of trade": only what it is that is pointed out would be speech.
+    const points = /^(?:highlight|underline|underscore|show|indicate|suggest)$/.test(verb.lemma);
+    if (points && tokens[i + 1]?.lower !== "that") return null;
     return free && verb.takesClause ? verb : null;
   }
   if (i === 0) return null;
@@ -35,6 +38,15 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
     return verb;
   if (/^(?:is|are|was|were|be|been|being|get|gets|got|to)$/.test(company)) return null;
   if (/^(?:has|have|had)$/.test(company)) return verb.form === "past" ? verb : null;
+  // "did not say how": nothing is handed on.
+  const untold =
+    tokens[i - 1]?.lower === "not" && /^(?:say|specify|disclose|reveal|explain)$/.test(verb.lemma);
+  if (
+    untold &&
+    /^(?:how|what|whether|when|where|why|if|who|which)$/.test(tokens[i + 1]?.lower ?? "")
+  ) {
+    return null;
+  }
   if (modals.has(company) || /^(?:do|does|did|don't|doesn't|didn't)$/.test(company)) {
     return verb.form === "base" && /^(?:would|will|could|did|does|do)$/.test(company) ? verb : null;
   }

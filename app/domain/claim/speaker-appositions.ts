@@ -58,11 +58,12 @@ export function beforeAppositions(scene: Scene, np: Range): Speaker | null {
   const described =
     told || tokens.slice(np.from, np.to).some((token) => roleWords.has(token.lower));
   const first = mentions.find((each) => each.to < np.from && tokens[each.to]?.text === ",");
-  if (!first || (!described && np.to - np.from > 2)) return null;
+  if (!first) return null;
   const lead = tokens.slice(0, first.from);
   const between = tokens.slice(first.to, np.from);
   const titles = lead.every((token) => token.capital || roleWords.has(token.lower));
   const describes = between.some((token) => roleWords.has(token.lower)) || described;
+  if (!describes && np.to - np.from > 2) return null;
   if (!titles || lead.length > 6 || !describes) return null;
   const words = text.slice(tokens[0]?.start, tokens[np.to - 1]?.end).replace(/\s+/g, " ");
   const { name } = first.person;

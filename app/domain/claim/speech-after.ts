@@ -82,9 +82,10 @@ function parenthetical(
     return null;
   }
   const last = tokens[before.to - 1];
-  if (before.to <= before.from || last?.quoted || tokens[next]?.quoted) return null;
+  if (before.to <= before.from || last?.quoted) return null;
   const open = modals.has(last?.lower ?? "") || auxiliaries.has(last?.lower ?? "");
   const unsaid = !finite.slice(before.from, before.to).some(Boolean);
+  if (tokens[next]?.quoted && !unsaid) return null;
   if (!open && !(unsaid && finite.slice(next, Math.min(end, next + 12)).some(Boolean))) return null;
   return { from: between.from, to: between.to + 1 };
 }

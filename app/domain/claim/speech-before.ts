@@ -9,7 +9,8 @@ import { contentStart } from "./speech-content";
 import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
-import { relatives } from "./word-lists";
+import { isKindOfOrganisation } from "./organisations";
+import { institutionWords, relatives } from "./word-lists";
 
 /** "X said that Y", "X told Z that Y", "X said: Y", "X denied Y". */
 export function beforeSpeech(
@@ -31,6 +32,13 @@ export function beforeSpeech(
   if (onlyAfterSpeech.has(verb.lemma) && tokens[i + 1]?.lower !== "that") {
     if (!start || !isFinding(tokens, finite, start, i, end)) return null;
   }
+  if (
+    start &&
+    shows.test(verb.lemma) &&
+    isAbstract(tokens[start.to - 1]?.lower ?? "", tokens, start)
+  ) {
+    return null;
+  }
   const found = /^(?:show|find|reveal|suggest|indicate)$/.test(verb.lemma) && start !== null;
   const begins =
     contentStart(tokens, finite, i, verb, end) ??
@@ -48,6 +56,22 @@ export function beforeSpeech(
     contentFirst: false,
     parenthesis: null,
   };
+}
+
+const shows = /^(?:suggest|indicate|show|reveal|imply|underline|underscore|highlight)$/;
+
+/** "The presence of priests suggested": the head of the subject is neither somebody nor evidence. */
+function isAbstract(last: string, tokens: readonly Token[], { from, to }: Range): boolean {
+  const link = tokens.findIndex(
+    (token, i) => i > from && i < to && /^(?:of|by|in|for|on|at|from)$/.test(token.lower),
+  );
+  const head = link > 0 ? tokens[link - 1] : tokens[to - 1];
+  const noun = link > 0 ? (head?.lower ?? "") : last;
+  if (!head || head.capital || isEvidenceNoun(noun)) return false;
+  if (institutionWords.has(noun) || isKindOfOrganisation(noun)) return false;
+  return /(?:[ae]nce|ness|ity|ship|[a-z]{3}ment|delay|silence|timing|move|fact|absence)$/.test(
+    noun,
+  );
 }
 
 /** Those who find things out for a living, and messages, which show without being documents. */

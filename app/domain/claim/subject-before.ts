@@ -2,6 +2,7 @@ import type { Scene } from "./scene";
 import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
+import { isSomebody } from "./unnamed-people";
 import { isPeople } from "./antecedents";
 import { determiners, isCountry, months, subjectPronouns, weekdays } from "./word-lists";
 
@@ -9,6 +10,8 @@ import { determiners, isCountry, months, subjectPronouns, weekdays } from "./wor
 export interface LastSubject {
   words: string;
   several: boolean;
+  /** Somebody who is described and not named: "the youth". */
+  somebody: boolean;
 }
 
 const longest = 8;
@@ -22,7 +25,7 @@ export function lastSubject(scene: Scene, before: LastSubject | null): LastSubje
   const { tokens, finite } = scene;
   const first = tokens.find((token) => token.word)?.lower ?? "";
   // "It" goes on about the same as long as the text says "it".
-  if (/^(?:it|its|they|their)$/.test(first)) return before;
+  if (/^(?:it|its|they|their|he|she|his|her)$/.test(first)) return before;
   const verb = finite.findIndex((is, i) => is && !tokens[i]?.quoted);
   return verb <= 0 ? null : subjectAt(scene, verb);
 }
@@ -63,6 +66,7 @@ function subjectAt(scene: Scene, verb: number): LastSubject | null {
   return {
     words: /^(?:the|an?|its|their|his|her)$/.test(lead) ? definite(told) : told,
     several,
+    somebody: !several && isSomebody(head.lower),
   };
 }
 

@@ -41,7 +41,11 @@ export function subjectBefore(
   while (end > 0 && isVerbCompany(tokens[end - 1])) end -= 1;
   const verbFrom = end;
   let inserted: Range | null = null;
-  if (tokens[end - 1]?.text === ",") {
+  const dashed = dashBefore(tokens, end - 1);
+  if (dashed > 0 && end - dashed <= longestInsertion) {
+    inserted = { from: dashed + 1, to: end - 1 };
+    end = dashed;
+  } else if (tokens[end - 1]?.text === ",") {
     const opening = commaBefore(tokens, end - 1);
     if (opening > 0 && end - opening <= longestInsertion) {
       inserted = { from: opening + 1, to: end - 1 };
@@ -126,6 +130,18 @@ function isVerbCompany(token: Token | undefined): boolean {
     middleAdverbs.has(lower) ||
     (/[a-z]{3}ly$/.test(lower) && !token.capital)
   );
+}
+
+const dash = /^(?:–|—|--|-)$/;
+
+/** "Abdel Musa – the group's commissioner for peace, policy and security – said": the dash that opens it; -1 without. */
+function dashBefore(tokens: readonly Token[], at: number): number {
+  if (!dash.test(tokens[at]?.text ?? "")) return -1;
+  for (let i = at - 1; i > 0; i -= 1) {
+    if (dash.test(tokens[i]?.text ?? "")) return i;
+    if (tokens[i]?.quoted) return -1;
+  }
+  return -1;
 }
 
 function commaBefore(tokens: readonly Token[], at: number): number {

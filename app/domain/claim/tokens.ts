@@ -3,7 +3,7 @@ import type { Span } from "./span";
 /** A word or a mark of a sentence. */
 export interface Token extends Span {
   text: string;
-  /** Lower case, with straight apostrophes. */
+  /** Lower case, with straight apostrophes; initials that spell a small word stay as they are. */
   lower: string;
   word: boolean;
   /** Begins with a capital letter or is a name such as "M5S". */
@@ -17,10 +17,14 @@ export interface Token extends Span {
 const wordOrMark =
   /[\p{L}\p{M}\p{N}]+(?:[’'\-.,‑]?[\p{L}\p{M}\p{N}]+)*(?:(?<=s)['’](?=\s\p{Ll}))?|\S/gu;
 
+/** Bodies whose initials spell a small word: the World Health Organization is no "who". */
+const acronym = /^(?:CAN|WHO|MAY)$/;
+
 /** Cuts a sentence into words and marks. `quotes` are the quotations of its paragraph, in order. */
 export function tokensOf(text: string, sentence: Span, quotes: readonly Span[]): Token[] {
   const words = text.slice(sentence.start, sentence.end);
   const tokens: Token[] = [];
+  const shouted = !/\p{Ll}/u.test(words);
   let depth = 0;
   let quote = 0;
   for (const found of words.matchAll(wordOrMark)) {
@@ -33,7 +37,10 @@ export function tokensOf(text: string, sentence: Span, quotes: readonly Span[]):
       if (closes) depth = Math.max(0, depth - 1);
       tokens.push({
         text: piece.text,
-        lower: piece.text.toLowerCase().replace(/’/g, "'"),
+        lower:
+          acronym.test(piece.text) && !shouted
+            ? piece.text
+            : piece.text.toLowerCase().replace(/’/g, "'"),
         start,
         end,
         word: /^[\p{L}\p{N}]/u.test(piece.text),

@@ -1,7 +1,7 @@
 import { isDemonym, roleWords } from "./word-lists";
 
 export const people = new Set(
-  "aide assistant man woman mother father son daughter wife husband resident witness expert spokesman spokeswoman spokesperson author student teacher driver correspondent reporter colleague sister brother grandmother grandfather uncle aunt cousin girlfriend boyfriend partner fiancé fiancée widow widower stepfather stepmother patient survivor victim source officer insider employee worker neighbour neighbor friend relative".split(
+  "aide assistant man woman mother father son daughter wife husband resident witness youth suspect defendant detainee teenager boy girl baby pilot gunman attacker tourist passenger pensioner motorist cyclist pedestrian prisoner candidate expert spokesman spokeswoman spokesperson author student teacher driver correspondent reporter colleague sister brother grandmother grandfather uncle aunt cousin girlfriend boyfriend partner fiancé fiancée widow widower stepfather stepmother patient survivor victim source officer insider employee worker neighbour neighbor friend relative".split(
     " ",
   ),
 );
