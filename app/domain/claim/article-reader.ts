@@ -122,6 +122,7 @@ export class ArticleReader {
         sentence: span,
         end: lastWord(tokens),
         position: total > 1 ? (seen + i) / (total - 1) : 0,
+        before: seen + i,
         publishedOn: this.publishedOn,
       };
       const first = near[0];

@@ -32,9 +32,9 @@ export interface Worth {
 
 const bias = -1.6;
 /** How much one step of the model's log odds moves ours. */
-const modelShare = 0.8;
+const modelShare = 0.6;
 /** What the first sentence has over the last: newsrooms put first what matters. */
-const earliness = 0.4;
+const earliness = 0.7;
 /** Below 1 it keeps scores apart that would all be near 1. */
 const sharpness = 0.6;
 const clearModelScore = 0.75;

@@ -24,6 +24,7 @@ export interface Setting {
   /** Where the sentence's last words end, in tokens. */
   end: number;
   position: number;
+  before: number;
   publishedOn: string | null;
 }
 
@@ -81,6 +82,7 @@ export function draftOf(
     hearsay: fromHearsay,
     aside: voice.aside,
     position: setting.position,
+    before: setting.before,
     openNotes: needsContext.length,
   });
   if (speaker && speaker.claimant === null) reasons.push("speaker not identified");

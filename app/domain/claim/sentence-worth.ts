@@ -21,6 +21,7 @@ export function worthOfSentence(
     hearsay: isHearsay(words),
     aside: false,
     position: setting.position,
+    before: setting.before,
     openNotes: 0,
   });
   return checkWorthiness;

@@ -16,6 +16,8 @@ export interface Weighed {
   aside: boolean;
   /** Where it stands: 0 for the first sentence of the body, 1 for the last. */
   position: number;
+  /** How many sentences of the body stand before it. */
+  before: number;
   openNotes: number;
 }
 
@@ -58,17 +60,24 @@ export const interestCues: readonly Cue[] = [
 /** What a check could get hold of. */
 export const specificityCues: readonly Cue[] = [
   {
-    weight: 0.9,
+    weight: 1,
     reason: "names a number",
     holds: (c) => c.type === "statistic" || isFigure(c.words),
   },
   { weight: 0.25, reason: "gives a date", holds: (c) => /\b(?:19|20)\d\d\b/.test(c.words) },
-  { weight: 0.5, reason: "names who or where", holds: (c) => namesOf(c.words) >= 1 },
+  { weight: 0.25, reason: "names who or where", holds: (c) => namesOf(c.words) >= 1 },
   { weight: 0.3, reason: "brings several parties together", holds: (c) => namesOf(c.words) >= 2 },
   { weight: 0.2, reason: "names its evidence", holds: (c) => evidence.test(c.words) },
-  { weight: -0.35, reason: "hedged", holds: (c) => hedge.test(c.words) },
+  { weight: -0.5, reason: "hedged", holds: (c) => hedge.test(c.words) },
   { weight: -0.2, reason: "hearsay", holds: (c) => c.hearsay },
 ];
+
+/** How much of some words stands in quotation marks, 0 to 1. */
+const quotedShare = (words: string): number =>
+  (words.match(/[“"][^”"]*[”"]?/g) ?? []).join("").length / Math.max(1, words.length);
+
+/** Words that cannot be judged without the sentence before them. */
+const leansBack = /^["“]?(?:He|She|It|They|This|That|These|We|I|You)\b/;
 
 /** What else moves a claim up or down the list. */
 export const orderCues: readonly Cue[] = [
@@ -76,6 +85,9 @@ export const orderCues: readonly Cue[] = [
   { weight: 0.45, reason: "can be compared with what was said", holds: (c) => c.type === "quote" },
   { weight: 0.3, reason: "an event that leaves records", holds: (c) => c.type === "event" },
   { weight: 0.5, reason: "stands early in the article", holds: (c) => c.position < 0.2 },
+  { weight: 0.35, reason: null, holds: (c) => c.before < 3 },
+  { weight: -0.3, reason: "little but a quotation", holds: (c) => quotedShare(c.words) > 0.6 },
+  { weight: -0.2, reason: null, holds: (c) => leansBack.test(c.words) },
   { weight: -0.8, reason: "background", holds: (c) => background.test(c.words) },
   {
     weight: -0.7,
@@ -83,7 +95,7 @@ export const orderCues: readonly Cue[] = [
     holds: (c) => c.aside && !accusation.test(c.words) && !policy.test(c.words),
   },
   { weight: -1.1, reason: "prediction", holds: (c) => c.type === "prediction" },
-  { weight: -4, reason: "opinion, nothing to settle", holds: (c) => c.type === "opinion" },
+  { weight: -4.2, reason: "opinion, nothing to settle", holds: (c) => c.type === "opinion" },
   { weight: -0.25, reason: null, holds: (c) => c.openNotes >= 2 },
   {
     weight: -0.6,
