@@ -13,7 +13,7 @@ const conjunction =
   /^["“]?(?:and|but|or|so|yet|because|although|though|while|which|who|that|whereas|however|meanwhile|moreover|also)\b/i;
 /** A pronoun that opens; "there were" and "it is understood that" point at nothing. */
 const openPronoun =
-  /^["“]?(?!there (?:\p{L}+ly )?(?:is|are|was|were|has been|have been|had been|will be)\b|(?:it|this) (?:is|was|has been) (?:\p{L}+ )?(?:that|to)\b)(?:he|she|it|they|him|her|his|its|their|this|these|those|that|here|there)\b(?! \p{L}+ (?:of|that|which)\b)/iu;
+  /^["“]?(?!there (?:\p{L}+ly )?(?:is|are|was|were|has been|have been|had been|will be)\b|(?:it|this) (?:is|was|has been) (?:\p{L}+ )?(?:that|to|whether)\b)(?:he|she|it|they|him|her|his|its|their|this|these|those|that|here|there)\b(?! \p{L}+ (?:of|that|which)\b)/iu;
 const bareNoun =
   /\b(?:the|this|that|these|those) (?:country|nation|company|firm|ministry|organi[sz]ation|agency|group|party|bank|man|woman|two|pair|move|incident|latter|former)\b(?! (?:of|that|which|who|in|for|from|to)\b)/i;
 const relativeDate =
@@ -35,7 +35,9 @@ export function hindrances(statement: string, surnames: ReadonlyMap<string, stri
   // "Helicopters arrive, but they cannot land" tells whom it means.
   const several =
     /^th/i.test(pronoun?.[0] ?? "") &&
-    /\p{Ll}{2}[^\P{Ll}sui]s\b/u.test(told.slice(0, pronoun?.index));
+    /\p{Ll}{2}[^\P{Ll}sui]s\b|\b(?:people|children|men|women|police)\b/u.test(
+      told.slice(0, pronoun?.index),
+    );
   if (!found.includes("pronoun") && pronoun && !named && !several) found.push("pronoun");
   if (bareNoun.test(told) && !named) found.push("bare noun");
   for (const [surname, full] of surnames) {

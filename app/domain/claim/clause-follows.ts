@@ -12,7 +12,8 @@ export function clauseFollows(
   end: number,
 ): boolean {
   const first = tokens[from];
-  if (!first || from >= end || (!first.word && !first.quoted)) return false;
+  const isSum = /^\p{Sc}$/u.test(first?.text ?? "");
+  if (!first || from >= end || (!first.word && !first.quoted && !isSum)) return false;
   const { lower } = first;
   if (
     prepositions.has(lower) ||

@@ -12,6 +12,9 @@ const longestEntry = 100;
 const finished = /[.…:]["”’)]*$/;
 const mostEntries = 15;
 
+/** "1. Finland": a short entry of a ranking; a sentence with a number before it ends in a full stop. */
+const ranked = /^\d{1,2}[.)]\s+[^.!?]{1,60}$/;
+
 /** Whether a line heads a list around the article, such as "Sources" or "Most read". */
 export const isListHead = (line: string): boolean => line.length <= 60 && listHead.test(line);
 
@@ -33,7 +36,9 @@ export function listBlocks(blocks: readonly Block[], lineOf: (block: Block) => s
     const line = lineOf(block);
     const open = entries < mostEntries && line.length <= longestEntry;
     const inList = open && (block.group === group || (headAlone && !finished.test(line)));
-    if (isListHead(line)) {
+    const beside = [blocks[i - 1], blocks[i + 1]].some((each) => each && ranked.test(lineOf(each)));
+    if (ranked.test(line) && beside) found.add(block);
+    else if (isListHead(line)) {
       group = block.group;
       entries = 0;
       headAlone = blocks[i + 1]?.group !== group;

@@ -1,7 +1,7 @@
 /** The wording of what stands around an article but is not part of it. Every test is given one trimmed line. */
 
 const bareLink =
-  /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content|topics?))?|more on this(?: story)?|recommended|don[’']?t miss|watch(?: now| live)?|listen|continue reading|advertisement|story continues below advertisement|share(?: this)?(?: article| story)?|most read|trending)[\s:.…»→)\]>]*$/i;
+  /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content|topics?))?|more on this(?: story)?|recommended|don[’']?t miss|watch(?: now| live)?|listen|continue reading|advertisement|story continues below advertisement|share(?: this)?(?: article| story)?|most read|trending|enditem|ends?|#{2,3}|-30-)[\s:.…»→)\]>]*$/i;
 
 const linkWithTitle =
   /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content))?|more on this(?: story)?|recommended|don[’']?t miss|watch|listen|more)\s*:/i;

@@ -44,11 +44,18 @@ export function* nameRuns(tokens: readonly Token[]): Generator<NameRun> {
     while (to < tokens.length && joins(tokens, to)) to += 1;
     while (to > i && (particles.has(tokens[to - 1]?.lower ?? "") || tokens[to - 1]?.text === "."))
       to -= 1;
+    // "Neil Ford QC": what follows a name in capitals is no surname.
+    while (to > i + 2 && postNominal.test(tokens[to - 1]?.text ?? "")) to -= 1;
     const end = Math.max(to, i + 1);
     const from = skipPlace(tokens, i, skipTitles(tokens, i, end), end);
     if (from < end && end - from <= longestName && isPersonal(tokens, from, end)) {
       const before = tokens[from - 1]?.lower ?? "";
-      const titled = from > i || roleWords.has(before) || (end - from >= 2 && isTrade(before));
+      const led = tokens.slice(i, from).some((token) => isTitle(token.lower));
+      // "U.S. Embassy": a country before one word makes no person of it.
+      const titled =
+        (from > i && (led || end - from > 1)) ||
+        roleWords.has(before) ||
+        (end - from >= 2 && isTrade(before));
       yield {
         from,
         to: end,
@@ -59,6 +66,11 @@ export function* nameRuns(tokens: readonly Token[]): Generator<NameRun> {
     i = end;
   }
 }
+
+const isTitle = (word: string): boolean =>
+  roleWords.has(word) ||
+  abbreviatedTitles.has(word) ||
+  (honorifics.has(word) && !/^(?:us|uk|eu)$/.test(word));
 
 function isNameWord(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
@@ -79,6 +91,8 @@ function joins(tokens: readonly Token[], i: number): boolean {
   if (token.capital && token.word) return true;
   return particles.has(token.lower) && (tokens[i + 1]?.capital ?? false);
 }
+
+const postNominal = /^(?:QC|KC|SC|MP|MEP|MSP|MBE|OBE|CBE|MD|PhD|Jr|Sr|II|III|IV)$/;
 
 const trade = /^\p{Lu}\p{Ll}{3,}(?:er|or|ist|ian|man|woman)$/u;
 

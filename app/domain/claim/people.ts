@@ -152,7 +152,7 @@ export class People {
       keep(known, candidate.surname, candidate);
       const [first = "", ...rest] = candidate.name.split(" ");
       // "Kim" is Kim Jong Un, whose family name comes first.
-      const eastern = easternFamilies.has(first) && (rest.length > 1 || /-/.test(rest[0] ?? ""));
+      const eastern = rest.length > 0 && easternFamilies.has(first);
       if (candidate.rank > 0 && eastern) keep(known, first, candidate);
       if (candidate.rank > 0) keep(firsts, candidate.name.split(" ")[0] ?? "", candidate);
     }

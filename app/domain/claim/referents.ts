@@ -161,6 +161,8 @@ export class Referents {
         return null;
       }
       const next = tokens[k + 1];
+      // "The Chief Minister": two words of one title.
+      if (next?.capital && tokens[k]?.capital && roleWords.has(next.lower)) continue;
       if (
         next?.capital ||
         next?.lower === "of" ||

@@ -1,4 +1,5 @@
 import type { Attribution } from "./attribution";
+import { abbreviatedTitles } from "./name-runs";
 import type { Scene } from "./scene";
 import type { Speaker } from "./speaker-found";
 import type { Range } from "./subject";
@@ -10,10 +11,11 @@ export function apposed(scene: Scene, { speaker, inserted }: Attribution): Speak
   if (!speaker || !inserted) return null;
   const { tokens, text } = scene;
   // "Another expert, Ann Lee from the institute, doubts": the name comes first.
-  let to = inserted.from;
+  const from = nameFrom(tokens, inserted);
+  let to = from;
   while (to < inserted.to && tokens[to]?.capital) to += 1;
   const goesOn = to === inserted.to || /^(?:from|of|at|with|who|,)$/.test(tokens[to]?.lower ?? "");
-  const words = goesOn ? tokens.slice(inserted.from, to) : [];
+  const words = goesOn ? tokens.slice(from, to) : [];
   const described = tokens
     .slice(speaker.from, speaker.to)
     .some((token) => roleWords.has(token.lower) || isSomebody(token.lower));
@@ -24,6 +26,14 @@ export function apposed(scene: Scene, { speaker, inserted }: Attribution): Speak
     words: text.slice(tokens[speaker.from]?.start, words.at(-1)?.end),
     notes: [],
   };
+}
+
+/** Where the name begins in "Dr. Ann Lee", "the Italian Luca Ferrante". */
+function nameFrom(tokens: Scene["tokens"], { from, to }: Range): number {
+  const lower = (at: number) => tokens[at]?.lower ?? "";
+  if (abbreviatedTitles.has(lower(from))) return from + (tokens[from + 1]?.text === "." ? 2 : 1);
+  const origin = lower(from) === "the" && /(?:an|ese|ish|[^s]i|ch|ek|sh)$/.test(lower(from + 1));
+  return origin && tokens[from + 1]?.capital && to - from > 3 ? from + 2 : from;
 }
 
 /** "His brother, insurance agent Jack Curtis, worked there and said": the name that an insertion ends in. */

@@ -31,6 +31,8 @@ export function withoutTitle(scene: Scene, np: Range): string | null {
   const titled = from > np.from;
   const rest = tokens.slice(from, np.to);
   if (!titled || !rest.every((token) => token.capital || token.text === ".")) return null;
+  // "The Chief Minister" is all title.
+  if (rest.every((token) => roleWords.has(token.lower))) return null;
   if (rest.some((token) => institutionWords.has(token.lower))) return null;
   return text.slice(rest[0]?.start, rest.at(-1)?.end);
 }

@@ -8,7 +8,7 @@ const saidThing =
 
 /** "called the plan “a gift”": what it is called stands in quotation marks. */
 function namesWithQuote(tokens: readonly Token[], i: number, end: number): boolean {
-  for (let k = i + 1; k < Math.min(end, i + 9); k += 1) {
+  for (let k = i + 1; k < Math.min(end, i + 24); k += 1) {
     if (tokens[k]?.quoted) return k > i + 1;
     if (!tokens[k]?.word) return false;
   }
@@ -64,6 +64,8 @@ export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end:
         next,
       );
     case "reject":
+      if (rest.includes("as")) return true;
+      return rest.slice(0, 5).some((word) => saidThing.test(word));
     case "question":
     case "welcome":
       return rest.slice(0, 5).some((word) => saidThing.test(word));

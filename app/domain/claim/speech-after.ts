@@ -30,7 +30,12 @@ export function afterSpeech(
       }
       // "Y, the source told Reuters": whom somebody tells is never who speaks.
       const addresses = /^(?:tell|inform|remind|assure)$/.test(verb.lemma);
-      if (to > i + 1 && !addresses && isSpeech(tokens, finite, content)) {
+      // "..., announced a payment": what is announced, not who announces it.
+      const object =
+        /^(?:announce|report|reveal|confirm|admit|suggest|propose|demand|predict|find|show)$/.test(
+          verb.lemma,
+        ) && /^(?:an?|its|his|her|their)$/.test(after?.lower ?? "");
+      if (to > i + 1 && !addresses && !object && isSpeech(tokens, finite, content)) {
         return whole(end, { from: i, to: i + 1 }, { from: i + 1, to }, null, content);
       }
     }
@@ -46,6 +51,9 @@ export function afterSpeech(
       return { ...around, parenthesis: aside };
     }
     if (!isSpeech(tokens, finite, content)) continue;
+    // "When the party called for a march, thousands responded": not in words.
+    const answers = /^(?:respond|reply|answer|protest)$/.test(verb.lemma);
+    if (answers && !tokens[content.to - 1]?.quoted) continue;
     return whole(end, { from: verbFrom, to: i + 1 }, np, inserted, content);
   }
   return null;

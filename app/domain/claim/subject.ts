@@ -174,7 +174,7 @@ function dropLead(tokens: readonly Token[], from: number, to: number): number {
   while (start < to) {
     const lower = tokens[start]?.lower ?? "";
     const isLead =
-      /^(?:and|but|so|yet|however|meanwhile|moreover|earlier|later|separately|instead|in turn|yesterday|today)$/.test(
+      /^(?:and|nor|but|so|yet|however|meanwhile|moreover|earlier|later|separately|instead|in turn|yesterday|today)$/.test(
         lower,
       ) || middleAdverbs.has(lower);
     if (!isLead) break;
