@@ -78,7 +78,7 @@ export function isFigure(words: string): boolean {
 const share =
   /%|\bper ?cent\b|\b\w+ (?:in|out of|of (?:the|its|their|his|her)) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b/i;
 
-/** "The bank declined a payment of £4,100": something was done, and a sum belongs to it. */
+/** "The bank refused a payment of £4,100": something was done, and a sum belongs to it. */
 const isDeed = (words: string, verb: string): boolean => {
   const past = /ed$/.test(verb) || isIrregularPast(verb);
   const first = words.search(/\d/);

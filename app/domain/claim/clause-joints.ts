@@ -160,7 +160,9 @@ export function startsClause(
   for (let k = from + 1; k < to; k += 1) {
     // "knock on doors after high winds and tell people": the verb goes on from before.
     if (finite[k]) return !/^(?:and|or|but)$/.test(tokens[k - 1]?.lower ?? "");
-    if (tokens[k]?.text === ";") return false;
+    const goesOn =
+      /^(?:and|or)$/.test(tokens[k]?.lower ?? "") && isOnlyVerb(tokens[k + 1]?.lower ?? "");
+    if (tokens[k]?.text === ";" || goesOn) return false;
   }
   return false;
 }

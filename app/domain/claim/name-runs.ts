@@ -92,7 +92,8 @@ function joins(tokens: readonly Token[], i: number): boolean {
   return particles.has(token.lower) && (tokens[i + 1]?.capital ?? false);
 }
 
-const postNominal = /^(?:QC|KC|SC|MP|MEP|MSP|MBE|OBE|CBE|MD|PhD|Jr|Sr|II|III|IV)$/;
+/** Letters behind a name: "QC", "MP". */
+export const postNominal = /^(?:QC|KC|SC|MP|MEP|MSP|MBE|OBE|CBE|MD|PhD|Jr|Sr|II|III|IV)$/;
 
 const trade = /^\p{Lu}\p{Ll}{3,}(?:er|or|ist|ian|man|woman)$/u;
 
@@ -159,7 +160,9 @@ export function isDescribed(tokens: readonly Token[], from: number, to: number):
   if (tokens[from - 1]?.text === "," && tokens.slice(Math.max(0, from - 5), from).some(isRole)) {
     return true;
   }
-  return tokens[to]?.text === "," && tokens.slice(to + 1, to + 7).some(isRole);
+  // "Lee Marsden, 52, was waiting"
+  const aged = /^\d{1,3}$/.test(tokens[to + 1]?.text ?? "") && tokens[to + 2]?.text === ",";
+  return tokens[to]?.text === "," && (aged || tokens.slice(to + 1, to + 7).some(isRole));
 }
 
 const owned = /^(?:his|her|their)$|['’]s?$/i;

@@ -107,7 +107,9 @@ function preambleRole(
   const block = blocks[i];
   if (!block || headline === null || block.end - block.start > longestStandfirst) return "body";
   if (!isTerminated(text, block)) return "standfirst";
-  const headFollows = blocks.slice(i + 1, i + 3).some((next) => {
+  const headFollows = blocks.slice(i + 1, i + 3).some((next, k) => {
+    // Who wrote it stands before the text or behind it.
+    if (i + 2 + k >= blocks.length) return false;
     const line = lineOf(text, next);
     const role = furnitureRole(line, isTerminated(text, next));
     return sameWords(line, headline) || role === "byline" || role === "dateline";

@@ -1,6 +1,7 @@
 import { organisationNamed } from "./organisation-meant";
 import type { Attribution } from "./attribution";
 import { isEvidenceNoun } from "./evidence-nouns";
+import { postNominal } from "./name-runs";
 import { isCourt } from "./reporting-cue";
 import type { Scene } from "./scene";
 import { apposed, beforeAppositions, nameBehind, owner } from "./speaker-appositions";
@@ -93,9 +94,11 @@ function speakerFrom(scene: Scene, np: Range, told?: Attribution): Speaker {
     (token, i) =>
       i > np.from && i < np.to && /^(?:of|from|at|in)$/.test(token.lower) && tokens[i - 1]?.capital,
   );
-  const named = mentions.find(
-    (each) => each.from >= np.from && (each.to === np.to || each.to === linkAt),
-  );
+  const bracketAt = tokens.findIndex((token, i) => i > np.from && i < np.to && token.text === "(");
+  const named = mentions.find(({ from, to }) => {
+    const letters = to === np.to - 1 && postNominal.test(tokens[to]?.text ?? "");
+    return from >= np.from && (to === np.to || to === linkAt || to === bracketAt || letters);
+  });
   const joined = tokens
     .slice(np.from, np.to)
     .some((token) => token.lower === "and" || token.lower === "for");
@@ -109,10 +112,9 @@ function speakerFrom(scene: Scene, np: Range, told?: Attribution): Speaker {
   const relative = tokens.findIndex(
     (token, i) => i > np.from && i < np.to && /^(?:who|which|that)$/.test(token.lower),
   );
-  const bracket = tokens.findIndex((token, i) => i > np.from && i < np.to && token.text === "(");
   const head = {
     from: np.from,
-    to: Math.min(relative > 0 ? relative : np.to, bracket > 0 ? bracket : np.to),
+    to: Math.min(relative > 0 ? relative : np.to, bracketAt > 0 ? bracketAt : np.to),
   };
   const claimant = leadingName(scene, head) ?? withoutTitle(scene, head) ?? wordsOf(scene, head);
   const opener = openers.has(tokens[np.from]?.lower ?? "");

@@ -28,6 +28,37 @@ describe("what stands around an article", () => {
     ["a note on the page", "This page is archived, and is no longer publicly editable."],
     ["comments", "Comments\nLog in or register to comment"],
     ["a count", "12 Comments"],
+    [
+      "where to write",
+      "Ann Lee may be reached at ann@post.example. Follow her on Twitter @ann. Find the Post on Facebook.",
+    ],
+    ["a call for pictures", "Are you near the bridge? Please share your videos and stories."],
+    [
+      "who made it",
+      "Ann Lee and Bo Kim reported on this story for the Post. Cy Poe was the editor.",
+    ],
+    ["whose voice it was", "I’m Ann Lee."],
+    ["a call to write", "We want to hear from you. Write to us in the comments."],
+    ["what was put right", "This version corrects the name of the town to Tuva."],
+    ["an end mark", "Enditem"],
+    ["a ranking", "1. Finland\n2. Norway\n3. Australia"],
+    ["a box of facts", "BRIDGE: KEY FACTS Built in 1931 Closed twice for repairs and paint"],
+    [
+      "what else to read, with lines between",
+      "Related stories\n\nChippy calls in the bank\n\nHarbour: where are the jobs?",
+    ],
+    [
+      "a picture under its credit",
+      "A dog stands on the bridge in the rain. It is old.\nCredit: ANN LEE/ AFP",
+    ],
+    [
+      "a picture with its source",
+      "Ann Lee and Bo Kim celebrate at the bridge\nImage source, Getty Images",
+    ],
+    [
+      "a long picture text",
+      `In this photo the boat with the old engine lies at the bridge in the harbour of the town. The boat broke up in May, minutes after it left the harbour, because of a fault in its engine that nobody has explained so far, the harbour office said, and its crew of four was saved by a fishing boat that happened to be near the place where it sank. (Ann Lee/Harbour Press Service photo via AP)`,
+    ],
     ["a correction", "Correction: An earlier version of this article named another bridge."],
     ["who owns it", "Copyright 2015 Harbour Post. All rights reserved."],
   ])("%s is no body", (_, tail) => {

@@ -20,6 +20,8 @@ describe("one sentence", () => {
     "Albert I. Jones met Assoc. Prof. Lee at Mt. Fuji (c. 1818).",
     "He boarded Air Force One in Minneapolis and left for the coast.",
     "An outbreak of Hepatitis A in the city was over by June.",
+    "It lifted off at 8:51 p.m. (1451 GMT) from the launch site.",
+    "The decisions known as Abbott v. Burke date from the 1970s.",
     "The paper — The Times of Malta — said so.",
   ])("%s", (text) => {
     expect(cut(text)).toEqual([text]);
