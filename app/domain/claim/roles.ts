@@ -45,7 +45,11 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
   const players = headline === null ? new Set<number>() : playerGroups(text, blocks);
   for (const [i, block] of blocks.entries()) {
     const line = lineOf(text, block);
-    const terminated = isTerminated(text, block);
+    const link = gluedLinkAt(text.slice(block.start, block.end));
+    const terminated = isTerminated(
+      text,
+      link < 0 ? block : trimSpan(text, { ...block, end: block.start + link }),
+    );
     const own = furnitureRole(line, terminated);
     let role: SentenceRole = own ?? "body";
     if (headline !== null && (i === 0 || sameWords(line, headline))) role = "headline";

@@ -67,3 +67,10 @@ test("the dimensions tell the words, the public's interest and the hold for a ch
   expect(accused.publicInterest).toBeGreaterThan(none.publicInterest);
   expect(accused.specificity).toBe(none.specificity);
 });
+
+test("what stands among the first sentences is worth more, what is little but a quotation less", () => {
+  expect(worth({ before: 1 })).toBeGreaterThan(worth({ before: 3 }));
+  const words =
+    "the firm said: “we opened the bridge to the public after the holidays in the spring”";
+  expect(worth({ words })).toBeLessThan(worth({ words: words.replace(/[“”]/g, "") }));
+});

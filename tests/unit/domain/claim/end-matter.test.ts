@@ -65,6 +65,10 @@ describe("what stands around an article", () => {
     expect(bodyOf(`${article}\n\n${tail}`)).toEqual(bodyOf(article));
   });
 
+  test("a link in brackets behind the last full stop is none either", () => {
+    expect(bodyOf(`${article} [Harbour Tales: The History of Bridges]`)).toEqual(bodyOf(article));
+  });
+
   test("a video's box before the article is none either", () => {
     const [head = "", ...rest] = article.split("\n\n");
     const box =

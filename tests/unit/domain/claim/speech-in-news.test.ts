@@ -20,8 +20,8 @@ describe("how a name is introduced", () => {
     ],
     [
       "a surname that is a trade",
-      "The ice is thin, said study co-author Paul Baker, a physicist at the college.",
-      "Paul Baker",
+      "The ice is thin, said study co-author Paul Expert, a physicist at the college.",
+      "Paul Expert",
     ],
     [
       "letters behind it",
@@ -59,8 +59,8 @@ describe("how a name is introduced", () => {
 
   test("an embassy is nobody", () => {
     const body =
-      "Yang Yujun, a spokesman, said a note was handed to the U.S. Embassy on Sunday. The zone is legal, he said.";
-    expect(speakersOf(body)).toEqual(["Yang Yujun", "Yang Yujun"]);
+      "Mark Dole, a spokesman, spoke on Sunday. He said a note was handed to the U.S. Embassy. The zone is legal, he said.";
+    expect(speakersOf(body)).toEqual([null, "Mark Dole", "Mark Dole"]);
   });
 
   test("a family name that comes first stands for the whole", () => {
@@ -79,7 +79,7 @@ describe("how a name is introduced", () => {
 describe("who goes on speaking", () => {
   test("whoever adds something was speaking", () => {
     const body =
-      "Prosecuting, Daniel Whit said the club had been robbed. When the chair, Jean March, asked for the papers, the treasurer told her they were lost, the barrister said. “That was a lie,” he added.";
+      "Prosecuting, Daniel Whit said the club had been robbed. When the chair, Robin March, asked for the papers, the treasurer told her they were lost, the barrister said. “That was a lie,” he added.";
     expect(speakersOf(body)).toEqual(["Daniel Whit", "Daniel Whit", "Daniel Whit"]);
   });
 
@@ -93,6 +93,24 @@ describe("who goes on speaking", () => {
     const body =
       "Everett Dutch was held in May. Dutch’s attorney, Lori Bash, did not call back. Dutch was helping the police, his attorney said.";
     expect(speakersOf(body)[2]).toBe("Lori Bash");
+  });
+
+  test("whom the name between two commas tells speaks in the next clause too", () => {
+    const body =
+      "Everett Dutch was held in May. Dutch’s attorney, Lori Bash, did not call back, but she told Reuters that he was ill.";
+    expect(speakersOf(body)[1]).toBe("Lori Bash");
+  });
+
+  test("whoever an insertion names says what follows", () => {
+    const body =
+      "Curtis’s brother and fellow singer, insurance agent Jack Curtis, worked for a time in Leeds and said the feud was real.";
+    expect(speakersOf(body)).toEqual(["Jack Curtis"]);
+  });
+
+  test("where it was said is no part of who said it", () => {
+    expect(speakersOf("According to the agency in a statement today, the youth was held.")).toEqual(
+      ["the agency"],
+    );
   });
 
   test("a company is known by where it is at home, and inside its own sentence", () => {
@@ -141,6 +159,7 @@ describe("speech in court, in intentions and in names", () => {
       "An official, speaking on condition of anonymity, said ₹1.8 crore had been sanctioned.",
       "An official",
     ],
+    ["Jim Cald said he’s not worried about the mood of the team.", "Jim Cald"],
     ["CAN said the men at the ceremony were not its members.", "CAN"],
   ])("%s", (sentence, speaker) => {
     expect(speakersOf(sentence)).toEqual([speaker]);
