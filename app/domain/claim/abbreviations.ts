@@ -28,6 +28,8 @@ export function endsInAbbreviation(before: string, after: string): boolean {
   if (beforeName.has(lower) && /^\p{Lu}/u.test(word)) return /^\p{Lu}/u.test(after);
   const next = /^[\p{L}’']+/u.exec(after)?.[0].toLowerCase() ?? "";
   if (next === "" || starters.has(next)) return false;
+  // "hepatitis B or C. Additionally, many": no name begins so.
+  if (/^\p{Lu}\p{Ll}+ly,/u.test(after)) return false;
   if (hours.has(lower)) return !beforeName.has(next);
   // "you and I. Did" ends a sentence, "Albert I. Jones" does not.
   if (word === "I") return /\p{Lu}\p{Ll}+ I\.$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(after);

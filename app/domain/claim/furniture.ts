@@ -7,7 +7,7 @@ const linkWithTitle =
   /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content))?|more on this(?: story)?|recommended|don[’']?t miss|watch|listen|more)\s*:/i;
 
 const invitation =
-  /^[\s>»→*•\-–—[(]*(?:read (?:more|the full (?:article|story)|full (?:article|story))\s+(?:at|on|here|in|about)\b|sign up\b|subscribe\b|follow us\b|click here\b|download (?:the|our)\b|continue reading\b|join our\b|the post .{1,200} (?:first )?appeared (?:first )?on\b|this (?:article|story) (?:was )?(?:first|originally) (?:published|appeared)\b|you can (?:share|follow) (?:this|us)\b|share (?:this|it)\b|(?:have|got) (?:an? )?(?:opinion|story|tip|view|question)s?\b.{0,60}\b(?:share|contact|email|get in touch|let us know|tell us)\b|have your say\b|get the latest\b.{0,120}\b(?:inbox|newsletter|email|sign up|alerts?)\b|get in touch\b|follow (?:the |our )?[^.]{2,50} on (?:x|twitter|facebook|telegram|instagram|youtube|tiktok|whatsapp|threads|bluesky|linkedin|google news)\b|like us on\b|.{2,60} (?:can|may) be (?:reached|contacted|emailed) (?:at|on|by|via)\b|(?:email|e-mail|write to|contact) .{2,60}@|follow (?:him|her|them|me)\b|we want to hear from you\b|write to us\b|.{0,160}\bplease (?:share|send)(?: us)? your\b|this version (?:corrects|updates|adds|deletes|removes|clarifies)\b|\(?this story (?:corrects|refiles|has been (?:updated|corrected))\b|(?:log|sign) in\b.{0,60}$|register to\b|be the first to comment\b|comments (?:are|have been) (?:closed|disabled)\b|\d[\d,]* (?:comments?|shares?|views?|likes?|retweets?)[\s.!]*$|this (?:page|article|story) (?:is|has been) (?:archived|updated|corrected|amended)\b|jump to (?:navigation|search|content)\b|skip to\b|support (?:our|independent) (?:journalism|work|reporting)\b|donate\b|(?:editor|correction|clarification|update)(?:[’']s note)?:|(?:related )?(?:video|audio) (?:report )?by\b|from \p{Lu}\p{L}+, the free\b|this (?:report|article|story) (?:was|is) (?:produced|provided|supplied|made available|part of|based on)\b|the views expressed\b|(?:copyright|\(c\))\b|.{0,80}\ball rights reserved\b|©)/iu;
+  /^[\s>»→*•\-–—[(]*(?:read (?:more|the full (?:article|story)|full (?:article|story))\s+(?:at|on|here|in|about)\b|sign up\b|subscribe\b|follow us\b|click here\b|download (?:the|our)\b|continue reading\b|join our\b|the post .{1,200} (?:first )?appeared (?:first )?on\b|this (?:article|story) was translated\b|this (?:article|story) (?:was )?(?:first|originally) (?:published|appeared)\b|you can (?:share|follow) (?:this|us)\b|share (?:this|it)\b|(?:have|got) (?:an? )?(?:opinion|story|tip|view|question)s?\b.{0,60}\b(?:share|contact|email|get in touch|let us know|tell us)\b|have your say\b|get the latest\b.{0,120}\b(?:inbox|newsletter|email|sign up|alerts?)\b|get in touch\b|follow (?:the |our )?[^.]{2,50} on (?:x|twitter|facebook|telegram|instagram|youtube|tiktok|whatsapp|threads|bluesky|linkedin|google news)\b|like us on\b|.{2,60} (?:can|may) be (?:reached|contacted|emailed) (?:at|on|by|via)\b|(?:email|e-mail|write to|contact) .{2,60}@|follow (?:him|her|them|me)\b|we want to hear from you\b|write to us\b|.{0,160}\bplease (?:share|send)(?: us)? your\b|this version (?:corrects|updates|adds|deletes|removes|clarifies)\b|\(?this story (?:corrects|refiles|has been (?:updated|corrected))\b|(?:log|sign) in\b.{0,60}$|register to\b|be the first to comment\b|comments (?:are|have been) (?:closed|disabled)\b|\d[\d,]* (?:comments?|shares?|views?|likes?|retweets?)[\s.!]*$|this (?:page|article|story) (?:is|has been) (?:archived|updated|corrected|amended)\b|jump to (?:navigation|search|content)\b|skip to\b|support (?:our|independent) (?:journalism|work|reporting)\b|donate\b|(?:editor|correction|clarification|update)(?:[’']s note)?:|(?:related )?(?:video|audio) (?:report )?by\b|from \p{Lu}\p{L}+, the free\b|this (?:report|article|story) (?:was|is) (?:produced|provided|supplied|made available|part of|based on)\b|the views expressed\b|(?:copyright|\(c\))\b|.{0,80}\ball rights reserved\b|©)/iu;
 
 /** "Read more" alone: what follows it is a title, not text. */
 export const isBareLink = (line: string): boolean => line.length <= 60 && bareLink.test(line);
@@ -25,7 +25,7 @@ export const isCrossLink = (line: string): boolean =>
 const bracketedLink = /(?<=[.!?]["”’']?)\s+\[[\p{Lu}\d][^\]\n]{8,120}[^\].\n]\]$/u;
 
 const gluedLink =
-  /\s[[(]?(?:Read (?:(?:the )?[Ff]ull (?:[Aa]rticle|[Ss]tory)|(?:[Tt]he )?[Rr]est|[Mm]ore|[Aa]lso)|READ MORE|Continue [Rr]eading|Click [Hh]ere)\b[^.!?\n]{0,80}(?:\.[A-Za-z]{2,6})?[\s\])»→>.…]*$/u;
+  /\s[[(]?(?:Read (?:(?:the )?[Ff]ull (?:[Aa]rticle|[Ss]tory)|(?:[Tt]he )?[Rr]est|[Mm]ore|[Aa]lso)|READ MORE|Continue [Rr]eading|Click [Hh]ere|Enditem)\b[^.!?\n]{0,80}(?:\.[A-Za-z]{2,6})?[\s\])»→>.…]*$/u;
 
 /** Where a link glued to the end of a paragraph begins, such as "... Read Full Article at RT.com"; -1 without one. */
 export function gluedLinkAt(line: string): number {
@@ -106,7 +106,11 @@ export const isDateline = (line: string): boolean =>
 const inlineDateline =
   /^(?:\p{Lu}{3,}[\p{Lu}\s.,/’'-]{0,40}(?:,\s*\p{Lu}[\p{L}.]{1,20}(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?\s*(?:\((?:[^()\n]{2,30})\)\s*)?|\p{Lu}[\p{L}’'-]+(?:[\s,]+\p{Lu}?[\p{L}\d.’'-]+){0,5}\s*\((?:Reuters|AP|AFP|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*)\s?[–—-]{1,2}\s+/u;
 
+/** "By Harbour Post News Desk: The storm" */
+const inlineByline = /^By (?:\p{Lu}[\p{L}’'.-]* ?){2,6}:\s+(?=\p{Lu})/u;
+
 /** How long the place and agency before a first sentence are, as in "KYIV, Feb 5 (Reuters) - "; 0 without them. */
 export function inlineDatelineLength(line: string): number {
-  return inlineDateline.exec(line.slice(0, 120))?.[0].length ?? 0;
+  const head = line.slice(0, 120);
+  return (inlineDateline.exec(head) ?? inlineByline.exec(head))?.[0].length ?? 0;
 }

@@ -41,6 +41,7 @@ describe("what stands around an article", () => {
     ["a call to write", "We want to hear from you. Write to us in the comments."],
     ["what was put right", "This version corrects the name of the town to Tuva."],
     ["an end mark", "Enditem"],
+    ["where it came from", "This article was translated from German."],
     ["a ranking", "1. Finland\n2. Norway\n3. Australia"],
     ["a box of facts", "BRIDGE: KEY FACTS Built in 1931 Closed twice for repairs and paint"],
     [
@@ -67,6 +68,12 @@ describe("what stands around an article", () => {
 
   test("a link in brackets behind the last full stop is none either", () => {
     expect(bodyOf(`${article} [Harbour Tales: The History of Bridges]`)).toEqual(bodyOf(article));
+  });
+
+  test("a byline and an end mark glued to prose are cut off", () => {
+    const [head = "", first = "", last = ""] = article.split("\n\n");
+    const glued = [head, `By Harbour Post News Desk: ${first}`, `${last} Enditem`].join("\n\n");
+    expect(bodyOf(glued)).toEqual(bodyOf(article));
   });
 
   test("a video's box before the article is none either", () => {

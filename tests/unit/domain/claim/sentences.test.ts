@@ -39,6 +39,10 @@ describe("several sentences", () => {
       "It happened in the U.S. The army denied it.",
       ["It happened in the U.S.", "The army denied it."],
     ],
+    [
+      "They found hepatitis B or C. Additionally, many were ill.",
+      ["They found hepatitis B or C.", "Additionally, many were ill."],
+    ],
     ["He paid 5 euros. She paid 6.", ["He paid 5 euros.", "She paid 6."]],
     [
       "It will rain.” Lopes said her party would stay away.",
