@@ -113,7 +113,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
       documents: {
-        read: (claimId) => collab.currentDraft(claimId),
+        read: (claimId) => collab.currentReview(claimId),
         history: (claimId) => readHistory(documents, claimId),
         rightsChanged: (claimId) => void collab.rightsChanged({ claimId }),
       },

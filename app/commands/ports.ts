@@ -13,11 +13,11 @@ import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
 import type { Result } from "~/domain/result";
 import type { LoggedEdit } from "~/domain/review/logged-edit";
+import type { CurrentReview } from "~/domain/review/review-content";
 import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
-import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import type { LanguageModel } from "./language-model";
 
@@ -200,7 +200,7 @@ export interface AuditLog {
 /** The live review documents of this process. */
 export interface ReviewDocuments {
   /** What is committed of a claim's shared document, and the number of its last update. */
-  read(claimId: string): Promise<{ head: number; draft: ReviewDraft }>;
+  read(claimId: string): Promise<CurrentReview>;
   /** Every committed row of a claim's shared document, oldest first. Ask `reviewAccess` before showing any of it. */
   history(claimId: string): Promise<LoggedEdit[]>;
   /** Says that who may do what in this claim's room has changed, so that open sockets are judged again. */

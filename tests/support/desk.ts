@@ -73,6 +73,7 @@ export async function startDesk(): Promise<TestDesk> {
       read: async (claimId) => ({
         head: 0,
         draft: drafts.get(claimId) ?? { rating: null, summary: "", rationale: [], evidence: [] },
+        discussion: [],
       }),
       history: async () => [],
       rightsChanged: () => undefined,

@@ -60,12 +60,12 @@ interface ReviewContentProps {
 }
 
 function ReviewContent({ session, claimId, today }: ReviewContentProps) {
-  const { isReady, canWrite, refused, unsavedSince } = useSessionSnapshot(session);
+  const { isReady, right, refused, unsavedSince } = useSessionSnapshot(session);
   // After a right has ended only one's own unsaved words are of use; the rest is not for these eyes any more.
   const isShut = refused !== null && saveRefusal(refused).mayRetry === false;
   if (isShut) return unsavedSince === null ? null : <ReviewReading doc={session.doc} />;
   if (!isReady) return <Skeleton lines={6} label="Opening the review" />;
-  if (canWrite === false) return <ReviewReading doc={session.doc} />;
+  if (right !== "write" && right !== null) return <ReviewReading doc={session.doc} />;
   const { verdict, summary, evidence } = reviewParts(session.doc);
   return (
     <div className="flex flex-col gap-6">
