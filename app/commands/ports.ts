@@ -30,6 +30,7 @@ export interface Ports {
   claims: ClaimStore;
   matches: MatchStore;
   reviews: ReviewStore;
+  mentions: MentionStore;
   reports: ReportStore;
   people: PeopleDirectory;
   audit: AuditLog;
@@ -154,6 +155,22 @@ export interface ReviewStore {
   record(claimId: string): Promise<ReviewRecord>;
   /** Whether this person, as second reviewer, has decided on the latest submitted version. */
   revealed(claimId: string, personId: string): Promise<boolean>;
+}
+
+/** Somebody mentioned this person in a comment, and they have not looked at it since. */
+export interface UnseenMention {
+  claimId: string;
+  commentId: string;
+  /** Person id. */
+  by: string;
+  at: string;
+}
+
+export interface MentionStore {
+  /** The mentions of the person who asks, the newest first. Ask `reviewAccess` before showing any. */
+  unseen(): Promise<UnseenMention[]>;
+  /** Says that the person who asks has looked at a claim's discussion. */
+  see(claimId: string): Promise<void>;
 }
 
 export interface PublicationRequest {

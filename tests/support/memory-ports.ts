@@ -54,6 +54,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       lookAgain: () => undefined,
     },
     reviews: { record: absent, revealed: absent },
+    mentions: { unseen: absent, see: absent },
     reports: {
       publish: absent,
       list: absent,

@@ -9,6 +9,7 @@ import {
   Link,
   List,
   ListOrdered,
+  MessageSquarePlus,
   Redo2,
   TextQuote,
   Undo2,
@@ -95,10 +96,12 @@ const history: readonly Tool[] = [
 export interface RationaleToolbarProps {
   editor: Editor;
   onLink: () => void;
+  /** Undefined for who may not comment. */
+  onComment?: (() => void) | undefined;
 }
 
 /** One stop for the Tab key; arrow keys go from button to button. */
-export function RationaleToolbar({ editor, onLink }: RationaleToolbarProps) {
+export function RationaleToolbar({ editor, onLink, onComment }: RationaleToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const on = useEditorState({
     editor,
@@ -115,7 +118,17 @@ export function RationaleToolbar({ editor, onLink }: RationaleToolbarProps) {
     isOn: () => isLink,
     run: onLink,
   };
-  const all = [...tools, link, ...history];
+  const comment: Tool[] = onComment
+    ? [
+        {
+          label: "Comment on the selection",
+          keys: "Control+Alt+M",
+          icon: MessageSquarePlus,
+          run: onComment,
+        },
+      ]
+    : [];
+  const all = [...tools, link, ...history, ...comment];
 
   const move = (event: KeyboardEvent) => {
     const buttons = [...(bar.current?.querySelectorAll("button") ?? [])];
