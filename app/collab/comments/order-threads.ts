@@ -3,7 +3,8 @@ import type * as Y from "yjs";
 import { commentedFields, type Thread } from "~/domain/review/discussion";
 
 import { readCard, reviewParts, shownCards } from "../review-document";
-import { isBefore, spanOf, type TextSpan } from "./text-anchor";
+import { isBefore, type TextSpan } from "./rationale-blocks";
+import { spanOf } from "./text-anchor";
 
 /** A thread with where it belongs in the review now. */
 export interface PlacedThread extends Thread {

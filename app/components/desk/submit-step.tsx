@@ -75,7 +75,7 @@ function OpenThreadLinks({ threads }: { threads: readonly Thread[] }) {
         <li key={id}>
           <a
             href={`#${commentElementId(id)}`}
-            className="line-clamp-2 min-h-6 py-0.5 underline decoration-warning-line underline-offset-2"
+            className="line-clamp-2 min-h-6 wrap-anywhere py-0.5 underline decoration-warning-line underline-offset-2"
           >
             {anchorName(anchor)}
           </a>

@@ -123,10 +123,7 @@ export function documentRight(access: ReviewAccess): DocumentRight | null {
 export const mayComment = (access: ReviewAccess): boolean =>
   access === "comment" || access === "write";
 
-/** The colleagues who can read a mention now. Not the second reviewer, who must not even be drawn into the discussion. */
+/** The colleagues who can read a mention now. Nobody who must not be drawn into the discussion before deciding. */
 export function mentionable(people: readonly Person[], claim: ClaimInReview): Person[] {
-  return people.filter(
-    (person) =>
-      person.id !== claim.secondId && documentRight(reviewAccess(person, claim, false)) !== null,
-  );
+  return people.filter((person) => documentRight(reviewAccess(person, claim, false)) !== null);
 }

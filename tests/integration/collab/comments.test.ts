@@ -1,17 +1,26 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
 
 import { assignClaim } from "~/commands/assign-claim";
 import { giveSecondVerdict } from "~/commands/give-second-verdict";
+import { submitReview } from "~/commands/submit-review";
 import { returnReview } from "~/commands/return-review";
+import { blocksOf } from "~/collab/comments/rationale-blocks";
 import { readDiscussion } from "~/collab/comments/discussion";
 import { editComment, reply, resolveThread, startThread } from "~/collab/comments/write-comments";
-import { closeCode } from "~/collab/protocol";
+import type { LocalCopies } from "~/collab/local-copy";
+import { closeCode, messageType, syncFrame, syncType } from "~/collab/protocol";
+import { ReviewSession } from "~/collab/review-session";
+import { writeDraft } from "~/collab/review-document";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
 import { postgresReviewDocumentStore } from "../../../server/collab/store-postgres";
 import { serviceClient } from "../../../server/supabase";
-import { LiveClient, startCollab, type TestCollab } from "../../support/collab";
+import { LiveClient, socketAs, startCollab, type TestCollab } from "../../support/collab";
 import { startDesk, value, type Actor, type TestDesk } from "../../support/desk";
+import { completeDraft } from "../../support/drafts";
 import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
 
 let desk: TestDesk;
@@ -36,6 +45,11 @@ afterAll(async () => {
   await desk.stop();
 });
 
+const noCopies: LocalCopies = {
+  lastLineage: () => null,
+  open: () => Promise.reject(new Error("Nothing is kept.")),
+  discard: () => Promise.resolve(),
+};
 const anchor = { kind: "field", field: "summary" } as const;
 const at = "2026-11-27T10:00:00.000Z";
 const comment = (id: string, { person }: Actor, mentions: string[] = []) => ({
@@ -156,6 +170,60 @@ describe("in second review", () => {
     const rows = await desk.sql`
       select distinct comments_only from public.review_updates where claim_id = ${claimId}`;
     expect(rows).toMatchObject([{ comments_only: true }]);
+  });
+
+  it("a page that may only comment sends nothing else, not even what Yjs tidies by itself", async () => {
+    const claimId = await claimIn("in_review");
+    const ann = await join(claimId, people.lead);
+    writeDraft(ann.doc, completeDraft());
+    await ann.until(() => ann.isSaved);
+    ann.destroy();
+    const documents = {
+      ...people.lead.ports.documents,
+      read: (id: string) => collab.server.currentReview(id),
+    };
+    const submitting = { ...people.lead.ports, documents };
+    value(await submitReview(submitting, people.lead.person, await step(claimId)));
+    const { ports, person } = people.second;
+    const verdict = { ...(await step(claimId)), rating: "mostly_true" as const, reason: "Read" };
+    value(await giveSecondVerdict(ports, person, verdict));
+
+    const session = new ReviewSession({
+      claimId,
+      person,
+      serverUrl: `ws://127.0.0.1:${collab.port}/collab`,
+      copies: noCopies,
+      WebSocketPolyfill: socketAs(person.id, collab.port) as unknown as typeof WebSocket,
+    });
+    const until = (condition: () => boolean) => vi.waitUntil(condition, 10_000);
+    await until(() => session.getSnapshot().isReady);
+    expect(session.getSnapshot().right).toBe("comment");
+    // Formatting without use: two people make the same words bold at once.
+    const before = Y.encodeStateVector(session.doc);
+    const bold = () => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(session.doc));
+      const blocks = blocksOf(doc.getXmlFragment("rationale"));
+      const text = blocks.flatMap((block) => block.toArray()).at(-1);
+      if (!(text instanceof Y.XmlText)) throw new Error("there is no text");
+      text.format(0, 3, { bold: {} });
+      return Y.encodeStateAsUpdate(doc, before);
+    };
+    const news = Y.mergeUpdates([bold(), bold()]);
+    const sent: Uint8Array[] = [];
+    session.doc.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== session.provider) sent.push(update);
+    });
+    const handler = session.provider.messageHandlers[messageType.sync];
+    const message = decoding.createDecoder(syncFrame(syncType.update, news).subarray(1));
+    handler?.(encoding.createEncoder(), message, session.provider, true, messageType.sync);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(sent).toEqual([]);
+
+    startThread(session.doc, anchor, comment("a", people.second));
+    await until(() => session.getSnapshot().unsavedSince === null);
+    expect(session.getSnapshot().refused).toBeNull();
+    session.destroy();
   });
 
   it("the database takes no comment of a second reviewer who has not decided", async () => {

@@ -5,13 +5,14 @@ import { CommitLane, type EditOutcome } from "~/collab/commit-lane";
 import { EditsUnderWay } from "~/collab/edits-under-way";
 import { defaultLimits, TokenBucket } from "~/collab/limits";
 import { Seat } from "~/collab/seat";
+import type { DocumentRight } from "~/domain/people/permissions";
 
 import { FakeStore } from "./fake-store";
 
-function seatOf(id: string): Seat {
+function seatOf(id: string, right: DocumentRight = "write"): Seat {
   const peer = {
     person: { id, name: id, color: "#000000" },
-    right: "write" as const,
+    right,
     send: () => undefined,
     rest: () => undefined,
     close: () => undefined,
@@ -66,4 +67,12 @@ test("what is called back before it was taken never reaches storage, and nobody 
   await settled;
   expect(store.rows.get("claim")?.map(({ author }) => author)).toEqual(["ben"]);
   expect(ended).toEqual([["ben", "committed"]]);
+});
+
+test("what somebody writes who may only comment is never one edit with what they wrote before", async () => {
+  const { store, lane, edits } = setUp();
+  edits.add(seatOf("ana"), 1, { update: typed("a"), clientIds: [1], mentions: [] });
+  edits.add(seatOf("ana", "comment"), 1, { update: typed("b"), clientIds: [2], mentions: [] });
+  await lane.idle();
+  expect(store.rows.get("claim")?.map((row) => row.isCommentsOnly)).toEqual([false, true]);
 });

@@ -7,7 +7,7 @@ export function CommentWords({ comment }: { comment: Comment }) {
   const { nameOf } = useDiscussion();
   const names = comment.mentions.map((id) => `@${nameOf(id)}`);
   return (
-    <p className="break-words whitespace-pre-wrap">
+    <p className="wrap-anywhere whitespace-pre-wrap">
       {parts(comment.words, names).map((part, index) =>
         names.includes(part) ? (
           <strong key={index} className="font-semibold text-accent-strong">

@@ -20,7 +20,7 @@ export function NewThread({ anchor }: { anchor: CommentAnchor }) {
     >
       <p className="flex gap-1.5 text-sm text-muted">
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
-        <span className="line-clamp-3 min-w-0 break-words">{anchorName(anchor)}</span>
+        <span className="line-clamp-3 min-w-0 wrap-anywhere">{anchorName(anchor)}</span>
       </p>
       <CommentComposer
         // Another place, another beginning; what was typed stays.

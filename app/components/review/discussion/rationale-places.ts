@@ -1,6 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 
-import type { TextPlace, TextSpan } from "~/collab/comments/text-anchor";
+import type { TextPlace, TextSpan } from "~/collab/comments/rationale-blocks";
 
 /** Where each paragraph and heading of the editor's document begins. They are the same ones as in the shared text. */
 function blockStarts(doc: Node): number[] {

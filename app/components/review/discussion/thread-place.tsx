@@ -18,7 +18,7 @@ export function ThreadPlace({ thread }: { thread: ShownThread }) {
     return (
       <p className="flex gap-1.5 text-sm text-muted">
         <Unlink aria-hidden className="mt-0.5 size-4 shrink-0" />
-        <span className="min-w-0">
+        <span className="min-w-0 wrap-anywhere">
           {anchor.kind === "words"
             ? `The words this was about were deleted: “${anchor.quote}”`
             : "The piece of evidence this was about was removed."}
@@ -30,7 +30,7 @@ export function ThreadPlace({ thread }: { thread: ShownThread }) {
   const words = (
     <>
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <span className="line-clamp-3 min-w-0 break-words">{anchorName(anchor)}</span>
+      <span className="line-clamp-3 min-w-0 wrap-anywhere">{anchorName(anchor)}</span>
     </>
   );
   if (!showPlace) return <p className="flex gap-1.5 text-sm text-muted">{words}</p>;

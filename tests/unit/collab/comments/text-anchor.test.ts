@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 
 import { placeThreads } from "~/collab/comments/order-threads";
-import { anchorFor, blocksOf, spanOf, type WordsAnchor } from "~/collab/comments/text-anchor";
+import { blocksOf } from "~/collab/comments/rationale-blocks";
+import { anchorFor, spanOf, type WordsAnchor } from "~/collab/comments/text-anchor";
 import { writeRationale } from "~/collab/rationale";
 import { addEvidence, removeEvidence, reviewParts } from "~/collab/review-document";
 import type { CommentAnchor, Thread } from "~/domain/review/discussion";
@@ -93,6 +94,10 @@ describe("an anchor in the rationale", () => {
     const { rationale } = newDoc();
     const made = anchor(rationale, 0, 3, 0, 2);
     expect(spanOf(rationale, made)).toEqual(span(1, 0, 20));
+    const blanks = anchor(rationale, 1, 2, 7);
+    expect(blanks.quote).toBe("was");
+    expect(spanOf(rationale, blanks)).toEqual(span(1, 3, 6));
+    expect(anchorFor(rationale, span(1, 2, 3))).toBeNull();
     expect(anchorFor(rationale, span(1, 5, 5))).toBeNull();
     expect(anchorFor(rationale, span(0, 3, 0, 1))).toBeNull();
     expect(anchorFor(newDoc([]).rationale, span(0, 0, 5))).toBeNull();
