@@ -46,14 +46,23 @@ function withoutBlanks(blocks: readonly Y.XmlElement[], { from, to }: TextSpan):
 
 /**
  * Where the words of an anchor stand now; null when they were deleted. Words that were taken out and put back, as an
- * editor does when a paragraph is divided, are found again by what they say where they stand only once.
+ * editor does when a paragraph is divided or an edit is undone, are found again by what they say, where they stand
+ * only once.
  */
 export function spanOf(rationale: Y.XmlFragment, anchor: WordsAnchor): TextSpan | null {
   const blocks = blocksOf(rationale);
-  const from = placeOf(rationale, blocks, anchor.from);
-  const to = placeOf(rationale, blocks, anchor.to);
-  return from && to && isBefore(from, to) ? { from, to } : spanOfWords(blocks, anchor.quote);
+  const from = endOf(rationale, blocks, anchor.from);
+  const to = endOf(rationale, blocks, anchor.to);
+  const span =
+    from && to && isBefore(from.place, to.place) ? { from: from.place, to: to.place } : null;
+  if (span && from?.isThere && to?.isThere) return span;
+  const again = spanOfWords(blocks, anchor.quote);
+  // Where part of the words is left, what says the same elsewhere is something else.
+  return again && (span === null || overlaps(again, span)) ? again : span;
 }
+
+const overlaps = (one: TextSpan, other: TextSpan): boolean =>
+  isBefore(one.from, other.to) && isBefore(other.from, one.to);
 
 const position = z.object({
   type: idOrNothing(),
@@ -66,21 +75,32 @@ function idOrNothing() {
   return z.object({ client: z.number(), clock: z.number() }).nullish();
 }
 
-function placeOf(
+/** One end of an anchor: where it is, and whether the letter that it was made at is still there. */
+interface AnchorEnd {
+  place: TextPlace;
+  isThere: boolean;
+}
+
+function endOf(
   rationale: Y.XmlFragment,
   blocks: readonly Y.XmlElement[],
   stored: string,
-): TextPlace | null {
+): AnchorEnd | null {
   const { doc } = rationale;
   const read = position.safeParse(fromText(stored));
   if (!doc || !read.success) return null;
   try {
     const relative = Y.createRelativePositionFromJSON(read.data);
     const found = Y.createAbsolutePositionFromRelativePosition(relative, doc, false);
-    if (!found || !(found.type.parent instanceof Y.XmlElement)) return null;
+    if (!found || !relative.item || !(found.type.parent instanceof Y.XmlElement)) return null;
     const block = blocks.indexOf(found.type.parent);
     const part = partsOf(blocks[block]).find(({ text }) => text === found.type);
-    return part ? { block, offset: part.base + found.index } : null;
+    if (!part) return null;
+    const letter = Y.getItem(doc.store, relative.item);
+    return {
+      place: { block, offset: part.base + found.index },
+      isThere: letter instanceof Y.Item && !letter.deleted,
+    };
   } catch {
     // Made by no editor: it points at something that cannot be.
     return null;

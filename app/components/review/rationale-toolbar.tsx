@@ -149,7 +149,7 @@ export function RationaleToolbar({ editor, onLink, onComment }: RationaleToolbar
       aria-label="Formatting"
       aria-controls="rationale"
       onKeyDown={move}
-      className="flex flex-wrap gap-0.5 border-b border-line p-1"
+      className="flex flex-wrap gap-0.5 border-b border-line p-1 max-sm:gap-0"
     >
       {all.map((tool, index) => {
         const { icon: Icon, label, keys, isOn } = tool;
@@ -165,7 +165,7 @@ export function RationaleToolbar({ editor, onLink, onComment }: RationaleToolbar
             aria-pressed={isOn ? isPressed : undefined}
             onClick={() => tool.run(editor)}
             className={clsx(
-              "grid size-8 place-items-center rounded-sm hover:bg-sunken",
+              "grid size-8 max-sm:size-[1.9rem] place-items-center rounded-sm hover:bg-sunken",
               isOn && isPressed ? "bg-accent-soft text-accent-strong" : "text-ink",
             )}
           >

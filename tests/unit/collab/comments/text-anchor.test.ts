@@ -90,6 +90,24 @@ describe("an anchor in the rationale", () => {
     expect(spanOf(rationale, made)).toBeNull();
   });
 
+  it("is about the same words again when an edit of them is undone", () => {
+    const { rationale } = newDoc([paragraph("It was never signed, they say.")]);
+    const made = anchor(rationale, 0, 3, 12);
+    const undo = new Y.UndoManager(rationale);
+    textIn(rationale, 0).delete(7, 23);
+    expect(spanOf(rationale, made)).toEqual(span(0, 3, 7));
+    undo.undo();
+    expect(textIn(rationale, 0).toJSON()).toBe("It was never signed, they say.");
+    expect(spanOf(rationale, made)).toEqual(span(0, 3, 12));
+  });
+
+  it("stays with what is left of its words, whatever says the same elsewhere", () => {
+    const { rationale } = newDoc([paragraph("It was never signed."), paragraph("never")]);
+    const made = anchor(rationale, 0, 7, 12);
+    textIn(rationale, 0).delete(11, 1);
+    expect(spanOf(rationale, made)).toEqual(span(0, 7, 11));
+  });
+
   it("begins and ends at letters, wherever the selection does", () => {
     const { rationale } = newDoc();
     const made = anchor(rationale, 0, 3, 0, 2);
