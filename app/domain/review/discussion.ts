@@ -71,12 +71,6 @@ const fieldNames: Record<CommentedField, string> = {
 /** What a field is called in a sentence. */
 export const fieldName = (field: CommentedField): string => fieldNames[field];
 
-/** Everybody whom these comments mention, each once, and not whoever wrote the mention. */
-export function mentionedIn(comment: Pick<Comment, "author" | "mentions" | "isRemoved">): string[] {
-  if (comment.isRemoved) return [];
-  return [...new Set(comment.mentions)].filter((id) => id !== comment.author);
-}
-
 /** The people whose names stand behind an @ in the words, a longer name before one that it begins with. */
 export function mentionsIn(
   words: string,
