@@ -8,6 +8,7 @@ import type { Ports } from "~/commands/ports";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimStore } from "~/data/claims.server";
+import { mentionStore } from "~/data/mentions.server";
 import { peopleDirectory } from "~/data/people.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
@@ -110,11 +111,12 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       claims: claimStore(supabase),
       matches: matchStore(supabase, matching.wake),
       reviews: reviewStore(supabase),
+      mentions: mentionStore(supabase),
       reports: reportStore(supabase),
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
       documents: {
-        read: (claimId) => collab.currentDraft(claimId),
+        read: (claimId) => collab.currentReview(claimId),
         history: (claimId) => readHistory(documents, claimId),
         rightsChanged: (claimId) => void collab.rightsChanged({ claimId }),
       },

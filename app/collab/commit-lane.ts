@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 
+import type { Mention } from "./comments/new-mentions";
 import type { ReviewDocumentStore, RowRefusal } from "./store";
 
 /** How an edit ended. After `failed` nobody knows whether the database has it. */
@@ -12,6 +13,7 @@ export type EditOutcome =
 export class PendingEdit {
   readonly updates: Uint8Array[] = [];
   readonly clientIds = new Set<number>();
+  readonly mentions: Mention[] = [];
   bytes = 0;
   /** Settles together with the edit, after the room has dealt with the outcome. Never rejects. */
   readonly settled: Promise<void>;
@@ -21,6 +23,8 @@ export class PendingEdit {
     readonly claimId: string,
     readonly author: string,
     private readonly onOutcome: (outcome: EditOutcome) => void,
+    /** Written by somebody who may only comment. */
+    readonly isCommentsOnly = false,
   ) {
     this.settled = new Promise((resolve) => {
       this.#settle = resolve;
@@ -68,11 +72,17 @@ export class CommitLane {
   }
 
   /** Adds an update to an edit that waits or is new, and the edit to the lane. */
-  add(edit: PendingEdit, update: Uint8Array, clientIds: readonly number[]): void {
+  add(
+    edit: PendingEdit,
+    update: Uint8Array,
+    clientIds: readonly number[],
+    mentions: readonly Mention[] = [],
+  ): void {
     edit.updates.push(update);
     edit.bytes += update.length;
     this.#bytes += update.length;
     for (const id of clientIds) edit.clientIds.add(id);
+    edit.mentions.push(...mentions);
     this.#waiting.add(edit);
     this.#next();
   }
@@ -119,6 +129,8 @@ export class CommitLane {
           clientIds: [...edit.clientIds],
           update: merged,
           edits: edit.updates.length,
+          isCommentsOnly: edit.isCommentsOnly,
+          mentions: edit.mentions,
         })),
       );
       outcomes = rows.map(({ merged }, index) => {

@@ -1,17 +1,23 @@
 import * as Y from "yjs";
 
 import { sourceTypes, stances } from "~/domain/evidence/evidence";
+import { commentSize } from "~/domain/review/discussion";
 import { ratings } from "~/domain/verdict/rating";
 
+import { commentFields } from "./comments/comment-fields";
 import type { Limits } from "./limits";
 import { cardLines, cardTexts, documentParts } from "./review-document";
 
 type Part = (typeof documentParts)[number];
-type Sizes = Pick<Limits, "summaryLength" | "cards" | "lineLength" | "cardTextLength">;
+type Sizes = Pick<
+  Limits,
+  "summaryLength" | "cards" | "lineLength" | "cardTextLength" | "comments" | "commentBytes"
+>;
 
 /** What may stand somewhere in the shared document. `name` is for the words of a refusal. */
 export type Shape =
   | { kind: "value"; fits: (value: unknown) => boolean }
+  | { kind: "words"; atMostBytes: number; name: string }
   | { kind: "text"; atMost: number; name: string }
   | { kind: "fields"; fields: Readonly<Record<string, Shape>> }
   | { kind: "entries"; atMost: number; of: Shape; name: string }
@@ -43,6 +49,20 @@ export function documentShape(sizes: Sizes): Readonly<Record<Part, Shape>> {
           removed: value((it) => typeof it === "boolean"),
           ...byName(cardLines, () => line),
           ...byName(cardTexts, (name) => text(`the ${name} of a source`, sizes.cardTextLength)),
+        },
+      },
+    },
+    comments: {
+      kind: "entries",
+      atMost: sizes.comments,
+      name: "comments",
+      of: {
+        kind: "fields",
+        fields: {
+          ...Object.fromEntries(
+            Object.entries(commentFields).map(([name, fits]) => [name, value(fits)]),
+          ),
+          words: { kind: "words", atMostBytes: sizes.commentBytes, name: "a comment" },
         },
       },
     },
@@ -138,6 +158,7 @@ function itemProblem(item: Y.Item, shape: Shape | undefined): ShapeProblem | nul
       const child = childShape(shape, key);
       if (!child || (key?.length ?? 0) > longestKey) return wrong("a field that is not known");
       if (!fits(content, child)) return wrong(`something else in the field ${key}`);
+      if (isTooLong(content, child)) return large(`${child.name} is too long`);
       const isFull =
         shape.kind === "entries" && parent instanceof Y.Map && parent.size > shape.atMost;
       return isFull ? large(`too many ${shape.name}`) : null;
@@ -161,7 +182,20 @@ function itemProblem(item: Y.Item, shape: Shape | undefined): ShapeProblem | nul
   }
 }
 
+/** Words that are written as one value, and not letter by letter. */
+function isTooLong(
+  content: Y.Item["content"],
+  shape: Shape,
+): shape is Extract<Shape, { kind: "words" }>;
+function isTooLong(content: Y.Item["content"], shape: Shape): boolean {
+  if (shape.kind !== "words" || !(content instanceof Y.ContentAny)) return false;
+  return content.arr.some((it) => typeof it === "string" && commentSize(it) > shape.atMostBytes);
+}
+
 function fits(content: Y.Item["content"], shape: Shape): boolean {
+  if (shape.kind === "words") {
+    return content instanceof Y.ContentAny && content.arr.every((it) => typeof it === "string");
+  }
   if (shape.kind === "value") {
     return content instanceof Y.ContentAny && content.arr.every((it) => shape.fits(it));
   }

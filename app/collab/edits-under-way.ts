@@ -1,5 +1,6 @@
 import { PendingEdit, type CommitLane, type EditOutcome } from "./commit-lane";
 import type { Seat } from "./seat";
+import type { Staged } from "./staged-document";
 
 /** What one person did that the database has not confirmed yet. */
 export interface EditUnderWay {
@@ -24,10 +25,10 @@ export class EditsUnderWay {
   }
 
   /** Puts an update on its way, together with what its author did just before where that can still be joined. */
-  add(seat: Seat, count: number, update: Uint8Array, clientIds: number[]): void {
-    const open = this.#openFor(seat.person.id);
+  add(seat: Seat, count: number, edit: Staged & { update: Uint8Array }): void {
+    const open = this.#openFor(seat);
     open.seats.set(seat, count);
-    this.lane.add(open.edit, update, clientIds);
+    this.lane.add(open.edit, edit.update, edit.clientIds, edit.mentions);
   }
 
   /** The youngest edit of this person, if any is under way. */
@@ -57,11 +58,14 @@ export class EditsUnderWay {
     return called;
   }
 
-  #openFor(author: string): EditUnderWay {
-    const last = this.lastOf(author);
-    if (last && this.lane.isWaiting(last.edit)) return last;
+  #openFor({ person, peer }: Seat): EditUnderWay {
+    const last = this.lastOf(person.id);
+    const isCommentsOnly = peer.right === "comment";
+    const isAlike = last?.edit.isCommentsOnly === isCommentsOnly;
+    if (last && isAlike && this.lane.isWaiting(last.edit)) return last;
+    const onEnd = (outcome: EditOutcome) => this.onEnd(created, outcome);
     const created: EditUnderWay = {
-      edit: new PendingEdit(this.claimId, author, (outcome) => this.onEnd(created, outcome)),
+      edit: new PendingEdit(this.claimId, person.id, onEnd, isCommentsOnly),
       seats: new Map(),
     };
     this.#edits.add(created);

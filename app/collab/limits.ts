@@ -1,3 +1,5 @@
+import { longestComment, mostComments } from "~/domain/review/discussion";
+
 /** What one connection, one room and one document may take. Sizes in bytes unless the name says otherwise. */
 export interface Limits {
   /** Of one connection, and of all connections of one person. Who sends more is read from more slowly. */
@@ -34,6 +36,9 @@ export interface Limits {
   cards: number;
   lineLength: number;
   cardTextLength: number;
+  /** How many comments a review may have, and how long one may be. */
+  comments: number;
+  commentBytes: number;
   documentBytes: number;
   depth: number;
   /** A snapshot is due after this many rows, or bytes of them. */
@@ -70,6 +75,8 @@ export const defaultLimits: Limits = {
   cards: 500,
   lineLength: 4096,
   cardTextLength: 50_000,
+  comments: mostComments,
+  commentBytes: longestComment,
   documentBytes: 8 * 1024 * 1024,
   depth: 40,
   snapshotRows: 200,

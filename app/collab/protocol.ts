@@ -1,6 +1,8 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
+import type { DocumentRight } from "~/domain/people/permissions";
+
 /** Message types of the y-websocket protocol, and `durable`, which is ours. */
 export const messageType = {
   sync: 0,
@@ -32,7 +34,10 @@ export const closeCode = {
  */
 export type DurableMessage =
   | { kind: "saved"; messages: number; head: number }
-  | { kind: "access"; canWrite: boolean; lineage: string };
+  | { kind: "access"; right: DocumentRight; lineage: string };
+
+/** On the wire a right is its place here. */
+const rights: readonly DocumentRight[] = ["read", "write", "comment"];
 
 /** A whole message: its type, then what `write` adds. */
 export function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
@@ -57,7 +62,7 @@ export function durableFrame(message: DurableMessage): Uint8Array {
       encoding.writeVarUint(encoder, message.head);
     } else {
       encoding.writeVarUint(encoder, 1);
-      encoding.writeVarUint(encoder, message.canWrite ? 1 : 0);
+      encoding.writeVarUint(encoder, rights.indexOf(message.right));
       encoding.writeVarString(encoder, message.lineage);
     }
   });
@@ -75,7 +80,7 @@ export function readDurable(decoder: decoding.Decoder): DurableMessage | null {
     case 1:
       return {
         kind: "access",
-        canWrite: decoding.readVarUint(decoder) === 1,
+        right: rights[decoding.readVarUint(decoder)] ?? "read",
         lineage: decoding.readVarString(decoder),
       };
     default:

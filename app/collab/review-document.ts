@@ -18,7 +18,7 @@ import { readRationale, writeRationale } from "./rationale";
 export const reviewDocumentName = (claimId: string): string => `review:${claimId}`;
 
 /** Its top-level types, by name. The server refuses updates that bring in any other. */
-export const documentParts = ["verdict", "summary", "rationale", "evidence"] as const;
+export const documentParts = ["verdict", "summary", "rationale", "evidence", "comments"] as const;
 
 /** One evidence card as it is shared. Long texts are `Y.Text`, so that two people can write in one of them. */
 export type EvidenceCard = Y.Map<unknown>;
@@ -41,6 +41,8 @@ export interface ReviewParts {
   summary: Y.Text;
   rationale: Y.XmlFragment;
   evidence: Y.Array<EvidenceCard>;
+  /** By comment id; see `comments/`. No part of the draft that is submitted. */
+  comments: Y.Map<unknown>;
 }
 
 export function reviewParts(doc: Y.Doc): ReviewParts {
@@ -49,6 +51,7 @@ export function reviewParts(doc: Y.Doc): ReviewParts {
     summary: doc.getText("summary"),
     rationale: doc.getXmlFragment("rationale"),
     evidence: doc.getArray("evidence"),
+    comments: doc.getMap("comments"),
   };
 }
 
@@ -63,7 +66,7 @@ export function readDraft(doc: Y.Doc): ReviewDraft {
   };
 }
 
-/** Replaces everything in the document. For seeding and tests; a person's edit touches one part. */
+/** Replaces the draft in the document, and leaves the comments. For seeding and tests; a person's edit touches one part. */
 export function writeDraft(doc: Y.Doc, draft: ReviewDraft): void {
   const parts = reviewParts(doc);
   doc.transact(() => {

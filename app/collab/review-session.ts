@@ -2,6 +2,8 @@ import * as decoding from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 
+import type { DocumentRight } from "~/domain/people/permissions";
+
 import type { LocalCopies } from "./local-copy";
 import { closeCode, messageType, readDurable, syncType, type DurableMessage } from "./protocol";
 import { presenceColor } from "./presence-color";
@@ -40,7 +42,7 @@ export class ReviewSession {
     hasOpened: false,
     isConnected: false,
     isOnline: true,
-    canWrite: null,
+    right: null,
     unsavedSince: null,
     lastSavedAt: null,
     keepsCopy: false,
@@ -118,7 +120,7 @@ export class ReviewSession {
     const readSync = provider.messageHandlers[messageType.sync];
     provider.messageHandlers[messageType.sync] = (encoder, decoder, ...rest) => {
       const isQuestion = decoding.peekVarUint(decoder) === syncType.step1;
-      readSync?.(encoder, decoder, ...rest);
+      this.#withoutTidying(() => readSync?.(encoder, decoder, ...rest));
       if (isQuestion) this.#answered();
     };
     provider.messageHandlers[messageType.durable] = (_encoder, decoder) => {
@@ -145,6 +147,15 @@ export class ReviewSession {
     }
   }
 
+  /** Yjs deletes formatting that others left without use, which only those may send who may write everything. */
+  #withoutTidying(read: () => void): void {
+    if (this.#snapshot.right === "write") return read();
+    this.doc.transact((transaction) => {
+      read();
+      transaction.local = true;
+    }, this.provider);
+  }
+
   #connected(): void {
     this.#sent = 0;
     this.#committed = 0;
@@ -162,30 +173,31 @@ export class ReviewSession {
     // The provider sends under just this condition, from its own listener.
     const { ws, wsconnected } = this.provider;
     if (wsconnected && ws?.readyState === ws?.OPEN) this.#sent += 1;
-    if (this.#snapshot.canWrite === false) return;
+    if (this.#snapshot.right === "read") return;
     this.#change({ unsavedSince: this.#snapshot.unsavedSince ?? this.#now() });
   }
 
   #told(message: DurableMessage): void {
-    if (message.kind === "access") return this.#admitted(message.canWrite, message.lineage);
+    if (message.kind === "access") return this.#admitted(message.right, message.lineage);
     this.#committed = message.messages;
     const isAll = this.#hasAnswered && this.#committed >= this.#sent;
     if (!isAll || this.#snapshot.unsavedSince === null) return;
     this.#change({ unsavedSince: null, lastSavedAt: this.#now() });
   }
 
-  #admitted(canWrite: boolean, lineage: string): void {
+  #admitted(right: DocumentRight, lineage: string): void {
     if (this.#lineage !== null && this.#lineage !== lineage) {
       // Before anything of ours is sent: the server asks for it only after this message.
       this.provider.disconnect();
       return this.#change({ refused: { code: closeCode.noRight, reason: "replaced" } });
     }
-    const before = this.#snapshot.canWrite;
-    if (before !== null && before !== canWrite) return this.#end();
-    this.#change({ canWrite, hasOpened: true });
-    // A reader sends nothing, not even the tidying that Yjs does by itself.
-    if (!canWrite) this.doc.off("update", this.provider._updateHandler);
-    else this.#keepCopy(lineage);
+    const before = this.#snapshot.right;
+    if (before !== null && before !== right) return this.#end();
+    this.#change({ right, hasOpened: true });
+    // A reader sends nothing.
+    if (right === "read") this.doc.off("update", this.provider._updateHandler);
+    // The copy may hold edits from when this person could write; none of them could be sent.
+    if (right === "write") this.#keepCopy(lineage);
   }
 
   #keepCopy(lineage: string): void {

@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 
-import type { ReviewDraft } from "~/domain/verdict/verdict";
+import type { CurrentReview } from "~/domain/review/review-content";
 
 import type { CommitLane, EditOutcome } from "./commit-lane";
 import { UnreadableDocument } from "./committed-document";
@@ -103,10 +103,10 @@ export class Room {
     if (this.#hasFailed) return peer.close(closeCode.tryAgain, "storage");
     const { limits, now, shareOf } = this.around;
     this.people.enter(new Seat(peer, limits, now(), shareOf(peer.person.id)));
-    const { canWrite } = peer;
-    peer.send(durableFrame({ kind: "access", canWrite, lineage: this.#lineage }));
+    const { right } = peer;
+    peer.send(durableFrame({ kind: "access", right, lineage: this.#lineage }));
     // Readers are not asked what they have: they could not add it.
-    if (canWrite) peer.send(syncFrame(syncType.step1, this.#document.committedVector()));
+    if (right !== "read") peer.send(syncFrame(syncType.step1, this.#document.committedVector()));
     this.people.introduce(peer);
   }
 
@@ -128,12 +128,12 @@ export class Room {
   }
 
   /** Committed content, after everything that was pending when asked. Rejects when the room failed meanwhile. */
-  async currentDraft(): Promise<{ head: number; draft: ReviewDraft }> {
+  async currentReview(): Promise<CurrentReview> {
     await this.#edits.settled();
     // Another process may have more.
     await this.catchUp();
     if (this.#hasFailed) throw new Error("The room closed because storage did not answer.");
-    return { head: this.head, draft: this.#document.committedDraft() };
+    return { head: this.head, ...this.#document.committedContent() };
   }
 
   /** What to keep as a snapshot, or null when nothing was committed since the last one. */
@@ -224,7 +224,8 @@ export class Room {
 
   #edit(seat: Seat, update: Uint8Array): void {
     const count = seat.countUpdate();
-    if (!seat.peer.canWrite) {
+    const { right } = seat.peer;
+    if (right === "read") {
       const isEmpty = update.length <= 2;
       if (isEmpty) return;
       this.around.onRefusedWrite(seat.person.id, "read_only");
@@ -234,13 +235,14 @@ export class Room {
 
     const author = seat.person.id;
     const mayUse = (client: number) => (this.#owners.get(client) ?? author) === author;
-    const staged = this.#document.stage(update, mayUse);
+    const staged = this.#document.stage(update, { person: author, right, mayUse });
     if (!staged.ok) return this.#refuse(seat, staged.error);
-    if (staged.value.update === null) return this.#acknowledgeKnown(seat, count);
+    const { update: news, clientIds, mentions } = staged.value;
+    if (news === null) return this.#acknowledgeKnown(seat, count);
 
-    for (const client of staged.value.clientIds) this.#owners.set(client, author);
+    for (const client of clientIds) this.#owners.set(client, author);
     this.#lastEditAt = this.around.now();
-    this.#edits.add(seat, count, staged.value.update, staged.value.clientIds);
+    this.#edits.add(seat, count, { update: news, clientIds, mentions });
   }
 
   /** All of it was known: saved as soon as everything else of this author is. */
@@ -260,6 +262,12 @@ export class Room {
       case "foreign":
         this.around.onRefusedWrite(seat.person.id, "foreign_client");
         return this.#drop(seat, closeCode.badMessage, "foreign client id", problem.detail);
+      case "not_theirs":
+        this.around.onRefusedWrite(seat.person.id, "comment");
+        return this.#drop(seat, closeCode.badMessage, "foreign comment", problem.detail);
+      case "no_right":
+        this.around.onRefusedWrite(seat.person.id, "read_only");
+        return this.#drop(seat, closeCode.noRight, problem.detail);
       case "malformed":
         return this.#drop(seat, closeCode.badMessage, "malformed update", problem.detail);
       case "too_large":

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 
-import type { ReviewDraft } from "~/domain/verdict/verdict";
+import type { CurrentReview } from "~/domain/review/review-content";
 
 import { CommitLane } from "./commit-lane";
 import { TokenBucket, type Limits } from "./limits";
@@ -142,11 +142,11 @@ export class Rooms {
   }
 
   /** Committed content of a review, after what was pending when asked. Null when there is no such claim. */
-  async currentDraft(claimId: string): Promise<{ head: number; draft: ReviewDraft } | null> {
+  async currentReview(claimId: string): Promise<CurrentReview | null> {
     const room = await this.acquire(claimId);
     if (!room) return null;
     try {
-      return await room.currentDraft();
+      return await room.currentReview();
     } finally {
       this.release(room);
     }

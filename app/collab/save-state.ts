@@ -1,3 +1,5 @@
+import type { DocumentRight } from "~/domain/people/permissions";
+
 import { closeCode } from "./protocol";
 
 /** What a session knows about its connection and its edits. Times in milliseconds since the epoch. */
@@ -7,8 +9,8 @@ export interface SaveFacts {
   isConnected: boolean;
   /** What the browser says about the network. */
   isOnline: boolean;
-  /** False while only reading; null until the server has said so. */
-  canWrite: boolean | null;
+  /** What this person may do; null until the server has said so. */
+  right: DocumentRight | null;
   /** When the oldest edit was made that is not acknowledged; null when there is none. */
   unsavedSince: number | null;
   lastSavedAt: number | null;
@@ -41,8 +43,8 @@ export function saveStateOf(facts: SaveFacts, now: number): SaveState {
       ? { kind: "reconnecting", keepsCopy, since: unsavedSince }
       : { kind: "opening" };
   }
-  if (facts.canWrite === null) return { kind: "opening" };
-  if (!facts.canWrite) return { kind: "read_only" };
+  if (facts.right === null) return { kind: "opening" };
+  if (facts.right === "read") return { kind: "read_only" };
   if (unsavedSince === null) return { kind: "saved", at: facts.lastSavedAt };
   return now - unsavedSince < lateAfter
     ? { kind: "saving", since: unsavedSince }
@@ -123,6 +125,8 @@ function rightWords(reason: string): string {
     case "blind":
     case "second_reviewer":
       return "You are the second reviewer now: the review is closed to you until you have decided.";
+    case "comments only":
+      return "You can comment on this review, and not change it. Reload the page to go on.";
     case "ended":
       return "You were signed out, or this review was removed. Sign in again to go on.";
     case "replaced":

@@ -1,3 +1,5 @@
+import type { DocumentRight } from "~/domain/people/permissions";
+
 import { TokenBucket, type Limits } from "./limits";
 import type { PresencePerson } from "./presence";
 import { durableFrame } from "./protocol";
@@ -5,7 +7,7 @@ import { durableFrame } from "./protocol";
 /** One connection, as a room sees it. */
 export interface Peer {
   readonly person: PresencePerson;
-  readonly canWrite: boolean;
+  readonly right: DocumentRight;
   send(message: Uint8Array): void;
   /** Asks for no more messages for so many milliseconds. */
   rest(milliseconds: number): void;

@@ -1,9 +1,12 @@
 import * as Y from "yjs";
 
 import { fail, ok, type Result } from "~/domain/result";
-import type { ReviewDraft } from "~/domain/verdict/verdict";
+import type { ReviewContent } from "~/domain/review/review-content";
 
 import { applyAsIs, CommittedDocument, documentFrom, isNothing } from "./committed-document";
+import { commentProblem, type CommentProblem, type Writer } from "./comments/comment-guard";
+import { readDiscussion } from "./comments/discussion";
+import { newMentions, type Mention } from "./comments/new-mentions";
 import { ShapeCheck } from "./document-shape";
 import { DocumentSize } from "./document-size";
 import type { Limits } from "./limits";
@@ -14,6 +17,7 @@ import { readUpdateFacts, type UpdateFacts } from "./update-facts";
 export type StageProblem =
   | { kind: "malformed"; detail: string }
   | { kind: "foreign"; detail: string }
+  | CommentProblem
   | { kind: "gap" }
   | { kind: "too_large"; detail: string };
 
@@ -21,10 +25,9 @@ export type StageProblem =
 export interface Staged {
   update: Uint8Array | null;
   clientIds: number[];
+  /** Whom new comments in it mention. */
+  mentions: Mention[];
 }
-
-/** Decides whether this author may write under a client id. */
-export type MayUse = (client: number) => boolean;
 
 /**
  * A document and what runs ahead of it. `ahead` has taken every accepted update and is where one can do harm; the
@@ -51,7 +54,8 @@ export class StagedDocument {
   }
 
   /** Takes an update into `ahead`. Nothing of it is visible to anybody until `commit`. */
-  stage(update: Uint8Array, mayUse: MayUse): Result<Staged, StageProblem> {
+  stage(update: Uint8Array, writer: Writer): Result<Staged, StageProblem> {
+    const { mayUse } = writer;
     const facts = readUpdateFacts(update, this.limits);
     if (!facts.ok) return fail({ kind: "malformed", detail: facts.error });
     const fresh = this.#freshClients(facts.value);
@@ -64,14 +68,15 @@ export class StagedDocument {
     if (this.#lacks(facts.value, mayUse)) return fail({ kind: "gap" });
 
     const news = this.#withoutKnown(update, facts.value);
-    const problem = this.#tryAhead(news, facts.value);
-    if (problem === "nothing_new") return ok({ update: null, clientIds: [] });
+    const mentions: Mention[] = [];
+    const problem = this.#tryAhead(news, facts.value, writer, mentions);
+    if (problem === "nothing_new") return ok({ update: null, clientIds: [], mentions });
     if (problem !== null) {
       this.#discardAhead();
       return fail(problem);
     }
     this.#staged.add(news);
-    return ok({ update: news, clientIds: fresh });
+    return ok({ update: news, clientIds: fresh, mentions });
   }
 
   /** The updates, as returned by `stage`, are in the database now; `merged` is all of them in one. */
@@ -115,12 +120,12 @@ export class StagedDocument {
     return this.#committed.stateVector();
   }
 
-  committedDraft(): ReviewDraft {
-    if (this.#exact) return readDraft(this.#exact);
+  committedContent(): ReviewContent {
+    if (this.#exact) return contentOf(this.#exact);
     const doc = documentFrom(this.#committed.state());
-    const draft = readDraft(doc);
+    const content = contentOf(doc);
     doc.destroy();
-    return draft;
+    return content;
   }
 
   /** Gives memory back while nobody edits. Does nothing while an update waits for its commit. */
@@ -167,7 +172,7 @@ export class StagedDocument {
    * Whether something the update builds on is missing. Of other people only committed work counts: nobody has been
    * shown more, and a row must not depend on one that the database may yet refuse.
    */
-  #lacks(facts: UpdateFacts, mayUse: MayUse): boolean {
+  #lacks(facts: UpdateFacts, mayUse: Writer["mayUse"]): boolean {
     const ahead = this.#open();
     const known = (client: number): number =>
       mayUse(client) ? Y.getState(ahead.store, client) : this.#committed.clockOf(client);
@@ -185,17 +190,28 @@ export class StagedDocument {
     return overlaps ? Y.diffUpdate(update, Y.encodeStateVector(this.#open())) : update;
   }
 
-  #tryAhead(update: Uint8Array, facts: UpdateFacts): StageProblem | "nothing_new" | null {
+  #tryAhead(
+    update: Uint8Array,
+    facts: UpdateFacts,
+    writer: Writer,
+    mentions: Mention[],
+  ): StageProblem | "nothing_new" | null {
     try {
-      return this.#applyAhead(update, facts);
+      return this.#applyAhead(update, facts, writer, mentions);
     } catch (error) {
       return { kind: "malformed", detail: `does not apply: ${String(error)}` };
     }
   }
 
   /** Null when the update was taken; otherwise `ahead` may be damaged, except for `nothing_new`. */
-  #applyAhead(update: Uint8Array, facts: UpdateFacts): StageProblem | "nothing_new" | null {
+  #applyAhead(
+    update: Uint8Array,
+    facts: UpdateFacts,
+    writer: Writer,
+    mentions: Mention[],
+  ): StageProblem | "nothing_new" | null {
     const doc = this.#open();
+    let notAllowed: CommentProblem | null = null;
     let before: ReadonlyMap<number, number> = new Map();
     let adds = false;
     let deletes = false;
@@ -204,6 +220,8 @@ export class StagedDocument {
       before = beforeState;
       adds = [...afterState].some(([id, end]) => (beforeState.get(id) ?? 0) !== end);
       deletes = deleteSet.clients.size > 0;
+      notAllowed = commentProblem(transaction, writer);
+      mentions.push(...newMentions(transaction));
     };
     doc.on("afterTransaction", look);
     try {
@@ -215,6 +233,7 @@ export class StagedDocument {
       return { kind: "malformed", detail: "structs that depend on each other in a circle" };
     }
     if (!adds && !deletes) return "nothing_new";
+    if (notAllowed) return notAllowed;
     if (facts.types.some((id) => this.#isTooDeep(doc, id)))
       return { kind: "malformed", detail: "nested too deep" };
     // What only deletes is always taken: it is the way back from too large.
@@ -231,6 +250,11 @@ export class StagedDocument {
     return depthOf(item.content.type, this.limits.depth + 1) > this.limits.depth;
   }
 }
+
+const contentOf = (doc: Y.Doc): ReviewContent => ({
+  draft: readDraft(doc),
+  discussion: readDiscussion(doc),
+});
 
 interface Nested {
   readonly parent: Nested | null;

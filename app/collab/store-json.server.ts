@@ -16,6 +16,8 @@ export interface ReviewRowJson {
   client_ids: number[];
   update_b64: string;
   edits: number;
+  comments_only: boolean;
+  mentions: { comment: string; person: string }[];
 }
 
 const outcomes = z.array(
@@ -42,6 +44,8 @@ export function rowToJson(row: ReviewRow): ReviewRowJson {
     client_ids: row.clientIds,
     update_b64: toBase64(row.update),
     edits: row.edits,
+    comments_only: row.isCommentsOnly ?? false,
+    mentions: (row.mentions ?? []).map(({ comment, person }) => ({ comment, person })),
   };
 }
 

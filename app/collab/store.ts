@@ -1,5 +1,7 @@
 import type { LoggedEdit } from "~/domain/review/logged-edit";
 
+import type { Mention } from "./comments/new-mentions";
+
 /** A review document as it rests in storage. */
 export interface StoredDocument {
   /** Names this document for good. A local copy with another lineage belongs to something else. */
@@ -28,6 +30,10 @@ export interface ReviewRow {
   update: Uint8Array;
   /** How many of the person's messages are in it. */
   edits: number;
+  /** Nothing but comments, from somebody who may write nothing else. */
+  isCommentsOnly?: boolean;
+  /** Whom its comments mention. */
+  mentions?: readonly Mention[];
 }
 
 /** Why the database did not take a row. The claim or the person changed since the handshake. */
@@ -41,7 +47,7 @@ export const rowRefusals = [
 export type RowRefusal = (typeof rowRefusals)[number];
 
 /** Writes that somebody tried in another's name, or without a right. Each is recorded in the trail. */
-export type RefusedWrite = "foreign_client" | "presence" | "read_only";
+export type RefusedWrite = "foreign_client" | "presence" | "read_only" | "comment";
 
 export type RowOutcome = { n: number } | { refused: RowRefusal };
 

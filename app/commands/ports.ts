@@ -13,11 +13,11 @@ import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
 import type { Result } from "~/domain/result";
 import type { LoggedEdit } from "~/domain/review/logged-edit";
+import type { CurrentReview } from "~/domain/review/review-content";
 import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
-import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import type { LanguageModel } from "./language-model";
 
@@ -30,6 +30,7 @@ export interface Ports {
   claims: ClaimStore;
   matches: MatchStore;
   reviews: ReviewStore;
+  mentions: MentionStore;
   reports: ReportStore;
   people: PeopleDirectory;
   audit: AuditLog;
@@ -156,6 +157,22 @@ export interface ReviewStore {
   revealed(claimId: string, personId: string): Promise<boolean>;
 }
 
+/** Somebody mentioned this person in a comment, and they have not looked at it since. */
+export interface UnseenMention {
+  claimId: string;
+  commentId: string;
+  /** Person id. */
+  by: string;
+  at: string;
+}
+
+export interface MentionStore {
+  /** The mentions of the person who asks, the newest first. Ask `reviewAccess` before showing any. */
+  unseen(): Promise<UnseenMention[]>;
+  /** Says that the person who asks has looked at a claim's discussion. */
+  see(claimId: string): Promise<void>;
+}
+
 export interface PublicationRequest {
   slug: string;
   headline: string;
@@ -200,7 +217,7 @@ export interface AuditLog {
 /** The live review documents of this process. */
 export interface ReviewDocuments {
   /** What is committed of a claim's shared document, and the number of its last update. */
-  read(claimId: string): Promise<{ head: number; draft: ReviewDraft }>;
+  read(claimId: string): Promise<CurrentReview>;
   /** Every committed row of a claim's shared document, oldest first. Ask `reviewAccess` before showing any of it. */
   history(claimId: string): Promise<LoggedEdit[]>;
   /** Says that who may do what in this claim's room has changed, so that open sockets are judged again. */

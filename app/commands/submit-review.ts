@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Person } from "~/domain/people/person";
 import { fail } from "~/domain/result";
+import { openThreads, openThreadsMessage } from "~/domain/review/discussion";
 import { canonicalText, verdictContent } from "~/domain/verdict/canonical";
 import { checkDraft } from "~/domain/verdict/check-draft";
 
@@ -15,7 +16,7 @@ export const submitReviewInput = z.object({
 
 /**
  * Freezes what is committed of the shared document as a verdict version and hands the claim to the second reviewer.
- * What is missing comes back field by field, and the review stays as it is.
+ * What is missing comes back field by field, and so do open threads; the review stays as it is.
  */
 export async function submitReview(
   ports: Ports,
@@ -28,13 +29,15 @@ export async function submitReview(
   const article = await ports.articles.version(claim.articleVersionId);
   if (!article) return fail({ kind: "not_found", what: "article version" });
 
-  const { head, draft } = await ports.documents.read(claim.id);
+  const { head, draft, discussion } = await ports.documents.read(claim.id);
   const checked = checkDraft(draft);
-  if (!checked.ok) {
-    const fields: Record<string, string[]> = {};
-    for (const { field, message } of checked.error) (fields[field] ??= []).push(message);
-    return fail({ kind: "invalid", fields });
+  const fields: Record<string, string[]> = {};
+  for (const { field, message } of checked.ok ? [] : checked.error) {
+    (fields[field] ??= []).push(message);
   }
+  const open = openThreadsMessage(openThreads(discussion).length);
+  if (open !== null) fields["discussion"] = [open];
+  if (!checked.ok || open !== null) return fail({ kind: "invalid", fields });
   return takeStep(ports, person, claim, {
     action: "submit",
     expectedVersion: input.version,

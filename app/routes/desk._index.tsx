@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { readMentions } from "~/commands/read-mentions";
 import { Queue } from "~/components/desk/queue";
 import { may } from "~/domain/people/permissions";
 import { inOrderOfWork, workItem } from "~/domain/review/work-item";
@@ -12,10 +13,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
   const { claims, reviews, articles, people } = context.ports;
   const mayPublish = may(person, "report.publish");
-  const [assigned, waiting, allArticles] = await Promise.all([
+  const [assigned, waiting, allArticles, mentions] = await Promise.all([
     claims.assignedTo(person.id),
     mayPublish ? claims.inStates(["disputed", "approved"]) : [],
     articles.list(),
+    readMentions(context.ports, person),
   ]);
   const all = [...new Map([...assigned, ...waiting].map((claim) => [claim.id, claim])).values()];
   const items = await Promise.all(
@@ -28,7 +30,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     }),
   );
   const names = await people.names(
-    all.flatMap(({ leadId, secondId }) => [leadId, secondId]).filter((id) => id !== null),
+    [
+      ...all.flatMap(({ leadId, secondId }) => [leadId, secondId]),
+      ...mentions.map(({ by }) => by),
+    ].filter((id) => id !== null),
   );
   return {
     person,
@@ -37,6 +42,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       articleTitle: allArticles.find(({ id }) => id === item.claim.articleId)?.title ?? "",
       leadName: names.get(item.claim.leadId ?? "") ?? null,
       secondName: names.get(item.claim.secondId ?? "") ?? null,
+    })),
+    mentions: mentions.map(({ claim: { id, statement }, commentId, by, at }) => ({
+      claim: { id, statement },
+      commentId,
+      byName: names.get(by) ?? "A colleague",
+      at,
     })),
     /** Articles whose proposed or open claims wait for an editor. */
     triage: mayPublish
@@ -47,6 +58,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function DeskIndex() {
-  const { items, triage, today, person } = useLoaderData<typeof loader>();
-  return <Queue items={items} triage={triage} today={today} person={person} />;
+  const { items, mentions, triage, today, person } = useLoaderData<typeof loader>();
+  return <Queue {...{ items, mentions, triage, today, person }} />;
 }

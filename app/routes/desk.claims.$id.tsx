@@ -4,7 +4,13 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
+import {
+  useActionData,
+  useFetcher,
+  useLoaderData,
+  useNavigation,
+  useRevalidator,
+} from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 
 import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
@@ -18,7 +24,7 @@ import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { ClaimRoom } from "~/components/desk/claim-room";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
-import { offeredActions } from "~/domain/people/permissions";
+import { documentRight, offeredActions } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -33,8 +39,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, claim, revealed, access } = await openClaim(args);
-  const { articles, matches, reviews, people, audit, documents, reports } = args.context.ports;
-  const [version, record, trail, reviewers, reportSlug, found] = await Promise.all([
+  const { articles, matches, mentions, reviews, people, audit, documents, reports } =
+    args.context.ports;
+  const [version, record, trail, reviewers, reportSlug, found, unseen] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
     audit.of("claim", claim.id),
@@ -42,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reports.slugOfArticle(claim.articleId),
     // How a claim like it was rated would sway who is to judge for themselves.
     access === "blind" ? [] : matches.ofClaims([claim.id]),
+    documentRight(access) === null ? [] : mentions.unseen(),
   ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -72,6 +80,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reviewers,
     reportSlug: claim.state === "published" ? reportSlug : null,
     names: Object.fromEntries(names),
+    isMentioned: unseen.some(({ claimId }) => claimId === claim.id),
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),
     actions: offeredActions(person, claim, revealed),
@@ -120,6 +129,9 @@ async function take(
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
     case "decide_match":
       return run(parseForm(decideMatchInput, values), (input) => decideMatch(ports, person, input));
+    case "see_mentions":
+      await ports.mentions.see(params["id"] ?? "");
+      return null;
     case "accept":
     case "dismiss":
     case "restore":
@@ -160,10 +172,19 @@ function useLookAgain(): () => void {
   return look;
 }
 
+/** Whoever has come to the discussion need not be told of it any more. */
+function useSeenMentions(isMentioned: boolean): void {
+  const { submit } = useFetcher();
+  useEffect(() => {
+    if (isMentioned) submit({ intent: "see_mentions" }, { method: "post" });
+  }, [isMentioned, submit]);
+}
+
 export default function Room() {
   const loaded = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
   const lookAgain = useLookAgain();
+  useSeenMentions(loaded.isMentioned);
   return <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={lookAgain} />;
 }

@@ -6,6 +6,7 @@ import { presenceColor } from "~/collab/presence-color";
 import { closeCode } from "~/collab/protocol";
 import type { Room } from "~/collab/room";
 import type { Peer } from "~/collab/seat";
+import type { DocumentRight } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 
 import type { Judged } from "./rights";
@@ -34,7 +35,7 @@ export class Connection<Session extends object> implements Peer, Judged<Session>
     readonly room: Room,
     readonly session: Session,
     person: Person,
-    readonly canWrite: boolean,
+    readonly right: DocumentRight,
     private readonly onGone: (connection: Connection<Session>) => void,
   ) {
     this.person = { id: person.id, name: person.name, color: presenceColor(person.id) };

@@ -9,13 +9,15 @@ import { nameForm } from "~/collab/presence";
 import { closeCode } from "~/collab/protocol";
 import { Rooms, type CollabEvents, type CollabLog } from "~/collab/rooms";
 import type { ReviewDocumentStore } from "~/collab/store";
-import type { ReviewDraft } from "~/domain/verdict/verdict";
+import { documentRight, type DocumentRight } from "~/domain/people/permissions";
+import type { Person } from "~/domain/people/person";
+import type { CurrentReview } from "~/domain/review/review-content";
 
 import { originOf } from "../http/same-origin";
 import { Connection } from "./connection";
 import { HeadCount, mostSockets, type MostSockets } from "./head-count";
 import type { Neighbours } from "./neighbours";
-import { opensDocument, Rights, type Standing, type StandingsOf } from "./rights";
+import { Rights, type StandingsOf } from "./rights";
 import type { RightsNews } from "./rights-news";
 import { watchRights } from "./rights-watch";
 import { claimOfPath, pathOf, refuseUpgrade, type UpgradeRefusal } from "./upgrade";
@@ -52,7 +54,7 @@ export interface CollabServer {
   /** Judges the sockets of one review, of one person, or all of them again. Resolves when it is done. */
   rightsChanged(news?: RightsNews): Promise<void>;
   /** Committed content, after edits that were under way. Rejects when storage is away or there is no such claim. */
-  currentDraft(claimId: string): Promise<{ head: number; draft: ReviewDraft }>;
+  currentReview(claimId: string): Promise<CurrentReview>;
   health(): {
     accepting: boolean;
     rooms: number;
@@ -150,14 +152,15 @@ export function createCollabServer<Session extends object>(
   ): Promise<UpgradeRefusal | null> {
     const standing = await rights.ask({ session, claimId });
     if (standing === null) return "notFound";
-    if (!opensDocument(standing.access)) return "forbidden";
+    const right = documentRight(standing.access);
+    if (right === null) return "forbidden";
     const personId = standing.person.id;
     if (headCount.isFull(claimId, personId)) return "tooMany";
     // Counted from here on, or many could come in together.
     headCount.enter(claimId, personId);
     let isIn = false;
     try {
-      isIn = await letIn({ req, socket, head }, session, standing, claimId);
+      isIn = await letIn({ req, socket, head }, session, standing.person, right, claimId);
     } finally {
       if (!isIn) headCount.leave(claimId, personId);
     }
@@ -168,7 +171,8 @@ export function createCollabServer<Session extends object>(
   async function letIn(
     { req, socket, head }: Upgrade,
     session: Session,
-    { person, access }: NonNullable<Standing>,
+    person: Person,
+    right: DocumentRight,
     claimId: string,
   ): Promise<boolean> {
     const room = await rooms.acquire(claimId);
@@ -191,8 +195,7 @@ export function createCollabServer<Session extends object>(
         headCount.leave(claimId, person.id);
         rooms.release(room);
       };
-      const canWrite = access === "write";
-      const connection = new Connection(ws, socket, room, session, person, canWrite, gone);
+      const connection = new Connection(ws, socket, room, session, person, right, gone);
       connections.add(connection);
       connection.enter();
     });
@@ -229,8 +232,8 @@ export function createCollabServer<Session extends object>(
       return concerned(news);
     },
 
-    async currentDraft(claimId) {
-      const current = await rooms.currentDraft(claimId);
+    async currentReview(claimId) {
+      const current = await rooms.currentReview(claimId);
       if (current === null) throw new Error(`There is no claim ${claimId}.`);
       return current;
     },

@@ -1,7 +1,7 @@
 import { inTime } from "~/collab/in-time";
 import { closeCode } from "~/collab/protocol";
 import type { CollabLog } from "~/collab/rooms";
-import type { ReviewAccess } from "~/domain/people/permissions";
+import { documentRight, type DocumentRight, type ReviewAccess } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 
 /** What somebody may do with a review now; null when the claim is gone or the session has ended. */
@@ -15,7 +15,7 @@ export interface RightsQuestion<Session extends object> {
 
 /** An open socket, as far as rights go. */
 export interface Judged<Session extends object> extends RightsQuestion<Session> {
-  readonly canWrite: boolean;
+  readonly right: DocumentRight;
   /** When the right to be here was last confirmed, by the clock that `Rights` was given. */
   rightsKnownAt: number;
   close(code: number, reason: string): void;
@@ -30,9 +30,6 @@ export type StandingsOf<Session extends object> = (
 const answerWithin = 2_000;
 /** How long a right that cannot be asked for is still believed in. With the above, less than 5 seconds. */
 const believedFor = 3_000;
-
-export const opensDocument = (access: ReviewAccess): boolean =>
-  access === "read" || access === "write";
 
 /**
  * The one place where a right is asked for, and where one that ended ends a connection. However many sockets are open
@@ -105,8 +102,9 @@ function judgeOne<Session extends object>(
   askedAt: number,
 ): void {
   const access = standing?.access ?? "none";
-  if (!opensDocument(access)) connection.close(closeCode.noRight, standing ? access : "ended");
-  else if (connection.canWrite !== (access === "write")) {
+  const right = documentRight(access);
+  if (right === null) connection.close(closeCode.noRight, standing ? access : "ended");
+  else if (connection.right !== right) {
     // Never switched in place: what the browser sends meanwhile would be lost without a word.
     connection.close(closeCode.rightsReduced, access);
   } else connection.rightsKnownAt = askedAt;

@@ -11,7 +11,7 @@ import { messageType, readDurable } from "~/collab/protocol";
 import { reviewDocumentName } from "~/collab/review-document";
 import type { ReviewDocumentStore } from "~/collab/store";
 import { claimStates } from "~/domain/review/workflow";
-import { reviewAccess } from "~/domain/people/permissions";
+import { reviewAccess, type DocumentRight } from "~/domain/people/permissions";
 import { roles } from "~/domain/people/person";
 
 import { createCollabServer, type CollabServer, type Standing } from "../../server/collab";
@@ -41,11 +41,14 @@ export async function startCollab(
     port: wanted = 0,
     judgeEvery = 700,
     redisUrl,
+    believesDecided = false,
   }: {
     limits?: Partial<Limits>;
     port?: number;
     judgeEvery?: number;
     redisUrl?: string | undefined;
+    /** Takes every second reviewer for one who has decided, as a process would that is behind. */
+    believesDecided?: boolean;
   } = {},
 ): Promise<TestCollab> {
   const signedOut = new Set<string>();
@@ -69,7 +72,7 @@ export async function startCollab(
       asked.push(questions.length);
       return Promise.all(
         questions.map(async ({ session: { id }, claimId }) =>
-          signedOut.has(id) ? null : standing(desk, id, claimId),
+          signedOut.has(id) ? null : standing(desk, id, claimId, believesDecided),
         ),
       );
     },
@@ -100,9 +103,12 @@ async function standing(
   { sql }: Pick<TestDesk, "sql">,
   personId: string,
   claimId: string,
+  believesDecided: boolean,
 ): Promise<Standing> {
-  const [claim] = await sql<{ state: string; lead_id: string | null; second_id: string | null }[]>`
-    select state, lead_id, second_id from public.claims where id = ${claimId}`;
+  const [claim] = await sql<
+    { state: string; lead_id: string | null; second_id: string | null; decided: boolean }[]
+  >`
+    select state, lead_id, second_id, public.second_verdict_given(id, ${personId}) as decided from public.claims where id = ${claimId}`;
   const [row] = await sql<{ name: string; role: string }[]>`
     select p.name, app_private.role_of(p.id)::text as role from public.profiles p where p.id = ${personId}`;
   const state = claimStates.find((known) => known === claim?.state);
@@ -110,7 +116,7 @@ async function standing(
   if (!claim || !row || !state || !role) return null;
   const person = { id: personId, name: row.name, role };
   const inReview = { state, leadId: claim.lead_id, secondId: claim.second_id };
-  return { person, access: reviewAccess(person, inReview, false) };
+  return { person, access: reviewAccess(person, inReview, believesDecided || claim.decided) };
 }
 
 /** A browser's headers: the person's cookie, and an Origin, which `ws` does not send by itself. */
@@ -127,7 +133,7 @@ export class LiveClient {
   readonly doc = new Y.Doc();
   readonly provider: WebsocketProvider;
   closed: { code: number; reason: string } | null = null;
-  canWrite: boolean | null = null;
+  right: DocumentRight | null = null;
   closeCodes: number[] = [];
   /** Words typed with `type` that the server says are saved. */
   readonly saved = new Set<string>();
@@ -158,7 +164,7 @@ export class LiveClient {
     provider.messageHandlers[messageType.durable] = (_encoder, decoder) => {
       const message = readDurable(decoder);
       if (message?.kind === "saved") this.#countSaved(message.messages);
-      if (message?.kind === "access") this.canWrite = message.canWrite;
+      if (message?.kind === "access") this.right = message.right;
       this.#look();
     };
     this.doc.on("update", (_update: Uint8Array, origin: unknown) => {
@@ -206,7 +212,7 @@ export class LiveClient {
   }
 
   async open(): Promise<this> {
-    await this.until(() => this.provider.synced && this.canWrite !== null);
+    await this.until(() => this.provider.synced && this.right !== null);
     return this;
   }
 

@@ -9,6 +9,7 @@ import { saveArticle } from "~/commands/save-article";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimStore } from "~/data/claims.server";
+import { mentionStore } from "~/data/mentions.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
@@ -66,6 +67,7 @@ export async function startDesk(): Promise<TestDesk> {
     claims: claimStore(supabase),
     matches: matchStore(supabase, () => undefined),
     reviews: reviewStore(supabase),
+    mentions: mentionStore(supabase),
     reports: reportStore(supabase),
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
@@ -73,6 +75,7 @@ export async function startDesk(): Promise<TestDesk> {
       read: async (claimId) => ({
         head: 0,
         draft: drafts.get(claimId) ?? { rating: null, summary: "", rationale: [], evidence: [] },
+        discussion: [],
       }),
       history: async () => [],
       rightsChanged: () => undefined,

@@ -1,13 +1,14 @@
 import type { ClaimStep, Ports } from "~/commands/ports";
 import type { Claim } from "~/domain/claim/claim";
 import { ok } from "~/domain/result";
+import type { Thread } from "~/domain/review/discussion";
 import { transitions } from "~/domain/review/workflow";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 const absent = () => Promise.reject(new Error("This test does not need it"));
 
 /** Ports that remember what they were asked, for commands tested without a server. */
-export function memoryPorts(claims: Claim[], draft?: ReviewDraft) {
+export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Thread[] = []) {
   const steps: ClaimStep[] = [];
   const judgedAgain: string[] = [];
   const ports: Ports = {
@@ -53,6 +54,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft) {
       lookAgain: () => undefined,
     },
     reviews: { record: absent, revealed: absent },
+    mentions: { unseen: absent, see: absent },
     reports: {
       publish: absent,
       list: absent,
@@ -64,7 +66,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft) {
     people: { reviewers: absent, names: absent },
     audit: { of: absent },
     documents: {
-      read: async () => (draft === undefined ? absent() : { head: 7, draft }),
+      read: async () => (draft === undefined ? absent() : { head: 7, draft, discussion }),
       history: async () => [],
       rightsChanged: (claimId) => void judgedAgain.push(claimId),
     },

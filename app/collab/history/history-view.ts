@@ -46,7 +46,7 @@ export function historyView(
     sittings: sittings.map((sitting, i) => {
       const before = versionOf(versions, ends[i - 1] ?? 0);
       const after = versionOf(versions, sitting.last);
-      return { ...sitting, changed: nameChanges(compareDrafts(before.draft, after.draft)) };
+      return { ...sitting, changed: whatChanged(before, after) };
     }),
     head,
     shown: { n: at, at: row?.at ?? "", author: row?.author ?? "" },
@@ -56,6 +56,12 @@ export function historyView(
     authorship: shownVersion.authorship,
     ownLast,
   };
+}
+
+function whatChanged(before: ReviewVersion, after: ReviewVersion): string {
+  const hasTalk = JSON.stringify(before.discussion) !== JSON.stringify(after.discussion);
+  const written = nameChanges(compareDrafts(before.draft, after.draft));
+  return [written, hasTalk && "discussion"].filter(Boolean).join(", ");
 }
 
 function versionOf(versions: ReadonlyMap<number, ReviewVersion>, n: number): ReviewVersion {

@@ -1,8 +1,10 @@
 import * as Y from "yjs";
 
 import type { LoggedEdit } from "~/domain/review/logged-edit";
+import type { Thread } from "~/domain/review/discussion";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
+import { readDiscussion } from "../comments/discussion";
 import { readDraft } from "../review-document";
 import { authorshipOf, type Origins, type WrittenPart } from "./authorship";
 
@@ -10,6 +12,7 @@ import { authorshipOf, type Origins, type WrittenPart } from "./authorship";
 export interface ReviewVersion {
   n: number;
   draft: ReviewDraft;
+  discussion: Thread[];
   /** Who wrote which sentence of it. */
   authorship: WrittenPart[];
 }
@@ -38,7 +41,12 @@ export function versionsAt(
       });
       for (const row of fresh) note(origins, row);
       at = end;
-      versions.set(n, { n, draft: readDraft(doc), authorship: authorshipOf(doc, origins) });
+      versions.set(n, {
+        n,
+        draft: readDraft(doc),
+        discussion: readDiscussion(doc),
+        authorship: authorshipOf(doc, origins),
+      });
     }
     return versions;
   } finally {

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 
 import { DefinitionList } from "~/components/ui/definition-list";
 import { PageHeader } from "~/components/ui/page";
@@ -15,6 +16,8 @@ export interface ClaimHeaderProps {
   secondName: string | null;
   /** Today's civil date, YYYY-MM-DD. */
   today: string;
+  /** Beside the facts, for what is to be done with the statement. */
+  actions?: ReactNode;
 }
 
 /** The head of a claim's room: the statement, where it is in its life, who has it, by when. */
@@ -35,6 +38,7 @@ export function ClaimHeader(props: ClaimHeaderProps) {
             <ClaimStateBadge state={claim.state} />
             <PriorityBadge priority={claim.priority} />
             {claim.state === "published" ? null : <Deadline dueOn={claim.dueOn} today={today} />}
+            {props.actions}
           </>
         }
       />

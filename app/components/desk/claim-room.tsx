@@ -11,7 +11,7 @@ import type { AuditEvent } from "~/domain/audit/audit-event";
 import type { Claim } from "~/domain/claim/claim";
 import type { ClaimMatch } from "~/domain/claim/match/claim-match";
 import type { Evidence } from "~/domain/evidence/evidence";
-import type { ReviewAccess } from "~/domain/people/permissions";
+import { documentRight, type ReviewAccess } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction } from "~/domain/review/workflow";
@@ -25,6 +25,7 @@ import { ClaimMatches } from "./claim-matches";
 import { NextSteps } from "./next-steps";
 import { RoomContent } from "./room-content";
 import { SettledDispute } from "./settled-dispute";
+import { useRoomDiscussion } from "./use-room-discussion";
 
 /** How a dispute was settled. */
 export interface SettledAs {
@@ -73,6 +74,8 @@ export function ClaimRoom(props: ClaimRoomProps) {
   const { claim, version, record, names, trail, reportSlug, failure } = props;
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   const settled = record.adjudications.at(-1);
+  const { discussion, openThreads, panelRef, statementRef } = useRoomDiscussion(props);
+  const hasDocument = documentRight(props.access) !== null;
   return (
     <Page width="wide">
       <ClaimHeader
@@ -82,6 +85,7 @@ export function ClaimRoom(props: ClaimRoomProps) {
         leadName={nameOf(claim.leadId)}
         secondName={nameOf(claim.secondId)}
         today={props.today}
+        actions={<span ref={statementRef} />}
       />
       {failure !== null && !isShown(props) ? <KeptWords failure={failure} /> : null}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -92,7 +96,7 @@ export function ClaimRoom(props: ClaimRoomProps) {
           <Section
             title="Review"
             aside={
-              props.access === "read" || props.access === "write" ? (
+              hasDocument ? (
                 <ButtonLink
                   to={`/desk/claims/${claim.id}/history`}
                   variant="quiet"
@@ -106,6 +110,7 @@ export function ClaimRoom(props: ClaimRoomProps) {
           >
             <RoomContent
               {...props}
+              discussion={discussion}
               leadName={nameOf(claim.leadId)}
               secondName={nameOf(claim.secondId)}
             />
@@ -116,13 +121,18 @@ export function ClaimRoom(props: ClaimRoomProps) {
           className="-mx-1 flex flex-col gap-8 px-1 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto lg:pb-6"
         >
           <Section title="Next steps" className="order-first">
-            <NextSteps {...props} />
+            <NextSteps {...props} openThreads={openThreads} />
             {reportSlug === null ? null : (
               <ButtonLink to={`/reports/${reportSlug}`} reloadDocument>
                 Read the published report
               </ButtonLink>
             )}
           </Section>
+          {hasDocument ? (
+            <Section title="Discussion" id="discussion">
+              <div ref={panelRef} className="scroll-mt-20" />
+            </Section>
+          ) : null}
           {settled ? (
             <Section title="How the dispute was settled">
               <SettledDispute settled={settled} by={nameOf(settled.by) ?? "An editor"} />

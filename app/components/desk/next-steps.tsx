@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { CircleAlert, Send } from "lucide-react";
+import { Send } from "lucide-react";
 
 import { Button, ButtonLink } from "~/components/ui/button";
 import { FailureNotice } from "~/components/ui/failure-notice";
@@ -7,10 +7,12 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { ClaimFields } from "~/components/ui/hidden-fields";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person } from "~/domain/people/person";
+import type { Thread } from "~/domain/review/discussion";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 
 import { AssignForm } from "./assign-form";
 import { ReasonStep } from "./reason-step";
+import { SubmitStep } from "./submit-step";
 
 export interface NextStepsProps extends FormState {
   claim: Claim;
@@ -19,6 +21,8 @@ export interface NextStepsProps extends FormState {
   reviewers: readonly Person[];
   /** What still keeps the draft from being submitted, when that is known before trying. */
   missing?: readonly string[];
+  /** The open threads of the discussion; null until they are known. */
+  openThreads: readonly Thread[] | null;
 }
 
 const waiting: Record<ClaimState, string> = {
@@ -41,7 +45,7 @@ const elsewhere: Partial<Record<ClaimAction, string>> = {
 
 /** What can be done now, by this person; and when nothing can, whom the claim waits for. */
 export function NextSteps(props: NextStepsProps) {
-  const { claim, actions, reviewers, missing, failure, busy } = props;
+  const { claim, actions, reviewers, missing, openThreads, failure, busy } = props;
   const state = { failure, busy };
   const may = (action: ClaimAction) => actions.includes(action);
   const hints = actions.flatMap((action) => elsewhere[action] ?? []);
@@ -56,7 +60,9 @@ export function NextSteps(props: NextStepsProps) {
       ) : (
         <p className={may("submit") ? "sr-only" : "text-muted"}>{waiting[claim.state]}</p>
       )}
-      {may("submit") ? <Submit claim={claim} missing={missing ?? []} {...state} /> : null}
+      {may("submit") ? (
+        <SubmitStep claim={claim} missing={missing ?? []} openThreads={openThreads} {...state} />
+      ) : null}
       {may("accept") ? <OneClick intent="accept" label="Accept" claim={claim} {...state} /> : null}
       {may("restore") ? (
         <OneClick intent="restore" label="Take back" claim={claim} {...state} />
@@ -83,46 +89,6 @@ export function NextSteps(props: NextStepsProps) {
       ) : null}
       {may("dismiss") ? <ReasonStep step="dismiss" claim={claim} {...state} /> : null}
     </div>
-  );
-}
-
-interface SubmitProps extends FormState {
-  claim: Claim;
-  missing: readonly string[];
-}
-
-function Submit({ claim, missing, failure, busy }: SubmitProps) {
-  const refused = failureOf(failure, "submit", claim.id);
-  const lacking = refused ? Object.values(refused.errors).flat() : missing;
-  return (
-    <Form method="post" className="flex flex-col gap-3">
-      <ClaimFields intent="submit" claim={claim} />
-      {refused !== null && lacking.length === 0 ? <FailureNotice failure={refused} /> : null}
-      {lacking.length > 0 ? (
-        <div
-          role={refused ? "alert" : undefined}
-          className="rounded-md border border-warning-line bg-warning-soft px-3 py-2.5 text-sm"
-        >
-          <p className="flex gap-1.5 font-medium text-warning">
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {refused
-              ? "Not submitted yet. What you wrote is saved; still missing:"
-              : "Still missing:"}
-          </p>
-          <ul className="mt-1 list-disc pl-8">
-            {lacking.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      <Button variant="primary" icon={Send} busy={busy}>
-        Submit for the second review
-      </Button>
-      <p className="text-sm text-muted">
-        Freezes rating, summary, rationale and evidence as they are saved now.
-      </p>
-    </Form>
   );
 }
 

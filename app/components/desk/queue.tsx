@@ -7,12 +7,15 @@ import { Page, PageHeader, Section } from "~/components/ui/page";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 
+import { QueueMentionRow, type QueueMention } from "./queue-mention-row";
 import { QueueRow, type QueueItem } from "./queue-row";
 import { TriageRow, type ArticleToTriage } from "./queue-triage-row";
 
 export interface QueueProps {
   /** In the order in which they should be looked at. */
   items: readonly QueueItem[];
+  /** Discussions in which somebody mentioned this person and they have not been since. */
+  mentions: readonly QueueMention[];
   /** Articles with claims that wait for an editor; empty for others. */
   triage: readonly ArticleToTriage[];
   /** Today's civil date, YYYY-MM-DD. */
@@ -21,10 +24,10 @@ export interface QueueProps {
 }
 
 /** What this person must do next, why, and by when; then what waits for others. */
-export function Queue({ items, triage, today, person }: QueueProps) {
+export function Queue({ items, mentions, triage, today, person }: QueueProps) {
   const mine = items.filter((item) => item.mine);
   const others = items.filter((item) => !item.mine);
-  const empty = items.length === 0 && triage.length === 0;
+  const empty = items.length === 0 && triage.length === 0 && mentions.length === 0;
   return (
     <Page>
       <PageHeader
@@ -36,6 +39,13 @@ export function Queue({ items, triage, today, person }: QueueProps) {
         <Group title="Your next steps">
           {mine.map((item) => (
             <QueueRow key={item.claim.id} item={item} today={today} />
+          ))}
+        </Group>
+      ) : null}
+      {mentions.length > 0 ? (
+        <Group title="Mentions">
+          {mentions.map((mention) => (
+            <QueueMentionRow key={mention.claim.id} mention={mention} />
           ))}
         </Group>
       ) : null}

@@ -4,8 +4,11 @@ import { Clock } from "lucide-react";
 import { EmptyState } from "~/components/ui/empty-state";
 import type { FormState } from "~/components/ui/form-failure";
 import { Notice } from "~/components/ui/notice";
+import type { RoomDiscussion } from "~/components/review/discussion/room-discussion";
 import { Skeleton } from "~/components/ui/skeleton";
 import { useHydrated } from "~/components/ui/use-hydrated";
+
+import type { VerdictVersion } from "~/domain/verdict/content";
 
 import { Adjudication } from "./adjudication";
 import { BlindReview } from "./blind-review";
@@ -14,24 +17,28 @@ import { FrozenVerdict } from "./frozen-verdict";
 import { SecondDecision } from "./second-decision";
 
 const ReviewEditor = lazy(() => import("~/components/review/review-editor"));
+const DiscussionOnly = lazy(() => import("~/components/review/discussion/discussion-only"));
 
 export interface RoomContentProps extends FormState, ClaimRoomProps {
+  discussion: RoomDiscussion;
   leadName: string | null;
   secondName: string | null;
 }
 
 /** The middle of the room: the live review, the blind view, the revealed verdicts, or the frozen one. */
 export function RoomContent(props: RoomContentProps) {
-  const { claim, access, record, actions, failure, busy, leadName, secondName } = props;
+  const { claim, access, record, failure, busy, leadName } = props;
   const latest = record.versions.at(-1);
-  const submitted = record.versions.findLast(({ origin }) => origin === "submission");
-  const second = record.secondVerdicts.find(({ versionId }) => versionId === submitted?.id);
-  const form = { failure, busy };
-
   if (access === "none") return <NotOpen state={claim.state} />;
   if (access === "blind") {
     return claim.state === "second_review" ? (
-      <BlindReview claim={claim} evidence={props.blindEvidence} leadName={leadName} {...form} />
+      <BlindReview
+        claim={claim}
+        evidence={props.blindEvidence}
+        leadName={leadName}
+        failure={failure}
+        busy={busy}
+      />
     ) : (
       <EmptyState icon={Clock} title="Your turn comes after the lead’s">
         You decide second, and blind: what {leadName ?? "the lead"} writes is kept from you until
@@ -40,6 +47,19 @@ export function RoomContent(props: RoomContentProps) {
     );
   }
   if (access === "write" || latest === undefined) return <LiveReview {...props} />;
+  return (
+    <>
+      <Frozen {...props} latest={latest} />
+      <FrozenDiscussion {...props} />
+    </>
+  );
+}
+
+/** What was submitted: both verdicts while they are compared, or the newest version. */
+function Frozen(props: RoomContentProps & { latest: VerdictVersion }) {
+  const { claim, record, actions, failure, busy, leadName, secondName, latest } = props;
+  const submitted = record.versions.findLast(({ origin }) => origin === "submission");
+  const second = record.secondVerdicts.find(({ versionId }) => versionId === submitted?.id);
   if (second && submitted && (claim.state === "second_review" || claim.state === "disputed")) {
     const both = {
       claim,
@@ -47,7 +67,8 @@ export function RoomContent(props: RoomContentProps) {
       second,
       leadName: leadName ?? "The lead",
       secondName: secondName ?? "The second reviewer",
-      ...form,
+      failure,
+      busy,
     };
     return claim.state === "disputed" ? (
       <Adjudication
@@ -79,7 +100,15 @@ function NotOpen({ state }: { state: ClaimRoomProps["claim"]["state"] }) {
   );
 }
 
-function LiveReview({ claim, person, today, onStale }: RoomContentProps) {
+function FrozenDiscussion({ person, discussion, onStale }: RoomContentProps) {
+  return useHydrated() ? (
+    <Suspense fallback={null}>
+      <DiscussionOnly person={person} room={discussion} {...(onStale && { onStale })} />
+    </Suspense>
+  ) : null;
+}
+
+function LiveReview({ person, today, discussion, onStale }: RoomContentProps) {
   const hydrated = useHydrated();
   const opening = <Skeleton lines={6} label="Opening the review" />;
   return (
@@ -92,7 +121,7 @@ function LiveReview({ claim, person, today, onStale }: RoomContentProps) {
       {hydrated ? (
         <Suspense fallback={opening}>
           <ReviewEditor
-            claimId={claim.id}
+            room={discussion}
             person={person}
             today={today}
             {...(onStale && { onStale })}

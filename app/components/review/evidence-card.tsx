@@ -17,6 +17,8 @@ import { Button } from "~/components/ui/button";
 import { sourceTypeLabel, sourceTypes, stanceLabel, stances } from "~/domain/evidence/evidence";
 
 import { AddressField } from "./address-field";
+import { FieldComments } from "./discussion/field-comments";
+import { fieldElementId } from "./discussion/field-place";
 import { controlClass, LiveField } from "./live-field";
 import { SharedTextarea } from "./shared-textarea";
 
@@ -54,6 +56,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
   );
   return (
     <article
+      id={fieldElementId({ field: "evidence", card: id })}
       aria-label={name}
       className="flex flex-col gap-3 rounded-lg border border-line bg-raised p-3"
     >
@@ -62,6 +65,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
           <span className="text-muted">{number}.</span> {name}
         </h4>
         <div className="flex flex-wrap gap-1">
+          <FieldComments field="evidence" card={id} name={name} />
           {url === "" ? null : (
             <a
               href={url}

@@ -15,8 +15,12 @@ export interface Described {
 }
 
 export interface LiveFieldProps {
+  /** Of the whole field; the control has one of its own. */
+  id?: string;
   label: string;
   hint?: ReactNode;
+  /** Stands at the end of the label's line. */
+  aside?: ReactNode;
   /** What is wrong with what was typed, beside the field. */
   error?: string | null;
   className?: string | undefined;
@@ -24,16 +28,20 @@ export interface LiveFieldProps {
 }
 
 /** Label, hint and error around one control that is saved as it is typed; it is never sent with a form. */
-export function LiveField({ label, hint, error = null, className, children }: LiveFieldProps) {
+export function LiveField(props: LiveFieldProps) {
+  const { label, hint, aside, error = null, className, children } = props;
   const id = useId();
   const hintId = `${id}hint`;
   const errorId = `${id}error`;
   const describedBy = [hint ? hintId : "", error ? errorId : ""].filter(Boolean).join(" ");
   return (
-    <div className={clsx("flex min-w-0 flex-col gap-1", className)}>
-      <label htmlFor={id} className="text-sm font-medium">
-        {label}
-      </label>
+    <div id={props.id} className={clsx("flex min-w-0 flex-col gap-1", className)}>
+      <div className="flex items-center justify-between gap-2">
+        <label htmlFor={id} className="text-sm font-medium">
+          {label}
+        </label>
+        {aside}
+      </div>
       {children({
         id,
         "aria-invalid": error ? true : undefined,

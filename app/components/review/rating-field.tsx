@@ -6,14 +6,26 @@ import { useY } from "~/collab/use-y";
 import { RatingOption } from "~/components/verdict/rating-option";
 import { ratings } from "~/domain/verdict/rating";
 
+import { FieldComments } from "./discussion/field-comments";
+import { fieldElementId } from "./discussion/field-place";
+
 /** The rating that the people in the room have settled on so far; everybody's choice moves everybody's buttons. */
 export function RatingField({ doc, verdict }: { doc: Y.Doc; verdict: Y.Map<unknown> }) {
   useY(verdict);
   const name = useId();
   const chosen = ratingOf(verdict.get("rating"));
   return (
-    <fieldset className="flex flex-col gap-1.5">
-      <legend className="mb-1 text-sm font-medium">Rating</legend>
+    <fieldset
+      id={fieldElementId({ field: "rating" })}
+      aria-labelledby={`${name}label`}
+      className="flex flex-col gap-1"
+    >
+      <div className="flex items-center justify-between gap-2">
+        <span id={`${name}label`} className="text-sm font-medium">
+          Rating
+        </span>
+        <FieldComments field="rating" name="the rating" />
+      </div>
       <div className="grid gap-1.5 sm:grid-cols-2">
         {ratings.map((rating) => (
           <RatingOption

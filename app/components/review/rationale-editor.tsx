@@ -1,9 +1,16 @@
 import type { Editor } from "@tiptap/core";
-import { EditorContent, useEditor } from "@tiptap/react";
-import { useState } from "react";
+import { EditorContent, useEditor, type UseEditorOptions } from "@tiptap/react";
+import { useMemo, useState, type KeyboardEvent } from "react";
 
+import { reviewParts } from "~/collab/review-document";
 import type { ReviewSession } from "~/collab/review-session";
 
+import { CommentHighlights } from "./discussion/comment-highlights";
+import { useDiscussion } from "./discussion/discussion-context";
+import { FieldComments } from "./discussion/field-comments";
+import { fieldElementId } from "./discussion/field-place";
+import { SelectionComment } from "./discussion/selection-comment";
+import { useRationaleComments } from "./discussion/use-rationale-comments";
 import { LinkEditor } from "./link-editor";
 import { rationaleExtensions } from "./rationale-extensions";
 import { RationaleToolbar } from "./rationale-toolbar";
@@ -11,12 +18,15 @@ import { RationaleToolbar } from "./rationale-toolbar";
 /** Why the rating is what it is: rich text that several people write at once, each with a caret and a name. */
 export function RationaleEditor({ session }: { session: ReviewSession }) {
   const [isLinking, setLinking] = useState(false);
-  const editor = useEditor(
-    {
+  const { point, mayComment } = useDiscussion();
+  const { rationale } = reviewParts(session.doc);
+  // The same ones each time it is drawn: the editor would otherwise be set up anew, and lose where the caret is going.
+  const options = useMemo(
+    (): UseEditorOptions => ({
       // The server draws no editor, and the page's security policy allows no style element of the editor's own.
       immediatelyRender: false,
       injectCSS: false,
-      extensions: rationaleExtensions(session),
+      extensions: [...rationaleExtensions(session), CommentHighlights.configure({ rationale })],
       editorProps: {
         attributes: {
           id: "rationale",
@@ -33,16 +43,27 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
           return true;
         },
       },
-    },
-    [session],
+    }),
+    [session, rationale],
   );
+  const editor = useEditor(options, [options]);
+  const comment = useRationaleComments(editor, rationale);
   return (
-    <div className="flex flex-col gap-1">
-      <span id="rationale-label" className="text-sm font-medium">
-        Rationale
-      </span>
+    <div id={fieldElementId({ field: "rationale" })} className="flex flex-col gap-1">
+      <div className="flex items-center justify-between gap-2">
+        <span id="rationale-label" className="text-sm font-medium">
+          Rationale
+        </span>
+        <FieldComments field="rationale" name="the rationale as a whole" />
+      </div>
       <div className="rounded-md border border-line-strong bg-raised has-[.rationale:focus-visible]:outline-2 has-[.rationale:focus-visible]:outline-offset-2 has-[.rationale:focus-visible]:outline-focus">
-        {editor ? <RationaleToolbar editor={editor} onLink={() => setLinking(true)} /> : null}
+        {editor ? (
+          <RationaleToolbar
+            editor={editor}
+            onLink={() => setLinking(true)}
+            onComment={mayComment ? comment : undefined}
+          />
+        ) : null}
         {editor && isLinking ? (
           <LinkEditor
             initial={String(editor.getAttributes("link")["href"] ?? "")}
@@ -56,13 +77,34 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
             }}
           />
         ) : null}
-        <EditorContent editor={editor} />
+        <div
+          className="relative"
+          onClick={({ target }) => {
+            const words = target instanceof Element ? target.closest("[data-thread]") : null;
+            const thread = words?.getAttribute("data-thread");
+            if (thread) point(thread);
+          }}
+          onKeyDown={(event) => {
+            if (!mayComment || !isCommentKey(event)) return;
+            event.preventDefault();
+            comment();
+          }}
+        >
+          <EditorContent editor={editor} />
+          {editor && mayComment ? <SelectionComment editor={editor} onComment={comment} /> : null}
+        </div>
       </div>
       <p id="rationale-hint" className="text-sm text-muted">
         Say why, and what each piece of evidence shows. Readers see it as it stands here.
       </p>
     </div>
   );
+}
+
+/** Control+Alt+M, or Command+Option+M. Not AltGr+M, which types a letter on some keyboards. */
+function isCommentKey(event: KeyboardEvent): boolean {
+  const isModified = (event.ctrlKey || event.metaKey) && event.altKey;
+  return isModified && event.code === "KeyM" && !event.getModifierState("AltGraph");
 }
 
 /** Links what is selected, or the address itself where nothing is; an empty address takes the link away. */

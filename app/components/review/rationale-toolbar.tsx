@@ -9,6 +9,7 @@ import {
   Link,
   List,
   ListOrdered,
+  MessageSquarePlus,
   Redo2,
   TextQuote,
   Undo2,
@@ -95,10 +96,12 @@ const history: readonly Tool[] = [
 export interface RationaleToolbarProps {
   editor: Editor;
   onLink: () => void;
+  /** Undefined for who may not comment. */
+  onComment?: (() => void) | undefined;
 }
 
 /** One stop for the Tab key; arrow keys go from button to button. */
-export function RationaleToolbar({ editor, onLink }: RationaleToolbarProps) {
+export function RationaleToolbar({ editor, onLink, onComment }: RationaleToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const on = useEditorState({
     editor,
@@ -115,7 +118,17 @@ export function RationaleToolbar({ editor, onLink }: RationaleToolbarProps) {
     isOn: () => isLink,
     run: onLink,
   };
-  const all = [...tools, link, ...history];
+  const comment: Tool[] = onComment
+    ? [
+        {
+          label: "Comment on the selection",
+          keys: "Control+Alt+M",
+          icon: MessageSquarePlus,
+          run: onComment,
+        },
+      ]
+    : [];
+  const all = [...tools, link, ...history, ...comment];
 
   const move = (event: KeyboardEvent) => {
     const buttons = [...(bar.current?.querySelectorAll("button") ?? [])];
@@ -136,7 +149,7 @@ export function RationaleToolbar({ editor, onLink }: RationaleToolbarProps) {
       aria-label="Formatting"
       aria-controls="rationale"
       onKeyDown={move}
-      className="flex flex-wrap gap-0.5 border-b border-line p-1"
+      className="flex flex-wrap gap-0.5 border-b border-line p-1 max-sm:gap-0"
     >
       {all.map((tool, index) => {
         const { icon: Icon, label, keys, isOn } = tool;
@@ -152,7 +165,7 @@ export function RationaleToolbar({ editor, onLink }: RationaleToolbarProps) {
             aria-pressed={isOn ? isPressed : undefined}
             onClick={() => tool.run(editor)}
             className={clsx(
-              "grid size-8 place-items-center rounded-sm hover:bg-sunken",
+              "grid size-8 max-sm:size-[1.9rem] place-items-center rounded-sm hover:bg-sunken",
               isOn && isPressed ? "bg-accent-soft text-accent-strong" : "text-ink",
             )}
           >

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from "react";
-
 import { reviewParts } from "~/collab/review-document";
 import type { ReviewSession } from "~/collab/review-session";
 import { saveRefusal } from "~/collab/save-state";
 import { useReviewSession, useSessionSnapshot } from "~/collab/use-review-session";
 import { Skeleton } from "~/components/ui/skeleton";
 
+import { LiveDiscussion } from "./discussion/live-discussion";
+import type { RoomDiscussion } from "./discussion/room-discussion";
 import { EvidenceList } from "./evidence-list";
 import { PresenceBar } from "./presence-bar";
 import { RatingField } from "./rating-field";
@@ -14,10 +14,11 @@ import { RestoreOffer } from "./history/restore-offer";
 import { ReviewReading } from "./review-reading";
 import { ReviewRefused } from "./review-refused";
 import { SaveStatus } from "./save-status";
+import { StaleWatch } from "./stale-watch";
 import { SummaryField } from "./summary-field";
 
 export interface ReviewEditorProps {
-  claimId: string;
+  room: RoomDiscussion;
   person: { id: string; name: string };
   /** Why this person may only read, in words that go on "Read-only: "; the server decides whether that is so. */
   readOnlyWhy?: string;
@@ -32,13 +33,13 @@ export interface ReviewEditorProps {
 
 /** The live review of a claim: load it lazily, it brings the rich-text editor with it. */
 export default function ReviewEditor({
-  claimId,
+  room,
   person,
   readOnlyWhy,
   today,
   onStale,
 }: ReviewEditorProps) {
-  const session = useReviewSession(claimId, person);
+  const session = useReviewSession(room.claim.id, person);
   if (!session) return <Skeleton lines={6} label="Opening the review" />;
   return (
     <div className="flex flex-col gap-5">
@@ -48,48 +49,41 @@ export default function ReviewEditor({
       </div>
       <StaleWatch session={session} {...(onStale && { onStale })} />
       <ReviewRefused session={session} />
-      <ReviewContent session={session} claimId={claimId} today={today} />
+      <ReviewContent session={session} room={room} today={today} />
     </div>
   );
 }
 
 interface ReviewContentProps {
   session: ReviewSession;
-  claimId: string;
+  room: RoomDiscussion;
   today: string;
 }
 
-function ReviewContent({ session, claimId, today }: ReviewContentProps) {
-  const { isReady, canWrite, refused, unsavedSince } = useSessionSnapshot(session);
+function ReviewContent({ session, room, today }: ReviewContentProps) {
+  const { isReady, right, refused, unsavedSince } = useSessionSnapshot(session);
   // After a right has ended only one's own unsaved words are of use; the rest is not for these eyes any more.
   const isShut = refused !== null && saveRefusal(refused).mayRetry === false;
   if (isShut) return unsavedSince === null ? null : <ReviewReading doc={session.doc} />;
   if (!isReady) return <Skeleton lines={6} label="Opening the review" />;
-  if (canWrite === false) return <ReviewReading doc={session.doc} />;
+  if (right === "read" || right === "comment") {
+    return (
+      <>
+        <ReviewReading doc={session.doc} />
+        <LiveDiscussion session={session} room={room} />
+      </>
+    );
+  }
   const { verdict, summary, evidence } = reviewParts(session.doc);
   return (
-    <div className="flex flex-col gap-6">
-      <RestoreOffer doc={session.doc} claimId={claimId} />
-      <RatingField doc={session.doc} verdict={verdict} />
-      <SummaryField summary={summary} />
-      <RationaleEditor session={session} />
-      <EvidenceList doc={session.doc} evidence={evidence} today={today} />
-    </div>
+    <LiveDiscussion session={session} room={room}>
+      <div className="flex flex-col gap-6">
+        <RestoreOffer doc={session.doc} claimId={room.claim.id} />
+        <RatingField doc={session.doc} verdict={verdict} />
+        <SummaryField summary={summary} />
+        <RationaleEditor session={session} />
+        <EvidenceList doc={session.doc} evidence={evidence} today={today} />
+      </div>
+    </LiveDiscussion>
   );
-}
-
-/** Connections that fail in a row before the page is asked to look why. */
-const failuresBeforeLook = 3;
-
-function StaleWatch({ session, onStale }: { session: ReviewSession; onStale?: () => void }) {
-  const { refused, failures } = useSessionSnapshot(session);
-  const isStale = refused !== null || (failures > 0 && failures % failuresBeforeLook === 0);
-  const first = useRef(session);
-  useEffect(() => {
-    // Another session than the first means that the server has changed what this person may do.
-    const isAnother = first.current !== session;
-    first.current = session;
-    if (isStale || isAnother) onStale?.();
-  }, [isStale, session, onStale]);
-  return null;
 }

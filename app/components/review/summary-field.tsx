@@ -4,6 +4,8 @@ import type * as Y from "yjs";
 import { useY } from "~/collab/use-y";
 import { summaryLimit } from "~/domain/verdict/check-draft";
 
+import { FieldComments } from "./discussion/field-comments";
+import { fieldElementId } from "./discussion/field-place";
 import { LiveField } from "./live-field";
 import { SharedTextarea } from "./shared-textarea";
 
@@ -14,7 +16,9 @@ export function SummaryField({ summary }: { summary: Y.Text }) {
   const tooLong = used > summaryLimit;
   return (
     <LiveField
+      id={fieldElementId({ field: "summary" })}
       label="Verdict in one sentence"
+      aside={<FieldComments field="summary" name="the verdict in one sentence" />}
       hint={
         <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <span>What a reader takes away, without having read the rationale.</span>

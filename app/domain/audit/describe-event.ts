@@ -83,6 +83,8 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
         return "tried to write in the review under somebody else’s client id, which was refused";
       case "presence":
         return "tried to appear in the review as somebody else, which was refused";
+      case "comment":
+        return "tried to write or change a comment as somebody else, which was refused";
       case "read_only":
         return "tried to write in the review without the right to, which was refused";
       default:

@@ -83,12 +83,16 @@ const readable: readonly ClaimState[] = [
 const writable: readonly ClaimState[] = ["in_review"];
 
 /**
- * What a person gets of a claim's review: `write` and `read` mean the live document; `blind` means the frozen,
- * redacted view of a second reviewer who has not decided yet; `none` means nothing of it.
+ * What a person gets of a claim's review: `write`, `comment` and `read` mean the live document, of which `comment` lets
+ * them take part in the discussion and change nothing else; `blind` means the frozen, redacted view of a second reviewer
+ * who has not decided yet; `none` means nothing of it.
+ *
+ * The discussion is part of the live document, so whoever is blind to the one is blind to the other: a second reviewer
+ * reads and writes comments only between their own verdict and their signature.
  *
  * @param revealed whether this person, as second reviewer, has already decided on the submitted version.
  */
-export type ReviewAccess = "none" | "blind" | "read" | "write";
+export type ReviewAccess = "none" | "blind" | "read" | "comment" | "write";
 
 export function reviewAccess(
   person: Person | null,
@@ -99,10 +103,27 @@ export function reviewAccess(
   if (!readable.includes(claim.state)) return "none";
   if (claim.secondId === person.id) {
     if (claim.state === "in_review") return "blind";
-    return claim.state === "second_review" && !revealed ? "blind" : "read";
+    if (claim.state !== "second_review") return "read";
+    return revealed ? "comment" : "blind";
   }
   // Whoever might still be asked to decide must not have read what is to be decided on.
   const isPart = claim.leadId === person.id || roleAtLeast(person.role, "editor");
   if (claim.state === "second_review" && !isPart) return "none";
   return writable.includes(claim.state) ? "write" : "read";
+}
+
+/** A right to the live document. */
+export type DocumentRight = Extract<ReviewAccess, "read" | "comment" | "write">;
+
+/** The right to the live document that this access holds; null when it holds none. */
+export function documentRight(access: ReviewAccess): DocumentRight | null {
+  return access === "read" || access === "comment" || access === "write" ? access : null;
+}
+
+export const mayComment = (access: ReviewAccess): boolean =>
+  access === "comment" || access === "write";
+
+/** The colleagues who can read a mention now. Nobody who must not be drawn into the discussion before deciding. */
+export function mentionable(people: readonly Person[], claim: ClaimInReview): Person[] {
+  return people.filter((person) => documentRight(reviewAccess(person, claim, false)) !== null);
 }

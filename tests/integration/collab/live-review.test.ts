@@ -85,8 +85,8 @@ describe("two people in one review", () => {
 
     ed.doc.getText("summary").insert(0, "Checked: ");
     await ann.until(() => ann.summary.startsWith("Checked"));
-    expect((await collab.server.currentDraft(claimId)).draft.summary).toBe(ann.summary);
-    expect((await collab.server.currentDraft(claimId)).head).toBe(2);
+    expect((await collab.server.currentReview(claimId)).draft.summary).toBe(ann.summary);
+    expect((await collab.server.currentReview(claimId)).head).toBe(2);
   });
 
   it("leave a history that tells who wrote what, over either connection", async () => {
@@ -207,7 +207,7 @@ describe("a right that ends", () => {
     await client.until(() => client.closed !== null);
     const rows = await desk.sql`select 1 from public.review_updates where claim_id = ${claimId}`;
     expect(rows).toHaveLength(0);
-    expect((await collab.server.currentDraft(claimId)).draft.summary).toBe("");
+    expect((await collab.server.currentReview(claimId)).draft.summary).toBe("");
   });
 
   it("closes the socket at sign-out", async () => {
@@ -229,19 +229,19 @@ describe("a right that ends", () => {
     const ports = {
       ...lead.ports,
       documents: {
-        read: (id: string) => collab.server.currentDraft(id),
+        read: (id: string) => collab.server.currentReview(id),
         history: (id: string) => readHistory(direct, id),
         rightsChanged: (id: string) => void collab.server.rightsChanged({ claimId: id }),
       },
     };
     const { version } = await reread(lead, claimId);
     value(await submitReview(ports, lead.person, { claimId, version }));
-    await client.until(() => client.canWrite === false && client.provider.synced);
+    await client.until(() => client.right === "read" && client.provider.synced);
     expect(client.closeCodes).toEqual([closeCode.rightsReduced]);
     client.doc.getText("summary").insert(0, "afterwards ");
     await client.until(() => client.closed !== null);
     expect(client.closed?.code).toBe(closeCode.noRight);
-    expect((await collab.server.currentDraft(claimId)).draft.summary).not.toContain("afterwards");
+    expect((await collab.server.currentReview(claimId)).draft.summary).not.toContain("afterwards");
   });
 });
 
@@ -303,7 +303,7 @@ describe("hostile traffic", () => {
     }
     ann.doc.getText("summary").insert(0, "Still here. ");
     await ann.until(() => ann.isSaved);
-    expect((await collab.server.currentDraft(claimId)).draft.summary).toBe("Still here. Kept.");
+    expect((await collab.server.currentReview(claimId)).draft.summary).toBe("Still here. Kept.");
     expect(ann.closeCodes).toEqual([]);
     // Only what somebody tried in another's name is for the trail, and its second reviewer does not read of it.
     const trail = () =>

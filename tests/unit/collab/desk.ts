@@ -1,6 +1,7 @@
 import { defaultLimits, type Limits } from "~/collab/limits";
 import type { Room } from "~/collab/room";
 import { Rooms, type CollabEvents } from "~/collab/rooms";
+import type { DocumentRight } from "~/domain/people/permissions";
 
 import { FakeStore } from "./fake-store";
 import { TestClient } from "./test-client";
@@ -31,8 +32,11 @@ export class Desk {
     return room;
   }
 
-  async join(person: string, { claimId = "c1", canWrite = true } = {}): Promise<TestClient> {
-    return new TestClient(person).connect(await this.room(claimId), canWrite);
+  async join(
+    person: string,
+    { claimId = "c1", right = "write" }: { claimId?: string; right?: DocumentRight } = {},
+  ): Promise<TestClient> {
+    return new TestClient(person).connect(await this.room(claimId), right);
   }
 
   /** Lets everything that is under way come to its end. */

@@ -161,9 +161,9 @@ it(
         expect(ann.allSaved).toBe(true);
         expect(desk.offences.filter((line) => line.includes("why"))).toEqual([]);
         // What a restart reads is what people see now.
-        const draft = await desk.rooms.currentDraft("c1");
+        const draft = await desk.rooms.currentReview("c1");
         desk.restart();
-        expect(await desk.rooms.currentDraft("c1")).toEqual(draft);
+        expect(await desk.rooms.currentReview("c1")).toEqual(draft);
         const late = await desk.join("late");
         expect(late.doc.store.pendingStructs).toBeNull();
       }),

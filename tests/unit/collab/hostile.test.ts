@@ -34,7 +34,7 @@ async function annAndEve(limits = {}) {
       ann.doc.getText("summary").insert(0, "And this. ");
       await desk.settle();
       expect(ann.allSaved).toBe(true);
-      const draft = (await desk.rooms.currentDraft("c1"))?.draft;
+      const draft = (await desk.rooms.currentReview("c1"))?.draft;
       expect(draft?.summary).toBe("And this. Ann wrote this.");
     },
   };
@@ -191,7 +191,7 @@ describe("an update that no honest editor sends", () => {
     desk.store.resume();
     await desk.settle();
     expect(desk.store.rows.get("c1")?.every((row) => row.author === "ann")).toBe(true);
-    expect((await desk.rooms.currentDraft("c1"))?.draft.summary).toBe("pending Ann wrote this.");
+    expect((await desk.rooms.currentReview("c1"))?.draft.summary).toBe("pending Ann wrote this.");
   });
 });
 
@@ -324,9 +324,9 @@ describe("messages", () => {
         expect(ann.allSaved).toBe(true);
         expect(desk.offences.filter((line) => line.includes("room closed"))).toEqual([]);
         // What a restart reads from storage is what people see now.
-        const before = await desk.rooms.currentDraft("c1");
+        const before = await desk.rooms.currentReview("c1");
         desk.restart();
-        expect(await desk.rooms.currentDraft("c1")).toEqual(before);
+        expect(await desk.rooms.currentReview("c1")).toEqual(before);
         const late = await desk.join("late");
         expect(late.doc.store.pendingStructs).toBeNull();
       }),

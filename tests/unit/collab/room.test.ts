@@ -105,7 +105,7 @@ describe("a joiner", () => {
     const heard: number[] = [];
     (await desk.room()).join({
       person: { id: "ben", name: "Ben", color: "#000000" },
-      canWrite: true,
+      right: "write",
       rest: () => undefined,
       send: (message) => void heard.push(message[1] ?? -1),
       close: () => undefined,
@@ -136,8 +136,8 @@ describe("a joiner", () => {
 
   it("learns what it may do, and of which document", async () => {
     const desk = new Desk();
-    const ann = await desk.join("ann", { canWrite: false });
-    expect(ann.access).toEqual({ kind: "access", canWrite: false, lineage: "lineage of c1" });
+    const ann = await desk.join("ann", { right: "read" });
+    expect(ann.access).toEqual({ kind: "access", right: "read", lineage: "lineage of c1" });
   });
 });
 
@@ -149,7 +149,7 @@ describe("the current draft", () => {
     setRating(ann.doc, "false");
     type(ann, "Wrong.");
     await desk.turn();
-    const asked = desk.rooms.currentDraft("c1");
+    const asked = desk.rooms.currentReview("c1");
     await desk.turn();
     type(ann, "Later. ");
     desk.store.resume();
@@ -159,7 +159,7 @@ describe("the current draft", () => {
   });
 
   it("is null where there is no claim", async () => {
-    expect(await new Desk().rooms.currentDraft("unknown")).toBeNull();
+    expect(await new Desk().rooms.currentReview("unknown")).toBeNull();
   });
 });
 
@@ -259,7 +259,7 @@ describe("when the right to edit ended", () => {
     type(ben, "still ");
     await desk.settle();
     expect(ben.allSaved).toBe(true);
-    expect((await desk.rooms.currentDraft("c1"))?.draft.summary).toBe("still fine");
+    expect((await desk.rooms.currentReview("c1"))?.draft.summary).toBe("still fine");
   });
 
   it("and comes back, what was refused is stored like anything new", async () => {
@@ -288,7 +288,7 @@ describe("when the right to edit ended", () => {
 
   it("a reader who writes is dropped, and nothing of it is kept", async () => {
     const desk = new Desk();
-    const [ann, ben] = [await desk.join("ann"), await desk.join("ben", { canWrite: false })];
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben", { right: "read" })];
     type(ben, "sneaked in");
     await desk.settle();
     expect(ben.closed?.code).toBe(closeCode.noRight);

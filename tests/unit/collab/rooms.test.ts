@@ -42,7 +42,7 @@ describe("open rooms", () => {
     expect(desk.rooms.size).toBe(1);
     desk.store.resume();
     await desk.settle();
-    expect((await desk.rooms.currentDraft("c1"))?.draft.summary).toBe("pending");
+    expect((await desk.rooms.currentReview("c1"))?.draft.summary).toBe("pending");
   });
 
   it("give a joiner who comes during the unloading the same room", async () => {
@@ -137,7 +137,7 @@ describe("a document with damage in storage", () => {
     expect(ben.head).toBe(4);
 
     desk.restart();
-    expect((await desk.rooms.currentDraft("c1"))?.draft.summary).toBe("two one ");
+    expect((await desk.rooms.currentReview("c1"))?.draft.summary).toBe("two one ");
     expect(desk.store.aside.size).toBe(2);
     expect(first).toBeDefined();
   });
@@ -146,14 +146,14 @@ describe("a document with damage in storage", () => {
     const desk = await written(["one ", "two ", "three "]);
     const [, second] = desk.store.rows.get("c1") ?? [];
     if (second) second.update = new Uint8Array([1, 1, 1]);
-    expect((await desk.rooms.currentDraft("c1"))?.draft.summary).toBe("one ");
+    expect((await desk.rooms.currentReview("c1"))?.draft.summary).toBe("one ");
     expect([...desk.store.aside.keys()]).toEqual(["c1 2", "c1 3"]);
   });
 
   it("opens from its rows when the snapshot cannot be read", async () => {
     const desk = await written(["one ", "two "]);
     desk.store.snapshots.set("c1", { upto: 1, state: new Uint8Array([1, 2, 3, 4]) });
-    expect((await desk.rooms.currentDraft("c1"))?.draft.summary).toBe("two one ");
+    expect((await desk.rooms.currentReview("c1"))?.draft.summary).toBe("two one ");
     expect(desk.store.aside.size).toBe(0);
   });
 

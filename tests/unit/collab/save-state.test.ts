@@ -8,7 +8,7 @@ const working: SaveFacts = {
   hasOpened: true,
   isConnected: true,
   isOnline: true,
-  canWrite: true,
+  right: "write",
   unsavedSince: null,
   lastSavedAt: now,
   keepsCopy: true,
@@ -35,14 +35,14 @@ describe("the words beside the document", () => {
       "Not saved for 12 s. Reconnecting… Your edits are kept on this device",
     ],
     [{ isConnected: false, hasOpened: false }, "Opening…"],
-    [{ canWrite: null }, "Opening…"],
-    [{ canWrite: false }, "Read-only: the review is not open for writing"],
+    [{ right: null }, "Opening…"],
+    [{ right: "read" }, "Read-only: the review is not open for writing"],
   ])("say what is true: %o", (facts, expected) => {
     expect(words(facts)).toBe(expected);
   });
 
   it("say why it is read-only", () => {
-    expect(words({ canWrite: false }, "it is in second review")).toBe(
+    expect(words({ right: "read" }, "it is in second review")).toBe(
       "Read-only: it is in second review",
     );
   });

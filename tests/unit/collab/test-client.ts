@@ -7,13 +7,14 @@ import * as Y from "yjs";
 import { messageType, readDurable, syncFrame, syncType } from "~/collab/protocol";
 import type { Room } from "~/collab/room";
 import type { Peer } from "~/collab/seat";
+import type { DocumentRight } from "~/domain/people/permissions";
 
 /** A browser without a network: speaks to a room as y-websocket does, and remembers what it was told. */
 export class TestClient {
   readonly doc = new Y.Doc();
   readonly awareness = new awarenessProtocol.Awareness(this.doc);
   closed: { code: number; reason: string } | null = null;
-  access: { canWrite: boolean; lineage: string } | null = null;
+  access: { right: DocumentRight; lineage: string } | null = null;
   /** Update messages sent over the present connection, and how many of them are saved. */
   sent = 0;
   saved = 0;
@@ -39,13 +40,13 @@ export class TestClient {
     return this.peer !== null && this.saved === this.sent;
   }
 
-  connect(room: Room, canWrite = true): this {
+  connect(room: Room, right: DocumentRight = "write"): this {
     // As on a real wire, where what a client says on opening is sent before it has heard anything.
     const early: Uint8Array[] = [];
     let isOpening = true;
     const peer: Peer = {
       person: { id: this.person, name: `Name of ${this.person}`, color: "#123456" },
-      canWrite,
+      right,
       send: (message) => {
         if (this.peer !== peer) return;
         if (isOpening) early.push(message);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { submitReview } from "~/commands/submit-review";
 import type { Person } from "~/domain/people/person";
+import type { Resolution, Thread } from "~/domain/review/discussion";
 import { verdictContentSchema } from "~/domain/verdict/content";
 
 import { claim } from "../../support/claims";
@@ -30,4 +31,29 @@ test("an incomplete draft is not submitted, and says what is missing", async () 
     error: { kind: "invalid", fields: { evidence: [expect.any(String)] } },
   });
   expect(steps).toEqual([]);
+});
+
+const thread = (state: Resolution["state"] | null): Thread => ({
+  id: "t",
+  anchor: { kind: "field", field: "summary" },
+  comments: [],
+  resolution: state && { state, by: "lead", at: "2026-11-27T10:00:00.000Z" },
+});
+
+test("open threads keep a review from being submitted, and the words say how many there are", async () => {
+  const threads = [thread(null), thread("reopened"), thread("resolved")];
+  const { ports, steps } = memoryPorts([claim()], completeDraft(), threads);
+  expect(await submitReview(ports, lead, input)).toMatchObject({
+    error: {
+      kind: "invalid",
+      fields: { discussion: [expect.stringContaining("2 comment threads")] },
+    },
+  });
+  expect(steps).toEqual([]);
+});
+
+test("resolved threads keep nothing, and are no part of what is submitted", async () => {
+  const { ports, steps } = memoryPorts([claim()], completeDraft(), [thread("resolved")]);
+  expect((await submitReview(ports, lead, input)).ok).toBe(true);
+  expect(steps[0]?.payload?.content).not.toContain("resolution");
 });

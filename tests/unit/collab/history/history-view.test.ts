@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 
+import { startThread } from "~/collab/comments/write-comments";
 import { historyView } from "~/collab/history/history-view";
 import { restoreDraft } from "~/collab/history/restore";
 import { versionsAt } from "~/collab/history/versions";
@@ -49,6 +50,22 @@ function example(): Log {
   log.write("ben", 40, (doc) => setRating(doc, "false"));
   return log;
 }
+
+describe("a sitting", () => {
+  it("says when people only talked", () => {
+    const log = example();
+    const first = {
+      id: "a",
+      author: "ana",
+      at: "2026-01-01T12:00:00.000Z",
+      words: "Why?",
+      mentions: [],
+    };
+    log.write("ana", 180, (doc) => startThread(doc, { kind: "field", field: "rating" }, first));
+    const { sittings } = historyView(log.rows, "ben", { at: null, since: null });
+    expect(sittings.map(({ changed }) => changed)).toEqual(["summary", "rating", "discussion"]);
+  });
+});
 
 describe("versions", () => {
   it("are rebuilt from the log alone, the empty one too", () => {

@@ -5,6 +5,9 @@ import {
   may,
   mayTake,
   offeredActions,
+  documentRight,
+  mayComment,
+  mentionable,
   reviewAccess,
 } from "~/domain/people/permissions";
 import type { Person, Role } from "~/domain/people/person";
@@ -59,7 +62,7 @@ describe("access to the live review", () => {
     expect(reviewAccess(second, claim("in_review"), false)).toBe("blind");
     expect(reviewAccess(second, claim("in_review"), true)).toBe("blind");
     expect(reviewAccess(second, claim("second_review"), false)).toBe("blind");
-    expect(reviewAccess(second, claim("second_review"), true)).toBe("read");
+    expect(reviewAccess(second, claim("second_review"), true)).toBe("comment");
     expect(reviewAccess(second, claim("disputed"), true)).toBe("read");
   });
 
@@ -74,6 +77,37 @@ describe("access to the live review", () => {
     expect(reviewAccess(lead, claim("open"), false)).toBe("none");
     expect(reviewAccess(reader, claim("in_review"), false)).toBe("none");
     expect(reviewAccess(null, claim("published"), false)).toBe("none");
+  });
+});
+
+describe("the discussion", () => {
+  test("is open to whoever writes in the review, and to the second reviewer between verdict and signature", () => {
+    for (const state of claimStates) {
+      for (const who of [lead, other, editor]) {
+        expect(mayComment(reviewAccess(who, claim(state), true))).toBe(state === "in_review");
+      }
+      expect(mayComment(reviewAccess(second, claim(state), true))).toBe(state === "second_review");
+    }
+  });
+
+  test("is closed to a second reviewer who is blind, for reading and for writing", () => {
+    for (const state of ["in_review", "second_review"] as const) {
+      const access = reviewAccess(second, claim(state), false);
+      expect(documentRight(access)).toBeNull();
+      expect(mayComment(access)).toBe(false);
+    }
+  });
+
+  test("is not written in by readers and strangers", () => {
+    for (const who of [reader, null]) {
+      expect(mayComment(reviewAccess(who, claim("in_review"), true))).toBe(false);
+    }
+  });
+
+  test("mentions only who can read it, and never the second reviewer", () => {
+    const everybody = [lead, second, other, editor, reader];
+    expect(mentionable(everybody, claim("in_review"))).toEqual([lead, other, editor]);
+    expect(mentionable(everybody, claim("second_review"))).toEqual([lead, editor]);
   });
 });
 

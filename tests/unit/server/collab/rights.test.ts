@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { closeCode } from "~/collab/protocol";
-import type { ReviewAccess } from "~/domain/people/permissions";
+import type { DocumentRight, ReviewAccess } from "~/domain/people/permissions";
 
 import {
   Rights,
@@ -44,7 +44,7 @@ class Socket implements Judged<Session> {
   constructor(
     id: string,
     readonly claimId: string,
-    readonly canWrite = true,
+    readonly right: DocumentRight = "write",
   ) {
     this.session = { id };
   }
@@ -69,7 +69,7 @@ describe("the rights of open sockets", () => {
     access = { ann: "read", ben: "blind" };
     const [ann, reader, ben, cat] = [
       new Socket("ann", "c1"),
-      new Socket("ann", "c1", false),
+      new Socket("ann", "c1", "read"),
       new Socket("ben", "c1"),
       new Socket("cat", "c1"),
     ];

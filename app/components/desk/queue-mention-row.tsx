@@ -1,0 +1,32 @@
+import { Link } from "@remix-run/react";
+
+import { commentElementId } from "~/components/review/discussion/comment-link";
+import { Time } from "~/components/ui/time";
+import type { Claim } from "~/domain/claim/claim";
+
+export interface QueueMention {
+  claim: Pick<Claim, "id" | "statement">;
+  commentId: string;
+  byName: string;
+  at: string;
+}
+
+/** A discussion in which somebody mentioned this person. It goes from the list when they have been there. */
+export function QueueMentionRow({ mention }: { mention: QueueMention }) {
+  const { claim, commentId, byName, at } = mention;
+  return (
+    <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-surface md:grid-cols-[12rem_minmax(0,1fr)_13rem]">
+      <span className="font-semibold text-accent-strong">Mentioned in a comment</span>
+      <span className="flex min-w-0 flex-col gap-0.5">
+        <Link
+          to={`/desk/claims/${claim.id}#${commentElementId(commentId)}`}
+          className="font-medium after:absolute after:inset-0 hover:underline"
+        >
+          {claim.statement}
+        </Link>
+        <span className="text-sm text-muted">{byName} mentioned you in the discussion.</span>
+      </span>
+      <Time iso={at} className="text-sm text-muted" />
+    </li>
+  );
+}

@@ -1,0 +1,21 @@
+import { useEffect, useRef } from "react";
+
+import type { ReviewSession } from "~/collab/review-session";
+import { useSessionSnapshot } from "~/collab/use-review-session";
+
+/** Connections that fail in a row before the page is asked to look why. */
+const failuresBeforeLook = 3;
+
+/** Has the page looked at again when what this person may do has changed, or the server lets nobody in. Draws nothing. */
+export function StaleWatch({ session, onStale }: { session: ReviewSession; onStale?: () => void }) {
+  const { refused, failures } = useSessionSnapshot(session);
+  const isStale = refused !== null || (failures > 0 && failures % failuresBeforeLook === 0);
+  const first = useRef(session);
+  useEffect(() => {
+    // Another session than the first means that the server has changed what this person may do.
+    const isAnother = first.current !== session;
+    first.current = session;
+    if (isStale || isAnother) onStale?.();
+  }, [isStale, session, onStale]);
+  return null;
+}
