@@ -28,6 +28,9 @@ async function tabTo(page: Page, name: string): Promise<void> {
   await expect(button).toBeFocused();
 }
 
+const selected = (page: Page): Promise<string> =>
+  page.evaluate(() => document.getSelection()?.toString() ?? "");
+
 test("a question about words of the rationale keeps a review from being submitted until it is settled", async ({
   enterAs,
   problems,
@@ -53,8 +56,9 @@ test("a question about words of the rationale keeps a review from being submitte
   await test.step("by keyboard alone, somebody asks about words and mentions the lead", async () => {
     await rationale(editor).focus();
     await editor.keyboard.press("Control+Home");
-    for (let letters = 0; letters < "The minutes".length; letters += 1) {
+    for (let letters = 1; letters <= "The minutes".length; letters += 1) {
       await editor.keyboard.press("Shift+ArrowRight");
+      await expect.poll(() => selected(editor)).toBe("The minutes".slice(0, letters));
     }
     await editor.keyboard.press("Control+Alt+m");
     await expect(comment(editor)).toBeFocused();
