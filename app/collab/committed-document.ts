@@ -6,6 +6,9 @@ const emptyUpdate = new Uint8Array([0, 0]);
 /** Updates that wait side by side before they are folded into one: merging slows down with their number. */
 const mostUnfolded = 48;
 
+/** Their clocks take less room than looking for them takes time. */
+const fewClients = 32;
+
 /** What is stored of a document cannot be made into one. */
 export class UnreadableDocument extends Error {}
 
@@ -80,9 +83,9 @@ export class CommittedDocument {
     return this.#openClocks().get(client) ?? 0;
   }
 
-  /** Forgets what can be found out again. */
+  /** Forgets what can be found out again, where it is much. */
   rest(): void {
-    this.#clocks = null;
+    if (this.#clocks && this.#clocks.size > fewClients) this.#clocks = null;
   }
 
   #openClocks(): Map<number, number> {

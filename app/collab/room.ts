@@ -99,6 +99,11 @@ export class Room {
     return this.#hasFailed;
   }
 
+  /** Finds out now what the first who joins would have to wait for. */
+  prepare(): void {
+    this.#document.committedVector();
+  }
+
   join(peer: Peer): void {
     if (this.#hasFailed) return peer.close(closeCode.tryAgain, "storage");
     const { limits, now, shareOf } = this.around;

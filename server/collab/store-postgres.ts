@@ -1,5 +1,6 @@
 import { inTime } from "~/collab/in-time";
 import {
+  claimIdsFromJson,
   headsFromJson,
   historyFromJson,
   outcomesFromJson,
@@ -41,6 +42,12 @@ export function postgresReviewDocumentStore(
         select public.review_history(${claimId}::uuid, ${n}::bigint) as answer`;
       const [row] = await inTime(query, answerWithin, "reading the history of a review");
       return historyFromJson(row?.answer);
+    },
+
+    async underWay(most) {
+      const query = sql<{ answer: unknown }[]>`select public.reviews_under_way(${most}) as answer`;
+      const [row] = await inTime(query, answerWithin, "asking for the reviews under way");
+      return claimIdsFromJson(row?.answer);
     },
 
     async heads(claimIds) {
