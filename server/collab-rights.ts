@@ -11,7 +11,7 @@ import type { RightsQuestion, Standing } from "./collab";
 import { rememberSessions } from "./collab/remembered-sessions";
 import { socketSession, type SocketSession } from "./http/session";
 import type { SupabasePlatform } from "./supabase";
-import { answerWithin, directConnection } from "./supabase/direct";
+import { answerWithin, arrayOfIds, directConnection } from "./supabase/direct";
 
 const answer = z.object({
   people: z.record(z.string(), z.object({ name: z.string(), role: z.enum(roles) })),
@@ -60,8 +60,8 @@ export function standingsByConnection(databaseUrl: string): StandingsQuery {
   return {
     async ask({ claims, people, sessions }) {
       const query = sql<{ answer: unknown }[]>`
-        select public.review_standings(${sql.array(claims)}::uuid[], ${sql.array(people)}::uuid[],
-          ${sql.array(sessions)}::uuid[]) as answer`;
+        select public.review_standings(${arrayOfIds(claims)}::uuid[], ${arrayOfIds(people)}::uuid[],
+          ${arrayOfIds(sessions)}::uuid[]) as answer`;
       const [row] = await inTime(query, answerWithin, "asking who may do what");
       return row?.answer;
     },

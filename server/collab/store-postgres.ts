@@ -11,7 +11,7 @@ import {
 } from "~/collab/store-json.server";
 import type { ReviewDocumentStore } from "~/collab/store";
 
-import { answerWithin, directConnection } from "../supabase/direct";
+import { answerWithin, arrayOfIds, directConnection } from "../supabase/direct";
 
 /**
  * Review documents over a direct connection: the same database functions as over supabase-js, without the way through
@@ -52,7 +52,7 @@ export function postgresReviewDocumentStore(
 
     async heads(claimIds) {
       const query = sql<{ answer: unknown }[]>`
-        select public.review_heads(${sql.array([...claimIds])}::uuid[]) as answer`;
+        select public.review_heads(${arrayOfIds(claimIds)}::uuid[]) as answer`;
       const [row] = await inTime(query, answerWithin, "asking for new rows");
       return headsFromJson(row?.answer);
     },
