@@ -87,7 +87,6 @@ describe.each(ways)("what sockets may do, asked %s", (_, open) => {
     await helper.supabase.auth.signOut();
     expect(await standing()).toBeNull();
   });
-
 });
 
 describe("what sockets may do", () => {
