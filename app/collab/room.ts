@@ -157,9 +157,9 @@ export class Room {
     this.#bytesSinceSnapshot = 0;
   }
 
-  /** Gives memory back when nobody has edited for a while. */
-  packIfIdle(now: number): void {
-    if (now - this.#lastEditAt > this.around.limits.packAfter) this.#document.pack();
+  /** Gives memory back when nobody has edited for a while. Whether there was anything to do. */
+  packIfIdle(now: number): boolean {
+    return now - this.#lastEditAt > this.around.limits.packAfter && this.#document.pack();
   }
 
   /** Shows what other processes have committed. Rejects when storage is away. */

@@ -171,7 +171,8 @@ export class Rooms {
     this.#keepPresence(now);
     const due: Promise<void>[] = [];
     for (const [claimId, entry] of this.#entries) {
-      entry.room?.packIfIdle(now);
+      // One at a time, so that many rooms that fall silent together hold nobody else up.
+      if (entry.room?.packIfIdle(now)) await new Promise((resolve) => setImmediate(resolve));
       if (isIdle(entry) && now - entry.emptySince >= this.limits.unloadAfter) {
         due.push(this.#unload(claimId, entry));
       }
