@@ -20,6 +20,7 @@ try {
   const demo = await openDemo(newsroom);
   const url = await listen(server, config, newsroom);
   announce(url, demo);
+  await newsroom.warmUp();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -16,7 +16,7 @@ import { suggestionStore } from "~/data/suggestions.server";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
 import { createCollabServer, type CollabServer } from "./collab";
-import { reviewRights } from "./collab-rights";
+import { reviewRights, standingsByConnection, standingsByService } from "./collab-rights";
 import { redisNeighbours } from "./collab/neighbours";
 import { hearRightsChanges } from "./collab/rights-news";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
@@ -43,6 +43,8 @@ export interface Newsroom {
   /** The ports of one request, acting with the rights of its Supabase client. */
   portsFor(supabase: SupabaseClient): Ports;
   health(): Promise<Health>;
+  /** Asks once what the first person to come in would wait for, and reads the reviews under way. Never rejects. */
+  warmUp(): Promise<void>;
   /** Lets rooms finish what is being committed, then stops the database that this process started. */
   stop(): Promise<void>;
 }
@@ -57,6 +59,9 @@ export interface Health {
   /** How many server processes may share this database: `one` without REDIS_URL. */
   processes: "one" | "several" | "several, Redis away";
 }
+
+/** The id of no person, session or claim. */
+const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** Milliseconds after which a database that has not answered counts as away. */
 const answerWithin = 2_000;
@@ -81,7 +86,10 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     ? postgresReviewDocumentStore(platform.databaseUrl)
     : undefined;
   const documents = direct ?? reviewDocumentStore(service);
-  const rights = reviewRights(platform, service);
+  const standings = platform.databaseUrl
+    ? standingsByConnection(platform.databaseUrl)
+    : standingsByService(service);
+  const rights = reviewRights(platform, service, standings);
   const metrics = collabMetrics();
   const neighbours = config.redisUrl ? redisNeighbours(config.redisUrl, log) : undefined;
   const collab = createCollabServer({
@@ -138,6 +146,15 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         processes: !neighbours ? "one" : neighbours.isConnected ? "several" : "several, Redis away",
       };
     },
+    async warmUp() {
+      const asked = [
+        collab.readAhead(),
+        standings.ask({ claims: [nobody], people: [nobody], sessions: [nobody] }),
+      ];
+      for (const answer of await Promise.allSettled(asked)) {
+        if (answer.status === "rejected") log.warn({ err: answer.reason }, "was not read ahead");
+      }
+    },
     async stop() {
       // First what people typed; the database itself last.
       const failures = await stopInOrder([
@@ -145,6 +162,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         { what: "ending the search for matches", stop: () => matching.stop() },
         { what: "leaving the news of rights", stop: () => news?.end() },
         { what: "leaving the other processes", stop: () => neighbours?.end() },
+        { what: "closing the connection of rights", stop: () => standings.end() },
         { what: "closing the connection of edits", stop: () => direct?.end() },
         { what: "stopping the database", stop: () => platform.stop(), within: 20_000 },
       ]);

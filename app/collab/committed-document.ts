@@ -1,3 +1,5 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+
 import * as Y from "yjs";
 
 import { reviewParts } from "./review-document";
@@ -5,6 +7,11 @@ import { reviewParts } from "./review-document";
 const emptyUpdate = new Uint8Array([0, 0]);
 /** Updates that wait side by side before they are folded into one: merging slows down with their number. */
 const mostUnfolded = 48;
+
+/** Fewer bytes are not worth packing. */
+const leastPacked = 4_096;
+/** Their clocks take less room than looking for them takes time. */
+const fewClients = 32;
 
 /** What is stored of a document cannot be made into one. */
 export class UnreadableDocument extends Error {}
@@ -39,6 +46,9 @@ export function applyAsIs(doc: Y.Doc, update: Uint8Array): void {
  */
 export class CommittedDocument {
   #base: Uint8Array;
+  /** The base while nobody needs it, in about a third of the bytes. */
+  #packed: Buffer | null = null;
+  #isResting = false;
   #tail: Uint8Array[];
   #clocks: Map<number, number> | null = null;
 
@@ -51,6 +61,7 @@ export class CommittedDocument {
     for (const [client, end] of Y.parseUpdateMeta(update).to) {
       if (end > (clocks.get(client) ?? 0)) clocks.set(client, end);
     }
+    this.#isResting = false;
     this.#tail.push(update);
     if (this.#tail.length >= mostUnfolded) this.#tail = [Y.mergeUpdates(this.#tail)];
   }
@@ -58,10 +69,12 @@ export class CommittedDocument {
   /** Takes the same content in fewer bytes, as a live document encodes it. */
   rebase(state: Uint8Array): void {
     this.#base = state;
+    this.#packed = null;
     this.#tail = [];
   }
 
   state(): Uint8Array {
+    this.#unpack();
     if (this.#tail.length > 0) this.rebase(Y.mergeUpdates([this.#base, ...this.#tail]));
     return this.#base;
   }
@@ -80,9 +93,28 @@ export class CommittedDocument {
     return this.#openClocks().get(client) ?? 0;
   }
 
-  /** Forgets what can be found out again. */
+  /** Whether nothing has been asked or added since `rest`. */
+  get isResting(): boolean {
+    return this.#isResting;
+  }
+
+  /** Keeps everything in less room, and forgets what can be found out again where it is much. */
   rest(): void {
-    this.#clocks = null;
+    const state = this.#packed ? null : this.state();
+    if (state && state.length >= leastPacked) {
+      this.#packed = deflateRawSync(state, { level: 1 });
+      this.#base = emptyUpdate;
+    }
+    if (this.#clocks && this.#clocks.size > fewClients) this.#clocks = null;
+    this.#isResting = true;
+  }
+
+  #unpack(): void {
+    this.#isResting = false;
+    if (!this.#packed) return;
+    // Copied: what comes out of zlib may be a part of something larger.
+    this.#base = new Uint8Array(inflateRawSync(this.#packed));
+    this.#packed = null;
   }
 
   #openClocks(): Map<number, number> {

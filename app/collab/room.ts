@@ -99,6 +99,11 @@ export class Room {
     return this.#hasFailed;
   }
 
+  /** Finds out now what the first who joins would have to wait for. */
+  prepare(): void {
+    this.#document.committedVector();
+  }
+
   join(peer: Peer): void {
     if (this.#hasFailed) return peer.close(closeCode.tryAgain, "storage");
     const { limits, now, shareOf } = this.around;
@@ -152,9 +157,9 @@ export class Room {
     this.#bytesSinceSnapshot = 0;
   }
 
-  /** Gives memory back when nobody has edited for a while. */
-  packIfIdle(now: number): void {
-    if (now - this.#lastEditAt > this.around.limits.packAfter) this.#document.pack();
+  /** Gives memory back when nobody has edited for a while. Whether there was anything to do. */
+  packIfIdle(now: number): boolean {
+    return now - this.#lastEditAt > this.around.limits.packAfter && this.#document.pack();
   }
 
   /** Shows what other processes have committed. Rejects when storage is away. */

@@ -128,12 +128,13 @@ export class StagedDocument {
     return content;
   }
 
-  /** Gives memory back while nobody edits. Does nothing while an update waits for its commit. */
-  pack(): void {
-    if (this.#staged.size > 0) return;
+  /** Gives memory back while nobody edits. False where there was nothing to do, or an update waits for its commit. */
+  pack(): boolean {
+    if (this.#staged.size > 0 || (this.#ahead === null && this.#committed.isResting)) return false;
     this.#catchUp();
     this.#discardAhead();
     this.#committed.rest();
+    return true;
   }
 
   /** `ahead`, when it holds what is committed and nothing more. */

@@ -56,6 +56,9 @@ export function outcomesFromJson(answer: unknown, rows: number): RowOutcome[] {
   return read;
 }
 
+/** Throws on anything but a list of ids. */
+export const claimIdsFromJson = (answer: unknown): string[] => z.array(z.string()).parse(answer);
+
 /** Null when there is no such claim. Throws on anything but a document. */
 export function storedFromJson(answer: unknown): StoredDocument | null {
   const read = stored.parse(answer);

@@ -62,6 +62,8 @@ export interface ReviewDocumentStore {
   rowsAfter(claimId: string, n: number): Promise<StoredRow[]>;
   /** Rows after one with all that is known of them, oldest first; perhaps not all, but some where there are any. */
   historyAfter(claimId: string, n: number): Promise<LoggedEdit[]>;
+  /** The reviews that were written in last, newest first: those that people come back to when a server starts. */
+  underWay(most: number): Promise<string[]>;
   /** The number of the newest row of each document. */
   heads(claimIds: readonly string[]): Promise<Map<string, number>>;
   /** From now on no document is made of this row. */

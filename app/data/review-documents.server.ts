@@ -1,6 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 
 import {
+  claimIdsFromJson,
   headsFromJson,
   historyFromJson,
   outcomesFromJson,
@@ -37,6 +38,8 @@ export function reviewDocumentStore(service: SupabaseClient): ReviewDocumentStor
 
     historyAfter: async (claimId, n) =>
       historyFromJson(await call("review_history", { p_claim: claimId, p_after: n })),
+
+    underWay: async (most) => claimIdsFromJson(await call("reviews_under_way", { p_most: most })),
 
     heads: async (claimIds) =>
       headsFromJson(await call("review_heads", { p_claims: [...claimIds] })),

@@ -62,6 +62,8 @@ export interface CollabServer {
     unsaved: number;
     unsavedBytes: number;
   };
+  /** Reads the reviews ahead that people are most likely to come back to. Rejects when storage is away. */
+  readAhead(): Promise<void>;
   flush(): Promise<void>;
   /** Sends everybody away to come back later, and resolves when all that was accepted is committed. */
   close(): Promise<void>;
@@ -74,6 +76,8 @@ interface Upgrade {
 }
 
 const largestMessage = 1024 * 1024;
+/** More than are written in on one day, and few enough to be read in a moment. */
+const readAheadAtMost = 24;
 /** Requests on their way in; each costs a look at its session and its room. */
 const admissionsAtOnce = 2_000;
 
@@ -246,6 +250,7 @@ export function createCollabServer<Session extends object>(
       unsavedBytes: rooms.unsavedBytes,
     }),
 
+    readAhead: () => rooms.readAhead(readAheadAtMost),
     flush: () => rooms.flush(),
 
     async close() {

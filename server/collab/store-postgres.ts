@@ -1,5 +1,6 @@
 import { inTime } from "~/collab/in-time";
 import {
+  claimIdsFromJson,
   headsFromJson,
   historyFromJson,
   outcomesFromJson,
@@ -10,7 +11,7 @@ import {
 } from "~/collab/store-json.server";
 import type { ReviewDocumentStore } from "~/collab/store";
 
-import { answerWithin, directConnection } from "../supabase/direct";
+import { answerWithin, arrayOfIds, directConnection } from "../supabase/direct";
 
 /**
  * Review documents over a direct connection: the same database functions as over supabase-js, without the way through
@@ -43,9 +44,15 @@ export function postgresReviewDocumentStore(
       return historyFromJson(row?.answer);
     },
 
+    async underWay(most) {
+      const query = sql<{ answer: unknown }[]>`select public.reviews_under_way(${most}) as answer`;
+      const [row] = await inTime(query, answerWithin, "asking for the reviews under way");
+      return claimIdsFromJson(row?.answer);
+    },
+
     async heads(claimIds) {
       const query = sql<{ answer: unknown }[]>`
-        select public.review_heads(${sql.array([...claimIds])}::uuid[]) as answer`;
+        select public.review_heads(${arrayOfIds(claimIds)}::uuid[]) as answer`;
       const [row] = await inTime(query, answerWithin, "asking for new rows");
       return headsFromJson(row?.answer);
     },

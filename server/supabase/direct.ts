@@ -4,6 +4,13 @@ import postgres from "postgres";
 export const answerWithin = 8_000;
 
 /**
+ * Ids as the text of a PostgreSQL array. The driver's own `sql.array` knows the type of an array only after the first
+ * answer on its connection.
+ */
+export const arrayOfIds = (ids: readonly string[]): string =>
+  `{${ids.map((id) => JSON.stringify(id)).join(",")}}`;
+
+/**
  * A few direct connections to the database, opened when they are first used.
  *
  * @param purpose What the database calls them in its own lists.

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 
 import { hearRightsChanges, type RightsNews } from "../../../server/collab/rights-news";
-import { reviewRights } from "../../../server/collab-rights";
+import {
+  reviewRights,
+  standingsByConnection,
+  standingsByService,
+  type StandingsQuery,
+} from "../../../server/collab-rights";
 import { serviceClient } from "../../../server/supabase";
 import { startDesk, type Actor, type TestDesk } from "../../support/desk";
 import { bringTo, cast, type Cast } from "../../support/review-steps";
@@ -29,16 +34,26 @@ async function claimInReview(): Promise<string> {
   return claim.id;
 }
 
-describe("what sockets may do", () => {
+const ways: [string, () => StandingsQuery][] = [
+  ["through supabase-js", () => standingsByService(serviceClient(desk.platform))],
+  ["over a connection", () => standingsByConnection(desk.platform.databaseUrl ?? "")],
+];
+
+describe.each(ways)("what sockets may do, asked %s", (_, open) => {
+  let standings: StandingsQuery;
+  beforeAll(() => (standings = open()));
+  afterAll(() => standings.end());
+  const rightsOf = () => reviewRights(desk.platform, serviceClient(desk.platform), standings);
+
   it("is answered for many people, sessions and claims at once, in order", async () => {
-    const rights = reviewRights(desk.platform, serviceClient(desk.platform));
+    const rights = rightsOf();
     const [first, second] = [await claimInReview(), await claimInReview()];
     const [lead, other, reader] = [
       await sessionOf(people.lead),
       await sessionOf(people.second),
       await sessionOf(await desk.join("reader")),
     ];
-    const standings = await rights.standingsOf([
+    const answers = await rights.standingsOf([
       { session: lead, claimId: first },
       { session: other, claimId: first },
       { session: reader, claimId: second },
@@ -46,7 +61,7 @@ describe("what sockets may do", () => {
       { session: { ...lead, sessionId: other.sessionId }, claimId: first },
       { session: lead, claimId: second },
     ]);
-    expect(standings.map((standing) => standing?.access ?? null)).toEqual([
+    expect(answers.map((standing) => standing?.access ?? null)).toEqual([
       "write",
       "blind",
       "none",
@@ -54,11 +69,11 @@ describe("what sockets may do", () => {
       null,
       "write",
     ]);
-    expect(standings[0]?.person).toEqual(people.lead.person);
+    expect(answers[0]?.person).toEqual(people.lead.person);
   });
 
   it("ends with the session, and while somebody is banned", async () => {
-    const rights = reviewRights(desk.platform, serviceClient(desk.platform));
+    const rights = rightsOf();
     const claimId = await claimInReview();
     const helper = await desk.join("reviewer");
     const session = await sessionOf(helper);
@@ -72,7 +87,9 @@ describe("what sockets may do", () => {
     await helper.supabase.auth.signOut();
     expect(await standing()).toBeNull();
   });
+});
 
+describe("what sockets may do", () => {
   it("is no business of anybody but the server", async () => {
     const anybody = createClient(desk.platform.url, desk.platform.anonKey, {
       ...(desk.platform.fetch && { global: { fetch: desk.platform.fetch } }),

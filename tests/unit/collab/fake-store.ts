@@ -68,6 +68,11 @@ export class FakeStore implements ReviewDocumentStore {
       .slice(after);
   }
 
+  async underWay(most: number): Promise<string[]> {
+    await this.#gate;
+    return [...this.rows.keys()].reverse().slice(0, most);
+  }
+
   async heads(claimIds: readonly string[]): Promise<Map<string, number>> {
     await this.#gate;
     return new Map(claimIds.map((id) => [id, this.rows.get(id)?.length ?? 0]));

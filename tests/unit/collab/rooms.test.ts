@@ -10,6 +10,22 @@ describe("open rooms", () => {
     expect(desk.store.loads).toBe(1);
   });
 
+  it("that were written in last are read ahead after a restart, and let go when nobody comes", async () => {
+    const desk = new Desk();
+    const ann = await desk.join("ann");
+    ann.doc.getText("summary").insert(0, "kept");
+    await desk.settle();
+    desk.restart();
+    await desk.rooms.readAhead(8);
+    const { loads } = desk.store;
+    const room = await desk.room();
+    expect(desk.store.loads).toBe(loads);
+    desk.rooms.release(room);
+    desk.now += 60_000;
+    await desk.rooms.tidy();
+    expect(desk.rooms.size).toBe(0);
+  });
+
   it("are let go only after they stood empty, and with a snapshot", async () => {
     const desk = new Desk();
     const ann = await desk.join("ann");
