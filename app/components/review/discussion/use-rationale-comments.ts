@@ -17,7 +17,7 @@ export function useRationaleComments(editor: Editor | null, rationale: Y.XmlFrag
     if (!editor) return;
     const marks = threads.flatMap(({ id, anchor, ...thread }): CommentMark[] => {
       const isActive = id === active;
-      const isShown = anchor.kind === "words" && (isActive || isOpen({ id, anchor, ...thread }));
+      const isShown = anchor.kind === "words" && (isActive || isOpen(thread));
       return isShown ? [{ thread: id, anchor, isActive }] : [];
     });
     if (pending?.kind === "words") marks.push({ thread: "", anchor: pending, isActive: true });

@@ -162,6 +162,7 @@ describe("threads", () => {
     const threads = anchors.map((it, index): Thread => ({
       id: String(index),
       anchor: it,
+      replacement: null,
       comments: [],
       resolution: null,
     }));
