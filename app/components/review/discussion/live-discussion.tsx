@@ -13,6 +13,7 @@ import { discussionNote } from "./discussion-note";
 import { FieldComments } from "./field-comments";
 import type { RoomDiscussion } from "./room-discussion";
 import { StartComment } from "./start-comment";
+import { useOneAcceptance } from "./use-one-acceptance";
 
 export interface LiveDiscussionProps {
   session: ReviewSession;
@@ -25,6 +26,7 @@ export interface LiveDiscussionProps {
 export function LiveDiscussion({ session, room, children }: LiveDiscussionProps) {
   const facts = useSessionSnapshot(session);
   const mayComment = facts.right === "write" || facts.right === "comment";
+  useOneAcceptance(session.doc, facts.right === "write");
   const hasPlaces = children !== undefined;
   const { onOpenThreads } = room;
   const threads = useDiscussionThreads(session.doc);
@@ -34,6 +36,7 @@ export function LiveDiscussion({ session, room, children }: LiveDiscussionProps)
       session={session}
       claimId={room.claim.id}
       mayComment={mayComment}
+      mayDecide={facts.right === "write"}
       colleagues={room.colleagues}
       nameOf={room.nameOf}
       hasPlaces={hasPlaces}

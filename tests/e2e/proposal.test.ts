@@ -1,0 +1,156 @@
+import type { Page } from "@playwright/test";
+
+import {
+  acceptAndAssign,
+  openRoom,
+  pasteArticle,
+  rationale,
+  saved,
+  stateOf,
+  unique,
+  writeVerdict,
+} from "./support/steps";
+import { expect, scanAxe, test } from "./support/test";
+
+const proposal = (page: Page, words: string) =>
+  page.getByRole("article", { name: `Proposal: “${words}”` });
+const field = (page: Page) => page.getByRole("textbox", { name: "Words you propose" });
+const said = (page: Page, words: string) =>
+  page.getByRole("status").filter({ hasText: words }).first();
+
+/** Selects the first letters of the rationale by the keyboard and proposes others. */
+async function begin(page: Page, words: string): Promise<void> {
+  await rationale(page).focus();
+  await page.keyboard.press("Control+Home");
+  for (let letters = 0; letters < words.length; letters += 1) {
+    await page.keyboard.press("Shift+ArrowRight");
+  }
+  await page.keyboard.press("Control+Alt+p");
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue(words);
+}
+
+test("a colleague proposes other words for the rationale, and its author accepts or declines them", async ({
+  enterAs,
+  problems,
+}) => {
+  test.setTimeout(150_000);
+  problems.allow(/status of 400/);
+  const town = unique("Propville");
+  const editor = await enterAs("editor");
+  const lead = await enterAs("lead");
+  await pasteArticle(editor, {
+    title: `Bridge is off in ${town}`,
+    text: `The council of ${town} rejected the new bridge by 31 votes to 12 on Monday.`,
+  });
+  const room = await acceptAndAssign(editor, /31 votes to 12/, {
+    lead: /Lena Fischer/,
+    second: /Sam Okoro/,
+  });
+  await openRoom(lead, room);
+  await writeVerdict(lead, { rating: "Mostly true", summary: "The vote was as reported." });
+  await openRoom(editor, room);
+  const told = (words: string) =>
+    editor.getByRole("listitem").filter({ hasText: words }).filter({ hasText: town });
+
+  await test.step("by keyboard alone, a colleague proposes other words", async () => {
+    await begin(editor, "The minutes");
+    await editor.keyboard.press("Control+Enter");
+    await expect(said(editor, "These are the words as they stand.")).toBeVisible();
+    await scanAxe(editor);
+    await field(editor).fill("Page 3 of the minutes");
+    await editor.getByRole("textbox", { name: "Comment (optional)" }).fill("So that one finds it.");
+    await editor.keyboard.press("Control+Enter");
+    await expect(proposal(editor, "The minutes")).toBeFocused();
+    await saved(editor);
+  });
+
+  await test.step("the author sees it in the text and beside it, and cannot submit while it is open", async () => {
+    const card = proposal(lead, "The minutes");
+    await expect(card.locator("del")).toContainText("The");
+    await expect(card.locator("ins")).toContainText("Page 3 of the");
+    await expect(card).toContainText("So that one finds it.");
+    await expect(lead.locator(".proposed-words")).toHaveText("The minutes");
+    await scanAxe(lead);
+    await lead.getByRole("button", { name: "Submit for the second review" }).click();
+    await expect(lead.getByText("Not submitted yet.", { exact: false })).toBeVisible();
+    await lead.getByRole("link", { name: "Proposal: “The minutes”" }).click();
+    await expect(card).toBeFocused();
+    await expect(stateOf(lead)).toContainText("In review");
+  });
+
+  await test.step("words that changed meanwhile are shown, and asked about once more", async () => {
+    await rationale(lead).focus();
+    await lead.keyboard.press("Control+Home");
+    for (let letters = 0; letters < 3; letters += 1) await lead.keyboard.press("ArrowRight");
+    await lead.keyboard.type(" typed");
+    const card = proposal(lead, "The minutes");
+    await expect(card).toContainText(
+      "The words have changed since. They are now: The typed minutes",
+    );
+    await card.getByRole("button", { name: "Accept though changed" }).click();
+    await expect(rationale(lead)).toContainText("The typed minutes of the council");
+    await card.getByRole("button", { name: "Yes, replace the words as they are now" }).click();
+    for (const page of [lead, editor]) {
+      await expect(rationale(page)).toHaveText("Page 3 of the minutes of the council say so.");
+      await expect(page.getByText("No thread is open.")).toBeVisible();
+      await expect(page.locator(".proposed-words")).toHaveCount(0);
+    }
+    await expect(said(lead, "Proposal accepted.")).toBeAttached();
+    await expect(said(editor, "Lena Fischer (demo) accepted a proposal.")).toBeAttached();
+    await lead.locator("label", { hasText: "Resolved (1)" }).click();
+    await expect(card).toContainText("Accepted by Lena Fischer (demo)");
+    await expect(card.getByRole("button")).toHaveCount(0);
+    await lead.locator("label", { hasText: "Open (0)" }).click();
+    await saved(lead);
+  });
+
+  await test.step("whoever proposed it finds that in the queue, until they open the room", async () => {
+    await editor.goto("/desk");
+    await expect(told("Proposal accepted")).toContainText(
+      "Lena Fischer (demo) accepted the change",
+    );
+    await scanAxe(editor);
+    await told("Proposal accepted").getByRole("link").click();
+    await expect(proposal(editor, "The minutes")).toBeFocused();
+    await expect(async () => {
+      await editor.goto("/desk");
+      await expect(told("Proposal accepted")).toHaveCount(0, { timeout: 1_000 });
+    }).toPass();
+  });
+
+  await test.step("another one is declined with a word, and its author reads it", async () => {
+    await openRoom(editor, room);
+    await begin(editor, "Page 3");
+    await field(editor).fill("");
+    await editor.getByRole("button", { name: "Propose", exact: true }).click();
+    const card = proposal(lead, "Page 3");
+    await card.getByRole("button", { name: "Decline" }).click();
+    await expect(lead.getByRole("textbox", { name: "Why not" })).toBeFocused();
+    await lead.keyboard.press("Control+Enter");
+    await expect(card).toContainText("Say why in a word.");
+    await lead.keyboard.type("One has to find it.");
+    await lead.keyboard.press("Control+Enter");
+    await expect(card).toHaveCount(0);
+    await saved(lead);
+    await editor.goto("/desk");
+    await told("Proposal declined").getByRole("link").click();
+    await expect(proposal(editor, "Page 3")).toContainText("Declined by Lena Fischer (demo)");
+    await expect(proposal(editor, "Page 3")).toContainText("One has to find it.");
+    await expect(rationale(editor)).toContainText("Page 3 of the minutes");
+    await scanAxe(editor);
+  });
+
+  await test.step("a third one is withdrawn, and the review is submitted", async () => {
+    await editor.locator("label", { hasText: /^Open/ }).click();
+    await begin(editor, "Page 3");
+    await field(editor).fill("Page 4");
+    await editor.keyboard.press("Control+Enter");
+    await expect(proposal(lead, "Page 3")).toBeVisible();
+    await proposal(editor, "Page 3").getByRole("button", { name: "Withdraw" }).click();
+    await expect(lead.getByText("No thread is open.")).toBeVisible();
+    await saved(editor);
+    await lead.getByRole("button", { name: "Submit for the second review" }).click();
+    await expect(stateOf(lead)).toContainText("Second review");
+  });
+});
