@@ -141,13 +141,42 @@ test("a colleague proposes other words for the rationale, and its author accepts
     await scanAxe(editor);
   });
 
-  await test.step("a third one is withdrawn, and the review is submitted", async () => {
+  await test.step("two who accept it at once, offline, leave its words there once", async () => {
     await editor.locator("label", { hasText: /^Open/ }).click();
     await begin(editor, "Page 3");
-    await field(editor).fill("Page 4");
+    await field(editor).fill("Page 5");
     await editor.keyboard.press("Control+Enter");
+    await saved(editor);
+    const both = [editor, lead];
     await expect(proposal(lead, "Page 3")).toBeVisible();
-    await proposal(editor, "Page 3").getByRole("button", { name: "Withdraw" }).click();
+    for (const page of both) {
+      await page.context().setOffline(true);
+      await expect(page.locator("[data-save-state]")).toHaveAttribute("data-save-state", "offline");
+      await proposal(page, "Page 3").getByRole("button", { name: "Accept" }).click();
+      await expect(rationale(page)).toContainText("Page 5 of the minutes");
+    }
+    for (const page of both) await page.context().setOffline(false);
+    for (const page of both) {
+      await saved(page);
+      await expect(rationale(page)).toHaveText("Page 5 of the minutes of the council say so.");
+    }
+    await editor.locator("label", { hasText: /^Resolved/ }).click();
+    await lead.locator("label", { hasText: /^Resolved/ }).click();
+    const accepted = /Accepted by (Edda Brandt|Lena Fischer)/;
+    const card = (page: Page) => proposal(page, "Page 3").filter({ hasText: accepted });
+    const words = async (page: Page) => accepted.exec((await card(page).textContent()) ?? "")?.[0];
+    expect(await words(editor)).toBe(await words(lead));
+    await openRoom(lead, room);
+    await expect(rationale(lead)).toHaveText("Page 5 of the minutes of the council say so.");
+  });
+
+  await test.step("a last one is withdrawn, and the review is submitted", async () => {
+    await editor.locator("label", { hasText: /^Open/ }).click();
+    await begin(editor, "Page 5");
+    await field(editor).fill("Page 6");
+    await editor.keyboard.press("Control+Enter");
+    await expect(proposal(lead, "Page 5")).toBeVisible();
+    await proposal(editor, "Page 5").getByRole("button", { name: "Withdraw" }).click();
     await expect(lead.getByText("No thread is open.")).toBeVisible();
     await saved(editor);
     await lead.getByRole("button", { name: "Submit for the second review" }).click();

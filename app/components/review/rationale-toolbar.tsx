@@ -171,7 +171,7 @@ export function RationaleToolbar({ editor, onLink, onComment, onPropose }: Ratio
             aria-pressed={isOn ? isPressed : undefined}
             onClick={() => tool.run(editor)}
             className={clsx(
-              "grid size-8 max-sm:size-[1.9rem] place-items-center rounded-sm hover:bg-sunken",
+              "grid size-8 max-sm:size-7 place-items-center rounded-sm hover:bg-sunken",
               isOn && isPressed ? "bg-accent-soft text-accent-strong" : "text-ink",
             )}
           >

@@ -15,7 +15,7 @@ export function ProposedChange({ thread }: { thread: ShownThread & ProposalThrea
   const change = (
     <>
       <PencilLine aria-hidden className="mt-1 size-4 shrink-0 text-muted" />
-      <span className="min-w-0 wrap-anywhere">
+      <span className="min-w-0 wrap-anywhere [&_del+ins]:ml-1">
         <Pieces pieces={compareWords(anchor.quote, replacement)} />
       </span>
     </>

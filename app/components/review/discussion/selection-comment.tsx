@@ -31,7 +31,7 @@ export function SelectionComment({ editor, onComment, onPropose }: SelectionComm
           // The selection must stay.
           onPointerDown={(event) => event.preventDefault()}
           onClick={run}
-          className={`${buttonClass("secondary", "small")} shadow-float`}
+          className={`${buttonClass("secondary", "small")} shadow-float whitespace-nowrap`}
         >
           <Icon aria-hidden className="size-4" />
           {word}
