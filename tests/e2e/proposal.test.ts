@@ -20,11 +20,15 @@ const said = (page: Page, words: string) =>
 
 /** Selects the first letters of the rationale by the keyboard and proposes others. */
 async function begin(page: Page, words: string): Promise<void> {
-  await rationale(page).focus();
-  await page.keyboard.press("Control+Home");
-  for (let letters = 0; letters < words.length; letters += 1) {
-    await page.keyboard.press("Shift+ArrowRight");
-  }
+  // A page that has just opened still draws what others do, and nobody presses keys as fast as this.
+  await expect(async () => {
+    await rationale(page).focus();
+    await page.keyboard.press("Control+Home");
+    for (let letters = 0; letters < words.length; letters += 1) {
+      await page.keyboard.press("Shift+ArrowRight");
+    }
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
+  }).toPass();
   await page.keyboard.press("Control+Alt+p");
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveValue(words);
