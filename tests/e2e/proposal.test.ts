@@ -186,4 +186,36 @@ test("a colleague proposes other words for the rationale, and its author accepts
     await lead.getByRole("button", { name: "Submit for the second review" }).click();
     await expect(stateOf(lead)).toContainText("Second review");
   });
+
+  await test.step("the second reviewer, who may only comment, proposes by the keyboard from the frozen text", async () => {
+    const second = await enterAs("second");
+    await second.goto(room);
+    await second.getByRole("radio", { name: /^Mostly true/ }).check();
+    await second.getByLabel("Why", { exact: true }).fill("I read the minutes myself.");
+    await second.getByRole("button", { name: "Give my verdict and see the first" }).click();
+    await second.getByText("Propose a change of the rationale").click();
+    const text = second.getByRole("textbox", { name: "The rationale as it stands" });
+    const propose = second.getByRole("button", { name: "Propose a change", exact: true });
+    await propose.click();
+    await expect(second.getByText("Select the words first", { exact: false })).toBeVisible();
+    await expect(text).toBeFocused();
+    await second.keyboard.press("Control+Home");
+    for (let letters = 0; letters < "Page 5".length; letters += 1) {
+      await second.keyboard.press("Shift+ArrowRight");
+    }
+    await second.keyboard.type("x");
+    await expect(text).toHaveValue("Page 5 of the minutes of the council say so.");
+    await propose.press("Enter");
+    await expect(field(second)).toHaveValue("Page 5");
+    await scanAxe(second);
+    await field(second).fill("Page 7");
+    await second.keyboard.press("Control+Enter");
+    const card = proposal(second, "Page 5");
+    await expect(card.getByRole("button", { name: "Withdraw" })).toBeVisible();
+    await expect(card.getByRole("button", { name: "Accept" })).toHaveCount(0);
+    const seen = proposal(lead, "Page 5");
+    await lead.locator("label", { hasText: /^Open/ }).click();
+    await expect(seen.locator("ins")).toContainText("7");
+    await expect(seen.getByRole("button", { name: /Accept|Decline/ })).toHaveCount(0);
+  });
 });

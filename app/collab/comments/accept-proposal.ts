@@ -4,6 +4,7 @@ import { isOpen, isProposal } from "~/domain/review/discussion";
 
 import { reviewParts } from "../review-document";
 import { readDiscussion } from "./discussion";
+import { isUndivided } from "./proposal-anchor";
 import { replaceWords } from "./replace-words";
 import { spanOf, wordsAt } from "./text-anchor";
 
@@ -22,9 +23,6 @@ export interface Acceptance {
   /** The words to be replaced, as the person was shown them. */
   seen: string;
 }
-
-/** Whether words can be replaced as they stand: within one line of one paragraph. */
-export const isUndivided = (words: string): boolean => !words.includes("\n");
 
 /** Puts the words of a proposal into the rationale and says who accepted it, in one transaction. */
 export function acceptProposal(

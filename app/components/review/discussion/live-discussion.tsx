@@ -13,6 +13,7 @@ import { discussionNote } from "./discussion-note";
 import { FieldComments } from "./field-comments";
 import type { RoomDiscussion } from "./room-discussion";
 import { StartComment } from "./start-comment";
+import { StartProposal } from "./start-proposal";
 import { useOneAcceptance } from "./use-one-acceptance";
 
 export interface LiveDiscussionProps {
@@ -53,7 +54,14 @@ export function LiveDiscussion({ session, room, children }: LiveDiscussionProps)
             <DiscussionPanel
               note={discussionNote(facts)}
               status={hasPlaces || !mayComment ? null : <SaveStatus session={session} />}
-              begin={hasPlaces || !mayComment ? null : <StartComment doc={session.doc} />}
+              begin={
+                hasPlaces || !mayComment ? null : (
+                  <>
+                    <StartComment doc={session.doc} />
+                    <StartProposal doc={session.doc} />
+                  </>
+                )
+              }
             />,
             room.panel,
           )

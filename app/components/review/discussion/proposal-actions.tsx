@@ -1,8 +1,9 @@
 import { Check, Undo2, X } from "lucide-react";
 import { useState } from "react";
 
-import { isUndivided, type AcceptOutcome } from "~/collab/comments/accept-proposal";
+import type { AcceptOutcome } from "~/collab/comments/accept-proposal";
 import type { ShownThread } from "~/collab/comments/discussion-watch";
+import { isUndivided } from "~/collab/comments/proposal-anchor";
 import { Button } from "~/components/ui/button";
 import type { ProposalThread } from "~/domain/review/discussion";
 

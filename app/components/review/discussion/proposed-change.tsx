@@ -1,7 +1,7 @@
 import { PencilLine, TriangleAlert } from "lucide-react";
 
-import { isUndivided } from "~/collab/comments/accept-proposal";
 import type { ShownThread } from "~/collab/comments/discussion-watch";
+import { isUndivided } from "~/collab/comments/proposal-anchor";
 import { isOpen, type ProposalThread } from "~/domain/review/discussion";
 import { compareWords } from "~/domain/verdict/compare-drafts";
 

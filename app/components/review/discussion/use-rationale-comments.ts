@@ -2,9 +2,9 @@ import type { Editor } from "@tiptap/core";
 import { useEffect } from "react";
 import type * as Y from "yjs";
 
-import { isUndivided } from "~/collab/comments/accept-proposal";
+import { proposalAnchor } from "~/collab/comments/proposal-anchor";
 import { anchorFor, spanOf, type WordsAnchor } from "~/collab/comments/text-anchor";
-import { isOpen, isProposal, longestQuote } from "~/domain/review/discussion";
+import { isOpen, isProposal } from "~/domain/review/discussion";
 
 import { showMarks, type CommentMark } from "./comment-highlights";
 import { useDiscussion } from "./discussion-context";
@@ -44,23 +44,19 @@ export function useRationaleComments(
   }, [editor, rationale, onShowWords]);
 
   const selected = ({ state: { selection, doc } }: Editor) =>
-    anchorFor(rationale, spanBetween(doc, selection.from, selection.to));
+    spanBetween(doc, selection.from, selection.to);
   return {
     comment() {
       if (!editor) return;
-      const about = selected(editor) ?? ({ kind: "field", field: "rationale" } as const);
+      const words = anchorFor(rationale, selected(editor));
+      const about = words ?? ({ kind: "field", field: "rationale" } as const);
       start(about, () => editor.commands.focus());
     },
     propose() {
-      const anchor = editor && selected(editor);
-      if (!anchor) return "Select the words first for which you propose others.";
-      if (!isUndivided(anchor.quote))
-        return "Select words of one line or paragraph to propose others.";
-      if (anchor.quote.length >= longestQuote) {
-        return `Select fewer than ${longestQuote} characters to propose other words.`;
-      }
-      propose(anchor, () => editor.commands.focus());
-      return null;
+      if (!editor) return null;
+      const words = proposalAnchor(rationale, selected(editor));
+      if (words.ok) propose(words.value, () => editor.commands.focus());
+      return words.ok ? null : words.error;
     },
   };
 }
