@@ -27,7 +27,11 @@ async function begin(page: Page, words: string): Promise<void> {
     for (let letters = 0; letters < words.length; letters += 1) {
       await page.keyboard.press("Shift+ArrowRight");
     }
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
+    // The editor hears of the last key a moment after the page has drawn it.
+    const selected = await page.evaluate(
+      () => new Promise((then) => setTimeout(() => then(getSelection()?.toString()), 100)),
+    );
+    expect(selected).toBe(words);
   }).toPass();
   await page.keyboard.press("Control+Alt+p");
   await expect(field(page)).toBeFocused();
