@@ -17,7 +17,7 @@ export interface ReviewRowJson {
   update_b64: string;
   edits: number;
   comments_only: boolean;
-  mentions: { comment: string; person: string }[];
+  mentions: { comment: string; person: string; outcome?: "accepted" | "declined" }[];
 }
 
 const outcomes = z.array(
@@ -45,7 +45,11 @@ export function rowToJson(row: ReviewRow): ReviewRowJson {
     update_b64: toBase64(row.update),
     edits: row.edits,
     comments_only: row.isCommentsOnly ?? false,
-    mentions: (row.mentions ?? []).map(({ comment, person }) => ({ comment, person })),
+    mentions: (row.mentions ?? []).map(({ comment, person, outcome }) => ({
+      comment,
+      person,
+      ...(outcome && { outcome }),
+    })),
   };
 }
 

@@ -157,8 +157,9 @@ export interface ReviewStore {
   revealed(claimId: string, personId: string): Promise<boolean>;
 }
 
-/** Somebody mentioned this person in a comment, and they have not looked at it since. */
+/** Somebody mentioned this person in a comment, or decided on their proposal, and they have not looked at it since. */
 export interface UnseenMention {
+  kind: "mentioned" | "accepted" | "declined";
   claimId: string;
   commentId: string;
   /** Person id. */

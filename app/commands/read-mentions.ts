@@ -9,10 +9,15 @@ export interface ReadableMention extends UnseenMention {
   claim: Claim;
 }
 
-/** What mentions this person and they can read now, the newest first; of each discussion once. */
+/**
+ * What mentions this person and they can read now, the newest first; of each discussion once. And each of their proposals
+ * that was decided on, by what was decided last.
+ */
 export async function readMentions(ports: Ports, person: Person): Promise<ReadableMention[]> {
   const unseen = await ports.mentions.unseen();
-  const newest = [...new Map(unseen.toReversed().map((one) => [one.claimId, one])).values()];
+  const subject = ({ kind, claimId, commentId }: UnseenMention) =>
+    kind === "mentioned" ? claimId : `${claimId} ${commentId}`;
+  const newest = [...new Map(unseen.toReversed().map((one) => [subject(one), one])).values()];
   const readable = await Promise.all(
     newest.map(async (mention): Promise<ReadableMention[]> => {
       const claim = await ports.claims.find(mention.claimId);

@@ -6,8 +6,15 @@ import type { MentionStore, UnseenMention } from "~/commands/ports";
 import { rowsOf } from "./refusals.server";
 
 const mentionRow = z
-  .object({ claim_id: z.string(), comment_id: z.string(), by: z.string(), at: z.string() })
+  .object({
+    outcome: z.enum(["", "accepted", "declined"]),
+    claim_id: z.string(),
+    comment_id: z.string(),
+    by: z.string(),
+    at: z.string(),
+  })
   .transform((row): UnseenMention => ({
+    kind: row.outcome === "" ? "mentioned" : row.outcome,
     claimId: row.claim_id,
     commentId: row.comment_id,
     by: row.by,
@@ -23,7 +30,7 @@ export function mentionStore(supabase: SupabaseClient): MentionStore {
     async unseen() {
       const rows = await supabase
         .from("review_mentions")
-        .select("claim_id, comment_id, by, at")
+        .select("outcome, claim_id, comment_id, by, at")
         .is("seen_at", null)
         .order("at", { ascending: false })
         .limit(mostAtOnce);

@@ -43,7 +43,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       leadName: names.get(item.claim.leadId ?? "") ?? null,
       secondName: names.get(item.claim.secondId ?? "") ?? null,
     })),
-    mentions: mentions.map(({ claim: { id, statement }, commentId, by, at }) => ({
+    mentions: mentions.map(({ kind, claim: { id, statement }, commentId, by, at }) => ({
+      kind,
       claim: { id, statement },
       commentId,
       byName: names.get(by) ?? "A colleague",

@@ -1,6 +1,13 @@
 import { z } from "zod";
 
-import { commentedFields, longestQuote, mostMentions } from "~/domain/review/discussion";
+import {
+  commentedFields,
+  commentSize,
+  longestQuote,
+  longestReplacement,
+  longestWord,
+  mostMentions,
+} from "~/domain/review/discussion";
 
 const id = z.string().min(1).max(64);
 const instant = z.iso.datetime().max(40);
@@ -21,10 +28,26 @@ export const anchorValue = z.union([
   }),
 ]);
 
-export const resolutionValue = z.strictObject({
-  state: z.enum(["resolved", "reopened"]),
+export const resolutionValue = z.union([
+  z.strictObject({ state: z.enum(["resolved", "reopened", "withdrawn"]), by: id, at: instant }),
+  z.strictObject({
+    state: z.literal("declined"),
+    by: id,
+    at: instant,
+    word: z.string().max(longestWord).optional(),
+  }),
+]);
+
+/**
+ * That a proposal was accepted. Apart from the resolution, because the words of the rationale have changed with it: whatever
+ * somebody else decides at the same moment, this stays. `inserted` is the first of the letters that came in.
+ */
+export const acceptanceValue = z.strictObject({
   by: id,
   at: instant,
+  inserted: z
+    .strictObject({ client: z.int().nonnegative(), clock: z.int().nonnegative() })
+    .optional(),
 });
 
 /** What a comment is made of in the shared document; `words` apart, whose length the server's limits say. */
@@ -38,6 +61,9 @@ const values = {
   editedAt: instant,
   removed: z.boolean(),
   resolution: resolutionValue,
+  /** What a proposal, which is a thread about words of the rationale, would put in their place. */
+  replacement: z.string().refine((words) => commentSize(words) <= longestReplacement),
+  accepted: acceptanceValue,
 };
 
 /** A whole comment, as it is read. */
@@ -50,6 +76,8 @@ export const storedComment = z.object({
   editedAt: values.editedAt.optional(),
   removed: values.removed.optional(),
   resolution: values.resolution.optional(),
+  replacement: values.replacement.optional(),
+  accepted: values.accepted.optional(),
 });
 
 type Field = keyof typeof values;
@@ -64,7 +92,8 @@ export const commentFields = Object.fromEntries(
 
 /** Fields that only a comment's author changes, and only they. Everything else stays as it was first written. */
 export const ownFields: readonly string[] = ["words", "mentions", "editedAt", "removed"];
-/** The one field of a comment that others may set: whoever does names themselves in it. */
+/** The fields of a comment that others may set: whoever does names themselves in it. */
 export const sharedField = "resolution";
+export const acceptedField = "accepted";
 /** Fields that can be written anew and never taken away: a thread would fall apart, or forget who closed it. */
-export const lastingFields: readonly string[] = ["words", sharedField];
+export const lastingFields: readonly string[] = ["words", sharedField, acceptedField];

@@ -2,7 +2,14 @@ import * as Y from "yjs";
 
 import type { DocumentRight } from "~/domain/people/permissions";
 
-import { lastingFields, ownFields, resolutionValue, sharedField } from "./comment-fields";
+import {
+  acceptanceValue,
+  acceptedField,
+  lastingFields,
+  ownFields,
+  resolutionValue,
+  sharedField,
+} from "./comment-fields";
 
 /** Who an update is from. */
 export interface Writer {
@@ -20,8 +27,9 @@ type Place = { entry: Y.Item; key: string | null } | null;
 
 /**
  * Whether what a transaction brought and took away was the writer's to bring and take. Everybody writes their own
- * comments; a thread is resolved and reopened by anybody, in their own name. To be asked before the transaction's
- * deleted content is given up.
+ * comments; a thread is resolved and reopened by anybody, in their own name; a proposal is accepted and declined by who
+ * may write in the review, once and in their own name, and withdrawn by its author. To be asked before the
+ * transaction's deleted content is given up.
  */
 export function commentProblem(transaction: Y.Transaction, writer: Writer): CommentProblem | null {
   const { doc, beforeState, afterState } = transaction;
@@ -58,6 +66,7 @@ function addedProblem(
   if (key === null) return entryProblem(item, writer);
   const isTheirs = writer.mayUse(entry.id.client);
   if (key === sharedField) return resolutionProblem(item, entry, writer);
+  if (key === acceptedField) return acceptanceProblem(item, entry, writer);
   if (!isTheirs) return notTheirs("changes another person’s comment");
   return isNew(entry) || ownFields.includes(key) ? null : notTheirs(`changes the ${key}`);
 }
@@ -68,15 +77,44 @@ function entryProblem(item: Y.Item, { person }: Writer): CommentProblem | null {
   if (type?.get("author") !== person) return notTheirs("is in another person’s name");
   const isWhole = typeof type.get("at") === "string" && typeof type.get("words") === "string";
   const isPlaced = type.has("anchor") !== type.has("thread");
-  return isWhole && isPlaced ? null : notTheirs("is not a whole comment");
+  const isApt = !type.has("replacement") || isAboutWords(type.get("anchor"));
+  return isWhole && isPlaced && isApt ? null : notTheirs("is not a whole comment");
 }
 
-function resolutionProblem(item: Y.Item, entry: Y.Item, { person }: Writer): CommentProblem | null {
-  const given = item.content instanceof Y.ContentAny ? item.content.arr : [];
-  const isTheirs = given.every((it) => resolutionValue.safeParse(it).data?.by === person);
-  if (!isTheirs) return notTheirs("resolves in another person’s name");
-  return commentIn(entry)?.has("anchor") ? null : notTheirs("resolves no thread");
+function resolutionProblem(item: Y.Item, entry: Y.Item, writer: Writer): CommentProblem | null {
+  const thread = commentIn(entry);
+  if (!thread?.has("anchor")) return notTheirs("resolves no thread");
+  const isProposal = thread.has("replacement");
+  for (const it of givenIn(item)) {
+    const read = resolutionValue.safeParse(it).data;
+    if (read?.by !== writer.person) return notTheirs("resolves in another person’s name");
+    const { state } = read;
+    if (state === "reopened") continue;
+    if (isProposal !== (state !== "resolved")) return notTheirs(`is not to be ${state}`);
+    if (state === "withdrawn" && !writer.mayUse(entry.id.client)) {
+      return notTheirs("withdraws another person’s proposal");
+    }
+    if (state === "declined" && writer.right !== "write") return noRight("declines a proposal");
+  }
+  return null;
 }
+
+function acceptanceProblem(item: Y.Item, entry: Y.Item, writer: Writer): CommentProblem | null {
+  if (writer.right !== "write") return noRight("accepts a proposal");
+  if (!commentIn(entry)?.has("replacement")) return notTheirs("accepts no proposal");
+  // Two may accept at once, neither knowing of the other; who knows of one leaves it as it is.
+  if (item.origin !== null) return notTheirs("accepts again");
+  const isTheirs = givenIn(item).every(
+    (it) => acceptanceValue.safeParse(it).data?.by === writer.person,
+  );
+  return isTheirs ? null : notTheirs("accepts in another person’s name");
+}
+
+const givenIn = ({ content }: Y.Item): readonly unknown[] =>
+  content instanceof Y.ContentAny ? content.arr : [];
+
+const isAboutWords = (anchor: unknown): boolean =>
+  typeof anchor === "object" && anchor !== null && "kind" in anchor && anchor.kind === "words";
 
 function deletedProblem(item: Y.Item, writer: Writer): CommentProblem | null {
   const place = placeOf(item);
@@ -86,8 +124,8 @@ function deletedProblem(item: Y.Item, writer: Writer): CommentProblem | null {
   if (lastingFields.includes(key) && !commentIn(entry)?.has(key)) {
     return notTheirs(`takes the ${key} away`);
   }
-  const isTheirs =
-    key === sharedField || (writer.mayUse(entry.id.client) && ownFields.includes(key));
+  const isShared = key === sharedField || key === acceptedField;
+  const isTheirs = isShared || (writer.mayUse(entry.id.client) && ownFields.includes(key));
   return isTheirs ? null : notTheirs("deletes another person’s words");
 }
 
@@ -96,7 +134,7 @@ function commentIn({ content }: Y.Item): Y.Map<unknown> | null {
 }
 
 const elsewhere = ({ right }: Writer): CommentProblem | null =>
-  right === "comment" ? { kind: "no_right", detail: "comments only" } : null;
+  right === "comment" ? noRight("comments only") : null;
 
 function placeOf(item: Y.Item): Place {
   const { parent } = item;
@@ -111,4 +149,5 @@ function placeOf(item: Y.Item): Place {
 const isComments = (type: Y.AbstractType<unknown>): boolean =>
   type._item === null && type.doc?.share.get("comments") === type;
 
+const noRight = (detail: string): CommentProblem => ({ kind: "no_right", detail });
 const notTheirs = (detail: string): CommentProblem => ({ kind: "not_theirs", detail });

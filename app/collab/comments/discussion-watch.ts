@@ -4,12 +4,10 @@ import type { Thread } from "~/domain/review/discussion";
 
 import { reviewParts } from "../review-document";
 import { readDiscussion } from "./discussion";
-import { placeThreads } from "./order-threads";
+import { placeThreads, type PlacedThread } from "./order-threads";
 
 /** A thread in its place on the page. */
-export interface ShownThread extends Thread {
-  isOrphan: boolean;
-}
+export type ShownThread = Omit<PlacedThread, "span">;
 
 /** Milliseconds after an edit until threads are put in order again: typing must not wait for it. */
 const orderAfter = 150;

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 
-import type { Comment, Thread } from "~/domain/review/discussion";
+import type { Comment, Resolution, Thread } from "~/domain/review/discussion";
 
 import { cleanText } from "../clean-text";
 import { reviewParts } from "../review-document";
@@ -25,10 +25,22 @@ export function readDiscussion(doc: Y.Doc): Thread[] {
     if (first.anchor === undefined || first.thread !== undefined) return [];
     const all = [first, ...(replies.get(first.id) ?? [])].map(toComment);
     if (all.every(({ isRemoved }) => isRemoved)) return [];
-    const { id, anchor, resolution = null } = first;
+    const { id, anchor } = first;
     const quoted = anchor.kind === "words" ? { ...anchor, quote: cleanText(anchor.quote) } : anchor;
-    return [{ id, anchor: quoted, comments: all, resolution }];
+    const replacement = replacementIn(first);
+    return [{ id, anchor: quoted, replacement, comments: all, resolution: resolutionOf(first) }];
   });
+}
+
+const replacementIn = ({ anchor, replacement }: StoredComment): string | null =>
+  anchor?.kind !== "words" || replacement === undefined ? null : cleanText(replacement);
+
+/** Of a proposal that was accepted nothing else counts: its words are in the rationale. */
+function resolutionOf({ accepted, resolution }: StoredComment): Resolution | null {
+  if (accepted) return { state: "accepted", by: accepted.by, at: accepted.at };
+  if (resolution?.state !== "declined") return resolution ?? null;
+  const { word, ...rest } = resolution;
+  return word === undefined ? rest : { ...rest, word: cleanText(word) };
 }
 
 function toComment(read: StoredComment): Comment {

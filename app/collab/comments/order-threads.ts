@@ -1,10 +1,10 @@
 import type * as Y from "yjs";
 
-import { commentedFields, type Thread } from "~/domain/review/discussion";
+import { commentedFields, isOpen, isProposal, type Thread } from "~/domain/review/discussion";
 
 import { readCard, reviewParts, shownCards } from "../review-document";
 import { isBefore, type TextSpan } from "./rationale-blocks";
-import { spanOf } from "./text-anchor";
+import { spanOf, wordsAt } from "./text-anchor";
 
 /** A thread with where it belongs in the review now. */
 export interface PlacedThread extends Thread {
@@ -12,6 +12,8 @@ export interface PlacedThread extends Thread {
   span: TextSpan | null;
   /** What it was about is gone: words of the rationale, or a piece of evidence. */
   isOrphan: boolean;
+  /** What an open proposal would replace, as it is now; null for every other thread, and where nothing of it is left. */
+  wordsNow: string | null;
 }
 
 /** Threads in the order of the page: by field, in the rationale by place, and last what has lost its place. */
@@ -20,13 +22,23 @@ export function placeThreads(doc: Y.Doc, threads: readonly Thread[]): PlacedThre
   const cards = shownCards(evidence).map((card) => readCard(card).id);
   return threads
     .map((thread): PlacedThread => {
-      const { anchor } = thread;
+      const { anchor, resolution } = thread;
       if (anchor.kind === "words") {
+        // Its words are gone because it was accepted; what says the same elsewhere is something else.
+        if (resolution?.state === "accepted") {
+          return { ...thread, span: null, isOrphan: false, wordsNow: null };
+        }
         const span = spanOf(rationale, anchor);
-        return { ...thread, span, isOrphan: span === null };
+        const isAsked = span !== null && isProposal(thread) && isOpen(thread);
+        return {
+          ...thread,
+          span,
+          isOrphan: span === null,
+          wordsNow: isAsked ? wordsAt(rationale, span) : null,
+        };
       }
       const isGone = anchor.field === "evidence" && !cards.includes(anchor.card ?? "");
-      return { ...thread, span: null, isOrphan: isGone };
+      return { ...thread, span: null, isOrphan: isGone, wordsNow: null };
     })
     .map((thread, index) => ({ thread, index }))
     .sort((a, b) => compare(a.thread, b.thread, cards) || a.index - b.index)

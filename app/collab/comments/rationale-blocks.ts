@@ -80,6 +80,16 @@ function plain(text: Y.XmlText): string {
   return delta.map(({ insert }) => (typeof insert === "string" ? insert : "\ufffc")).join("");
 }
 
+/** The place at which one is so far into the lines of a text, each of which is a block. */
+export function placeInText(lines: readonly string[], offset: number): TextPlace {
+  let start = 0;
+  for (const [block, line] of lines.entries()) {
+    if (offset <= start + line.length) return { block, offset: offset - start };
+    start += line.length + 1;
+  }
+  return { block: Math.max(0, lines.length - 1), offset: lines.at(-1)?.length ?? 0 };
+}
+
 /** The words of a span, block by block. */
 export function wordsBetween(blocks: readonly Y.XmlElement[], { from, to }: TextSpan): string {
   return blocks

@@ -61,6 +61,10 @@ export function spanOf(rationale: Y.XmlFragment, anchor: WordsAnchor): TextSpan 
   return again && (span === null || overlaps(again, span)) ? again : span;
 }
 
+/** The words that a span covers, as people are shown them. */
+export const wordsAt = (rationale: Y.XmlFragment, span: TextSpan): string =>
+  cleanText(wordsBetween(blocksOf(rationale), span));
+
 const overlaps = (one: TextSpan, other: TextSpan): boolean =>
   isBefore(one.from, other.to) && isBefore(other.from, one.to);
 

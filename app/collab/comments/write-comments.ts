@@ -4,6 +4,7 @@ import type { CommentAnchor } from "~/domain/review/discussion";
 
 import { reviewParts } from "../review-document";
 import { readDiscussion } from "./discussion";
+import type { WordsAnchor } from "./text-anchor";
 
 /** A comment as its author hands it in. */
 export interface NewComment {
@@ -19,6 +20,16 @@ export interface NewComment {
 /** Opens a thread with its first comment. */
 export function startThread(doc: Y.Doc, anchor: CommentAnchor, comment: NewComment): void {
   add(doc, comment, { anchor });
+}
+
+/** Opens a thread that proposes other words for those of its anchor. The comment may say nothing. */
+export function proposeChange(
+  doc: Y.Doc,
+  anchor: WordsAnchor,
+  replacement: string,
+  comment: NewComment,
+): void {
+  add(doc, comment, { anchor, replacement });
 }
 
 /** Adds a comment to a thread. It never counts as older than what it answers, whatever the writer's clock says. */
@@ -51,10 +62,24 @@ export function reopenThread(doc: Y.Doc, id: string, by: string, at: string): vo
   change(doc, id, { resolution: { state: "reopened", by, at } });
 }
 
+/** Says no to a proposal, and why. */
+export function declineProposal(
+  doc: Y.Doc,
+  id: string,
+  { by, at, word }: { by: string; at: string; word: string },
+): void {
+  change(doc, id, { resolution: { state: "declined", by, at, ...(word !== "" && { word }) } });
+}
+
+/** Takes one's own proposal back. */
+export function withdrawProposal(doc: Y.Doc, id: string, by: string, at: string): void {
+  change(doc, id, { resolution: { state: "withdrawn", by, at } });
+}
+
 function add(
   doc: Y.Doc,
   { id, author, at, words, mentions }: NewComment,
-  place: { anchor: CommentAnchor } | { thread: string },
+  place: { anchor: CommentAnchor; replacement?: string } | { thread: string },
 ): void {
   const fields = { author, at, words, ...(mentions.length > 0 && { mentions: [...mentions] }) };
   const entry = new Y.Map<unknown>(Object.entries({ ...fields, ...place }));

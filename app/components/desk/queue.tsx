@@ -14,7 +14,7 @@ import { TriageRow, type ArticleToTriage } from "./queue-triage-row";
 export interface QueueProps {
   /** In the order in which they should be looked at. */
   items: readonly QueueItem[];
-  /** Discussions in which somebody mentioned this person and they have not been since. */
+  /** Discussions in which somebody mentioned this person or decided on their proposal, and they have not been since. */
   mentions: readonly QueueMention[];
   /** Articles with claims that wait for an editor; empty for others. */
   triage: readonly ArticleToTriage[];
@@ -43,9 +43,9 @@ export function Queue({ items, mentions, triage, today, person }: QueueProps) {
         </Group>
       ) : null}
       {mentions.length > 0 ? (
-        <Group title="Mentions">
+        <Group title="From the discussions">
           {mentions.map((mention) => (
-            <QueueMentionRow key={mention.claim.id} mention={mention} />
+            <QueueMentionRow key={`${mention.kind} ${mention.commentId}`} mention={mention} />
           ))}
         </Group>
       ) : null}

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { CircleAlert, Send } from "lucide-react";
 
 import { commentElementId } from "~/components/review/discussion/comment-link";
-import { anchorName } from "~/components/review/discussion/thread-place";
+import { threadName } from "~/components/review/discussion/thread-place";
 import { Button } from "~/components/ui/button";
 import { FailureNotice } from "~/components/ui/failure-notice";
 import { failureOf, type FormState } from "~/components/ui/form-failure";
@@ -71,13 +71,13 @@ function OpenThreadLinks({ threads }: { threads: readonly Thread[] }) {
   const rest = threads.length - mostLinks;
   return (
     <ul className="mt-1.5 flex flex-col gap-1 pl-5">
-      {threads.slice(0, mostLinks).map(({ id, anchor }) => (
-        <li key={id}>
+      {threads.slice(0, mostLinks).map((thread) => (
+        <li key={thread.id}>
           <a
-            href={`#${commentElementId(id)}`}
+            href={`#${commentElementId(thread.id)}`}
             className="line-clamp-2 min-h-6 wrap-anywhere py-0.5 underline decoration-warning-line underline-offset-2"
           >
-            {anchorName(anchor)}
+            {threadName(thread)}
           </a>
         </li>
       ))}

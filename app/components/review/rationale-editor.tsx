@@ -47,7 +47,9 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
     [session, rationale],
   );
   const editor = useEditor(options, [options]);
-  const comment = useRationaleComments(editor, rationale);
+  const { comment, propose } = useRationaleComments(editor, rationale);
+  const [problem, setProblem] = useState<string | null>(null);
+  const proposeChange = () => setProblem(propose());
   return (
     <div id={fieldElementId({ field: "rationale" })} className="flex flex-col gap-1">
       <div className="flex items-center justify-between gap-2">
@@ -62,6 +64,7 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
             editor={editor}
             onLink={() => setLinking(true)}
             onComment={mayComment ? comment : undefined}
+            onPropose={mayComment ? proposeChange : undefined}
           />
         ) : null}
         {editor && isLinking ? (
@@ -85,15 +88,21 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
             if (thread) point(thread);
           }}
           onKeyDown={(event) => {
-            if (!mayComment || !isCommentKey(event)) return;
+            const run = { KeyM: comment, KeyP: proposeChange }[event.code];
+            if (!mayComment || !run || !isAsking(event)) return;
             event.preventDefault();
-            comment();
+            run();
           }}
         >
           <EditorContent editor={editor} />
-          {editor && mayComment ? <SelectionComment editor={editor} onComment={comment} /> : null}
+          {editor && mayComment ? (
+            <SelectionComment editor={editor} onComment={comment} onPropose={proposeChange} />
+          ) : null}
         </div>
       </div>
+      <p role="status" className="text-sm text-danger empty:hidden">
+        {problem}
+      </p>
       <p id="rationale-hint" className="text-sm text-muted">
         Say why, and what each piece of evidence shows. Readers see it as it stands here.
       </p>
@@ -101,10 +110,10 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
   );
 }
 
-/** Control+Alt+M, or Command+Option+M. Not AltGr+M, which types a letter on some keyboards. */
-function isCommentKey(event: KeyboardEvent): boolean {
+/** Control+Alt, or Command+Option. Not AltGr, with which some keyboards type a letter. */
+function isAsking(event: KeyboardEvent): boolean {
   const isModified = (event.ctrlKey || event.metaKey) && event.altKey;
-  return isModified && event.code === "KeyM" && !event.getModifierState("AltGraph");
+  return isModified && !event.getModifierState("AltGraph");
 }
 
 /** Links what is selected, or the address itself where nothing is; an empty address takes the link away. */

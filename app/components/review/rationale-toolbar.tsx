@@ -10,6 +10,7 @@ import {
   List,
   ListOrdered,
   MessageSquarePlus,
+  PencilLine,
   Redo2,
   TextQuote,
   Undo2,
@@ -98,10 +99,11 @@ export interface RationaleToolbarProps {
   onLink: () => void;
   /** Undefined for who may not comment. */
   onComment?: (() => void) | undefined;
+  onPropose?: (() => void) | undefined;
 }
 
 /** One stop for the Tab key; arrow keys go from button to button. */
-export function RationaleToolbar({ editor, onLink, onComment }: RationaleToolbarProps) {
+export function RationaleToolbar({ editor, onLink, onComment, onPropose }: RationaleToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const on = useEditorState({
     editor,
@@ -118,16 +120,20 @@ export function RationaleToolbar({ editor, onLink, onComment }: RationaleToolbar
     isOn: () => isLink,
     run: onLink,
   };
-  const comment: Tool[] = onComment
-    ? [
-        {
-          label: "Comment on the selection",
-          keys: "Control+Alt+M",
-          icon: MessageSquarePlus,
-          run: onComment,
-        },
-      ]
-    : [];
+  const comment: Tool[] = [
+    {
+      label: "Comment on the selection",
+      keys: "Control+Alt+M",
+      icon: MessageSquarePlus,
+      run: onComment,
+    },
+    {
+      label: "Propose a change of the selection",
+      keys: "Control+Alt+P",
+      icon: PencilLine,
+      run: onPropose,
+    },
+  ].flatMap(({ run, ...tool }) => (run ? [{ ...tool, run }] : []));
   const all = [...tools, link, ...history, ...comment];
 
   const move = (event: KeyboardEvent) => {
@@ -165,7 +171,7 @@ export function RationaleToolbar({ editor, onLink, onComment }: RationaleToolbar
             aria-pressed={isOn ? isPressed : undefined}
             onClick={() => tool.run(editor)}
             className={clsx(
-              "grid size-8 max-sm:size-[1.9rem] place-items-center rounded-sm hover:bg-sunken",
+              "grid size-8 max-sm:size-7 place-items-center rounded-sm hover:bg-sunken",
               isOn && isPressed ? "bg-accent-soft text-accent-strong" : "text-ink",
             )}
           >

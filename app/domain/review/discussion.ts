@@ -24,19 +24,27 @@ export interface Comment {
   isRemoved: boolean;
 }
 
+/**
+ * How a thread was last settled or opened again. Only a proposal is accepted, declined or withdrawn; `resolved` is what
+ * becomes of every other thread.
+ */
 export interface Resolution {
-  state: "resolved" | "reopened";
+  state: "resolved" | "reopened" | "accepted" | "declined" | "withdrawn";
   by: string;
   at: string;
+  /** Why a proposal was declined. */
+  word?: string | undefined;
 }
 
 export interface Thread {
   /** Of its first comment. */
   id: string;
   anchor: CommentAnchor;
+  /** What a proposal would put in place of its words, empty to take them out; null for a thread that proposes nothing. */
+  replacement: string | null;
   /** Never empty, the first one first. */
   comments: readonly Comment[];
-  /** The last time somebody resolved or reopened it; null while nobody has. */
+  /** The last time somebody settled or reopened it; null while nobody has. An acceptance is never followed by another. */
   resolution: Resolution | null;
 }
 
@@ -46,8 +54,22 @@ export const mostComments = 2_000;
 /** How much of the words a comment is about is kept with it, in characters. */
 export const longestQuote = 500;
 export const mostMentions = 20;
+/** The longest words that a proposal puts in place of others, in bytes of UTF-8. */
+export const longestReplacement = 10 * 1024;
+/** The longest reason for declining one, in characters. */
+export const longestWord = 1_000;
 
-export const isOpen = (thread: Thread): boolean => thread.resolution?.state !== "resolved";
+export const isOpen = ({ resolution }: Pick<Thread, "resolution">): boolean =>
+  resolution === null || resolution.state === "reopened";
+
+/** A thread that proposes other words for some of the rationale. */
+export type ProposalThread = Thread & {
+  anchor: Extract<CommentAnchor, { kind: "words" }>;
+  replacement: string;
+};
+
+export const isProposal = <T extends Thread>(thread: T): thread is T & ProposalThread =>
+  thread.replacement !== null && thread.anchor.kind === "words";
 
 /** What keeps a review from being submitted. */
 export const openThreads = (threads: readonly Thread[]): Thread[] => threads.filter(isOpen);

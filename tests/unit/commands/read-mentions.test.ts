@@ -10,6 +10,7 @@ import { memoryPorts } from "../../support/memory-ports";
 
 const person: Person = { id: "sam", name: "Sam", role: "reviewer" };
 const mention = (claimId: string, commentId: string, minute: number): UnseenMention => ({
+  kind: "mentioned",
   claimId,
   commentId,
   by: "lead",
@@ -27,6 +28,17 @@ test("each discussion is told of once, by its newest mention, the newest first",
   const claims = [claim({ id: "1", state: "in_review" }), claim({ id: "2", state: "in_review" })];
   const unseen = [mention("1", "c", 3), mention("2", "b", 2), mention("1", "a", 1)];
   expect(await mentionsOf(claims, unseen)).toEqual(["c", "b"]);
+});
+
+test("each proposal is told of by what was decided last, beside what mentions this person", async () => {
+  const claims = [claim({ id: "1", state: "in_review" })];
+  const unseen: UnseenMention[] = [
+    { ...mention("1", "p", 4), kind: "accepted" },
+    mention("1", "c", 3),
+    { ...mention("1", "p", 2), kind: "declined" },
+    { ...mention("1", "q", 1), kind: "declined" },
+  ];
+  expect(await mentionsOf(claims, unseen)).toEqual(["p", "c", "q"]);
 });
 
 test("what cannot be read now is not told of", async () => {

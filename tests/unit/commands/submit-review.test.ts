@@ -36,6 +36,7 @@ test("an incomplete draft is not submitted, and says what is missing", async () 
 const thread = (state: Resolution["state"] | null): Thread => ({
   id: "t",
   anchor: { kind: "field", field: "summary" },
+  replacement: null,
   comments: [],
   resolution: state && { state, by: "lead", at: "2026-11-27T10:00:00.000Z" },
 });

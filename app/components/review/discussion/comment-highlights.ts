@@ -15,6 +15,8 @@ export interface CommentMark {
   thread: string;
   anchor: WordsAnchor;
   isActive: boolean;
+  /** Other words are proposed for these. */
+  isProposal: boolean;
 }
 
 interface HighlightState {
@@ -68,10 +70,13 @@ function applied(
   const isNew = marks !== undefined || (sync.success && sync.data.isChangeOrigin);
   if (!isNew) return { ...before, shown: before.shown.map(tr.mapping, tr.doc) };
   const next = marks ?? before.marks;
-  const shown = next.flatMap(({ thread, anchor, isActive }) => {
+  const shown = next.flatMap(({ thread, anchor, isActive, isProposal }) => {
     const span = spanOf(rationale, anchor);
     const range = span && rangeOf(doc, span);
-    const look = { class: "comment-words", "data-thread": thread };
+    const look = {
+      class: isProposal ? "comment-words proposed-words" : "comment-words",
+      "data-thread": thread,
+    };
     const attributes = isActive ? { ...look, "data-active": "" } : look;
     return range ? [Decoration.inline(range.from, range.to, attributes)] : [];
   });

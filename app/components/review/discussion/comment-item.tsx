@@ -9,11 +9,18 @@ import { CommentWords } from "./comment-words";
 import { useDiscussion } from "./discussion-context";
 import { readDraft } from "./use-draft";
 
+export interface CommentItemProps {
+  comment: Comment;
+  /** It is what came with a proposal: it may say nothing, and goes only with the proposal. */
+  isProposal?: boolean;
+}
+
 /** One comment: who, when, what; one's own can be changed and taken back. */
-export function CommentItem({ comment }: { comment: Comment }) {
+export function CommentItem({ comment, isProposal = false }: CommentItemProps) {
   const { person, mayComment, nameOf, write, draftKey, announce } = useDiscussion();
   const slot = `edit:${comment.id}`;
   const isOwn = mayComment && comment.author === person.id && !comment.isRemoved;
+  const isSilent = isProposal && comment.words === "";
   const [isEditing, setEditing] = useState(() => isOwn && readDraft(draftKey(slot)) !== null);
   const [isAsked, setAsked] = useState(false);
   const [isSure, setSure] = useState(false);
@@ -49,10 +56,10 @@ export function CommentItem({ comment }: { comment: Comment }) {
         />
       ) : comment.isRemoved ? (
         <p className="text-muted italic">Taken back by {name}.</p>
-      ) : (
+      ) : isSilent ? null : (
         <CommentWords comment={comment} />
       )}
-      {isOwn && !isEditing ? (
+      {isOwn && !isEditing && !isSilent ? (
         <div className="-mx-2 flex gap-1">
           <Button
             ref={edit}
@@ -66,20 +73,22 @@ export function CommentItem({ comment }: { comment: Comment }) {
           >
             Edit<span className="sr-only"> your comment</span>
           </Button>
-          <Button
-            type="button"
-            variant="quiet"
-            size="small"
-            onBlur={() => setSure(false)}
-            onClick={() => {
-              if (!isSure) return setSure(true);
-              write.remove(comment.id);
-              announce("Comment taken back.");
-            }}
-          >
-            {isSure ? "Yes, take it back" : "Take back"}
-            <span className="sr-only"> your comment</span>
-          </Button>
+          {isProposal ? null : (
+            <Button
+              type="button"
+              variant="quiet"
+              size="small"
+              onBlur={() => setSure(false)}
+              onClick={() => {
+                if (!isSure) return setSure(true);
+                write.remove(comment.id);
+                announce("Comment taken back.");
+              }}
+            >
+              {isSure ? "Yes, take it back" : "Take back"}
+              <span className="sr-only"> your comment</span>
+            </Button>
+          )}
         </div>
       ) : null}
     </div>

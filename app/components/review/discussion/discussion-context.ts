@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 
+import type { AcceptOutcome } from "~/collab/comments/accept-proposal";
 import type { ShownThread } from "~/collab/comments/discussion-watch";
 import type { WordsAnchor } from "~/collab/comments/text-anchor";
 import type { CommentAnchor } from "~/domain/review/discussion";
@@ -14,16 +15,22 @@ export interface Discussion {
   /** In the order of the page. */
   threads: readonly ShownThread[];
   mayComment: boolean;
+  /** Whether this person may write in the review, and so accept and decline what is proposed. */
+  mayDecide: boolean;
   person: Colleague;
   /** Who can be mentioned. */
   colleagues: readonly Colleague[];
   nameOf: (personId: string) => string;
   /** What a new comment is being written about; null when none is. */
   pending: CommentAnchor | null;
+  /** Whether it is other words for these that are being written. */
+  isProposing: boolean;
   /** Whether a reload brought that back. */
   isRestored: boolean;
   /** Begins a comment. `back` takes the focus back when it is given up. */
   start: (anchor: CommentAnchor, back?: () => void) => void;
+  /** Begins a proposal of other words. */
+  propose: (anchor: WordsAnchor, back?: () => void) => void;
   giveUp: () => void;
   /** The thread that is being looked at. */
   active: string | null;
@@ -63,6 +70,12 @@ export interface DiscussionWriter {
   remove: (commentId: string) => void;
   resolve: (threadId: string) => void;
   reopen: (threadId: string) => void;
+  /** Answers with the id of the thread. */
+  propose: (anchor: WordsAnchor, replacement: string, written: WrittenWords) => string;
+  /** `seen` are the words to be replaced as the person was shown them. */
+  accept: (threadId: string, seen: string) => AcceptOutcome;
+  decline: (threadId: string, word: string) => void;
+  withdraw: (threadId: string) => void;
 }
 
 export const DiscussionContext = createContext<Discussion | null>(null);

@@ -5,6 +5,7 @@ import { isOpen } from "~/domain/review/discussion";
 import { commentElementId } from "./comment-link";
 import { useDiscussion } from "./discussion-context";
 import { DiscussionFilterField } from "./discussion-filter";
+import { NewProposal } from "./new-proposal";
 import { NewThread } from "./new-thread";
 import { NoThreads } from "./no-threads";
 import { ThreadCard } from "./thread-card";
@@ -20,7 +21,7 @@ export interface DiscussionPanelProps {
 
 /** The threads of a review in the order of its text: the open ones, or those that were resolved. */
 export function DiscussionPanel({ note, status, begin }: DiscussionPanelProps) {
-  const { threads, pending, filter } = useDiscussion();
+  const { threads, pending, isProposing, filter } = useDiscussion();
   const head = useRef<HTMLDivElement>(null);
   const open = threads.filter(isOpen);
   const resolved = threads.filter((thread) => !isOpen(thread));
@@ -36,7 +37,13 @@ export function DiscussionPanel({ note, status, begin }: DiscussionPanelProps) {
     <div className="flex flex-col gap-3">
       {note === null ? null : <p className="text-sm text-muted">{note}</p>}
       {status}
-      {pending === null ? (begin ?? null) : <NewThread anchor={pending} />}
+      {pending === null ? (
+        (begin ?? null)
+      ) : isProposing && pending.kind === "words" ? (
+        <NewProposal key={pending.from + pending.to} anchor={pending} />
+      ) : (
+        <NewThread anchor={pending} />
+      )}
       <div ref={head} tabIndex={-1}>
         <DiscussionFilterField open={open.length} resolved={resolved.length} />
       </div>

@@ -14,8 +14,9 @@ import {
   type ShowWords,
 } from "./discussion-context";
 import { showField } from "./field-place";
+import { newWordsSlot } from "./new-proposal";
 import { newThreadSlot } from "./new-thread";
-import { keepDraft } from "./use-draft";
+import { keepDraft, readDraft } from "./use-draft";
 import { useLinkedComment } from "./use-linked-comment";
 import { useNews } from "./use-news";
 import { discussionWriter } from "./write-discussion";
@@ -24,6 +25,7 @@ export interface DiscussionProviderProps {
   session: ReviewSession;
   claimId: string;
   mayComment: boolean;
+  mayDecide: boolean;
   /** Who can be mentioned. */
   colleagues: readonly Colleague[];
   nameOf: (personId: string) => string;
@@ -40,12 +42,15 @@ function scrollBeside(threadId: string): void {
 
 /** Holds together what the parts of a room share of its discussion, and says aloud what others add to it. */
 export function DiscussionProvider(props: DiscussionProviderProps) {
-  const { session, claimId, mayComment, colleagues, nameOf, hasPlaces, children } = props;
+  const { session, claimId, mayComment, mayDecide, colleagues, nameOf, hasPlaces, children } =
+    props;
   const threads = useDiscussionThreads(session.doc);
   const person = session.user;
   const draftKey = (slot: string) => `countersign.comment:${person.id}:${claimId}:${slot}`;
   const anchorKey = draftKey("about");
   const [pending, setPending] = useState(() => (mayComment ? readAnchor(anchorKey) : null));
+  const proposesKey = draftKey("proposes");
+  const [isProposing, setProposing] = useState(() => readDraft(proposesKey) !== null);
   const [isRestored, setRestored] = useState(true);
   const [filter, onFilter] = useState<DiscussionFilter>("open");
   const [active, setActive] = useState<string | null>(null);
@@ -54,10 +59,18 @@ export function DiscussionProvider(props: DiscussionProviderProps) {
   const showWords = useRef<ShowWords | null>(null);
   const writer = useMemo(() => discussionWriter(session.doc, person.id), [session.doc, person.id]);
 
-  const begin = (anchor: CommentAnchor | null) => {
+  const begin = (anchor: CommentAnchor | null, proposes = false) => {
     setPending(anchor);
+    setProposing(proposes);
     setRestored(false);
     keepAnchor(anchorKey, anchor);
+    keepDraft(proposesKey, proposes ? "yes" : "");
+  };
+  const begun = (threadId: string) => {
+    begin(null);
+    onFilter("open");
+    look(threadId);
+    return threadId;
   };
   const look = (threadId: string) => {
     setActive(threadId);
@@ -73,10 +86,12 @@ export function DiscussionProvider(props: DiscussionProviderProps) {
   const discussion: Discussion = {
     threads,
     mayComment,
+    mayDecide,
     person,
     colleagues,
     nameOf,
     pending,
+    isProposing,
     isRestored,
     filter,
     onFilter,
@@ -92,21 +107,22 @@ export function DiscussionProvider(props: DiscussionProviderProps) {
     },
     write: {
       ...writer,
-      start(anchor, written) {
-        begin(null);
-        onFilter("open");
-        const id = writer.start(anchor, written);
-        look(id);
-        return id;
-      },
+      start: (anchor, written) => begun(writer.start(anchor, written)),
+      propose: (anchor, replacement, written) =>
+        begun(writer.propose(anchor, replacement, written)),
     },
     start(anchor, back = () => undefined) {
       takeFocusBack.current = back;
       begin(anchor);
     },
+    propose(anchor, back = () => undefined) {
+      takeFocusBack.current = back;
+      begin(anchor, true);
+    },
     giveUp() {
       begin(null);
       keepDraft(draftKey(newThreadSlot), "");
+      if (pending?.kind === "words") keepDraft(draftKey(newWordsSlot(pending)), "");
       takeFocusBack.current();
     },
     showPlace: hasPlaces

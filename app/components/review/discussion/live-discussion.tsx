@@ -13,6 +13,8 @@ import { discussionNote } from "./discussion-note";
 import { FieldComments } from "./field-comments";
 import type { RoomDiscussion } from "./room-discussion";
 import { StartComment } from "./start-comment";
+import { StartProposal } from "./start-proposal";
+import { useOneAcceptance } from "./use-one-acceptance";
 
 export interface LiveDiscussionProps {
   session: ReviewSession;
@@ -25,6 +27,7 @@ export interface LiveDiscussionProps {
 export function LiveDiscussion({ session, room, children }: LiveDiscussionProps) {
   const facts = useSessionSnapshot(session);
   const mayComment = facts.right === "write" || facts.right === "comment";
+  useOneAcceptance(session.doc, facts.right === "write");
   const hasPlaces = children !== undefined;
   const { onOpenThreads } = room;
   const threads = useDiscussionThreads(session.doc);
@@ -34,6 +37,7 @@ export function LiveDiscussion({ session, room, children }: LiveDiscussionProps)
       session={session}
       claimId={room.claim.id}
       mayComment={mayComment}
+      mayDecide={facts.right === "write"}
       colleagues={room.colleagues}
       nameOf={room.nameOf}
       hasPlaces={hasPlaces}
@@ -50,7 +54,14 @@ export function LiveDiscussion({ session, room, children }: LiveDiscussionProps)
             <DiscussionPanel
               note={discussionNote(facts)}
               status={hasPlaces || !mayComment ? null : <SaveStatus session={session} />}
-              begin={hasPlaces || !mayComment ? null : <StartComment doc={session.doc} />}
+              begin={
+                hasPlaces || !mayComment ? null : (
+                  <>
+                    <StartComment doc={session.doc} />
+                    <StartProposal doc={session.doc} />
+                  </>
+                )
+              }
             />,
             room.panel,
           )

@@ -9,7 +9,7 @@ export function NoThreads() {
     }
     if (!mayComment) return "Nobody commented on this review.";
     return showPlace
-      ? "No comments yet. Select words of the rationale, or use the button beside a field, to ask or to object. Open threads keep the review from being submitted."
+      ? "No comments yet. Select words of the rationale, or use the button beside a field, to ask, to object or to propose a change. Open threads keep the review from being submitted."
       : "No comments yet.";
   };
   return (

@@ -1,30 +1,44 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { MessageSquarePlus } from "lucide-react";
+import { MessageSquarePlus, PencilLine } from "lucide-react";
 
 import { buttonClass } from "~/components/ui/button";
 
-/** Space that the button needs, in pixels. */
-const width = 112;
+/** Space that the buttons need, in pixels. */
+const width = 268;
 
-/** Under selected words, a button to comment on them. From the keyboard the toolbar and its shortcut do the same. */
-export function SelectionComment({ editor, onComment }: { editor: Editor; onComment: () => void }) {
+export interface SelectionCommentProps {
+  editor: Editor;
+  onComment: () => void;
+  onPropose: () => void;
+}
+
+/** Under selected words, buttons to say something about them. From the keyboard the toolbar and its shortcuts do the same. */
+export function SelectionComment({ editor, onComment, onPropose }: SelectionCommentProps) {
   const place = useEditorState({ editor, selector: ({ editor: current }) => placeIn(current) });
   if (!place) return null;
+  const actions = [
+    { word: "Comment", rest: " on the selected words", icon: MessageSquarePlus, run: onComment },
+    { word: "Propose a change", rest: " of the selected words", icon: PencilLine, run: onPropose },
+  ];
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      style={place}
-      // The selection must stay.
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onComment}
-      className={`${buttonClass("secondary", "small")} absolute z-10 shadow-float`}
-    >
-      <MessageSquarePlus aria-hidden className="size-4" />
-      Comment
-      <span className="sr-only"> on the selected words</span>
-    </button>
+    <div style={place} className="absolute z-10 flex gap-1">
+      {actions.map(({ word, rest, icon: Icon, run }) => (
+        <button
+          key={word}
+          type="button"
+          tabIndex={-1}
+          // The selection must stay.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={run}
+          className={`${buttonClass("secondary", "small")} shadow-float whitespace-nowrap`}
+        >
+          <Icon aria-hidden className="size-4" />
+          {word}
+          <span className="sr-only">{rest}</span>
+        </button>
+      ))}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Quote, Tag, Unlink } from "lucide-react";
 
 import type { ShownThread } from "~/collab/comments/discussion-watch";
-import { fieldName, type CommentAnchor } from "~/domain/review/discussion";
+import { fieldName, type CommentAnchor, type Thread } from "~/domain/review/discussion";
 
 import { useDiscussion } from "./discussion-context";
 
@@ -9,6 +9,10 @@ import { useDiscussion } from "./discussion-context";
 export function anchorName(anchor: CommentAnchor): string {
   return anchor.kind === "words" ? `“${anchor.quote}”` : `On ${fieldName(anchor.field)}`;
 }
+
+/** What a thread is called where it is not shown: what it is about, and whether it proposes something. */
+export const threadName = (thread: Thread): string =>
+  `${thread.replacement === null ? "" : "Proposal: "}${anchorName(thread.anchor)}`;
 
 /** What a thread is about; where that stands on the page it leads there. */
 export function ThreadPlace({ thread }: { thread: ShownThread }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import * as Y from "yjs";
 
-import { resolutionValue } from "~/collab/comments/comment-fields";
+import { acceptanceValue, resolutionValue } from "~/collab/comments/comment-fields";
 import { reviewParts } from "~/collab/review-document";
 import type { ReviewSession } from "~/collab/review-session";
 
@@ -37,11 +37,17 @@ function newsIn(
     if (path.length === 0) {
       for (const [key, { action }] of keys) {
         const entry: unknown = action === "add" ? target.get(key) : null;
-        if (entry instanceof Y.Map) said.push(`${nameOf(String(entry.get("author")))} commented.`);
+        if (!(entry instanceof Y.Map)) continue;
+        const did = entry.has("replacement") ? "proposed a change" : "commented";
+        said.push(`${nameOf(String(entry.get("author")))} ${did}.`);
       }
+    } else if (keys.has("accepted")) {
+      const read = acceptanceValue.safeParse(target.get("accepted"));
+      if (read.success) said.push(`${nameOf(read.data.by)} accepted a proposal.`);
     } else if (keys.has("resolution")) {
       const read = resolutionValue.safeParse(target.get("resolution"));
-      if (read.success) said.push(`${nameOf(read.data.by)} ${read.data.state} a thread.`);
+      const what = target.has("replacement") ? "proposal" : "thread";
+      if (read.success) said.push(`${nameOf(read.data.by)} ${read.data.state} a ${what}.`);
     }
   }
   if (said.length > 2) return `${said.length} changes in the discussion.`;

@@ -2,27 +2,40 @@ import type { Editor } from "@tiptap/core";
 import { useEffect } from "react";
 import type * as Y from "yjs";
 
+import { proposalAnchor } from "~/collab/comments/proposal-anchor";
 import { anchorFor, spanOf, type WordsAnchor } from "~/collab/comments/text-anchor";
-import { isOpen } from "~/domain/review/discussion";
+import { isOpen, isProposal } from "~/domain/review/discussion";
 
 import { showMarks, type CommentMark } from "./comment-highlights";
 import { useDiscussion } from "./discussion-context";
 import { rangeOf, spanBetween } from "./rationale-places";
 
-/** Keeps the words that are commented on set off in the editor, and answers with the way to comment on its selection. */
-export function useRationaleComments(editor: Editor | null, rationale: Y.XmlFragment): () => void {
-  const { threads, pending, active, start, onShowWords } = useDiscussion();
+export interface RationaleComments {
+  comment: () => void;
+  /** Answers with what keeps words from being proposed for the selection; null when nothing does. */
+  propose: () => string | null;
+}
+
+/** Keeps the words that are commented on set off in the editor, and answers with what one can say about its selection. */
+export function useRationaleComments(
+  editor: Editor | null,
+  rationale: Y.XmlFragment,
+): RationaleComments {
+  const { threads, pending, isProposing, active, start, propose, onShowWords } = useDiscussion();
 
   useEffect(() => {
     if (!editor) return;
-    const marks = threads.flatMap(({ id, anchor, ...thread }): CommentMark[] => {
-      const isActive = id === active;
-      const isShown = anchor.kind === "words" && (isActive || isOpen({ id, anchor, ...thread }));
-      return isShown ? [{ thread: id, anchor, isActive }] : [];
+    const marks = threads.flatMap((thread): CommentMark[] => {
+      const { id, anchor, resolution } = thread;
+      const isActive = id === active && resolution?.state !== "accepted";
+      const isShown = anchor.kind === "words" && (isActive || isOpen(thread));
+      return isShown ? [{ thread: id, anchor, isActive, isProposal: isProposal(thread) }] : [];
     });
-    if (pending?.kind === "words") marks.push({ thread: "", anchor: pending, isActive: true });
+    if (pending?.kind === "words") {
+      marks.push({ thread: "", anchor: pending, isActive: true, isProposal: isProposing });
+    }
     editor.view.dispatch(showMarks(editor.state, marks));
-  }, [editor, threads, active, pending]);
+  }, [editor, threads, active, pending, isProposing]);
 
   useEffect(() => {
     if (!editor) return;
@@ -30,12 +43,21 @@ export function useRationaleComments(editor: Editor | null, rationale: Y.XmlFrag
     return () => onShowWords(null);
   }, [editor, rationale, onShowWords]);
 
-  return () => {
-    if (!editor) return;
-    const { selection, doc } = editor.state;
-    const span = spanBetween(doc, selection.from, selection.to);
-    const about = anchorFor(rationale, span) ?? ({ kind: "field", field: "rationale" } as const);
-    start(about, () => editor.commands.focus());
+  const selected = ({ state: { selection, doc } }: Editor) =>
+    spanBetween(doc, selection.from, selection.to);
+  return {
+    comment() {
+      if (!editor) return;
+      const words = anchorFor(rationale, selected(editor));
+      const about = words ?? ({ kind: "field", field: "rationale" } as const);
+      start(about, () => editor.commands.focus());
+    },
+    propose() {
+      if (!editor) return null;
+      const words = proposalAnchor(rationale, selected(editor));
+      if (words.ok) propose(words.value, () => editor.commands.focus());
+      return words.ok ? null : words.error;
+    },
   };
 }
 

@@ -1,13 +1,17 @@
 import { uuidv4 } from "lib0/random";
 import type * as Y from "yjs";
 
+import { acceptProposal } from "~/collab/comments/accept-proposal";
 import {
+  declineProposal,
   editComment,
+  proposeChange,
   removeComment,
   reopenThread,
   reply,
   resolveThread,
   startThread,
+  withdrawProposal,
 } from "~/collab/comments/write-comments";
 
 import type { DiscussionWriter, WrittenWords } from "./discussion-context";
@@ -32,5 +36,13 @@ export function discussionWriter(doc: Y.Doc, personId: string): DiscussionWriter
     remove: (id) => removeComment(doc, id),
     resolve: (id) => resolveThread(doc, id, personId, now()),
     reopen: (id) => reopenThread(doc, id, personId, now()),
+    propose(anchor, replacement, written) {
+      const comment = made(written);
+      proposeChange(doc, anchor, replacement, comment);
+      return comment.id;
+    },
+    accept: (id, seen) => acceptProposal(doc, id, { by: personId, at: now(), seen }),
+    decline: (id, word) => declineProposal(doc, id, { by: personId, at: now(), word }),
+    withdraw: (id) => withdrawProposal(doc, id, personId, now()),
   };
 }

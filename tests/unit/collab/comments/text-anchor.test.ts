@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 
 import { placeThreads } from "~/collab/comments/order-threads";
-import { blocksOf } from "~/collab/comments/rationale-blocks";
+import { proposalAnchor } from "~/collab/comments/proposal-anchor";
+import { blocksOf, placeInText, textOf } from "~/collab/comments/rationale-blocks";
 import { anchorFor, spanOf, type WordsAnchor } from "~/collab/comments/text-anchor";
 import { writeRationale } from "~/collab/rationale";
 import { addEvidence, removeEvidence, reviewParts } from "~/collab/review-document";
@@ -44,6 +45,29 @@ function textIn(rationale: Y.XmlFragment, block: number): Y.XmlText {
   if (!found) throw new Error("there is no text");
   return found;
 }
+
+describe("a place in the text of a rationale", () => {
+  it("is found from how far one is into its lines", () => {
+    const { rationale } = newDoc();
+    const lines = blocksOf(rationale).map(textOf);
+    const whole = lines.join("\n");
+    const selected = (words: string) => {
+      const from = whole.indexOf(words);
+      return {
+        from: placeInText(lines, from),
+        to: placeInText(lines, from + words.length),
+      };
+    };
+    for (const words of ["never signed", "Why", "Two\nlines", "lines", "One"]) {
+      expect(anchorFor(rationale, selected(words))?.quote).toBe(words);
+    }
+    expect(proposalAnchor(rationale, selected("never"))).toMatchObject({ ok: true });
+    expect(proposalAnchor(rationale, selected("Two\nlines")).ok).toBe(false);
+    expect(proposalAnchor(rationale, selected(" ")).ok).toBe(false);
+    expect(placeInText([], 7)).toEqual({ block: 0, offset: 0 });
+    expect(placeInText(["ab"], 7)).toEqual({ block: 0, offset: 2 });
+  });
+});
 
 describe("an anchor in the rationale", () => {
   it("keeps the words it is about, over marks and blocks", () => {
@@ -162,6 +186,7 @@ describe("threads", () => {
     const threads = anchors.map((it, index): Thread => ({
       id: String(index),
       anchor: it,
+      replacement: null,
       comments: [],
       resolution: null,
     }));

@@ -13,6 +13,7 @@ import {
 const thread = (id: string, state: Resolution["state"] | null): Thread => ({
   id,
   anchor: { kind: "field", field: "summary" },
+  replacement: null,
   comments: [],
   resolution: state && { state, by: "ann", at: "2026-11-27T10:00:00.000Z" },
 });
@@ -21,6 +22,9 @@ test("a thread is open until it is resolved, and again when it is reopened", () 
   expect(isOpen(thread("a", null))).toBe(true);
   expect(isOpen(thread("a", "resolved"))).toBe(false);
   expect(isOpen(thread("a", "reopened"))).toBe(true);
+  for (const state of ["accepted", "declined", "withdrawn"] as const) {
+    expect(isOpen(thread("a", state))).toBe(false);
+  }
 });
 
 test("only open threads keep a review from being submitted, and the words say how many", () => {

@@ -1,0 +1,128 @@
+-- Proposals in a review's discussion: whoever made one finds in their queue that it was accepted or declined, as they
+-- find that somebody mentioned them.
+
+-- Empty for a mention. A proposal that is declined, reopened and accepted is told of twice.
+alter table public.review_mentions
+  add column outcome text not null default '' check (outcome in ('', 'accepted', 'declined'));
+alter table public.review_mentions drop constraint review_mentions_pkey;
+alter table public.review_mentions add primary key (claim_id, comment_id, person_id, outcome);
+
+-- As before; and people are told what became of their proposals.
+create or replace function public.append_review_updates(p_rows jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  claim_ids uuid[];
+  authors uuid[];
+  row_claims uuid[];
+  row_authors uuid[];
+  row_edits int[];
+  row_bytes bytea[];
+  row_comments boolean[];
+  refusals text[];
+  foreign_rows bigint[];
+  numbers bigint[] := '{}';
+  befores bytea[] := '{}';
+  afters bytea[] := '{}';
+  doc_ids uuid[];
+  heads bigint[];
+  hashes bytea[];
+  d int;
+begin
+  select array_agg(r.claim_id order by place), array_agg(r.author order by place), array_agg(r.edits order by place),
+      array_agg(decode(r.update_b64, 'base64') order by place),
+      array_agg(coalesce(r.comments_only, false) order by place)
+    into row_claims, row_authors, row_edits, row_bytes, row_comments
+    from rows from (
+      jsonb_to_recordset(p_rows) as (claim_id uuid, author uuid, edits int, update_b64 text, comments_only boolean)
+    ) with ordinality as r (claim_id, author, edits, update_b64, comments_only, place);
+  if row_claims is null then return '[]'; end if;
+  select array_agg(distinct x) into claim_ids from unnest(row_claims) x;
+  select array_agg(distinct x) into authors from unnest(row_authors) x;
+
+  perform 1 from app_private.user_roles u where u.user_id = any (authors) order by u.user_id for share;
+  perform 1 from public.claims c where c.id = any (claim_ids) order by c.id for share;
+  insert into public.review_documents (claim_id, head_hash)
+    select c.id, sha256(uuid_send(c.id)) from public.claims c
+      where c.id = any (claim_ids)
+        and not exists (select from public.review_documents k where k.claim_id = c.id)
+      order by c.id
+    on conflict do nothing;
+  perform 1 from public.review_documents k where k.claim_id = any (claim_ids) order by k.claim_id for update;
+
+  select array_agg(case
+        when c.id is null then 'no_claim'
+        when r.comments_only and c.state = 'second_review' and c.second_id = r.author
+            and public.second_verdict_given(c.id, r.author)
+          then case when coalesce(u.role, 'reader') < 'reviewer' then 'no_right' end
+        when c.state <> 'in_review' then 'not_in_review'
+        when coalesce(u.role, 'reader') < 'reviewer' then 'no_right'
+        when c.second_id = r.author then 'second_reviewer'
+      end order by r.place)
+    into refusals
+    from unnest(row_claims, row_authors, row_comments) with ordinality as r (claim_id, author, comments_only, place)
+    left join public.claims c on c.id = r.claim_id
+    left join app_private.user_roles u on u.user_id = r.author;
+
+  -- Of two who bring the same new id, the first one has it; then whoever holds somebody else's is refused.
+  insert into public.review_clients (claim_id, client_id, user_id)
+    select r.claim_id, k.id, r.author
+      from rows from (
+        jsonb_to_recordset(p_rows) as (claim_id uuid, author uuid, client_ids bigint[])
+      ) with ordinality as r (claim_id, author, client_ids, place), unnest(r.client_ids) k (id)
+      where refusals[r.place] is null
+        and not exists (
+          select from public.review_clients o where o.claim_id = r.claim_id and o.client_id = k.id)
+      order by r.place
+    on conflict do nothing;
+  select array_agg(r.place) into foreign_rows
+    from rows from (
+      jsonb_to_recordset(p_rows) as (claim_id uuid, author uuid, client_ids bigint[])
+    ) with ordinality as r (claim_id, author, client_ids, place)
+    where exists (
+      select from unnest(r.client_ids) k (id)
+        join public.review_clients o on o.claim_id = r.claim_id and o.client_id = k.id
+        where o.user_id <> r.author);
+
+  select array_agg(k.claim_id), array_agg(k.head), array_agg(k.head_hash) into doc_ids, heads, hashes
+    from public.review_documents k where k.claim_id = any (claim_ids);
+  for i in 1 .. cardinality(row_claims) loop
+    if refusals[i] is null and i = any (foreign_rows) then refusals[i] := 'foreign_client'; end if;
+    if refusals[i] is null then
+      d := array_position(doc_ids, row_claims[i]);
+      numbers[i] := heads[d] + 1;
+      befores[i] := hashes[d];
+      afters[i] := sha256(hashes[d] || int8send(numbers[i]) || uuid_send(row_authors[i]) || row_bytes[i]);
+      heads[d] := numbers[i];
+      hashes[d] := afters[i];
+    else
+      -- Keeps the lists as long as the others.
+      numbers[i] := null; befores[i] := null; afters[i] := null;
+    end if;
+  end loop;
+
+  insert into public.review_updates (claim_id, n, author, edits, update, prev_hash, hash, comments_only)
+    select r.claim_id, r.n, r.author, r.edits, r.bytes, r.before, r.after, r.comments_only
+      from unnest(row_claims, numbers, row_authors, row_edits, row_bytes, befores, afters, row_comments)
+        as r (claim_id, n, author, edits, bytes, before, after, comments_only)
+      where r.n is not null;
+  update public.review_documents k set head = h.head, head_hash = h.hash
+    from unnest(doc_ids, heads, hashes) as h (claim_id, head, hash)
+    where k.claim_id = h.claim_id and k.head <> h.head;
+  -- Whom the committed comments mention, and whose proposals were decided on. Somebody whom the desk does not know is
+  -- nobody to tell.
+  insert into public.review_mentions (claim_id, comment_id, person_id, by, outcome)
+    select r.claim_id, m.comment, p.id, r.author, coalesce(m.outcome, '')
+      from rows from (
+        jsonb_to_recordset(p_rows) as (claim_id uuid, author uuid, mentions jsonb)
+      ) with ordinality as r (claim_id, author, mentions, place),
+      jsonb_to_recordset(r.mentions) as m (comment text, person text, outcome text)
+      join public.profiles p on p.id::text = m.person
+      where refusals[r.place] is null and jsonb_array_length(r.mentions) > 0 and p.id <> r.author
+    on conflict do nothing;
+
+  return (
+    select jsonb_agg(case
+        when r.refusal is null then jsonb_build_object('claim_id', r.claim_id, 'n', r.n)
+        else jsonb_build_object('claim_id', r.claim_id, 'refused', r.refusal) end order by r.place)
+      from unnest(row_claims, numbers, refusals) with ordinality as r (claim_id, n, refusal, place));
+end $$;
