@@ -113,13 +113,14 @@ begin
     where k.claim_id = h.claim_id and k.head <> h.head;
 
   if mentions_people then
-    -- Somebody whom the desk does not know is nobody to tell.
-    insert into public.review_mentions (claim_id, comment_id, person_id, by)
-      select r.claim_id, m.comment, p.id, r.author
+    -- Whom the comments mention, and whose proposals were decided on. Somebody whom the desk does not know is nobody to
+    -- tell.
+    insert into public.review_mentions (claim_id, comment_id, person_id, by, outcome)
+      select r.claim_id, m.comment, p.id, r.author, coalesce(m.outcome, '')
         from rows from (
           jsonb_to_recordset(p_rows) as (claim_id uuid, author uuid, mentions jsonb)
         ) with ordinality as r (claim_id, author, mentions, place),
-        jsonb_to_recordset(r.mentions) as m (comment text, person text)
+        jsonb_to_recordset(r.mentions) as m (comment text, person text, outcome text)
         join public.profiles p on p.id::text = m.person
         where refusals[r.place] is null and jsonb_array_length(r.mentions) > 0 and p.id <> r.author
       on conflict do nothing;
