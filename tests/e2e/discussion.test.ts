@@ -96,7 +96,7 @@ test("a question about words of the rationale keeps a review from being submitte
 
   await test.step("it is not submitted while the thread is open, and says so before and after", async () => {
     await openRoom(lead, room);
-    const open = "1 comment thread is open. Resolve it in the discussion first.";
+    const open = "1 thread of the discussion is open. Resolve it, or decide on it, first.";
     await expect(lead.getByText(open)).toBeVisible();
     await submit(lead);
     await expect(lead.getByText("Not submitted yet.", { exact: false })).toBeVisible();

@@ -1,6 +1,7 @@
 import { followsFirstName, goesOn, nameStart, titleBefore, whoIs } from "./bearers";
 import { givenNamePronoun } from "./given-names";
-import { bare, isDescribed, nameRuns, nameText, particles } from "./name-runs";
+import { isDescribed } from "./name-roles";
+import { bare, nameRuns, nameText, particles } from "./name-runs";
 import { reportingVerb } from "./reporting-verbs";
 import type { Token } from "./tokens";
 import { institutionWords, isCountry, isDemonym } from "./word-lists";
@@ -62,8 +63,8 @@ export class People {
         if (!run.titled) continue;
       }
       const name = nameText(tokens, from, to);
-      const isGiven = givenNamePronoun(name.split(" ")[0] ?? "") !== null;
-      const rank = to - from === 1 ? 0 : from === 0 && !isGiven ? 1 : 2;
+      const pronoun = givenNamePronoun(name.split(" ")[0] ?? "");
+      const rank = to - from === 1 ? 0 : from === 0 && pronoun === null ? 1 : 2;
       const next = tokens[to]?.lower ?? "";
       const speaks =
         run.titled || (reportingVerb(next)?.takesClause ?? false) || isDescribed(tokens, from, to);
@@ -74,7 +75,6 @@ export class People {
         known.rank = Math.max(known.rank, rank);
       } else if (this.#candidates.size < 20_000) {
         const evident = roles.length > 0 || speaks;
-        const pronoun = givenNamePronoun(name.split(" ")[0] ?? "");
         const kept = {
           name,
           surname,

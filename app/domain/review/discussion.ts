@@ -78,8 +78,8 @@ export const openThreads = (threads: readonly Thread[]): Thread[] => threads.fil
 export function openThreadsMessage(open: number): string | null {
   if (open === 0) return null;
   return open === 1
-    ? "1 comment thread is open. Resolve it in the discussion first."
-    : `${open} comment threads are open. Resolve them in the discussion first.`;
+    ? "1 thread of the discussion is open. Resolve it, or decide on it, first."
+    : `${open} threads of the discussion are open. Resolve them, or decide on them, first.`;
 }
 
 const fieldNames: Record<CommentedField, string> = {

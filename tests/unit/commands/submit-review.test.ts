@@ -47,7 +47,7 @@ test("open threads keep a review from being submitted, and the words say how man
   expect(await submitReview(ports, lead, input)).toMatchObject({
     error: {
       kind: "invalid",
-      fields: { discussion: [expect.stringContaining("2 comment threads")] },
+      fields: { discussion: [expect.stringContaining("2 threads")] },
     },
   });
   expect(steps).toEqual([]);

@@ -31,8 +31,8 @@ test("only open threads keep a review from being submitted, and the words say ho
   const threads = [thread("a", null), thread("b", "resolved"), thread("c", "reopened")];
   expect(openThreads(threads).map(({ id }) => id)).toEqual(["a", "c"]);
   expect(openThreadsMessage(0)).toBeNull();
-  expect(openThreadsMessage(1)).toContain("1 comment thread is open.");
-  expect(openThreadsMessage(2)).toContain("2 comment threads are open.");
+  expect(openThreadsMessage(1)).toContain("1 thread of the discussion is open.");
+  expect(openThreadsMessage(2)).toContain("2 threads of the discussion are open.");
 });
 
 describe("a mention", () => {
