@@ -1,4 +1,4 @@
-import { acceptAndAssign, openRoom, pasteArticle, saved, summary, unique } from "./support/steps";
+import { councilClaim, openRoom, saved, summary, unique } from "./support/steps";
 import { expect, scanAxe, test } from "./support/test";
 
 test("a review's history tells who wrote what, and an earlier version comes back as a new edit", async ({
@@ -8,14 +8,7 @@ test("a review's history tells who wrote what, and an earlier version comes back
   const town = unique("Historyton");
   const editor = await enterAs("editor");
   const lead = await enterAs("lead");
-  await pasteArticle(editor, {
-    title: `Bridge is off in ${town}`,
-    text: `The council of ${town} rejected the new bridge by 31 votes to 12 on Monday.`,
-  });
-  const room = await acceptAndAssign(editor, /31 votes to 12/, {
-    lead: /Lena Fischer/,
-    second: /Sam Okoro/,
-  });
+  const room = await councilClaim(editor, town);
 
   await lead.goto(`${room}/history`);
   await expect(lead.getByText("Nothing was written yet")).toBeVisible();

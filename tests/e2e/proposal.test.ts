@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import {
-  acceptAndAssign,
+  councilClaim,
   openRoom,
-  pasteArticle,
   rationale,
   saved,
   stateOf,
@@ -47,14 +46,7 @@ test("a colleague proposes other words for the rationale, and its author accepts
   const town = unique("Propville");
   const editor = await enterAs("editor");
   const lead = await enterAs("lead");
-  await pasteArticle(editor, {
-    title: `Bridge is off in ${town}`,
-    text: `The council of ${town} rejected the new bridge by 31 votes to 12 on Monday.`,
-  });
-  const room = await acceptAndAssign(editor, /31 votes to 12/, {
-    lead: /Lena Fischer/,
-    second: /Sam Okoro/,
-  });
+  const room = await councilClaim(editor, town);
   await openRoom(lead, room);
   await writeVerdict(lead, { rating: "Mostly true", summary: "The vote was as reported." });
   await openRoom(editor, room);

@@ -83,3 +83,12 @@ export async function writeVerdict(page: Page, words: { rating: string; summary:
   await page.getByLabel("Note", { exact: true }).fill("This settles it.");
   await saved(page);
 }
+
+/** Brings a claim of a new article about a town's council into review; answers with its address. */
+export async function councilClaim(editor: Page, town: string): Promise<string> {
+  await pasteArticle(editor, {
+    title: `Bridge is off in ${town}`,
+    text: `The council of ${town} rejected the new bridge by 31 votes to 12 on Monday.`,
+  });
+  return acceptAndAssign(editor, /31 votes to 12/, { lead: /Lena Fischer/, second: /Sam Okoro/ });
+}
