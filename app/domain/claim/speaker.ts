@@ -25,7 +25,7 @@ export function speakerOf(
     if (again) return again;
     if (isCourtTold(scene, attribution)) {
       const words = wordsOf(scene, attribution.speaker);
-      return unknownSpeaker(words, `who told ${words.charAt(0).toLowerCase()}${words.slice(1)}`);
+      return unknownSpeaker(words, `who told ${words.replace(/^The\b/, "the")}`);
     }
     return (
       beforeAppositions(scene, attribution.speaker) ??
@@ -77,7 +77,9 @@ function speakerFrom(scene: Scene, np: Range, told?: Attribution): Speaker {
   const described = referents.described(tokens, np.from, people);
   if (described && described.to === np.to) {
     const { name } = described.person;
-    return { claimant: name, piece: name, words: `${words} ${name}`, notes: [] };
+    const guess = /^(?:his|her|their)$/.test(first.lower);
+    const notes = guess ? [`whether “${words}” is ${name}`] : [];
+    return { claimant: name, piece: name, words: `${words} ${name}`, notes };
   }
   const organisation = organisationNamed(scene, np);
   if (organisation !== null) {

@@ -119,6 +119,8 @@ function replacement(
       const related = referents.described(tokens, i, people);
       if (related && related.person !== state.person) {
         state.person = related.person;
+        const told = `${token.lower} ${tokens[i + 1]?.text ?? ""}`;
+        notes.add(`whether “${told}” is ${related.person.name}`);
         return { to: related.to, words: related.person.name };
       }
       return personPronoun(scene, i, i === range.from, state, notes);

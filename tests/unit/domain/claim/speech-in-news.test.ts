@@ -93,6 +93,7 @@ describe("who goes on speaking", () => {
     const body =
       "Everett Dutch was held in May. Dutch’s attorney, Lori Bash, did not call back. Dutch was helping the police, his attorney said.";
     expect(speakersOf(body)[2]).toBe("Lori Bash");
+    expect(read(body).claims.at(-1)?.needsContext).toContain("whether “his attorney” is Lori Bash");
   });
 
   test("whom the name between two commas tells speaks in the next clause too", () => {
@@ -143,6 +144,11 @@ describe("speech in court, in intentions and in names", () => {
   ])("is heard, by nobody who is named: %s", (sentence) => {
     expect(heardIn(sentence)).toEqual([true]);
     expect(speakersOf(sentence)).toEqual([null]);
+  });
+
+  test("and the court keeps its name", () => {
+    const [claim] = read("Leeds Crown Court heard that he made 312 payments to himself.").claims;
+    expect(claim?.needsContext).toContain("who told Leeds Crown Court");
   });
 
   test.each([
