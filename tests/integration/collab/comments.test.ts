@@ -1,6 +1,6 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 
 import { assignClaim } from "~/commands/assign-claim";
@@ -16,34 +16,19 @@ import { ReviewSession } from "~/collab/review-session";
 import { writeDraft } from "~/collab/review-document";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
-import { postgresReviewDocumentStore } from "../../../server/collab/store-postgres";
 import { serviceClient } from "../../../server/supabase";
 import { LiveClient, socketAs, startCollab, type TestCollab } from "../../support/collab";
-import { startDesk, value, type Actor, type TestDesk } from "../../support/desk";
+import { value, type Actor, type TestDesk } from "../../support/desk";
 import { completeDraft } from "../../support/drafts";
-import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
+import { withLiveReviews, type LiveReviews } from "../../support/live-reviews";
+import { bringTo, reread, type Cast } from "../../support/review-steps";
 
 let desk: TestDesk;
 let people: Cast;
-let direct: ReturnType<typeof postgresReviewDocumentStore>;
+let direct: LiveReviews["direct"];
 let collab: TestCollab;
-const clients: LiveClient[] = [];
-
-beforeAll(async () => {
-  desk = await startDesk();
-  people = await cast(desk);
-  direct = postgresReviewDocumentStore(desk.platform.databaseUrl ?? "");
-  collab = await startCollab(desk, direct);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.destroy();
-  await vi.waitFor(() => expect(collab.server.health().sockets).toBe(0));
-});
-afterAll(async () => {
-  await collab.stop();
-  await direct.end();
-  await desk.stop();
-});
+let clients: LiveClient[];
+withLiveReviews((live) => ({ desk, people, direct, collab, clients } = live));
 
 const noCopies: LocalCopies = {
   lastLineage: () => null,
