@@ -12,6 +12,7 @@ import { RoomPeople, type PeopleSurroundings } from "./room-people";
 import { RowSequence } from "./row-sequence";
 import { Seat, type Peer } from "./seat";
 import { StagedDocument, type StageProblem } from "./staged-document";
+import { UnkeptRows } from "./unkept-rows";
 import type { RefusedWrite, RowRefusal, StoredDocument, StoredRow } from "./store";
 
 /** What a room needs of the process it lives in. */
@@ -57,8 +58,7 @@ export class Room {
   readonly #rows: RowSequence<CommittedRow>;
   #isAboutToShow = false;
   #catchingUp: Promise<void> | null = null;
-  #rowsSinceSnapshot: number;
-  #bytesSinceSnapshot: number;
+  readonly #unkept: UnkeptRows;
   #lastEditAt: number;
   #hasFailed = false;
 
@@ -77,8 +77,7 @@ export class Room {
     );
     this.#lineage = stored.lineage;
     this.#rows = new RowSequence(stored.head);
-    this.#rowsSinceSnapshot = updates.length;
-    this.#bytesSinceSnapshot = updates.reduce((sum, update) => sum + update.length, 0);
+    this.#unkept = new UnkeptRows(around.limits, updates);
     this.#lastEditAt = around.now();
   }
 
@@ -143,18 +142,16 @@ export class Room {
 
   /** What to keep as a snapshot, or null when nothing was committed since the last one. */
   snapshot(): { upto: number; state: Uint8Array } | null {
-    if (this.#rowsSinceSnapshot === 0) return null;
+    if (!this.#unkept.any) return null;
     return { upto: this.head, state: this.#document.committedState() };
   }
 
   get isSnapshotDue(): boolean {
-    const { snapshotRows, snapshotBytes } = this.around.limits;
-    return this.#rowsSinceSnapshot >= snapshotRows || this.#bytesSinceSnapshot >= snapshotBytes;
+    return this.#unkept.areMany;
   }
 
   snapshotKept(upto: number): void {
-    this.#rowsSinceSnapshot = this.head - upto;
-    this.#bytesSinceSnapshot = 0;
+    this.#unkept.kept(this.head - upto);
   }
 
   /** Gives memory back when nobody has edited for a while. Whether there was anything to do. */
@@ -337,8 +334,7 @@ export class Room {
   }
 
   #take(n: number, { author, update, from }: CommittedRow): void {
-    this.#rowsSinceSnapshot += 1;
-    this.#bytesSinceSnapshot += update.length;
+    this.#unkept.add(update);
     this.#lastEditAt = this.around.now();
     if (from) return this.#document.commit(from.edit.updates, update);
     try {
