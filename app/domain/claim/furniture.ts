@@ -7,16 +7,16 @@ const linkWithTitle =
   /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content))?|more on this(?: story)?|recommended|don[’']?t miss|watch|listen|more)\s*:/i;
 
 const invitation =
-  /^[\s>»→*•\-–—[(]*(?:read (?:more|the full (?:article|story)|full (?:article|story))\s+(?:at|on|here|in|about)\b|sign up\b|subscribe\b|follow us\b|click here\b|download (?:the|our)\b|continue reading\b|join our\b|the post .{1,200} (?:first )?appeared (?:first )?on\b|this (?:article|story) was translated\b|this (?:article|story) (?:was )?(?:first|originally) (?:published|appeared)\b|you can (?:share|follow) (?:this|us)\b|share (?:this|it)\b|(?:have|got) (?:an? )?(?:opinion|story|tip|view|question)s?\b.{0,60}\b(?:share|contact|email|get in touch|let us know|tell us)\b|have your say\b|get the latest\b.{0,120}\b(?:inbox|newsletter|email|sign up|alerts?)\b|get in touch\b|follow (?:the |our )?[^.]{2,50} on (?:x|twitter|facebook|telegram|instagram|youtube|tiktok|whatsapp|threads|bluesky|linkedin|google news)\b|like us on\b|.{2,60} (?:can|may) be (?:reached|contacted|emailed) (?:at|on|by|via)\b|(?:email|e-mail|write to|contact) .{2,60}@|follow (?:him|her|them|me)\b|we want to hear from you\b|write to us\b|.{0,160}\bplease (?:share|send)(?: us)? your\b|this version (?:corrects|updates|adds|deletes|removes|clarifies)\b|\(?this story (?:corrects|refiles|has been (?:updated|corrected))\b|(?:log|sign) in\b.{0,60}$|register to\b|be the first to comment\b|comments (?:are|have been) (?:closed|disabled)\b|\d[\d,]* (?:comments?|shares?|views?|likes?|retweets?)[\s.!]*$|this (?:page|article|story) (?:is|has been) (?:archived|updated|corrected|amended)\b|jump to (?:navigation|search|content)\b|skip to\b|support (?:our|independent) (?:journalism|work|reporting)\b|donate\b|(?:editor|correction|clarification|update)(?:[’']s note)?:|(?:related )?(?:video|audio) (?:report )?by\b|from \p{Lu}\p{L}+, the free\b|this (?:report|article|story) (?:was|is) (?:produced|provided|supplied|made available|part of|based on)\b|the views expressed\b|(?:copyright|\(c\))\b|.{0,80}\ball rights reserved\b|©)/iu;
+  /^[\s>»→*•\-–—[(]*(?:read (?:more|the full (?:article|story)|full (?:article|story))\s+(?:at|on|here|in|about)\b|sign up\b|subscribe\b|follow us\b|click here\b|download (?:the|our)\b|continue reading\b|join our\b|the post .{1,200} (?:first )?appeared (?:first )?on\b|this (?:article|story) was translated\b|this (?:article|story) (?:was )?(?:first|originally) (?:published|appeared)\b|you can (?:share|follow) (?:this|us)\b|share (?:this|it)\b|(?:have|got) (?:an? )?(?:opinion|story|tip|view|question)s?\b.{0,60}\b(?:share|contact|email|get in touch|let us know|tell us)\b|have your say\b|get (?:all )?(?:the |our |more )?(?:latest|news|breaking|updates)\b.{0,120}\b(?:inbox|newsletter|email|sign up|alerts?|whatsapp|telegram|subscribing)\b|for (?:all )?(?:the )?(?:latest|more|breaking) .{2,60}(?:download|follow|subscribe|sign up|visit|join)\b|privacy (?:notice|policy)\b|get in touch\b|follow (?:the |our )?[^.]{2,50} on (?:x|twitter|facebook|telegram|instagram|youtube|tiktok|whatsapp|threads|bluesky|linkedin|google news)\b|like us on\b|.{2,60} (?:can|may) be (?:reached|contacted|emailed) (?:at|on|by|via)\b|(?:email|e-mail|write to|contact) .{2,60}@|follow (?:him|her|them|me)\b|we want to hear from you\b|write to us\b|.{0,160}\bplease (?:share|send)(?: us)? your\b|this version (?:corrects|updates|adds|deletes|removes|clarifies)\b|\(?this story (?:corrects|refiles|has been (?:updated|corrected))\b|(?:log|sign) in\b.{0,60}$|register to\b|be the first to comment\b|comments (?:are|have been) (?:closed|disabled)\b|\d[\d,]* (?:comments?|shares?|views?|likes?|retweets?)[\s.!]*$|this (?:page|article|story) (?:is|has been) (?:archived|updated|corrected|amended)\b|jump to (?:navigation|search|content)\b|skip to\b|support (?:our|independent) (?:journalism|work|reporting)\b|donate\b|(?:editor|correction|clarification|update)(?:[’']s note)?:|(?:related )?(?:video|audio) (?:report )?by\b|from \p{Lu}\p{L}+, the free\b|this (?:report|article|story) (?:was|is) (?:produced|provided|supplied|made available|part of|based on)\b|the views expressed\b|(?:copyright|\(c\))\b|.{0,80}\ball rights reserved\b|©)/iu;
 
 /** "Read more" alone: what follows it is a title, not text. */
 export const isBareLink = (line: string): boolean => line.length <= 60 && bareLink.test(line);
 
-/** A line that leads elsewhere: "READ MORE: ...", "Sign up for our newsletter", "The post ... appeared first on ...". */
 /** "ACEH: KEY FACTS ...": a box that sums up beside the text. */
 const factBox =
   /^(?:[\p{Lu}\s’'-]{2,40}:\s)?(?:KEY FACTS|AT A GLANCE|FACT ?BOX|FAST FACTS|TIMELINE)\b/u;
 
+/** A line that leads elsewhere: "READ MORE: ...", "Sign up for our newsletter", "The post ... appeared first on ...". */
 export const isCrossLink = (line: string): boolean =>
   line.length <= 400 &&
   (bareLink.test(line) || linkWithTitle.test(line) || invitation.test(line) || factBox.test(line));
@@ -36,7 +36,7 @@ export function gluedLinkAt(line: string): number {
 }
 
 const creditStart =
-  /^(?:file photo|photo|photos|image|images|picture|pictured|audio|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^(?:image|video|photo|picture) (?:source|caption|credit)\b|^©/i;
+  /^file\s[-–—]|^(?:file photo|photo|photos|image|images|picture|pictured|audio|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^(?:image|video|photo|picture) (?:source|caption|credit)\b|^©/i;
 const agency =
   "(?:getty images|ap photo|ap|afp|reuters|shutterstock|epa|alamy|xinhua|tass|sputnik|pa)";
 const creditEnd = new RegExp(
@@ -44,7 +44,7 @@ const creditEnd = new RegExp(
   "i",
 );
 /** "(Ann Lee/Space Agency photo via AP)" at the end of a long description of a picture. */
-const credited = new RegExp(`\\([^()]{2,80}\\b${agency}\\)\\.?$`, "i");
+const credited = new RegExp(`\\((?:[^()]{2,80}\\b${agency}|ap photo\\/[^()]{2,60})\\)\\.?$`, "i");
 const creditAfter =
   /\s(?:image|photo|photograph|picture|video|audio|credit|illustration|graphic)s?(?: by| credit)?:\s[^.!?\n]{2,80}\.?$/i;
 const pose =
@@ -75,16 +75,19 @@ const deskLine =
 const credits =
   /^.{2,120}\b(?:(?:reported|wrote|adapted|edited) (?:on )?this (?:story|report|article)\b|(?:was|were) the editors?\.$)|^(?:and )?I[’']m \p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+\.$/u;
 const contributed =
-  /\bcontributed (?:to this (?:report|story|article)|reporting)(?: from [^.]{2,60})?\.?$/i;
+  /\bcontributed (?:to this (?:report|story|article)|reporting)(?: from [^.]{2,60})?\.?$|\b(?:writers?|reporters?|correspondents?|journalists?)\b.{2,200}\bcontributed\.?$/i;
+/** "Asadu reported from Abuja, Nigeria; ...": the last line of an agency's story. */
+const reportedFrom =
+  /^\p{Lu}[\p{L}’'-]+(?:(?:,| and|, and)? \p{Lu}[\p{L}’'-]+){0,5} reported from \p{Lu}/u;
 const place =
   /^\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3}\s+(?:in|at)\s+\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
 
 /** Who wrote it: "By Jane Doe", "Jane Doe in Rome", "Reporting by ...; Editing by ...". */
 export function isByline(line: string, terminated: boolean): boolean {
-  if (line.length <= 400 && credits.test(line)) return true;
+  if (line.length <= 700 && deskLine.test(line)) return true;
+  if (line.length > 400) return false;
+  if (credits.test(line) || contributed.test(line) || reportedFrom.test(line)) return true;
   if (line.length > 200) return false;
-  if (deskLine.test(line)) return true;
-  if (contributed.test(line)) return true;
   if (terminated) return false;
   if (byline.test(line)) return true;
   return line.length <= 60 && place.test(line);
@@ -104,7 +107,7 @@ export const isDateline = (line: string): boolean =>
   line.length <= 120 && (dateWords.test(line) || readingTime.test(line));
 
 const inlineDateline =
-  /^(?:\p{Lu}{3,}[\p{Lu}\s.,/’'-]{0,40}(?:,\s*\p{Lu}[\p{L}.]{1,20}(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?\s*(?:\((?:[^()\n]{2,30})\)\s*)?|\p{Lu}[\p{L}’'-]+(?:[\s,]+\p{Lu}?[\p{L}\d.’'-]+){0,5}\s*\((?:Reuters|AP|AFP|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*)\s?[–—-]{1,2}\s+/u;
+  /^(?:\((?:Reuters|AP|AFP|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*|\p{Lu}{3,}[\p{Lu}\s.,/’'-]{0,40}(?:,\s*\p{Lu}[\p{L}.]{1,20}(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?\s*(?:\((?:[^()\n]{2,30})\)\s*)?|\p{Lu}[\p{L}’'-]+(?:[\s,]+\p{Lu}?[\p{L}\d.’'-]+){0,5}\s*\((?:Reuters|AP|AFP|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*)\s?[–—-]{1,2}\s+/u;
 
 /** "By Harbour Post News Desk: The storm" */
 const inlineByline = /^By (?:\p{Lu}[\p{L}’'.-]* ?){2,6}:\s+(?=\p{Lu})/u;
@@ -114,3 +117,9 @@ export function inlineDatelineLength(line: string): number {
   const head = line.slice(0, 120);
   return (inlineDateline.exec(head) ?? inlineByline.exec(head))?.[0].length ?? 0;
 }
+
+const openingPlace = /^\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,2}:\s+(?=["“‘]?\p{Lu})/u;
+
+/** How long "Hyderabad: " is; 0 without it. Only at the head of a story is it a place and not a speaker. */
+export const openingPlaceLength = (line: string): number =>
+  openingPlace.exec(line.slice(0, 120))?.[0].length ?? 0;

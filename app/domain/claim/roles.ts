@@ -10,6 +10,7 @@ import {
   isCredit,
   isCrossLink,
   isDateline,
+  openingPlaceLength,
 } from "./furniture";
 import type { Span } from "./span";
 import { trimSpan } from "./span";
@@ -30,7 +31,15 @@ const longestVerbless = 120;
 /** Says of every paragraph what it is, and cuts off links and datelines that are glued to one. */
 export function partsOf(text: string, blocks: Block[]): Part[] {
   const roles = rolesOf(text, blocks);
-  return blocks.flatMap((block, i) => cutGlued(text, block, roles[i] ?? "body"));
+  const placed = placedBlock(text, blocks, roles);
+  return blocks.flatMap((block, i) => cutGlued(text, block, roles[i] ?? "body", placed === block));
+}
+
+/** The first paragraph of the body, if it alone opens with a name and a colon: in a conversation, others do too. */
+function placedBlock(text: string, blocks: Block[], roles: SentenceRole[]): Block | null {
+  const body = blocks.filter((_, i) => roles[i] === "body");
+  const opened = body.filter((block) => openingPlaceLength(lineOf(text, block)) > 0);
+  return opened.length === 1 && opened[0] === body[0] ? (body[0] ?? null) : null;
 }
 
 function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
@@ -91,7 +100,15 @@ function furnitureRole(line: string, terminated: boolean): SentenceRole | null {
   return null;
 }
 
+/** The first line, or one close behind it that is printed again: the first may name a section. */
 function headlineOf(text: string, blocks: Block[]): string | null {
+  for (const at of [1, 2]) {
+    const line = lineOf(text, blocks[at] ?? { start: 0, end: 0 });
+    const again = blocks
+      .slice(at + 1, at + 7)
+      .some((block) => sameWords(lineOf(text, block), line));
+    if (again && line.length <= longestHeadline && furnitureRole(line, false) === null) return line;
+  }
   const [first, ...rest] = blocks;
   if (!first || rest.length === 0 || first.end - first.start > longestHeadline) return null;
   const line = lineOf(text, first);
@@ -116,7 +133,12 @@ function preambleRole(
     if (i + 2 + k >= blocks.length) return false;
     const line = lineOf(text, next);
     const role = furnitureRole(line, isTerminated(text, next));
-    return sameWords(line, headline) || role === "byline" || role === "dateline";
+    return (
+      sameWords(line, headline) ||
+      role === "byline" ||
+      role === "dateline" ||
+      inlineDatelineLength(line) > 0
+    );
   });
   return headFollows ? "standfirst" : "body";
 }
@@ -142,9 +164,9 @@ function playerGroups(text: string, blocks: Block[]): Set<number> {
 }
 
 function isSubheading(line: string, terminated: boolean): boolean {
-  // "WILL THE CLUB BE DOCKED POINTS?" shouts, and finishes nothing.
+  // "WILL THE CLUB BE DOCKED POINTS?" and a quotation in capitals shout, and finish nothing.
   const words = line.match(/\p{L}{2,}/gu) ?? [];
-  const shouted = words.length >= 2 && !/\p{Ll}/u.test(line) && /[?!]$/.test(line);
+  const shouted = words.length >= 2 && !/\p{Ll}/u.test(line) && /[?!”"]$/.test(line);
   if (shouted && line.length <= longestSubheading) return true;
   if (terminated || line.length > longestSubheading) return false;
   return !/^[-–—•*·‣]|^\d+[.)]\s|^["“”«„]|["”»]$/.test(line);
@@ -173,12 +195,13 @@ function isVerbless(text: string, block: Block): boolean {
   );
 }
 
-function cutGlued(text: string, block: Block, role: SentenceRole): Part[] {
+function cutGlued(text: string, block: Block, role: SentenceRole, isPlaced: boolean): Part[] {
   if (role === "cross_link" || role === "headline") return [{ ...spanOf(block), role }];
   const line = text.slice(block.start, block.end);
   const link = gluedLinkAt(line);
   const end = link < 0 ? block.end : block.start + link;
-  const lead = role === "body" ? inlineDatelineLength(line) : 0;
+  const lead =
+    role === "body" ? inlineDatelineLength(line) || (isPlaced ? openingPlaceLength(line) : 0) : 0;
   const start = block.start + Math.min(lead, end - block.start);
   const parts: Part[] = [
     { ...trimSpan(text, { start: block.start, end: start }), role: "dateline" },
@@ -191,7 +214,7 @@ function cutGlued(text: string, block: Block, role: SentenceRole): Part[] {
 const spanOf = (block: Block): Span => ({ start: block.start, end: block.end });
 
 /** At most what a test needs of a paragraph, so that very long ones cost no more than short ones. */
-const lineOf = (text: string, block: Block): string =>
+const lineOf = (text: string, block: Span): string =>
   text.slice(block.start, Math.min(block.end, block.start + 1000));
 
 function sameWords(a: string, b: string): boolean {

@@ -24,6 +24,25 @@ describe("what stands around an article", () => {
     ["links that end as sentences", "Related articles\n27 January 2011: Ferry sunk.\nCollaborate!"],
     ["a call for opinions", "Have an opinion on this story? Share it!"],
     ["a newsletter", "Get the latest news from the harbour in your inbox – sign up here."],
+    [
+      "news by messenger",
+      "Get the news updates on WhatsApp & Telegram by subscribing to our channels. For all the latest harbour updates, download our app.",
+    ],
+    ["what is done with the address", "Privacy Notice: Newsletters may contain news of charities."],
+    [
+      "a long line of who wrote",
+      "(Additional reporting by Ann Lee, Bo Kim, Cy Poe, Dee Roe, Eve Moe, Fay Noe, Gus Low, Hal Mow, Ida Row, Jon Bow and Kai Sow; Writing by Lea Tow and Max Vow; Editing by Ned Wow, Oda Yow, Pat Zow, Quin Abe, Rae Bee, Sam Cee and Tom Dee)",
+    ],
+    [
+      "who reported from where",
+      "Lee reported from Porto, Portugal; AP writers Bo Kim in Paris and Cy Poe in Chicago contributed.",
+    ],
+    ["who contributed", "AP writers Bo Kim in Paris and Cy Poe in Chicago contributed."],
+    ["a quotation as a heading", '"MORE BRIDGE, LESS WATER"'],
+    [
+      "a picture from the files",
+      "FILE - People gather at the start of a protest in the harbour. The council is showing itself intent on staying. It sees the bridge as its last, best crossing and, until the flood, a promising place in a region plagued by storms that come every year and leave nobody as they found them, year after year. (AP Photo/Ann Lee, File)",
+    ],
     ["a channel to follow", "Follow the Harbour Post on Telegram."],
     ["a note on the page", "This page is archived, and is no longer publicly editable."],
     ["comments", "Comments\nLog in or register to comment"],

@@ -87,3 +87,35 @@ test("a text without a full stop is all body", () => {
   expect(parts("Kiev rejected the deal")).toEqual([["body", "Kiev rejected the deal"]]);
   expect(parts("one\n\ntwo").map(([role]) => role)).toEqual(["body", "body"]);
 });
+
+test("the line that is printed again is the headline, whatever stands above it", () => {
+  const head = "Iran says the door is closed";
+  expect(
+    parts(`Foreign policy\n\n${head}\n\n${second}\n\n${head}\n\n${first}`).map(([role]) => role),
+  ).toEqual(["headline", "headline", "standfirst", "headline", "body"]);
+});
+
+test("a finished summary counts as one when a place and an agency open the next paragraph", () => {
+  expect(
+    parts(`Budget passes\n\n${second}\n\nROME (AP) — ${first}\n\nIt is final.`).slice(1),
+  ).toEqual([
+    ["standfirst", second],
+    ["dateline", "ROME (AP) —"],
+    ["body", first],
+    ["body", "It is final."],
+  ]);
+});
+
+test("an agency alone, or a place and a colon, is cut off the first paragraph", () => {
+  expect(parts(`Budget passes\n\n(Reuters) - ${first}`)[1]).toEqual(["dateline", "(Reuters) -"]);
+  expect(parts(`Budget passes\n\nNew Delhi: ${first}\n\n${second}`).slice(1)).toEqual([
+    ["dateline", "New Delhi:"],
+    ["body", first],
+    ["body", second],
+  ]);
+});
+
+test("in a conversation a name and a colon say who speaks", () => {
+  const talk = `Budget passes\n\nMayor Lee: ${first}\n\nBo Kim: ${second}`;
+  expect(parts(talk).map(([role]) => role)).toEqual(["headline", "body", "body"]);
+});
