@@ -69,18 +69,30 @@ function colonSpeech(
   const relative = tokens.findIndex((token, i) => i < verb && /^(?:who|which)$/.test(token.lower));
   // "The manager, who left in May, thanked": the first verb belongs to the insertion.
   if (relative >= 0) verb = finite.findIndex((is, i) => is && i > verb && i < colon);
+  if (verb < 0 && isName(tokens, colon)) return spokenBy({ from: 0, to: colon }, colon, end);
   if (verb <= 0) return null;
   const { np, inserted } = subjectBefore(tokens, finite, verb);
-  if (!np) return null;
-  return {
-    unit: { from: np.from, to: end },
-    cue: { from: verb, to: colon + 1 },
-    speaker: np,
-    inserted,
-    content: { from: colon + 1, to: end },
-    contentFirst: false,
-    parenthesis: null,
-  };
+  return np && { ...spokenBy(np, colon, end), cue: { from: verb, to: colon + 1 }, inserted };
+}
+
+const spokenBy = (speaker: Range, colon: number, end: number): Attribution => ({
+  unit: { from: speaker.from, to: end },
+  cue: { from: colon, to: colon + 1 },
+  speaker,
+  inserted: null,
+  content: { from: colon + 1, to: end },
+  contentFirst: false,
+  parenthesis: null,
+});
+
+const longestTitle = 10;
+
+/** "Policy officer Ann Lee": a few words that end in a name. */
+function isName(tokens: readonly Token[], end: number): boolean {
+  const words = tokens.slice(0, end);
+  const [last, before] = [words.at(-1), words.at(-2)];
+  const isShort = words.length >= 2 && words.length <= longestTitle;
+  return isShort && words.every(({ word }) => word) && !!last?.capital && !!before?.capital;
 }
 
 const naming =

@@ -40,7 +40,7 @@ function nameFrom(tokens: Scene["tokens"], { from, to }: Range): number {
 export function nameBehind({ tokens, text, mentions, finite }: Scene, np: Range): Speaker | null {
   if (tokens[np.to]?.text !== ",") return null;
   const named = mentions.find(
-    ({ from, to }) => from > np.to && from < np.to + 5 && tokens[to]?.text === ",",
+    ({ from, to }) => from > np.to && from < np.to + 5 && /^[,.;]$/.test(tokens[to]?.text ?? "."),
   );
   if (!named || finite.slice(np.from, named.to).some(Boolean)) return null;
   if (mentions.some((each) => each.from >= np.from && each.to === np.to)) return null;
@@ -67,9 +67,12 @@ export function beforeAppositions(scene: Scene, np: Range): Speaker | null {
   const told = describesOnly(scene, np);
   const described =
     told || tokens.slice(np.from, np.to).some((token) => roleWords.has(token.lower));
-  const first = mentions.find((each) => each.to < np.from && tokens[each.to]?.text === ",");
+  // "Asked about it, Ann Lee, the minister, said": the name next to the description, where it stands between commas.
+  const first =
+    mentions.find(({ from, to }) => to === np.from - 1 && tokens[from - 1]?.text === ",") ??
+    mentions.find((each) => each.to < np.from && tokens[each.to]?.text === ",");
   if (!first) return null;
-  const lead = tokens.slice(0, first.from);
+  const lead = tokens[first.from - 1]?.text === "," ? [] : tokens.slice(0, first.from);
   const between = tokens.slice(first.to, np.from);
   const titles = lead.every((token) => token.capital || roleWords.has(token.lower));
   const describes = between.some((token) => roleWords.has(token.lower)) || described;

@@ -31,6 +31,7 @@ export function speakerOf(
       beforeAppositions(scene, attribution.speaker) ??
       apposed(scene, attribution) ??
       owner(scene, attribution.speaker) ??
+      (attribution.contentFirst ? nameBehind(scene, attribution.speaker) : null) ??
       speakerFrom(scene, attribution.speaker, attribution)
     );
   }

@@ -92,7 +92,11 @@ export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end:
       );
     case "insist":
       return next === "on";
+    case "inform":
+    case "notify":
+      return rest.slice(0, 6).some((word) => /^(?:of|about)$/.test(word));
     case "pledge":
+      return next === "to" || opensNoun(tokens[i + 1]) || /^[\d$€£]/.test(next);
     case "promise":
     case "vow":
     case "threaten":

@@ -61,7 +61,7 @@ export function contentStart(
   const asks = /^(?:what|how|whether|why)$/.test(tokens[from]?.lower ?? "");
   const counted = /^(?:find|show)$/.test(verb.lemma) && isAmount(tokens[from]);
   if (needsSubject.has(verb.lemma) && !opensSubject(tokens[from]) && !asks && !counted) return null;
-  if (clauseFollows(tokens, finite, from, end)) return from;
+  if (clauseFollows(tokens, finite, isBound(tokens, from) ? from + 2 : from, end)) return from;
   const opens = opensSubject(tokens[from]) || isPlural(tokens, from);
   return verb.lemma === "say" && opens && end - from >= 5 ? from : null;
 }
@@ -81,6 +81,7 @@ function skipOccasion(
   end: number,
 ): number {
   if (!/^(?:in|at|on|during|after|through|via)$/.test(tokens[from]?.lower ?? "")) return from;
+  if (isBound(tokens, from)) return from;
   for (let k = from + 2; k < Math.min(end, from + 10); k += 1) {
     const lower = tokens[k]?.lower ?? "";
     // "said during that time, it was": behind the comma what is said begins.
@@ -92,6 +93,10 @@ function skipOccasion(
   }
   return from;
 }
+
+/** "said at least 2,410 people died". */
+const isBound = (tokens: readonly Token[], from: number): boolean =>
+  tokens[from]?.lower === "at" && /^(?:least|most)$/.test(tokens[from + 1]?.lower ?? "");
 
 /** "found only a quarter of citizens favoured". */
 const isAmount = (token: Token | undefined): boolean =>
@@ -112,7 +117,9 @@ const isAddition = (token: Token | undefined): boolean =>
   token !== undefined &&
   (prepositions.has(token.lower) ||
     weekdays.has(token.lower) ||
-    /^(?:,|to|out|last|this|yesterday|today|again|also|earlier|later|[a-z]+ly)$/.test(token.lower));
+    /^(?:,|to|out|before|after|last|this|yesterday|today|again|also|earlier|later|[a-z]+ly)$/.test(
+      token.lower,
+    ));
 
 const isListener = (token: Token | undefined): boolean =>
   token !== undefined &&

@@ -79,6 +79,8 @@ export function subjectBefore(
     }
   }
   start = dropLead(tokens, start, end);
+  // "He cited what he called a plan": the clause begins behind the "what".
+  if (end - start > 1 && tokens[start]?.lower === "what") start += 1;
   // "Speaking through an interpreter he said": the pronoun alone is the subject.
   if (end - start > 2 && /^(?:he|she|they|we|i)$/.test(tokens[end - 1]?.lower ?? ""))
     start = end - 1;
@@ -98,11 +100,21 @@ function withoutTime(tokens: readonly Token[], start: number, end: number): numb
   const lastNight = /^(?:last|this)$/.test(lower(to - 2)) && timeUnit.test(lower(to - 1));
   // "A study published this week": the time belongs to the publishing.
   if (lastNight) return to - 2 > start && !/ed$/.test(lower(to - 3)) ? to - 2 : end;
+  const dated = dateBefore(lower, to);
+  if (dated > start) return dated;
   if (!weekdays.has(lower(to - 1)) && !/^(?:yesterday|today)$/.test(lower(to - 1))) return end;
   to -= 1;
   if (/^(?:on|late|early)$/.test(lower(to - 1))) to -= 1;
   // "Posts from Friday" are not those of any other day.
   return to > start && !prepositions.has(lower(to - 1)) ? to : end;
+}
+
+/** "the court on June 24": where the date with its "on" begins; 0 without one. */
+function dateBefore(lower: (at: number) => string, to: number): number {
+  const [first, second] = [lower(to - 2), lower(to - 1)];
+  const isDay = (word: string) => /^\d{1,2}(?:st|nd|rd|th)?$/.test(word);
+  const isDate = (months.has(first) && isDay(second)) || (isDay(first) && months.has(second));
+  return isDate && lower(to - 3) === "on" ? to - 3 : 0;
 }
 
 const timeUnit = /^(?:night|week|month|year|morning|evening|afternoon)$/;
