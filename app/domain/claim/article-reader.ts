@@ -1,4 +1,5 @@
 import { attributionsOf } from "./attribution";
+import { centralitiesOf } from "./centrality";
 import type { Draft } from "./draft";
 import { nextTopic } from "./antecedents";
 import { mayBeEnglish } from "./english";
@@ -57,6 +58,8 @@ export class ArticleReader {
   readonly #proper = new Set<string>();
   #openQuote: OpenQuote | null = null;
 
+  #centralities: number[] = [];
+
   constructor(
     private readonly text: string,
     private readonly publishedOn: string | null,
@@ -70,6 +73,9 @@ export class ArticleReader {
       if (part.role === "cross_link" || part.role === "caption") continue;
       for (const span of spans) this.#learn(span, part.role === "body");
     }
+    this.#centralities = centralitiesOf(
+      bodies.flatMap(({ spans }) => spans.map(({ start, end }) => this.text.slice(start, end))),
+    );
     const readings: SentenceReading[] = [];
     let seen = 0;
     for (const { part, spans } of bodies) {
@@ -123,6 +129,7 @@ export class ArticleReader {
         end: lastWord(tokens),
         position: total > 1 ? (seen + i) / (total - 1) : 0,
         before: seen + i,
+        centrality: this.#centralities[seen + i] ?? 0,
         publishedOn: this.publishedOn,
       };
       const first = near[0];

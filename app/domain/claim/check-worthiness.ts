@@ -35,6 +35,9 @@ const bias = -1.6;
 const modelShare = 0.6;
 /** What the first sentence has over the last: newsrooms put first what matters. */
 const earliness = 0.7;
+/** What one standard deviation of centrality adds, and from where on it is a reason of its own. */
+const centralShare = 0.5;
+const clearlyCentral = 1;
 /** Below 1 it keeps scores apart that would all be near 1. */
 const sharpness = 0.6;
 const clearModelScore = 0.75;
@@ -45,13 +48,20 @@ export function weigh(claim: Weighed): Worth {
   const interest = holding(interestCues, claim);
   const specific = holding(specificityCues, claim);
   const order = holding(orderCues, claim);
+  // How often the article comes back to an opinion does not make it one that can be settled.
+  const centrality = claim.type === "opinion" ? 0 : bounded(claim.centrality);
   const all = [...interest, ...specific, ...order];
   const sum =
-    bias + modelShare * logOdds(checkability) + earliness * (1 - claim.position) + total(all);
+    bias +
+    modelShare * logOdds(checkability) +
+    earliness * (1 - claim.position) +
+    centralShare * centrality +
+    total(all);
   const reasons = all
     .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .flatMap((cue) => cue.reason ?? []);
   if (checkability >= clearModelScore) reasons.push("worded like claims that were checked");
+  if (centrality >= clearlyCentral) reasons.push("the article comes back to it");
   return {
     checkWorthiness: rounded(logistic(sharpness * sum)),
     dimensions: {
@@ -74,5 +84,8 @@ const logOdds = (p: number): number => {
   const inside = Math.min(0.98, Math.max(0.02, p));
   return Math.log(inside / (1 - inside));
 };
+
+/** A sentence of many common words is not worth more and more. */
+const bounded = (deviations: number): number => Math.min(2, Math.max(-2, deviations));
 
 const rounded = (x: number): number => Math.round(1000 * x) / 1000;

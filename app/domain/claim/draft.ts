@@ -25,6 +25,7 @@ export interface Setting {
   end: number;
   position: number;
   before: number;
+  centrality: number;
   publishedOn: string | null;
 }
 
@@ -83,6 +84,7 @@ export function draftOf(
     aside: voice.aside,
     position: setting.position,
     before: setting.before,
+    centrality: setting.centrality,
     openNotes: needsContext.length,
   });
   if (speaker && speaker.claimant === null) reasons.push("speaker not identified");

@@ -22,6 +22,7 @@ export function worthOfSentence(
     aside: false,
     position: setting.position,
     before: setting.before,
+    centrality: setting.centrality,
     openNotes: 0,
   });
   return checkWorthiness;

@@ -18,6 +18,8 @@ export interface Weighed {
   position: number;
   /** How many sentences of the body stand before it. */
   before: number;
+  /** How much its sentence has in common with the others: see `centralitiesOf`. */
+  centrality: number;
   openNotes: number;
 }
 

@@ -13,6 +13,7 @@ const plain: Weighed = {
   hearsay: false,
   aside: false,
   position: 0.5,
+  centrality: 0,
   before: 10,
   openNotes: 0,
 };
