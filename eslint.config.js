@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import reactHooks from "eslint-plugin-react-hooks";
+import regexp from "eslint-plugin-regexp";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
@@ -30,6 +31,11 @@ export default tseslint.config(
         { allowInterfaces: "with-single-extends" },
       ],
     },
+  },
+  {
+    // Text from outside must not be able to hold the process up.
+    plugins: { regexp },
+    rules: { "regexp/no-super-linear-backtracking": "error" },
   },
   forbid(
     ["app/domain/**"],

@@ -44,7 +44,7 @@ export function markedEncoding(bytes: Uint8Array): string | null {
 }
 
 function charsetIn(declaration = ""): string | null {
-  return /charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(declaration)?.[1] ?? null;
+  return /charset\s*=[\s"']*([\w.:-]{1,40})/i.exec(declaration)?.[1] ?? null;
 }
 
 function decoderFor(label: string | null): TextDecoder | null {

@@ -21,7 +21,7 @@ export function splitFrontMatter(text: string): FrontMatter {
   let list: string | null = null;
   for (const whole of lines.slice(1, end + 1)) {
     const line = whole.slice(0, longestLine);
-    const [, item] = /^\s*-\s+(.*)$/.exec(line) ?? [];
+    const item = /^\s*-\s/.test(line) ? line.slice(line.indexOf("-") + 1).trim() : undefined;
     if (item !== undefined && list !== null) {
       const before = values.get(list);
       values.set(list, before ? `${before}, ${plain(item)}` : plain(item));

@@ -106,8 +106,9 @@ function withoutOutlet(title: string, outlet: string | null): string {
   const line = cleanLine(title.slice(0, 5000));
   const name = cleanLine((outlet ?? "").slice(0, 500)).toLowerCase();
   if (name === "" || !line.toLowerCase().endsWith(name)) return line;
-  const [, head] = /^(.+?)\s*[|–—·:»-]\s*$/.exec(line.slice(0, line.length - name.length)) ?? [];
-  return head ?? line;
+  const head = line.slice(0, line.length - name.length).trimEnd();
+  const own = /[|–—·:»-]$/.test(head) ? head.slice(0, -1).trimEnd() : "";
+  return own === "" ? line : own;
 }
 
 function first(...candidates: (string | null | undefined)[]): string | null {

@@ -51,10 +51,15 @@ const pose =
   /\b(?:poses?|posing|pictured|shakes? hands|is seen|are seen|seen (?:here|in|at|during)|looks on|arrives? (?:at|for|in)|speaks? (?:at|during|to|with)|attends?|gestures?|walks?|waves|addresses|stands?|holds? a|in this (?:photo|handout|undated|file))\b/i;
 
 /** "A patrol agent escorts two children in La Joya, Texas, March 19, 2021.": a scene with place and full date. */
-const shownOn = new RegExp(
-  `^[^.!?]{20,}(?:\\p{Lu}[\\p{L}.]+\\s?)+, (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \\d{1,2}, \\d{4}\\.?$`,
+const placeAndDate = new RegExp(
+  `\\p{Lu}[\\p{L}.]+, (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \\d{1,2}, \\d{4}\\.?$`,
   "u",
 );
+
+function isShownOn(line: string): boolean {
+  const at = placeAndDate.exec(line)?.index ?? 0;
+  return at >= 20 && !/[.!?]/.test(line.slice(0, at)) && !/["“”]/.test(line);
+}
 
 /** A line that only says whose a picture is: "Credit: Ann Lee/AFP". */
 export const isCredit = (line: string): boolean => line.length <= 160 && creditStart.test(line);
@@ -63,7 +68,7 @@ export const isCredit = (line: string): boolean => line.length <= 160 && creditS
 export function isCaption(line: string, terminated: boolean): boolean {
   if (line.length > 700) return false;
   if (line.length > 320) return credited.test(line);
-  if (shownOn.test(line) && !/["“”]/.test(line)) return true;
+  if (isShownOn(line)) return true;
   if (creditStart.test(line) || creditEnd.test(line) || creditAfter.test(line)) return true;
   return !terminated && pose.test(line);
 }
@@ -110,7 +115,7 @@ const inlineDateline =
   /^(?:\((?:Reuters|AP|AFP|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*|\p{Lu}{3,}[\p{Lu}\s.,/’'-]{0,40}(?:,\s*\p{Lu}[\p{L}.]{1,20}(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?\s*(?:\((?:[^()\n]{2,30})\)\s*)?|\p{Lu}[\p{L}’'-]+(?:[\s,]+\p{Lu}?[\p{L}\d.’'-]+){0,5}\s*\((?:Reuters|AP|AFP|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*)\s?[–—-]{1,2}\s+/u;
 
 /** "By Harbour Post News Desk: The storm" */
-const inlineByline = /^By (?:\p{Lu}[\p{L}’'.-]* ?){2,6}:\s+(?=\p{Lu})/u;
+const inlineByline = /^By (?:\p{Lu}[\p{L}’'.-]* ){1,5}\p{Lu}[\p{L}’'.-]*:\s+(?=\p{Lu})/u;
 
 /** How long the place and agency before a first sentence are, as in "KYIV, Feb 5 (Reuters) - "; 0 without them. */
 export function inlineDatelineLength(line: string): number {

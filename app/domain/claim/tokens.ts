@@ -56,7 +56,7 @@ export function tokensOf(text: string, sentence: Span, quotes: readonly Span[]):
 
 /** A comma belongs to a word only between digits, as in "5,000". */
 function splitCommas(text: string): { text: string; offset: number }[] {
-  if (!text.includes(",") || /^[\p{L}]*\d+(?:,\d+)*(?:[.\p{L}\d-]*)$/u.test(text)) {
+  if (!text.includes(",") || /^\p{L}*\d+(?:,\d+)*(?:[.\p{L}-][.\p{L}\d-]*)?$/u.test(text)) {
     return [{ text, offset: 0 }];
   }
   return [...text.matchAll(/[^,]+|,/g)].map((m) => ({ text: m[0], offset: m.index }));

@@ -48,7 +48,8 @@ export function stemOf(plain: string): string {
   if (/ies$/.test(stem)) stem = `${stem.slice(0, -3)}y`;
   else if (/(?:ch|sh|x|ss|z)es$/.test(stem)) stem = stem.slice(0, -2);
   else if (/s$/.test(stem)) stem = stem.slice(0, -1);
-  const rest = /^(.*[aeiouy].*?)(?:ing|ed|ly|er)$/.exec(stem)?.[1];
+  const ending = /(?:ing|ed|ly|er)$/.exec(stem)?.index ?? 0;
+  const rest = /[aeiouy]/.test(stem.slice(0, ending)) ? stem.slice(0, ending) : undefined;
   if (rest !== undefined && rest.length >= 3) {
     stem = /([^aeiouls])\1$/.test(rest) ? rest.slice(0, -1) : rest;
   }

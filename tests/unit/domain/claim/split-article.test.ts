@@ -283,6 +283,8 @@ describe("whatever the text", () => {
   test.each([
     ["one line", "The firm paid 5 euros to Kiev. ".repeat(6000)],
     ["one word", "a".repeat(1_000_000)],
+    ["lines in capitals", "WORDS SPOKEN DURING ANNOUNCEMENTS SPARK SCORCHED REACTIONS\n".repeat(3)],
+    ["a byline in capitals", `Head\n\nBy ${"ABCDE".repeat(25)} said so. It is.`],
     ["emoji alone", "😀".repeat(100_000)],
     ["lone surrogates", "\ud800 said \udc00. ".repeat(20_000)],
     ["NUL bytes", "\0 Conte said\0 that it was. ".repeat(2000)],
