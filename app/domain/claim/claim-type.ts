@@ -2,7 +2,7 @@ import type { ClaimType } from "./claim";
 import { isIrregularPast } from "./verbs";
 
 const measure =
-  /(?:\d[\d.,]*\s?(?:%|percent|per cent|percentage|million|billion|trillion|thousand|people|euros?|dollars?|pounds|tonnes|tons|km|kilomet|miles|troops|soldiers|seats|votes|jobs|cases|deaths|times|points?|years? old)|[$€£¥]\s?\d|\b(?:second|third|fourth|fifth)[- ](?:largest|biggest|highest|lowest|most)\b|\b(?:majority|percentage|proportion|rate|average|median) of\b|\bper ?cent\b|\bnumber of\b.{0,60}\b(?:\d|rose|fell|grew|doubled|increased|declined|dropped)|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) of (?:the|its|his|her|their|those) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\b(?:market share|turnout|prices?|costs|sales|exports|imports|wages|profits|revenues?|population|output|inflation|unemployment)\b.{0,30}\b(?:ris(?:en|es?|ing)|fall(?:s|en|ing)?|fell|rose|grew|slipp(?:ed|ing)|increas(?:ed?|es|ing)|declin(?:ed?|es|ing)|dropp(?:ed|ing)|shr[iau]nk)\b|\b(?:doubled|tripled|halved|quadrupled)\b|\b(?:one|two|three) (?:in|out of) \w+\b|\b(?:half|a third|a quarter|two-thirds|most) of\b|\b(?:largest|biggest|highest|lowest|smallest|fewest)\b|\b(?:hundreds|thousands|tens of thousands|millions|billions|dozens) of\b|\bmore than \d)/i;
+  /(?:\d[\d.,]*\s?(?:%|percent|per cent|percentage|million|billion|trillion|thousand|people|euros?|dollars?|pounds|tonnes|tons|km|kilomet|miles|troops|soldiers|seats|votes|jobs|cases|deaths|times|points?|years? old)|[$€£¥]\s?\d|\b(?:second|third|fourth|fifth)[- ](?:largest|biggest|highest|lowest|most)\b|\b(?:majority|percentage|proportion|rate|average|median) of\b|\bper ?cent\b|\bnumber of\b.{0,60}\b(?:\d|rose|fell|grew|doubled|increased|declined|dropped)|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) of (?:the|its|his|her|their|those) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\b(?:market share|turnout|prices?|costs|sales|exports|imports|wages|profits|revenues?|population|output|inflation|unemployment)\b.{0,30}\b(?:ris(?:en|es?|ing)|fall(?:s|en|ing)?|fell|rose|grew|slipp(?:ed|ing)|increas(?:ed?|es|ing)|declin(?:ed?|es|ing)|dropp(?:ed|ing)|shr[iau]nk)\b|\b(?:doubled|tripled|halved|quadrupled)\b|\b(?:one|two|three) (?:in|out of) \w+\b|\b(?:half|a third|a quarter|two-thirds|most) of\b|\b(?:largest|biggest|highest|lowest|smallest|fewest)\b|\b(?:hundreds|thousands|tens of thousands|millions|billions|dozens) of\b|\bmore than \d|\bhit an? (?:new |all-time )?(?:record|high|low)\b|\ball-time (?:high|low)s?\b|\brecord (?:high|low|level)s?\b|\bpre-(?:pandemic|war|crisis) levels?\b)/i;
 const countedThing =
   /(?<!(?:January|February|March|April|May|June|July|August|September|October|November|December|from)\s)(?<![\p{L}\d-])(?:\d[\d,.]*|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+(?:\p{Ll}+\s)?\p{Ll}+s\b/u;
 const timeOnly = /\b(?:days?|weeks?|months?|years?|hours?|minutes?)\b/;
@@ -15,7 +15,7 @@ const future =
 const scheduled =
   /\bwill (?:be (?:held|heard|buried|inaugurated)|take place)\b|\b(?:is|are|was|were) (?:to be (?:held|opened|signed|decided|published)|to take place|due (?:at|on|in|to (?:be|take place|begin|start|open|meet))|(?:set|scheduled|expected) to (?:take place|be held|begin|start|open|meet))\b/;
 const awaited =
-  /\b(?:is|are) (?:widely )?expected to\b|\bcould (?:\p{Ll}+ly |also |one day |soon )*(?:help|lead|become|signal|mean|one day)\b/u;
+  /\b(?:is|are) (?:widely )?expected to\b|\b(?:could|may|might) (?:\p{Ll}+ ){1,4}(?:as early as|as soon as|next (?:week|month|year)|by the end of|later this)\b|\bcould (?:\p{Ll}+ly |also |one day |soon )*(?:help|lead|become|signal|mean|one day)\b/u;
 /** Verbs that tell how much there is or was, or how it changed; the figure is what they are about. */
 const measuring =
   /^(?:had|did|was|were|rose|fell|grew|dropped|increased|declined|decreased|averaged|totall?ed|reached|stood|amounted|cost|earned|lost|won|killed|died|injured|wounded|reported|tallied|recorded|found|showed|made|paid|received|spent|saw|sold|raised|voted|said|gained|shrank|slipped|climbed|jumped|surged|doubled|tripled|halved|employed|owned|held|covered|took|got|numbered|measured|weighed|lasted|produced|exported|imported|attended|fled|cut|added|included|contained|supported|opposed|favou?red|agreed|believed|lived|remained|ranked|scored|beat|ran|exceeded|accounted|represented|affected|destroyed|damaged|displaced|needed|required|attracted|drew|registered|generated|invested|donated|pledged|borrowed|owed|budgeted|allocated|bought)$/;
@@ -31,8 +31,13 @@ const should =
   /\b(?:should(?:n[’']t)?|must(?:n[’']t)?|ought to|needs? to|(?:we|you|I) have to|had better|(?:it is|it[’']s|it was) (?:high )?time (?:to|for|that)|can only be|only way|cannot be allowed|deserves?)\b/i;
 /** "What the flag should mean": asked, not demanded. */
 const embedded = /\b(?:what|how|whether|who|which|where|when|if) [^,.;]{0,40}\bshould\b/g;
+/** "Those vaccinated must also present a test": a rule binds whether anybody thinks it right or not. */
+const rule =
+  /\b(?:must|needs? to|ha(?:s|ve) to|will|would) (?:also |not |now )?(?:be (?:required|mandatory|compulsory|fined|banned from|exempt|allowed|obliged|isolated|quarantined|tested|vaccinated|registered)|need to|have to|present|show|wear|register|submit|quarantine|self-isolate|come into force|take effect|apply (?:to|from))\b/;
+const verdictNoun =
+  /\b(?:is|are|was|were|be|been|more) (?:an? |no |not an? |pure |nothing but an? )?(?:\p{Ll}+ ){0,2}(?:farce|stunt|disgrace|joke|sham|nonsense|shambles|witch[- ]hunt|u-turn|(?:easy|difficult|daunting) (?:task|feat)|game[- ]changer|wake-up call|betrayal|shame|folly|gimmick)\b/iu;
 const judgement =
-  /\b(?:is|are|was|were|be|seems?|looks?)\s+(?:\p{L}+ly\s|a\s|an\s|the\s|very\s|so\s|too\s|not\s)*(?:good|bad|best|worst|better|worse|great|terrible|outrageous|unacceptable|wrong|right|important|shameful|disgraceful|wonderful|beautiful|ridiculous|absurd|essential|crucial|vital|necessary|unfair|fair|sad|tragic|disaster|mistake|triumph|troubling|disturbing|worrying|encouraging|disappointing|robust|hypocritical|immoral|dangerous|stupid|brilliant|amazing|incredible)\b/iu;
+  /\b(?:is|are|was|were|be|seems?|looks?)\s+(?:\p{L}+ly\s|a\s|an\s|the\s|very\s|so\s|too\s|not\s)*(?:good|bad|best|worst|better|worse|great|terrible|outrageous|unacceptable|wrong|right|important|shameful|disgraceful|wonderful|beautiful|ridiculous|absurd|essential|crucial|vital|necessary|unfair|fair|sad|tragic|disaster|mistake|triumph|troubling|disturbing|worrying|encouraging|remarkable|impressive|awesome|disappointing|robust|hypocritical|immoral|dangerous|stupid|brilliant|amazing|incredible)\b/iu;
 const feeling = /\b(?:I|we)\s+(?:think|believe|hope|feel|wish|want|love|hate)\b/i;
 const perfectPassive =
   /\b(?:has|have|had) (?:now |already |also |since |not )?been (?:\p{Ll}+ly )?(?:\p{Ll}+(?:ed|en|wn|ld|lt|nt|ut|de)|set|hit|kept|left|lost|won|found|shot|paid|laid|caught|bought|brought|taught|struck|hurt|read|shed)\b|\b(?:is|are|was|were) (?:now |also |still )?being (?:\p{Ll}+(?:ed|en|wn)|built|sent|held|made|kept|sold|paid)\b/u;
@@ -48,6 +53,7 @@ const pastVerb = /(?:ed|was|were|did|had|wasn't|weren't|didn't|hadn't)$/;
 export function typeOf(words: string, isQuote: boolean, verb: string): ClaimType {
   if (isQuote) return "quote";
   if (isOpinion(words)) return "opinion";
+  if (rule.test(words)) return "status";
   if (isCausal(words)) return "causal";
   if (scheduled.test(words)) return "event";
   if (/^(?:will|won't)$/.test(verb) && future.test(words)) return "prediction";
@@ -65,7 +71,12 @@ export function typeOf(words: string, isQuote: boolean, verb: string): ClaimType
 /** A demand, a value judgement or a condition for success: nothing that a check could settle. */
 export function isOpinion(words: string): boolean {
   const asked = words.replace(embedded, " ");
-  return should.test(asked) || judgement.test(words) || feeling.test(words);
+  return (
+    (should.test(asked) && !rule.test(words)) ||
+    judgement.test(words) ||
+    verdictNoun.test(words) ||
+    feeling.test(words)
+  );
 }
 
 /** Whether the words state a quantity or a rank, beyond a date or a duration. */

@@ -47,7 +47,8 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
   ) {
     return null;
   }
-  if (modals.has(company) || /^(?:do|does|did|don't|doesn't|didn't)$/.test(company)) {
+  const isMay = company === "may" && before?.capital === true;
+  if ((modals.has(company) && !isMay) || /^(?:do|does|did|don't|doesn't|didn't)$/.test(company)) {
     return verb.form === "base" && /^(?:would|will|could|did|does|do)$/.test(company) ? verb : null;
   }
   const describes =
@@ -65,7 +66,9 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
     const intends = next?.lower === "to" && isSingle(tokens, at);
     return nounForms.has(token.lower) && !intends && !speaksHere(tokens, at, i) ? null : verb;
   }
-  return isSeveral(tokens, at) && (!nounForms.has(token.lower) || opens(tokens, i + 1))
+  const hopesTo =
+    tokens[i + 1]?.lower === "to" && /^(?:hope|pledge|vow|promise)$/.test(token.lower);
+  return isSeveral(tokens, at) && (!nounForms.has(token.lower) || hopesTo || opens(tokens, i + 1))
     ? verb
     : null;
 }
@@ -110,8 +113,10 @@ const opens = (tokens: readonly Token[], k: number): boolean => {
 function speaksHere(tokens: readonly Token[], at: number, i: number): boolean {
   const before = tokens[at];
   if (!before?.word || !opens(tokens, i + 1)) return false;
-  // "raising fears that": what is raised is no speaker's.
-  if (/[a-z]{3}ing$/.test(before.lower) && !before.capital) return false;
+  // "raising fears that", "raising Western fears that": what is raised is no speaker's.
+  const raised = ({ lower, capital }: Token) => /[a-z]{3}ing$/.test(lower) && !capital;
+  const further = tokens[at - 1];
+  if (raised(before) || (further && raised(further))) return false;
   if (before.capital || subjectPronouns.has(before.lower)) return true;
   return tokens[i + 1]?.lower === "that" || determiners.has(tokens[at - 1]?.lower ?? "");
 }

@@ -10,9 +10,9 @@ export interface Reporting {
 }
 
 const clauseVerbs =
-  "say state argue claim insist note add stress maintain declare announce warn admit acknowledge confirm explain suggest believe think assert allege contend emphasize emphasise reiterate remark observe report reveal disclose conclude predict estimate concede promise vow pledge swear tell inform assure remind write tweet post complain recall reply respond answer agree deny demand urge propose recommend hint indicate imply mention underline underscore highlight caution testify lament boast joke quip speculate continue counter retort repeat clarify advise affirm attest opine reckon ask wonder hope fear expect elaborate begin charge conclude protest exclaim caution rule find show theorize theorise forecast posit surmise understand point hear feel accept shrug";
+  "say state argue claim insist note add stress maintain declare announce warn admit acknowledge confirm explain suggest believe think assert allege contend emphasize emphasise reiterate remark observe report reveal disclose conclude predict estimate concede promise vow pledge swear tell inform assure remind write tweet post complain recall reply respond answer agree deny demand urge propose recommend hint indicate imply mention underline underscore highlight caution testify lament boast joke quip speculate continue counter retort repeat clarify advise affirm attest opine reckon ask wonder hope fear expect elaborate begin charge read conclude protest exclaim caution rule find show theorize theorise forecast posit surmise understand point hear feel accept shrug";
 const actVerbs =
-  "mention deny accuse condemn criticize criticise praise express voice describe dismiss urge demand threaten promise vow pledge blame perceive regard reiterate defend denounce slam rebuke hail applaud warn inform notify insist decry lambast call tell ask advise dispute doubt characterize characterise label brand dub portray announce confirm acknowledge admit claim report reject welcome question apologise apologize plead attribute cite ascribe expect hope predict forecast put";
+  "mention deny accuse condemn criticize criticise praise express voice describe dismiss urge demand threaten promise vow pledge blame perceive regard reiterate defend denounce slam rebuke hail applaud warn inform notify insist decry lambast blast call tell ask advise dispute doubt characterize characterise label brand dub portray announce confirm acknowledge admit claim report reject welcome question apologise apologize plead attribute cite ascribe expect hope predict forecast put";
 
 const irregular: Record<string, string> = {
   say: "said",
@@ -27,6 +27,7 @@ const irregular: Record<string, string> = {
   hear: "heard",
   feel: "felt",
   put: "put",
+  read: "read",
 };
 
 /** Words that are mostly something else; they count only where a clause stands before them: "..., he continued". */
@@ -40,6 +41,7 @@ export const onlyAfterSpeech = new Set([
   "show",
   "shrug",
   "charge",
+  "read",
 ]);
 
 const doubled = new Set(["admit", "quip", "slam", "swear", "dub", "shrug", "put"]);

@@ -18,7 +18,7 @@ export function apposed(scene: Scene, { speaker, inserted }: Attribution): Speak
   const words = goesOn ? tokens.slice(from, to) : [];
   const described = tokens
     .slice(speaker.from, speaker.to)
-    .some((token) => roleWords.has(token.lower) || isSomebody(token.lower));
+    .some(({ lower }) => roleWords.has(lower.replace(/s$/, "")) || isSomebody(lower));
   if (!described || words.length === 0 || words.length > 4) return null;
   return {
     claimant: text.slice(words[0]?.start, words.at(-1)?.end),

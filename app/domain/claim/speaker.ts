@@ -82,6 +82,15 @@ function speakerFrom(scene: Scene, np: Range, told?: Attribution): Speaker {
     const notes = guess ? [`whether “${words}” is ${name}`] : [];
     return { claimant: name, piece: name, words: `${words} ${name}`, notes };
   }
+  const author = authorOfStatement(scene, np);
+  if (author !== null) {
+    return {
+      claimant: author,
+      piece: author,
+      words: author,
+      notes: [`whose ${words.replace(/^the /i, "")} it is`],
+    };
+  }
   const organisation = organisationNamed(scene, np);
   if (organisation !== null) {
     const notes: string[] = [];
@@ -136,6 +145,13 @@ function speakerFrom(scene: Scene, np: Range, told?: Attribution): Speaker {
         ? [`the name of “${claimant}”`]
         : [],
   };
+}
+
+/** "“One came from the south,” the statement said": whoever spoke before made the statement, as far as one can tell. */
+function authorOfStatement({ tokens, referents }: Scene, np: Range): string | null {
+  const [article, noun] = [tokens[np.from]?.lower ?? "", tokens[np.to - 1]?.lower ?? ""];
+  const isStatement = /^(?:statement|communique|communiqué|declaration)$/.test(noun);
+  return np.to - np.from === 2 && article === "the" && isStatement ? referents.speaker : null;
 }
 
 /** A speaker found in another sentence is written out, since its words are not in this one. */

@@ -100,7 +100,9 @@ export function isAct(tokens: readonly Token[], i: number, verb: Reporting, end:
     case "promise":
     case "vow":
     case "threaten":
-      return next === "to";
+      return next === "to" || (next === "not" && rest[1] === "to");
+    case "blast":
+      return opensNoun(tokens[i + 1]) && rest.includes("as");
     default:
       return true;
   }

@@ -1,7 +1,14 @@
 import { clauseFollows } from "./clause-follows";
 import type { Reporting } from "./reporting-verbs";
 import type { Token } from "./tokens";
-import { determiners, months, prepositions, subjectPronouns, weekdays } from "./word-lists";
+import {
+  determiners,
+  months,
+  prepositions,
+  relatives,
+  subjectPronouns,
+  weekdays,
+} from "./word-lists";
 
 const withListener = new Set(["tell", "inform", "assure", "remind", "warn", "promise", "advise"]);
 const bareClause = new Set(
@@ -59,8 +66,17 @@ export function contentStart(
   const heard = withListener.has(verb.lemma) ? skipListener(tokens, after) : after;
   const from = skipOccasion(tokens, finite, skipTime(tokens, heard), end);
   const asks = /^(?:what|how|whether|why)$/.test(tokens[from]?.lower ?? "");
+  const verbAhead = isToldBare(tokens, from);
   const counted = /^(?:find|show)$/.test(verb.lemma) && isAmount(tokens[from]);
-  if (needsSubject.has(verb.lemma) && !opensSubject(tokens[from]) && !asks && !counted) return null;
+  if (
+    needsSubject.has(verb.lemma) &&
+    !opensSubject(tokens[from]) &&
+    !asks &&
+    !counted &&
+    !verbAhead
+  ) {
+    return null;
+  }
   if (clauseFollows(tokens, finite, isBound(tokens, from) ? from + 2 : from, end)) return from;
   const opens = opensSubject(tokens[from]) || isPlural(tokens, from);
   return verb.lemma === "say" && opens && end - from >= 5 ? from : null;
@@ -93,6 +109,15 @@ function skipOccasion(
   }
   return from;
 }
+
+/** "announced taxi bookings had rebounded": a bare noun or two, and what they did. */
+const isToldBare = (tokens: readonly Token[], from: number): boolean =>
+  [1, 2, 3].some(
+    (k) =>
+      /^(?:had|has|have|would|will)$/.test(tokens[from + k]?.lower ?? "") &&
+      tokens.slice(from, from + k).every(({ lower }) => /^[a-z-]{3,}$/.test(lower)) &&
+      !tokens.slice(from, from + k).some(({ lower }) => lower === "that" || relatives.has(lower)),
+  );
 
 /** "said at least 2,410 people died". */
 const isBound = (tokens: readonly Token[], from: number): boolean =>

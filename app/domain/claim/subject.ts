@@ -137,7 +137,7 @@ function isVerbCompany(token: Token | undefined): boolean {
   const { lower } = token;
   return (
     auxiliaries.has(lower) ||
-    modals.has(lower) ||
+    (modals.has(lower) && !(lower === "may" && token.capital)) ||
     nonFinite.has(lower) ||
     middleAdverbs.has(lower) ||
     (/[a-z]{3}ly$/.test(lower) && !token.capital)

@@ -19,6 +19,13 @@ describe("what kind of statement it is", () => {
     ["The parents of a nine-month-old child are on trial.", "status"],
     ["Voters were asked what the flag should mean.", "event"],
     ["The fall is a troubling sign for the region.", "opinion"],
+    ["Visitors must wear a mask in all shops of the town.", "status"],
+    ["Guests sitting outdoors will not need to show a pass.", "status"],
+    ["The airlines would be fined 20,000 euros for each passenger.", "status"],
+    ["The advisory was a political stunt.", "opinion"],
+    ["Keeping the truce is no easy task.", "opinion"],
+    ["A bill could be introduced as early as Thursday.", "prediction"],
+    ["Sales in the parks climbed above pre-pandemic levels.", "statistic"],
     ["It is time to say goodbye to the old bridge.", "opinion"],
   ])("%s is of type %s", (sentence, type) => {
     const { claims } = splitArticle(`Council looks at figures\n\n${sentence}`);

@@ -55,12 +55,62 @@ describe("who speaks, where the name does not stand right before the verb", () =
       "Niran Reddy",
     ],
     [
+      "a name that is a month and a verb",
+      "At Question Time, Mrs May said: “I see that there is an appetite to see the plan set out.” Theresa May left.",
+      "May",
+      0,
+    ],
+    [
+      "a member of a party among several",
+      "One of the party’s MPs, Tommy Sheppard, accused the government of a U-turn over the paper.",
+      "Tommy Sheppard",
+    ],
+    [
+      "whoever made the statement",
+      "The Tuva Air Force said six missiles were fired. “One of them came from the south,” the statement said.",
+      "The Tuva Air Force",
+    ],
+    [
+      "a vow not to",
+      "Tuva’s generals have vowed not to stop until the town is taken.",
+      "Tuva’s generals",
+    ],
+    [
+      "what authorities hope",
+      "Health authorities hope to give shots to a quarter of the people by January.",
+      "Health authorities",
+    ],
+    [
+      "something announced without a that",
+      "Separately, Uber announced taxi bookings had rebounded.",
+      "Uber",
+    ],
+    [
+      "somebody blasts a thing as something",
+      "Ron Marsh left. Marsh blasted the advisory as a “political stunt” during his talk with Elon Dole.",
+      "Ron Marsh",
+    ],
+    [
       "somebody is informed",
       "President Bola Tinubu informed lawmakers Friday of the plan to send soldiers.",
       "Bola Tinubu",
     ],
-  ])("%s", (_, body, speaker) => {
-    expect(speakersOf(body).at(-1)).toBe(speaker);
+  ] as [string, string, string | null, number?][])("%s", (_, body, speaker, at = -1) => {
+    expect(speakersOf(body).at(at)).toBe(speaker);
+  });
+
+  test("what a statement reads is handed on", () => {
+    const [, sentence] = read(
+      "“Please know the risks that members face,” the statement read.",
+    ).sentences;
+    expect(sentence?.attributed).toBe(true);
+  });
+
+  test("a war that raises somebody’s fears is not told by anybody", () => {
+    const [, sentence] = read(
+      "Troops have gone to Tuva for drills, raising Western fears that they could attack from the north.",
+    ).sentences;
+    expect(sentence?.attributed).toBe(false);
   });
 
   test("after a name and a colon the next paragraphs are that person's", () => {
