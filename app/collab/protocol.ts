@@ -3,12 +3,13 @@ import * as encoding from "lib0/encoding";
 
 import type { DocumentRight } from "~/domain/people/permissions";
 
-/** Message types of the y-websocket protocol, and `durable`, which is ours. */
+/** Message types of the y-websocket protocol, and two of ours: `durable` from the server, `looking` to it. */
 export const messageType = {
   sync: 0,
   awareness: 1,
   queryAwareness: 3,
   durable: 8,
+  looking: 9,
 } as const;
 
 /** What a `sync` message carries. */
@@ -52,6 +53,11 @@ export function syncFrame(type: number, payload: Uint8Array): Uint8Array {
     encoding.writeVarUint(encoder, type);
     encoding.writeVarUint8Array(encoder, payload);
   });
+}
+
+/** Says whether the person can see the page now. */
+export function lookingFrame(isLooking: boolean): Uint8Array {
+  return frame(messageType.looking, (encoder) => encoding.writeVarUint(encoder, Number(isLooking)));
 }
 
 export function durableFrame(message: DurableMessage): Uint8Array {

@@ -5,7 +5,14 @@ import * as Y from "yjs";
 import type { DocumentRight } from "~/domain/people/permissions";
 
 import type { LocalCopies } from "./local-copy";
-import { closeCode, messageType, readDurable, syncType, type DurableMessage } from "./protocol";
+import {
+  closeCode,
+  lookingFrame,
+  messageType,
+  readDurable,
+  syncType,
+  type DurableMessage,
+} from "./protocol";
 import { presenceColor } from "./presence-color";
 import { reviewDocumentName, reviewParts } from "./review-document";
 import type { SaveFacts } from "./save-state";
@@ -110,6 +117,7 @@ export class ReviewSession {
       window.removeEventListener("online", this.#onNetwork);
       window.removeEventListener("offline", this.#onNetwork);
       window.removeEventListener("beforeunload", this.#onLeave);
+      document.removeEventListener("visibilitychange", this.#tellLooking);
     }
     this.provider.destroy();
     this.doc.destroy();
@@ -144,6 +152,7 @@ export class ReviewSession {
       window.addEventListener("online", this.#onNetwork);
       window.addEventListener("offline", this.#onNetwork);
       window.addEventListener("beforeunload", this.#onLeave);
+      document.addEventListener("visibilitychange", this.#tellLooking);
     }
   }
 
@@ -161,6 +170,7 @@ export class ReviewSession {
     this.#committed = 0;
     this.#hasAnswered = false;
     this.#change({ isConnected: true, failures: 0 });
+    this.#tellLooking();
   }
 
   /** y-websocket has sent the server what it lacked; counted like any other update message. */
@@ -234,6 +244,13 @@ export class ReviewSession {
     // A socket without a network looks open until it has been silent for long; what is shown must be true now.
     if (!isOnline) this.provider.disconnect();
     else if (this.#snapshot.refused === null) this.provider.connect();
+  };
+
+  /** The server notes how far a person has seen the review when they look away; a page in the background shows nobody. */
+  readonly #tellLooking = (): void => {
+    const { ws, wsconnected } = this.provider;
+    const isLooking = typeof document === "undefined" || document.visibilityState === "visible";
+    if (wsconnected) ws?.send(lookingFrame(isLooking));
   };
 
   readonly #onLeave = (event: BeforeUnloadEvent): void => {

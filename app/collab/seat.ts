@@ -18,6 +18,8 @@ export interface Peer {
 export class Seat {
   /** Set once the peer has been sent the document, from when on it is sent what others commit. */
   isListening = false;
+  /** The newest row when the peer last said that its person can see the page; null while they cannot. */
+  looksSince: number | null = null;
   gapStrikes = 0;
   #received = 0;
   #saved = 0;
