@@ -31,11 +31,12 @@ export const closeCode = {
 
 /**
  * What the server says beside the protocol. `saved`: the first `messages` update messages of this connection are
- * committed, and `head` is the newest row. `access`: what this connection may do, and which document this is.
+ * committed, and `head` is the newest row. `access`: what this connection may do, which document this is, and how often
+ * the review had been submitted.
  */
 export type DurableMessage =
   | { kind: "saved"; messages: number; head: number }
-  | { kind: "access"; right: DocumentRight; lineage: string };
+  | { kind: "access"; right: DocumentRight; lineage: string; round: number };
 
 /** On the wire a right is its place here. */
 const rights: readonly DocumentRight[] = ["read", "write", "comment"];
@@ -70,6 +71,7 @@ export function durableFrame(message: DurableMessage): Uint8Array {
       encoding.writeVarUint(encoder, 1);
       encoding.writeVarUint(encoder, rights.indexOf(message.right));
       encoding.writeVarString(encoder, message.lineage);
+      encoding.writeVarUint(encoder, message.round);
     }
   });
 }
@@ -88,6 +90,7 @@ export function readDurable(decoder: decoding.Decoder): DurableMessage | null {
         kind: "access",
         right: rights[decoding.readVarUint(decoder)] ?? "read",
         lineage: decoding.readVarString(decoder),
+        round: decoding.readVarUint(decoder),
       };
     default:
       return null;

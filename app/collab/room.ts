@@ -109,8 +109,8 @@ export class Room {
     if (this.#hasFailed) return peer.close(closeCode.tryAgain, "storage");
     const { limits, now, shareOf } = this.around;
     this.people.enter(new Seat(peer, limits, now(), shareOf(peer.person.id)));
-    const { right } = peer;
-    peer.send(durableFrame({ kind: "access", right, lineage: this.#lineage }));
+    const { right, round } = peer;
+    peer.send(durableFrame({ kind: "access", right, lineage: this.#lineage, round }));
     // Readers are not asked what they have: they could not add it.
     if (right !== "read") peer.send(syncFrame(syncType.step1, this.#document.committedVector()));
     this.people.introduce(peer);

@@ -8,6 +8,8 @@ import { durableFrame } from "./protocol";
 export interface Peer {
   readonly person: PresencePerson;
   readonly right: DocumentRight;
+  /** How often the review had been submitted when the peer came in. */
+  readonly round: number;
   send(message: Uint8Array): void;
   /** Asks for no more messages for so many milliseconds. */
   rest(milliseconds: number): void;

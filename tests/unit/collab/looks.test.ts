@@ -50,6 +50,7 @@ describe("how far somebody has seen a review", () => {
     const peer = {
       person: { id: "dan", name: "Dan", color: "#123456" },
       right: "read" as const,
+      round: 0,
       send: () => undefined,
       rest: () => undefined,
       close: () => undefined,
