@@ -22,6 +22,7 @@ const answer = z.object({
       leadId: z.string().nullable(),
       secondId: z.string().nullable(),
       revealed: z.boolean().nullable(),
+      round: z.number().int().nonnegative(),
     }),
   ),
   sessions: z.record(z.string(), z.string()),
@@ -112,7 +113,7 @@ function standingIn(
   if (!known || !claim || sessions[sessionId] !== personId) return null;
   const person = { id: personId, ...known };
   const isRevealed = claim.secondId === personId && claim.revealed === true;
-  return { person, access: reviewAccess(person, claim, isRevealed) };
+  return { person, access: reviewAccess(person, claim, isRevealed), round: claim.round };
 }
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];

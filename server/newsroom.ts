@@ -8,6 +8,7 @@ import type { Ports } from "~/commands/ports";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimStore } from "~/data/claims.server";
+import { lookStore } from "~/data/looks.server";
 import { mentionStore } from "~/data/mentions.server";
 import { peopleDirectory } from "~/data/people.server";
 import { reportStore } from "~/data/reports.server";
@@ -120,12 +121,13 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       matches: matchStore(supabase, matching.wake),
       reviews: reviewStore(supabase),
       mentions: mentionStore(supabase),
+      looks: lookStore(supabase),
       reports: reportStore(supabase),
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
       documents: {
         read: (claimId) => collab.currentReview(claimId),
-        history: (claimId) => readHistory(documents, claimId),
+        history: (claimId, after) => readHistory(documents, claimId, after),
         rightsChanged: (claimId) => void collab.rightsChanged({ claimId }),
       },
       intake: intakePort(fetchPage),

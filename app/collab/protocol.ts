@@ -3,12 +3,13 @@ import * as encoding from "lib0/encoding";
 
 import type { DocumentRight } from "~/domain/people/permissions";
 
-/** Message types of the y-websocket protocol, and `durable`, which is ours. */
+/** Message types of the y-websocket protocol, and two of ours: `durable` from the server, `looking` to it. */
 export const messageType = {
   sync: 0,
   awareness: 1,
   queryAwareness: 3,
   durable: 8,
+  looking: 9,
 } as const;
 
 /** What a `sync` message carries. */
@@ -30,11 +31,12 @@ export const closeCode = {
 
 /**
  * What the server says beside the protocol. `saved`: the first `messages` update messages of this connection are
- * committed, and `head` is the newest row. `access`: what this connection may do, and which document this is.
+ * committed, and `head` is the newest row. `access`: what this connection may do, which document this is, and how often
+ * the review had been submitted.
  */
 export type DurableMessage =
   | { kind: "saved"; messages: number; head: number }
-  | { kind: "access"; right: DocumentRight; lineage: string };
+  | { kind: "access"; right: DocumentRight; lineage: string; round: number };
 
 /** On the wire a right is its place here. */
 const rights: readonly DocumentRight[] = ["read", "write", "comment"];
@@ -54,6 +56,11 @@ export function syncFrame(type: number, payload: Uint8Array): Uint8Array {
   });
 }
 
+/** Says whether the person can see the page now. */
+export function lookingFrame(isLooking: boolean): Uint8Array {
+  return frame(messageType.looking, (encoder) => encoding.writeVarUint(encoder, Number(isLooking)));
+}
+
 export function durableFrame(message: DurableMessage): Uint8Array {
   return frame(messageType.durable, (encoder) => {
     if (message.kind === "saved") {
@@ -64,6 +71,7 @@ export function durableFrame(message: DurableMessage): Uint8Array {
       encoding.writeVarUint(encoder, 1);
       encoding.writeVarUint(encoder, rights.indexOf(message.right));
       encoding.writeVarString(encoder, message.lineage);
+      encoding.writeVarUint(encoder, message.round);
     }
   });
 }
@@ -82,6 +90,7 @@ export function readDurable(decoder: decoding.Decoder): DurableMessage | null {
         kind: "access",
         right: rights[decoding.readVarUint(decoder)] ?? "read",
         lineage: decoding.readVarString(decoder),
+        round: decoding.readVarUint(decoder),
       };
     default:
       return null;

@@ -2,10 +2,15 @@ import * as decoding from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 
-import type { DocumentRight } from "~/domain/people/permissions";
-
-import type { LocalCopies } from "./local-copy";
-import { closeCode, messageType, readDurable, syncType, type DurableMessage } from "./protocol";
+import type { CopyId, LocalCopies } from "./local-copy";
+import {
+  closeCode,
+  lookingFrame,
+  messageType,
+  readDurable,
+  syncType,
+  type DurableMessage,
+} from "./protocol";
 import { presenceColor } from "./presence-color";
 import { reviewDocumentName, reviewParts } from "./review-document";
 import type { SaveFacts } from "./save-state";
@@ -21,9 +26,13 @@ export interface SessionOptions {
   now?: () => number;
 }
 
+type Admission = Extract<DurableMessage, { kind: "access" }>;
+
 /** What changes during a session. `isReady`: the content is there, so that nobody types into an empty copy. */
 export interface SessionSnapshot extends SaveFacts {
   isReady: boolean;
+  /** All that the server has is here, over the present connection. */
+  isSynced: boolean;
   /** Connections in a row that the server did not let in; the page may want to look why. */
   failures: number;
   /** What this person may do has changed: this session is over, a new one will tell. */
@@ -48,12 +57,16 @@ export class ReviewSession {
     keepsCopy: false,
     refused: null,
     isReady: false,
+    isSynced: false,
     failures: 0,
     isOver: false,
   };
   readonly #listeners = new Set<() => void>();
   readonly #now: () => number;
-  #lineage: string | null = null;
+  /** The copy in which this device keeps what is written. */
+  #copy: CopyId | null = null;
+  /** Which document the server has, and in which round. */
+  #admission: CopyId | null = null;
   /** Update messages sent over the present connection, and how many of them the server has committed. */
   #sent = 0;
   #committed = 0;
@@ -98,7 +111,32 @@ export class ReviewSession {
   async discard(): Promise<void> {
     const { copies, claimId } = this.options;
     this.destroy();
-    if (this.#lineage !== null) await copies.discard(claimId, this.#lineage);
+    if (this.#copy !== null) await copies.discard(claimId, this.#copy);
+  }
+
+  /**
+   * Copies of this review that were not put into the document: of rounds before this one, and where this person may not
+   * write, of all. Whether they hold anything that the review has not is for `keptEdits` to say.
+   */
+  olderCopies(): CopyId[] {
+    const now = this.#admission;
+    if (now === null) return [];
+    return this.options.copies
+      .all(this.options.claimId)
+      .filter(({ lineage, round }) => lineage === now.lineage && round !== this.#copy?.round);
+  }
+
+  readCopy(copy: CopyId): Promise<Uint8Array> {
+    return this.options.copies.read(this.options.claimId, copy);
+  }
+
+  /** Whether a copy is there after the page was closed. */
+  lasts(copy: CopyId): boolean {
+    return this.options.copies.lasts(this.options.claimId, copy);
+  }
+
+  discardCopy(copy: CopyId): Promise<void> {
+    return this.options.copies.discard(this.options.claimId, copy);
   }
 
   /** Ends the session. What is not saved stays in this browser's copy. */
@@ -110,6 +148,7 @@ export class ReviewSession {
       window.removeEventListener("online", this.#onNetwork);
       window.removeEventListener("offline", this.#onNetwork);
       window.removeEventListener("beforeunload", this.#onLeave);
+      document.removeEventListener("visibilitychange", this.#tellLooking);
     }
     this.provider.destroy();
     this.doc.destroy();
@@ -129,10 +168,10 @@ export class ReviewSession {
     };
     provider.on("status", ({ status }) => {
       if (status === "connected") this.#connected();
-      if (status === "disconnected") this.#change({ isConnected: false });
+      if (status === "disconnected") this.#change({ isConnected: false, isSynced: false });
     });
     provider.on("sync", (isSynced) => {
-      if (isSynced) this.#change({ isReady: true });
+      this.#change({ isSynced, isReady: this.#snapshot.isReady || isSynced });
     });
     provider.on("connection-close", (event) => this.#closed(event));
     provider.on("closed", (refused) => this.#change({ refused }));
@@ -144,6 +183,7 @@ export class ReviewSession {
       window.addEventListener("online", this.#onNetwork);
       window.addEventListener("offline", this.#onNetwork);
       window.addEventListener("beforeunload", this.#onLeave);
+      document.addEventListener("visibilitychange", this.#tellLooking);
     }
   }
 
@@ -161,6 +201,7 @@ export class ReviewSession {
     this.#committed = 0;
     this.#hasAnswered = false;
     this.#change({ isConnected: true, failures: 0 });
+    this.#tellLooking();
   }
 
   /** y-websocket has sent the server what it lacked; counted like any other update message. */
@@ -178,32 +219,36 @@ export class ReviewSession {
   }
 
   #told(message: DurableMessage): void {
-    if (message.kind === "access") return this.#admitted(message.right, message.lineage);
+    if (message.kind === "access") return this.#admitted(message);
     this.#committed = message.messages;
     const isAll = this.#hasAnswered && this.#committed >= this.#sent;
     if (!isAll || this.#snapshot.unsavedSince === null) return;
     this.#change({ unsavedSince: null, lastSavedAt: this.#now() });
   }
 
-  #admitted(right: DocumentRight, lineage: string): void {
-    if (this.#lineage !== null && this.#lineage !== lineage) {
+  #admitted({ right, lineage, round }: Admission): void {
+    const known = this.#copy ?? this.#admission;
+    if (known !== null && known.lineage !== lineage) {
       // Before anything of ours is sent: the server asks for it only after this message.
       this.provider.disconnect();
       return this.#change({ refused: { code: closeCode.noRight, reason: "replaced" } });
     }
     const before = this.#snapshot.right;
-    if (before !== null && before !== right) return this.#end();
+    // Submitted meanwhile: what was written before that is not sent, also where the review was opened again.
+    const hasMovedOn = known !== null && known.round !== round;
+    if (hasMovedOn || (before !== null && before !== right)) return this.#end();
+    this.#admission = { lineage, round };
     this.#change({ right, hasOpened: true });
     // A reader sends nothing.
     if (right === "read") this.doc.off("update", this.provider._updateHandler);
     // The copy may hold edits from when this person could write; none of them could be sent.
-    if (right === "write") this.#keepCopy(lineage);
+    if (right === "write") this.#keepCopy({ lineage, round });
   }
 
-  #keepCopy(lineage: string): void {
-    if (this.#lineage !== null) return;
-    this.#lineage = lineage;
-    this.options.copies.open(this.options.claimId, lineage, this.doc).then(
+  #keepCopy(copy: CopyId): void {
+    if (this.#copy !== null) return;
+    this.#copy = copy;
+    this.options.copies.open(this.options.claimId, copy, this.doc).then(
       () =>
         this.#change({
           keepsCopy: true,
@@ -219,11 +264,16 @@ export class ReviewSession {
     const failures = this.#snapshot.failures + 1;
     this.#change({ failures });
     // No connection from the start: what this device kept is better than nothing.
-    const lineage = this.options.copies.lastLineage(this.options.claimId);
-    if (!this.#snapshot.hasOpened && failures === 2 && lineage !== null) this.#keepCopy(lineage);
+    const last = this.options.copies.all(this.options.claimId).at(-1);
+    if (!this.#snapshot.hasOpened && failures === 2 && last) this.#keepCopy(last);
   }
 
   #end(): void {
+    const { keepsCopy, unsavedSince } = this.#snapshot;
+    const copy = this.#copy ?? this.#admission;
+    if (unsavedSince !== null && !keepsCopy && copy !== null) {
+      this.options.copies.hold(this.options.claimId, copy, this.doc);
+    }
     this.provider.disconnect();
     this.#change({ isOver: true });
   }
@@ -234,6 +284,13 @@ export class ReviewSession {
     // A socket without a network looks open until it has been silent for long; what is shown must be true now.
     if (!isOnline) this.provider.disconnect();
     else if (this.#snapshot.refused === null) this.provider.connect();
+  };
+
+  /** The server notes how far a person has seen the review when they look away; a page in the background shows nobody. */
+  readonly #tellLooking = (): void => {
+    const { ws, wsconnected } = this.provider;
+    const isLooking = typeof document === "undefined" || document.visibilityState === "visible";
+    if (wsconnected) ws?.send(lookingFrame(isLooking));
   };
 
   readonly #onLeave = (event: BeforeUnloadEvent): void => {

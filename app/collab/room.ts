@@ -26,6 +26,8 @@ export interface RoomSurroundings extends PeopleSurroundings {
   onOffence: (person: string, code: number, what: string) => void;
   /** Called once for a peer that was dropped for writing as somebody else, or without a right. */
   onRefusedWrite: (person: string, kind: RefusedWrite) => void;
+  /** Called when somebody leaves, or cannot see the page any more, who was shown the document from one row on to another. */
+  onLookedAway: (person: string, first: number, n: number) => void;
   /** What all connections of this person together may send. */
   shareOf: (person: string) => TokenBucket;
   /** Rows of this document after one, oldest first. */
@@ -107,14 +109,16 @@ export class Room {
     if (this.#hasFailed) return peer.close(closeCode.tryAgain, "storage");
     const { limits, now, shareOf } = this.around;
     this.people.enter(new Seat(peer, limits, now(), shareOf(peer.person.id)));
-    const { right } = peer;
-    peer.send(durableFrame({ kind: "access", right, lineage: this.#lineage }));
+    const { right, round } = peer;
+    peer.send(durableFrame({ kind: "access", right, lineage: this.#lineage, round }));
     // Readers are not asked what they have: they could not add it.
     if (right !== "read") peer.send(syncFrame(syncType.step1, this.#document.committedVector()));
     this.people.introduce(peer);
   }
 
   leave(peer: Peer): void {
+    const seat = this.people.seatOf(peer);
+    if (seat) this.#look(seat, false);
     this.people.leave(peer);
   }
 
@@ -188,6 +192,8 @@ export class Room {
       case messageType.queryAwareness:
         if (this.#mayAsk(seat)) this.people.introduce(seat.peer);
         return;
+      case messageType.looking:
+        return this.#look(seat, decoding.readVarUint(decoder) === 1);
       default:
         throw new Error("unknown message type");
     }
@@ -209,6 +215,14 @@ export class Room {
       default:
         throw new Error("unknown sync message");
     }
+  }
+
+  #look(seat: Seat, isLooking: boolean): void {
+    const first = seat.looksSince;
+    seat.looksSince = isLooking ? (first ?? this.head) : null;
+    // Who has not been sent the document yet has seen nothing.
+    if (isLooking || first === null || !seat.isListening) return;
+    this.around.onLookedAway(seat.person.id, first, this.head);
   }
 
   #mayAsk(seat: Seat): boolean {

@@ -4,6 +4,7 @@ import type { CurrentReview } from "~/domain/review/review-content";
 
 import { CommitLane } from "./commit-lane";
 import { TokenBucket, type Limits } from "./limits";
+import { GatheredLooks } from "./looks";
 import { isReadable, readableRows } from "./readable-rows";
 import { Room } from "./room";
 import type { PresenceStates } from "./room-people";
@@ -59,6 +60,7 @@ export class Rooms {
   /** One for each person who ever came in; there are as many as the desk has people. */
   readonly #shares = new Map<string, TokenBucket>();
   readonly #heads = new Map<string, number>();
+  readonly #looks = new GatheredLooks();
   #presenceToldAt = 0;
   /** Documents that could not be read: their rows are looked at one by one when they are opened again. */
   readonly #suspects = new Set<string>();
@@ -169,7 +171,7 @@ export class Rooms {
   async tidy(): Promise<void> {
     const now = this.now();
     this.#keepPresence(now);
-    const due: Promise<void>[] = [];
+    const due: Promise<void>[] = [this.#keepLooks()];
     for (const [claimId, entry] of this.#entries) {
       // One at a time, so that many rooms that fall silent together hold nobody else up.
       if (entry.room?.packIfIdle(now)) await new Promise((resolve) => setImmediate(resolve));
@@ -183,7 +185,8 @@ export class Rooms {
   /** Waits for commits under way and keeps a snapshot of everything, for a fast next start. */
   async flush(): Promise<void> {
     await this.#lane.idle();
-    await Promise.all([...this.#entries.values()].map((entry) => this.#keepSnapshot(entry)));
+    const snapshots = [...this.#entries.values()].map((entry) => this.#keepSnapshot(entry));
+    await Promise.all([...snapshots, this.#keepLooks()]);
   }
 
   #open(claimId: string): Entry {
@@ -216,6 +219,7 @@ export class Rooms {
         this.log.warn({ claimId, person, what: `${code} ${what}` }, "connection dropped");
       },
       onRefusedWrite: (person, kind) => this.#refusedWrite(claimId, person, kind),
+      onLookedAway: (personId, first, n) => this.#looks.note({ claimId, personId, first, n }),
       shareOf: (person) => this.#shareOf(person),
       rowsAfter: (n) => this.store.rowsAfter(claimId, n),
       isDeskName: (name) => this.deskNames.has(name),
@@ -318,6 +322,15 @@ export class Rooms {
       this.log.warn({ claimId: room.claimId, err: error }, "no snapshot kept; will try again");
     } finally {
       entry.isSnapshotting = false;
+    }
+  }
+
+  /** A look that is not kept only means that somebody is told again what they have seen. */
+  async #keepLooks(): Promise<void> {
+    try {
+      await this.#looks.flush(this.store);
+    } catch (error) {
+      this.log.warn({ err: error }, "who has seen what was not noted; will try again");
     }
   }
 

@@ -8,6 +8,8 @@ import { durableFrame } from "./protocol";
 export interface Peer {
   readonly person: PresencePerson;
   readonly right: DocumentRight;
+  /** How often the review had been submitted when the peer came in. */
+  readonly round: number;
   send(message: Uint8Array): void;
   /** Asks for no more messages for so many milliseconds. */
   rest(milliseconds: number): void;
@@ -18,6 +20,8 @@ export interface Peer {
 export class Seat {
   /** Set once the peer has been sent the document, from when on it is sent what others commit. */
   isListening = false;
+  /** The newest row when the peer last said that its person can see the page; null while they cannot. */
+  looksSince: number | null = null;
   gapStrikes = 0;
   #received = 0;
   #saved = 0;

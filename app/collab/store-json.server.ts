@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { LoggedEdit } from "~/domain/review/logged-edit";
 import {
   rowRefusals,
+  type ReviewLook,
   type ReviewRow,
   type RowOutcome,
   type StoredDocument,
@@ -19,6 +20,21 @@ export interface ReviewRowJson {
   comments_only: boolean;
   mentions: { comment: string; person: string; outcome?: "accepted" | "declined" }[];
 }
+
+/** A look as `note_review_looks` takes it. */
+export interface ReviewLookJson {
+  claim_id: string;
+  person: string;
+  first: number;
+  n: number;
+}
+
+export const lookToJson = ({ claimId, personId, first, n }: ReviewLook): ReviewLookJson => ({
+  claim_id: claimId,
+  person: personId,
+  first,
+  n,
+});
 
 const outcomes = z.array(
   z.union([

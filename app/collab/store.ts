@@ -36,6 +36,14 @@ export interface ReviewRow {
   mentions?: readonly Mention[];
 }
 
+/** Somebody was shown a review as it stood after row `first`, then as far as row `n`, and turned away. */
+export interface ReviewLook {
+  claimId: string;
+  personId: string;
+  first: number;
+  n: number;
+}
+
 /** Why the database did not take a row. The claim or the person changed since the handshake. */
 export const rowRefusals = [
   "no_claim",
@@ -72,6 +80,8 @@ export interface ReviewDocumentStore {
   append(rows: readonly ReviewRow[]): Promise<RowOutcome[]>;
   /** Keeps the state after row `upto` for fast loading. */
   snapshot(claimId: string, upto: number, state: Uint8Array): Promise<void>;
+  /** Remembers how far people have seen reviews; a look that is older than the one it knows changes nothing. */
+  noteLooks(looks: readonly ReviewLook[]): Promise<void>;
   /** Puts a refused write into the trail. */
   recordRefusedWrite(claimId: string, personId: string, kind: RefusedWrite): Promise<void>;
 }

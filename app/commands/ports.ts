@@ -12,6 +12,7 @@ import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
 import type { Result } from "~/domain/result";
+import type { Looks } from "~/domain/review/last-look";
 import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type { CurrentReview } from "~/domain/review/review-content";
 import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
@@ -31,6 +32,7 @@ export interface Ports {
   matches: MatchStore;
   reviews: ReviewStore;
   mentions: MentionStore;
+  looks: LookStore;
   reports: ReportStore;
   people: PeopleDirectory;
   audit: AuditLog;
@@ -174,6 +176,11 @@ export interface MentionStore {
   see(claimId: string): Promise<void>;
 }
 
+export interface LookStore {
+  /** How far the person who asks has seen a claim's review; null when they never did. Ask `mayReadHistory` first. */
+  of(claimId: string): Promise<Looks | null>;
+}
+
 export interface PublicationRequest {
   slug: string;
   headline: string;
@@ -219,8 +226,8 @@ export interface AuditLog {
 export interface ReviewDocuments {
   /** What is committed of a claim's shared document, and the number of its last update. */
   read(claimId: string): Promise<CurrentReview>;
-  /** Every committed row of a claim's shared document, oldest first. Ask `reviewAccess` before showing any of it. */
-  history(claimId: string): Promise<LoggedEdit[]>;
+  /** The committed rows of a claim's shared document after one, oldest first. Ask `mayReadHistory` before showing any. */
+  history(claimId: string, after?: number): Promise<LoggedEdit[]>;
   /** Says that who may do what in this claim's room has changed, so that open sockets are judged again. */
   rightsChanged(claimId: string): void;
 }

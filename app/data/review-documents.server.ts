@@ -4,6 +4,7 @@ import {
   claimIdsFromJson,
   headsFromJson,
   historyFromJson,
+  lookToJson,
   outcomesFromJson,
   rowsFromJson,
   rowToJson,
@@ -60,6 +61,10 @@ export function reviewDocumentStore(service: SupabaseClient): ReviewDocumentStor
         p_upto: upto,
         p_state_b64: toBase64(state),
       });
+    },
+
+    noteLooks: async (looks) => {
+      await call("note_review_looks", { p_looks: looks.map(lookToJson) });
     },
 
     recordRefusedWrite: async (claimId, personId, kind) => {

@@ -22,9 +22,10 @@ import { signOff, signOffInput } from "~/commands/sign-off";
 import { submitReview, submitReviewInput } from "~/commands/submit-review";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { ClaimRoom } from "~/components/desk/claim-room";
+import { readNews } from "~/collab/history/news";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
-import { documentRight, offeredActions } from "~/domain/people/permissions";
+import { documentRight, mayReadHistory, offeredActions } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -39,9 +40,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, claim, revealed, access } = await openClaim(args);
-  const { articles, matches, mentions, reviews, people, audit, documents, reports } =
+  const { articles, matches, mentions, looks, reviews, people, audit, documents, reports } =
     args.context.ports;
-  const [version, record, trail, reviewers, reportSlug, found, unseen] = await Promise.all([
+  const newsOf = async () => {
+    const seen = await looks.of(claim.id);
+    const rowsAfter = (n: number) => documents.history(claim.id, n);
+    return seen && readNews(seen, person.id, Date.now(), rowsAfter);
+  };
+  const [version, record, trail, reviewers, reportSlug, found, unseen, news] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
     audit.of("claim", claim.id),
@@ -50,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     // How a claim like it was rated would sway who is to judge for themselves.
     access === "blind" ? [] : matches.ofClaims([claim.id]),
     documentRight(access) === null ? [] : mentions.unseen(),
+    mayReadHistory(access) ? newsOf() : null,
   ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -61,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...record.signOffs.map(({ by }) => by),
       ...record.adjudications.map(({ by }) => by),
       ...found.map(({ decidedBy }) => decidedBy),
+      ...(news?.by ?? []),
     ].filter((id) => id !== null),
   );
   // What a second reviewer may see before deciding: the sources, frozen, and nothing that gives the rating away.
@@ -80,6 +88,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reviewers,
     reportSlug: claim.state === "published" ? reportSlug : null,
     names: Object.fromEntries(names),
+    news: news && { ...news, by: news.by.map((id) => names.get(id) ?? "a former colleague") },
     isMentioned: unseen.some(({ claimId }) => claimId === claim.id),
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),

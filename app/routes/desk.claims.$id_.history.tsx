@@ -5,12 +5,15 @@ import { History, RotateCcw } from "lucide-react";
 import { historyView } from "~/collab/history/history-view";
 import { Authorship } from "~/components/review/history/authorship";
 import { Changes } from "~/components/review/history/changes";
+import { SinceLastLook } from "~/components/review/history/since-last-look";
 import { Timeline } from "~/components/review/history/timeline";
 import { VersionPicker } from "~/components/review/history/version-picker";
 import { ButtonLink } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { instantWords } from "~/domain/calendar/date-words";
+import { mayReadHistory } from "~/domain/people/permissions";
+import { lookToTell } from "~/domain/review/last-look";
 import { openClaim } from "~/web/claim-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -19,9 +22,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, claim, access } = await openClaim(args);
-  if (access !== "read" && access !== "write") throw new Response("Forbidden", { status: 403 });
-  const { people, documents } = args.context.ports;
-  const rows = await documents.history(claim.id);
+  if (!mayReadHistory(access)) throw new Response("Forbidden", { status: 403 });
+  const { people, documents, looks } = args.context.ports;
+  const [rows, seen] = await Promise.all([documents.history(claim.id), looks.of(claim.id)]);
+  const looked = seen && lookToTell(seen, person.id, rows, Date.now());
   const asked = new URL(args.request.url).searchParams;
   const view = historyView(rows, person.id, {
     at: numberIn(asked.get("at")),
@@ -32,6 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
     claim: { id: claim.id, statement: claim.statement },
     names: Object.fromEntries(names),
     mayRestore: access === "write",
+    // Nothing is said where nothing was written since.
+    looked: looked !== null && looked.n < view.head ? looked : null,
     ...view,
   };
 }
@@ -40,7 +46,7 @@ const numberIn = (text: string | null): number | null =>
   text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 
 export default function ReviewHistory() {
-  const { claim, names, mayRestore, ...view } = useLoaderData<typeof loader>();
+  const { claim, names, mayRestore, looked, ...view } = useLoaderData<typeof loader>();
   const { sittings, shown, since, head, changes, authorship, ownLast } = view;
   const nameOf = (id: string) => names[id] ?? "Somebody";
   const room = `/desk/claims/${claim.id}`;
@@ -78,14 +84,21 @@ export default function ReviewHistory() {
                     n: last,
                     label: `As of ${instantWords(endedAt)}`,
                   })),
+                  ...(looked === null
+                    ? []
+                    : [{ n: looked.n, label: `When I last looked, ${instantWords(looked.at)}` }]),
                   ...(ownLast === null ? [] : [{ n: ownLast, label: "My last edit" }]),
                   ...(sittings.some(({ last }) => last === since) ||
                   since === 0 ||
-                  since === ownLast
+                  since === ownLast ||
+                  since === looked?.n
                     ? []
                     : [{ n: since, label: `Version ${since}` }]),
                 ]}
               />
+              {looked === null ? null : (
+                <SinceLastLook looked={looked} isShown={shown.n === head && since === looked.n} />
+              )}
               {mayRestore && shown.n < head ? (
                 <ButtonLink
                   to={`${room}?restore=${shown.n}`}

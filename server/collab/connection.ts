@@ -36,6 +36,7 @@ export class Connection<Session extends object> implements Peer, Judged<Session>
     readonly session: Session,
     person: Person,
     readonly right: DocumentRight,
+    readonly round: number,
     private readonly onGone: (connection: Connection<Session>) => void,
   ) {
     this.person = { id: person.id, name: person.name, color: presenceColor(person.id) };

@@ -164,7 +164,7 @@ export function createCollabServer<Session extends object>(
     headCount.enter(claimId, personId);
     let isIn = false;
     try {
-      isIn = await letIn({ req, socket, head }, session, standing.person, right, claimId);
+      isIn = await letIn({ req, socket, head }, session, { ...standing, right }, claimId);
     } finally {
       if (!isIn) headCount.leave(claimId, personId);
     }
@@ -175,8 +175,7 @@ export function createCollabServer<Session extends object>(
   async function letIn(
     { req, socket, head }: Upgrade,
     session: Session,
-    person: Person,
-    right: DocumentRight,
+    { person, right, round }: { person: Person; right: DocumentRight; round: number },
     claimId: string,
   ): Promise<boolean> {
     const room = await rooms.acquire(claimId);
@@ -199,7 +198,7 @@ export function createCollabServer<Session extends object>(
         headCount.leave(claimId, person.id);
         rooms.release(room);
       };
-      const connection = new Connection(ws, socket, room, session, person, right, gone);
+      const connection = new Connection(ws, socket, room, session, person, right, round, gone);
       connections.add(connection);
       connection.enter();
     });

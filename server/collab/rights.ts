@@ -4,8 +4,11 @@ import type { CollabLog } from "~/collab/rooms";
 import { documentRight, type DocumentRight, type ReviewAccess } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 
-/** What somebody may do with a review now; null when the claim is gone or the session has ended. */
-export type Standing = { person: Person; access: ReviewAccess } | null;
+/**
+ * What somebody may do with a review now, and how often it has been submitted; null when the claim is gone or the session
+ * has ended.
+ */
+export type Standing = { person: Person; access: ReviewAccess; round: number } | null;
 
 /** May the holder of this session be in this room? */
 export interface RightsQuestion<Session extends object> {
@@ -16,6 +19,7 @@ export interface RightsQuestion<Session extends object> {
 /** An open socket, as far as rights go. */
 export interface Judged<Session extends object> extends RightsQuestion<Session> {
   readonly right: DocumentRight;
+  readonly round: number;
   /** When the right to be here was last confirmed, by the clock that `Rights` was given. */
   rightsKnownAt: number;
   close(code: number, reason: string): void;
@@ -104,8 +108,12 @@ function judgeOne<Session extends object>(
   const access = standing?.access ?? "none";
   const right = documentRight(access);
   if (right === null) connection.close(closeCode.noRight, standing ? access : "ended");
-  else if (connection.right !== right) {
+  else if (connection.right !== right || hasMissedARound(connection, standing)) {
     // Never switched in place: what the browser sends meanwhile would be lost without a word.
     connection.close(closeCode.rightsReduced, access);
   } else connection.rightsKnownAt = askedAt;
 }
+
+/** The review was submitted and opened again between two looks: what is still on its way was written before that. */
+const hasMissedARound = ({ right, round }: Judged<object>, standing: Standing): boolean =>
+  right === "write" && standing !== null && standing.round !== round;

@@ -3,6 +3,7 @@ import {
   claimIdsFromJson,
   headsFromJson,
   historyFromJson,
+  lookToJson,
   outcomesFromJson,
   rowsFromJson,
   rowToJson,
@@ -75,6 +76,12 @@ export function postgresReviewDocumentStore(
       const query = sql`
         select public.save_review_snapshot(${claimId}::uuid, ${upto}::bigint, ${toBase64(state)})`;
       await inTime(query, answerWithin, "keeping a snapshot");
+    },
+
+    async noteLooks(looks) {
+      const json = looks.map((look) => ({ ...lookToJson(look) }));
+      const query = sql`select public.note_review_looks(${sql.json(json)})`;
+      await inTime(query, answerWithin, "noting who has seen what");
     },
 
     async recordRefusedWrite(claimId, personId, kind) {

@@ -79,7 +79,7 @@ test("a right that ends in mid-typing ends the writing, and says why", async ({ 
   await lead.keyboard.type("Half a sent");
   await saved(lead);
 
-  await editor.goto(room);
+  await openRoom(editor, room);
   await editor.getByText("Dismiss the claim").click();
   await editor.getByLabel("Why is this not checked?").selectOption("Checked before, or a double");
   await editor.getByLabel("In your words").fill("Checked elsewhere.");

@@ -55,6 +55,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     reviews: { record: absent, revealed: absent },
     mentions: { unseen: absent, see: absent },
+    looks: { of: absent },
     reports: {
       publish: absent,
       list: absent,

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "~/components/ui/button";
 import { KeptWords } from "~/components/ui/failure-notice";
 import type { FormState } from "~/components/ui/form-failure";
+import { NewsLine, type RoomNews } from "~/components/review/history/news-line";
 import { Page, Section } from "~/components/ui/page";
 import { Signature } from "~/components/verdict/signature";
 import type { ArticleVersion } from "~/domain/article/article";
@@ -11,7 +12,7 @@ import type { AuditEvent } from "~/domain/audit/audit-event";
 import type { Claim } from "~/domain/claim/claim";
 import type { ClaimMatch } from "~/domain/claim/match/claim-match";
 import type { Evidence } from "~/domain/evidence/evidence";
-import { documentRight, type ReviewAccess } from "~/domain/people/permissions";
+import { mayReadHistory, documentRight, type ReviewAccess } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction } from "~/domain/review/workflow";
@@ -60,6 +61,8 @@ export interface ClaimRoomProps extends FormState {
   reportSlug: string | null;
   /** Names by person id. */
   names: Readonly<Record<string, string>>;
+  /** What others did since this person last looked, with their names. */
+  news: RoomNews | null;
   /** For a second reviewer who has not decided: the evidence as submitted. */
   blindEvidence: readonly Evidence[];
   actions: readonly ClaimAction[];
@@ -96,7 +99,7 @@ export function ClaimRoom(props: ClaimRoomProps) {
           <Section
             title="Review"
             aside={
-              hasDocument ? (
+              mayReadHistory(props.access) ? (
                 <ButtonLink
                   to={`/desk/claims/${claim.id}/history`}
                   variant="quiet"
@@ -108,6 +111,7 @@ export function ClaimRoom(props: ClaimRoomProps) {
               ) : null
             }
           >
+            <NewsLine key={claim.id} claimId={claim.id} news={props.news} />
             <RoomContent
               {...props}
               discussion={discussion}

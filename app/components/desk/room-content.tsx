@@ -49,8 +49,8 @@ export function RoomContent(props: RoomContentProps) {
   if (access === "write" || latest === undefined) return <LiveReview {...props} />;
   return (
     <>
-      <Frozen {...props} latest={latest} />
       <FrozenDiscussion {...props} />
+      <Frozen {...props} latest={latest} />
     </>
   );
 }
@@ -87,17 +87,24 @@ function Frozen(props: RoomContentProps & { latest: VerdictVersion }) {
 }
 
 function NotOpen({ state }: { state: ClaimRoomProps["claim"]["state"] }) {
-  const words =
-    state === "open"
-      ? "It opens when an editor assigns the claim to a lead and a second reviewer."
-      : state === "dismissed"
-        ? "This claim was dismissed. It can be taken back and then assigned."
-        : "First an editor accepts the claim, then assigns it.";
   return (
     <EmptyState icon={Clock} title="The room is not open">
-      {words}
+      {notOpenWords(state)}
     </EmptyState>
   );
+}
+
+function notOpenWords(state: ClaimRoomProps["claim"]["state"]): string {
+  switch (state) {
+    case "open":
+      return "It opens when an editor assigns the claim to a lead and a second reviewer.";
+    case "dismissed":
+      return "This claim was dismissed. It can be taken back and then assigned.";
+    case "second_review":
+      return "It is in second review, and read by its lead and the editors alone. If you wrote in it without a connection, your words are kept on this device and offered when you may read it again.";
+    default:
+      return "First an editor accepts the claim, then assigns it.";
+  }
 }
 
 function FrozenDiscussion({ person, discussion, onStale }: RoomContentProps) {

@@ -7,6 +7,7 @@ import { Skeleton } from "~/components/ui/skeleton";
 import { LiveDiscussion } from "./discussion/live-discussion";
 import type { RoomDiscussion } from "./discussion/room-discussion";
 import { EvidenceList } from "./evidence-list";
+import { KeptOffers } from "./kept/kept-offers";
 import { PresenceBar } from "./presence-bar";
 import { RatingField } from "./rating-field";
 import { RationaleEditor } from "./rationale-editor";
@@ -49,6 +50,7 @@ export default function ReviewEditor({
       </div>
       <StaleWatch session={session} {...(onStale && { onStale })} />
       <ReviewRefused session={session} />
+      <KeptOffers session={session} state={room.claim.state} />
       <ReviewContent session={session} room={room} today={today} />
     </div>
   );

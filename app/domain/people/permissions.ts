@@ -120,6 +120,12 @@ export function documentRight(access: ReviewAccess): DocumentRight | null {
   return access === "read" || access === "comment" || access === "write" ? access : null;
 }
 
+/**
+ * Whether this access lets somebody see how the review came about, and what is new in it since they last looked: whoever
+ * may read it as it is, so nobody who has yet to decide.
+ */
+export const mayReadHistory = (access: ReviewAccess): boolean => documentRight(access) !== null;
+
 export const mayComment = (access: ReviewAccess): boolean =>
   access === "comment" || access === "write";
 

@@ -192,6 +192,14 @@ function wasMoved(from: readonly Evidence[], to: readonly Evidence[]): boolean {
   return common(from, after).join() !== common(to, before).join();
 }
 
+/** How many parts differ: a rating, a summary, paragraphs, sources. */
+export function countChanges(changes: DraftChanges): number {
+  const { rating, summary, rationale, evidence, evidenceMoved } = changes;
+  const paragraphs = rationale?.filter(({ kind }) => kind !== "same").length ?? 0;
+  const sources = evidence.length > 0 ? evidence.length : Number(evidenceMoved);
+  return Number(rating !== null) + Number(summary !== null) + paragraphs + sources;
+}
+
 /** Which parts differ, in a few words: "rating, summary, 2 sources". Empty when none does. */
 export function nameChanges(changes: DraftChanges): string {
   const { rating, summary, rationale, evidence, evidenceMoved } = changes;

@@ -10,7 +10,6 @@ import { returnReview } from "~/commands/return-review";
 import { blocksOf } from "~/collab/comments/rationale-blocks";
 import { readDiscussion } from "~/collab/comments/discussion";
 import { editComment, reply, resolveThread, startThread } from "~/collab/comments/write-comments";
-import type { LocalCopies } from "~/collab/local-copy";
 import { closeCode, messageType, syncFrame, syncType } from "~/collab/protocol";
 import { ReviewSession } from "~/collab/review-session";
 import { writeDraft } from "~/collab/review-document";
@@ -21,6 +20,7 @@ import { LiveClient, socketAs, startCollab, type TestCollab } from "../../suppor
 import { value, type Actor, type TestDesk } from "../../support/desk";
 import { completeDraft } from "../../support/drafts";
 import { withLiveReviews, type LiveReviews } from "../../support/live-reviews";
+import { memoryCopies } from "../../support/memory-copies";
 import { bringTo, reread, type Cast } from "../../support/review-steps";
 
 let desk: TestDesk;
@@ -30,11 +30,6 @@ let collab: TestCollab;
 let clients: LiveClient[];
 withLiveReviews((live) => ({ desk, people, direct, collab, clients } = live));
 
-const noCopies: LocalCopies = {
-  lastLineage: () => null,
-  open: () => Promise.reject(new Error("Nothing is kept.")),
-  discard: () => Promise.resolve(),
-};
 const anchor = { kind: "field", field: "summary" } as const;
 const at = "2026-11-27T10:00:00.000Z";
 const comment = (id: string, { person }: Actor, mentions: string[] = []) => ({
@@ -177,7 +172,7 @@ describe("in second review", () => {
       claimId,
       person,
       serverUrl: `ws://127.0.0.1:${collab.port}/collab`,
-      copies: noCopies,
+      copies: memoryCopies(),
       WebSocketPolyfill: socketAs(person.id, collab.port) as unknown as typeof WebSocket,
     });
     const until = (condition: () => boolean) => vi.waitUntil(condition, 10_000);

@@ -70,6 +70,11 @@ describe.each(ways)("what sockets may do, asked %s", (_, open) => {
       "write",
     ]);
     expect(answers[0]?.person).toEqual(people.lead.person);
+    expect(answers[0]?.round).toBe(0);
+    await bringTo(desk, people, first, "second_review");
+    expect(await rights.standingsOf([{ session: lead, claimId: first }])).toMatchObject([
+      { access: "read", round: 1 },
+    ]);
   });
 
   it("ends with the session, and while somebody is banned", async () => {

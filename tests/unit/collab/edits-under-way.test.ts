@@ -13,6 +13,7 @@ function seatOf(id: string, right: DocumentRight = "write"): Seat {
   const peer = {
     person: { id, name: id, color: "#000000" },
     right,
+    round: 0,
     send: () => undefined,
     rest: () => undefined,
     close: () => undefined,

@@ -2,6 +2,7 @@ import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type {
   RefusedWrite,
   ReviewDocumentStore,
+  ReviewLook,
   ReviewRow,
   RowOutcome,
   RowRefusal,
@@ -17,6 +18,7 @@ export class FakeStore implements ReviewDocumentStore {
   readonly refusals = new Map<string, RowRefusal>();
   readonly aside = new Map<string, string>();
   readonly refusedWrites: string[] = [];
+  readonly looks: string[] = [];
   loads = 0;
   appends = 0;
   /** Set to make the next appends fail; `afterCommit` loses only the answer. */
@@ -94,6 +96,14 @@ export class FakeStore implements ReviewDocumentStore {
   async snapshot(claimId: string, upto: number, state: Uint8Array): Promise<void> {
     await this.#gate;
     this.snapshots.set(claimId, { upto, state });
+  }
+
+  async noteLooks(looks: readonly ReviewLook[]): Promise<void> {
+    await this.#gate;
+    if (this.failure !== null) throw new Error("storage is away");
+    for (const { claimId, personId, first, n } of looks) {
+      this.looks.push(`${personId} ${claimId} ${first}-${n}`);
+    }
   }
 
   async recordRefusedWrite(claimId: string, personId: string, kind: RefusedWrite): Promise<void> {

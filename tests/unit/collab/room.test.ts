@@ -106,6 +106,7 @@ describe("a joiner", () => {
     (await desk.room()).join({
       person: { id: "ben", name: "Ben", color: "#000000" },
       right: "write",
+      round: 0,
       rest: () => undefined,
       send: (message) => void heard.push(message[1] ?? -1),
       close: () => undefined,
@@ -137,7 +138,12 @@ describe("a joiner", () => {
   it("learns what it may do, and of which document", async () => {
     const desk = new Desk();
     const ann = await desk.join("ann", { right: "read" });
-    expect(ann.access).toEqual({ kind: "access", right: "read", lineage: "lineage of c1" });
+    expect(ann.access).toEqual({
+      kind: "access",
+      right: "read",
+      lineage: "lineage of c1",
+      round: 0,
+    });
   });
 });
 

@@ -14,7 +14,7 @@ export class TestClient {
   readonly doc = new Y.Doc();
   readonly awareness = new awarenessProtocol.Awareness(this.doc);
   closed: { code: number; reason: string } | null = null;
-  access: { right: DocumentRight; lineage: string } | null = null;
+  access: { right: DocumentRight; lineage: string; round: number } | null = null;
   /** Update messages sent over the present connection, and how many of them are saved. */
   sent = 0;
   saved = 0;
@@ -47,6 +47,7 @@ export class TestClient {
     const peer: Peer = {
       person: { id: this.person, name: `Name of ${this.person}`, color: "#123456" },
       right,
+      round: 0,
       send: (message) => {
         if (this.peer !== peer) return;
         if (isOpening) early.push(message);

@@ -1,5 +1,6 @@
 import { useReviewSession, useSessionSnapshot } from "~/collab/use-review-session";
 
+import { KeptOffers } from "../kept/kept-offers";
 import { ReviewRefused } from "../review-refused";
 import { StaleWatch } from "../stale-watch";
 import { LiveDiscussion } from "./live-discussion";
@@ -27,6 +28,7 @@ function Opened({ session, room, onStale }: OpenedProps) {
     <>
       <StaleWatch session={session} {...(onStale && { onStale })} />
       <ReviewRefused session={session} />
+      <KeptOffers session={session} state={room.claim.state} />
       {isReady && refused === null ? <LiveDiscussion session={session} room={room} /> : null}
     </>
   );

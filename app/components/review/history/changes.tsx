@@ -1,7 +1,7 @@
 import clsx from "clsx";
 
 import { RatingBadge } from "~/components/verdict/rating-badge";
-import type { Evidence } from "~/domain/evidence/evidence";
+import { evidenceFieldWords } from "~/domain/evidence/field-words";
 import {
   hasChanges,
   type BlockChange,
@@ -47,7 +47,7 @@ export function Changes({ changes }: { changes: DraftChanges }) {
                 </p>
                 {fields.map(({ field, pieces }) => (
                   <p key={field} className="pl-4 text-sm">
-                    <span className="text-muted">{fieldWord[field]}: </span>
+                    <span className="text-muted">{evidenceFieldWords[field]}: </span>
                     <Pieces pieces={pieces} />
                   </p>
                 ))}
@@ -62,20 +62,6 @@ export function Changes({ changes }: { changes: DraftChanges }) {
 }
 
 const evidenceWord = { added: "Added", removed: "Removed", changed: "Changed" };
-
-const fieldWord: Record<keyof Evidence, string> = {
-  id: "Id",
-  title: "Title",
-  url: "Address",
-  publisher: "Publisher",
-  publishedOn: "Published on",
-  stance: "How it bears on the claim",
-  sourceType: "Kind of source",
-  excerpt: "Excerpt",
-  locator: "Place in the source",
-  note: "Note",
-  accessedOn: "Accessed on",
-};
 
 function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (

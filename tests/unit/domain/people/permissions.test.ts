@@ -7,6 +7,7 @@ import {
   offeredActions,
   documentRight,
   mayComment,
+  mayReadHistory,
   mentionable,
   reviewAccess,
 } from "~/domain/people/permissions";
@@ -109,6 +110,19 @@ describe("the discussion", () => {
     expect(mentionable(everybody, claim("in_review"))).toEqual([lead, other, editor]);
     expect(mentionable(everybody, claim("second_review"))).toEqual([lead, editor]);
   });
+});
+
+test("the history, and what is new in it, is for whoever may read the review as it is", () => {
+  const reads = (who: typeof lead | null, state: "in_review" | "second_review", revealed = false) =>
+    mayReadHistory(reviewAccess(who, claim(state), revealed));
+  expect(reads(lead, "in_review")).toBe(true);
+  expect(reads(lead, "second_review")).toBe(true);
+  expect(reads(second, "in_review")).toBe(false);
+  expect(reads(second, "second_review")).toBe(false);
+  expect(reads(second, "second_review", true)).toBe(true);
+  expect(reads(other, "second_review")).toBe(false);
+  expect(reads(reader, "in_review")).toBe(false);
+  expect(reads(null, "in_review")).toBe(false);
 });
 
 test("signing is offered only after deciding, and deciding only before", () => {

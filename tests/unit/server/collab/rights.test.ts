@@ -17,6 +17,7 @@ interface Session {
 let now = 0;
 let asked: string[][] = [];
 let access: Record<string, ReviewAccess> = {};
+let round = 0;
 let isAway = false;
 
 beforeEach(() => {
@@ -31,7 +32,7 @@ async function standingsOf(questions: readonly RightsQuestion<Session>[]): Promi
   if (isAway) throw new Error("the database is away");
   return questions.map(({ session: { id } }) => {
     const held = access[id];
-    return held ? { person: person(id), access: held } : null;
+    return held ? { person: person(id), access: held, round } : null;
   });
 }
 
@@ -45,6 +46,7 @@ class Socket implements Judged<Session> {
     id: string,
     readonly claimId: string,
     readonly right: DocumentRight = "write",
+    readonly round = 0,
   ) {
     this.session = { id };
   }
@@ -78,6 +80,20 @@ describe("the rights of open sockets", () => {
     expect(reader.closed).toBeNull();
     expect(ben.closed).toEqual({ code: closeCode.noRight, reason: "blind" });
     expect(cat.closed).toEqual({ code: closeCode.noRight, reason: "ended" });
+  });
+
+  it("send a writer back who missed that the review was submitted and opened again, and no reader", async () => {
+    access = { ann: "write", ben: "read" };
+    round = 1;
+    const [ann, ben, again] = [
+      new Socket("ann", "c1"),
+      new Socket("ben", "c1", "read"),
+      new Socket("ann", "c1", "write", 1),
+    ];
+    await rights().judge([ann, ben, again]);
+    round = 0;
+    expect(ann.closed).toEqual({ code: closeCode.rightsReduced, reason: "write" });
+    expect([ben.closed, again.closed]).toEqual([null, null]);
   });
 
   it("are believed in for a moment when nobody can say, and no longer", async () => {

@@ -1,0 +1,35 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { z } from "zod";
+
+import type { LookStore } from "~/commands/ports";
+import type { Looks } from "~/domain/review/last-look";
+
+import { rowsOf } from "./refusals.server";
+
+const instant = z.string().transform((at) => new Date(at).toISOString());
+const lookRow = z
+  .object({
+    n: z.number().int(),
+    at: instant,
+    before_n: z.number().int().nullable(),
+    before_at: instant.nullable(),
+  })
+  .transform((row): Looks => ({
+    last: { n: row.n, at: row.at },
+    before:
+      row.before_n === null || row.before_at === null
+        ? null
+        : { n: row.before_n, at: row.before_at },
+  }));
+
+/** Row-level security shows people their own looks only, and none to a second reviewer who has not decided. */
+export const lookStore = (supabase: SupabaseClient): LookStore => ({
+  async of(claimId) {
+    const rows = await supabase
+      .from("review_looks")
+      .select("n, at, before_n, before_at")
+      .eq("claim_id", claimId)
+      .limit(1);
+    return z.array(lookRow).parse(rowsOf(rows))[0] ?? null;
+  },
+});
