@@ -16,10 +16,10 @@ export function FootnoteMark({ reference }: { reference: Reference | undefined }
       <a
         href={`#${sourceElementId(number)}`}
         role="doc-noteref"
+        aria-label={`Source ${number}`}
         title={title || undefined}
         className="text-accent"
       >
-        <span className="sr-only">Source </span>
         {footnoteMark(number)}
       </a>
     </sup>
