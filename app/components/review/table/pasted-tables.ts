@@ -31,7 +31,7 @@ const cellsOf = (row: Element): Element[] => [...row.querySelectorAll("td, th")]
 
 const span = (cell: Element, name: "colspan" | "rowspan"): number => {
   const said = Number(cell.getAttribute(name) ?? 1);
-  return Number.isSafeInteger(said) && said > 0 ? Math.min(said, mostPastedCells) : 1;
+  return Number.isSafeInteger(said) && said > 0 ? said : 1;
 };
 
 /** How many cells there will be when none spans others any more, or more than that. */
