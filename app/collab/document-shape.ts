@@ -6,6 +6,7 @@ import { ratings } from "~/domain/verdict/rating";
 
 import { commentFields } from "./comments/comment-fields";
 import type { Limits } from "./limits";
+import { mayBeKeptWith, mayStandIn } from "./rationale-shape";
 import { cardLines, cardTexts, documentParts } from "./review-document";
 
 type Part = (typeof documentParts)[number];
@@ -176,7 +177,7 @@ function itemProblem(item: Y.Item, shape: Shape | undefined): ShapeProblem | nul
         ? large(`${shape.name} is too long`)
         : null;
     case "nodes":
-      return key === null ? nodeProblem(parent, content) : attributeProblem(key, content);
+      return key === null ? nodeProblem(parent, content) : attributeProblem(parent, key, content);
     default:
       return wrong("something where nothing belongs");
   }
@@ -217,7 +218,10 @@ function fits(content: Y.Item["content"], shape: Shape): boolean {
 /** The names of nodes are looked at before an update is applied at all. */
 function nodeProblem(parent: unknown, content: Y.Item["content"]): ShapeProblem | null {
   if (!(parent instanceof Y.XmlText)) {
-    return fits(content, { kind: "nodes" }) ? null : wrong("something else between the nodes");
+    const node = content instanceof Y.ContentType ? content.type : null;
+    const isNode = node instanceof Y.XmlElement || node instanceof Y.XmlText;
+    if (!isNode) return wrong("something else between the nodes");
+    return mayStandIn(node, parent) ? null : wrong("a node where it does not belong");
   }
   if (content instanceof Y.ContentString) return null;
   if (!(content instanceof Y.ContentFormat)) return wrong("something else in rich text");
@@ -226,14 +230,13 @@ function nodeProblem(parent: unknown, content: Y.Item["content"]): ShapeProblem 
   return isShort ? null : wrong("a mark that is too long");
 }
 
-function attributeProblem(key: string, content: Y.Item["content"]): ShapeProblem | null {
-  const isShort = (it: unknown) =>
-    it === null ||
-    typeof it === "boolean" ||
-    typeof it === "number" ||
-    (typeof it === "string" && it.length <= longestMark);
+function attributeProblem(
+  node: unknown,
+  key: string,
+  content: Y.Item["content"],
+): ShapeProblem | null {
   const isRight =
-    key.length <= longestKey && content instanceof Y.ContentAny && content.arr.every(isShort);
+    content instanceof Y.ContentAny && content.arr.every((it) => mayBeKeptWith(node, key, it));
   return isRight ? null : wrong("an attribute that is not known");
 }
 

@@ -1,9 +1,9 @@
 import * as Y from "yjs";
 
-import type { RichText, RichTextBlock, TextRun } from "~/domain/verdict/rich-text";
-import { safeLink } from "~/domain/verdict/safe-link";
+import type { RichText, RichTextBlock } from "~/domain/verdict/rich-text";
 
-import { cleanText } from "./clean-text";
+import { mergedRuns, readRuns, readText, writeRuns } from "./rationale-runs";
+import { evenRows, readCell, writeTable } from "./rationale-table";
 
 /** The editor's node names. A shared document with any other is refused by the server. */
 export const rationaleNodes = [
@@ -14,6 +14,11 @@ export const rationaleNodes = [
   "orderedList",
   "listItem",
   "hardBreak",
+  "footnote",
+  "table",
+  "tableRow",
+  "tableHeader",
+  "tableCell",
 ] as const;
 
 /** Deeper quotes and lists are dropped when read, so that no document can exhaust a reader's stack. */
@@ -51,8 +56,8 @@ export function changeRationale(fragment: Y.XmlFragment, blocks: RichText): void
 }
 
 /**
- * The same words in a shape the editor's schema accepts: quotes and lists are not empty, a list item starts with a
- * paragraph, neighbouring runs that look alike are one. What is written with `writeRationale` reads back as this.
+ * The same words in a shape the editor's schema accepts: quotes, lists and tables are not empty, a list item starts with a
+ * paragraph, the rows of a table are equally long, neighbouring runs that look alike are one. What is written with `writeRationale` reads back as this.
  */
 export function fitToEditor(blocks: RichText, depth = 0): RichText {
   if (depth > deepestRationale) return [];
@@ -71,6 +76,10 @@ export function fitToEditor(blocks: RichText, depth = 0): RichText {
           return inner[0]?.type === "paragraph" ? inner : [blankParagraph(), ...inner];
         });
         return items.length > 0 ? [{ ...block, items }] : [];
+      }
+      case "table": {
+        const rows = evenRows(block.rows);
+        return rows.length > 0 ? [{ type: "table", rows }] : [];
       }
     }
   });
@@ -92,7 +101,7 @@ function readBlocks(parent: Y.XmlFragment, depth: number): RichText {
 
 function readNode(node: unknown, depth: number): RichText {
   if (node instanceof Y.XmlText) {
-    const runs = mergedRuns(textRuns(node));
+    const runs = readText(node);
     return runs.length > 0 ? [{ type: "paragraph", runs }] : [];
   }
   return node instanceof Y.XmlElement ? readBlock(node, depth) : [];
@@ -112,49 +121,29 @@ function readBlock(node: Y.XmlElement, depth: number): RichText {
     }
     case "bulletList":
     case "orderedList": {
-      const items = node
-        .toArray()
-        .filter((child): child is Y.XmlElement => child instanceof Y.XmlElement)
-        .filter((child) => child.nodeName === "listItem")
-        .map((child) => readBlocks(child, depth + 1));
+      const items = childrenNamed(node, ["listItem"]).map((child) => readBlocks(child, depth + 1));
       const list: RichTextBlock = { type: "list", ordered: node.nodeName === "orderedList", items };
       return items.length > 0 ? [list] : [];
+    }
+    case "table": {
+      const rows = childrenNamed(node, ["tableRow"]).map((row) =>
+        childrenNamed(row, ["tableHeader", "tableCell"]).map((cell) =>
+          readCell(cell.nodeName === "tableHeader", readBlocks(cell, depth + 1)),
+        ),
+      );
+      const even = evenRows(rows);
+      return even.length > 0 ? [{ type: "table", rows: even }] : [];
     }
     default:
       return [];
   }
 }
 
-function readRuns(node: Y.XmlElement): TextRun[] {
-  const runs = node.toArray().flatMap((child): TextRun[] => {
-    if (child instanceof Y.XmlText) return textRuns(child);
-    const isBreak = child instanceof Y.XmlElement && child.nodeName === "hardBreak";
-    return isBreak ? [{ text: "\n" }] : [];
-  });
-  return mergedRuns(runs);
-}
-
-function textRuns(text: Y.XmlText): TextRun[] {
-  const parts: { insert?: unknown; attributes?: Record<string, unknown> }[] = text.toDelta();
-  return parts.flatMap(({ insert, attributes = {} }) =>
-    typeof insert === "string" ? [markedRun(cleanText(insert), attributes)] : [],
-  );
-}
-
-function markedRun(text: string, attributes: Record<string, unknown>): TextRun {
-  const run: TextRun = { text };
-  if (isSet(attributes.bold)) run.bold = true;
-  if (isSet(attributes.italic)) run.italic = true;
-  const href = linkOf(attributes.link);
-  if (href !== null) run.href = href;
-  return run;
-}
-
-const isSet = (mark: unknown): boolean => mark !== undefined && mark !== null && mark !== false;
-
-function linkOf(mark: unknown): string | null {
-  if (typeof mark !== "object" || mark === null || !("href" in mark)) return null;
-  return typeof mark.href === "string" ? safeLink(mark.href) : null;
+function childrenNamed(node: Y.XmlElement, names: readonly string[]): Y.XmlElement[] {
+  return node
+    .toArray()
+    .filter((child): child is Y.XmlElement => child instanceof Y.XmlElement)
+    .filter((child) => names.includes(child.nodeName));
 }
 
 /** The types of Yjs promise strings; the editor stores numbers. */
@@ -162,33 +151,14 @@ function attribute(node: Y.XmlElement, name: string): unknown {
   return node.getAttribute(name);
 }
 
-/** Neighbours that look alike become one run; a line break carries no marks, because the editor's does not. */
-function mergedRuns(runs: TextRun[]): TextRun[] {
-  const merged: TextRun[] = [];
-  for (const run of runs.flatMap(splitAtBreaks)) {
-    if (run.text === "") continue;
-    const last = merged.at(-1);
-    if (last && last.bold === run.bold && last.italic === run.italic && last.href === run.href) {
-      merged[merged.length - 1] = { ...last, text: last.text + run.text };
-    } else {
-      merged.push(run);
-    }
-  }
-  return merged;
-}
-
-function splitAtBreaks(run: TextRun): TextRun[] {
-  return run.text.split(/(\n)/).map((text) => (text === "\n" ? { text } : { ...run, text }));
-}
-
 function toElement(block: RichTextBlock): Y.XmlElement {
   switch (block.type) {
     case "paragraph":
-      return element("paragraph", inline(block.runs));
+      return element("paragraph", writeRuns(block.runs));
     case "heading": {
       const node = new Y.XmlElement<{ level: number }>("heading");
       node.setAttribute("level", block.level);
-      node.insert(0, inline(block.runs));
+      node.insert(0, writeRuns(block.runs));
       return node as Y.XmlElement;
     }
     case "quote":
@@ -198,6 +168,8 @@ function toElement(block: RichTextBlock): Y.XmlElement {
         block.ordered ? "orderedList" : "bulletList",
         block.items.map((item) => element("listItem", item.map(toElement))),
       );
+    case "table":
+      return writeTable(block.rows, toElement);
   }
 }
 
@@ -205,35 +177,4 @@ function element(name: string, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlEle
   const node = new Y.XmlElement(name);
   node.insert(0, children);
   return node;
-}
-
-function inline(runs: TextRun[]): (Y.XmlElement | Y.XmlText)[] {
-  const nodes: (Y.XmlElement | Y.XmlText)[] = [];
-  let delta: { insert: string; attributes: Record<string, unknown> }[] = [];
-  const closeText = () => {
-    if (delta.length === 0) return;
-    const text = new Y.XmlText();
-    text.applyDelta(delta);
-    nodes.push(text);
-    delta = [];
-  };
-  for (const run of runs.flatMap(splitAtBreaks)) {
-    if (run.text === "\n") {
-      closeText();
-      nodes.push(new Y.XmlElement("hardBreak"));
-    } else if (run.text !== "") {
-      delta.push({ insert: run.text, attributes: marks(run) });
-    }
-  }
-  closeText();
-  return nodes;
-}
-
-function marks(run: TextRun): Record<string, unknown> {
-  const href = run.href === undefined ? null : safeLink(run.href);
-  return {
-    ...(run.bold ? { bold: {} } : {}),
-    ...(run.italic ? { italic: {} } : {}),
-    ...(href === null ? {} : { link: { href } }),
-  };
 }

@@ -18,7 +18,7 @@ export function isBefore(one: TextPlace, other: TextPlace): boolean {
 
 const textBlocks: readonly string[] = ["paragraph", "heading"];
 
-/** The paragraphs and headings of a rationale in reading order, inside quotations and lists too. */
+/** The paragraphs and headings of a rationale in reading order, inside quotations, lists and tables too. */
 export function blocksOf(rationale: Y.XmlFragment): Y.XmlElement[] {
   const blocks: Y.XmlElement[] = [];
   const pending: unknown[] = rationale.toArray().reverse();
@@ -50,28 +50,37 @@ export function letterAt(
   return null;
 }
 
+/**
+ * How a footnote is shown among the words that a comment is about. One letter, as it takes one place; its number would
+ * change with the order of the sources.
+ */
+export const footnoteLetter = "†";
+
 interface Part {
-  /** Null for a line break. */
+  /** Null for a line break or a footnote. */
   text: Y.XmlText | null;
+  /** What stands there if it is no text. */
+  letter: string;
   /** How far into its block it begins. */
   base: number;
 }
 
-/** The texts and line breaks of a block. */
+/** The texts, line breaks and footnotes of a block. */
 export function partsOf(block: Y.XmlElement | undefined): Part[] {
   let base = 0;
   return (block?.toArray() ?? []).map((child) => {
     const text = child instanceof Y.XmlText ? child : null;
-    const part = { text, base };
+    const isNote = child instanceof Y.XmlElement && child.nodeName === "footnote";
+    const part = { text, base, letter: isNote ? footnoteLetter : "\n" };
     base += text?.length ?? 1;
     return part;
   });
 }
 
-/** The letters of a block; a line break is one. */
+/** The letters of a block; a line break is one, and so is a footnote. */
 export const textOf = (block: Y.XmlElement): string =>
   partsOf(block)
-    .map(({ text }) => (text === null ? "\n" : plain(text)))
+    .map(({ text, letter }) => (text === null ? letter : plain(text)))
     .join("");
 
 /** The letters of a text without its marks. What is no letter counts as one, as it does in places. */

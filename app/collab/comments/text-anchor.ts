@@ -6,6 +6,7 @@ import { longestQuote, type CommentAnchor } from "~/domain/review/discussion";
 import { cleanText } from "../clean-text";
 import {
   blocksOf,
+  footnoteLetter,
   isBefore,
   letterAt,
   partsOf,
@@ -17,7 +18,7 @@ import {
 
 export type WordsAnchor = Extract<CommentAnchor, { kind: "words" }>;
 
-/** An anchor for the words between two places, without blanks around them; null when there are no words. */
+/** An anchor for the words between two places, without blanks and footnotes around them; null when there are no words. */
 export function anchorFor(rationale: Y.XmlFragment, selected: TextSpan): WordsAnchor | null {
   const blocks = blocksOf(rationale);
   const { from, to } = withoutBlanks(blocks, selected);
@@ -33,11 +34,15 @@ export function anchorFor(rationale: Y.XmlFragment, selected: TextSpan): WordsAn
   };
 }
 
+/** A footnote has no letter of its own that an anchor could begin or end at. */
+const blankStart = new RegExp(`^[\\s${footnoteLetter}]*`, "u");
+const blankEnd = new RegExp(`[\\s${footnoteLetter}]*$`, "u");
+
 function withoutBlanks(blocks: readonly Y.XmlElement[], { from, to }: TextSpan): TextSpan {
   const lines = wordsBetween(blocks, { from, to }).split("\n");
   const [first = "", last = ""] = [lines[0], lines.at(-1)];
-  const before = first.length - first.trimStart().length;
-  const behind = last.length - last.trimEnd().length;
+  const before = blankStart.exec(first)?.[0].length ?? 0;
+  const behind = blankEnd.exec(last)?.[0].length ?? 0;
   return {
     from: { ...from, offset: from.offset + before },
     to: { ...to, offset: to.offset - behind },

@@ -1,9 +1,12 @@
 import * as Y from "yjs";
 
 import { cutSentences } from "~/domain/claim/sentences";
+import { footnoteMark, sourceNumbers } from "~/domain/verdict/footnotes";
 
 import { cleanText } from "../clean-text";
-import { reviewParts } from "../review-document";
+import { blocksOf } from "../comments/rationale-blocks";
+import { footnoteCard } from "../rationale-runs";
+import { readCard, reviewParts, shownCards } from "../review-document";
 
 /** For each Yjs client: up to which clock (exclusive) which row reaches, in order. */
 export type Origins = Map<number, { until: number; author: string; at: string }[]>;
@@ -17,7 +20,7 @@ export interface WrittenSentence {
   lastAt: string | null;
 }
 
-/** A paragraph, heading or field of the review. */
+/** A paragraph, heading, paragraph of a table's cell, or field of the review. */
 export interface WrittenPart {
   place: "summary" | "rationale";
   sentences: WrittenSentence[];
@@ -27,46 +30,40 @@ interface Character {
   unit: string;
   author: string | null;
   at: string | null;
+  /** Footnotes behind it. They are not in the text that is cut, which would end sentences inside of them. */
+  marks?: string;
 }
 
 /** Who wrote each sentence of the summary and the rationale, by the client ids in the document. */
 export function authorshipOf(doc: Y.Doc, origins: Origins): WrittenPart[] {
-  const { summary, rationale } = reviewParts(doc);
+  const { summary, rationale, evidence } = reviewParts(doc);
+  const numbers = sourceNumbers(shownCards(evidence).map(readCard));
   const parts: WrittenPart[] = [
     { place: "summary", sentences: sentencesOf(charactersOf(summary, origins)) },
     ...blocksOf(rationale).map((block): WrittenPart => ({
       place: "rationale",
-      sentences: sentencesOf(
-        block.flatMap((text) => (text === null ? [lineBreak] : charactersOf(text, origins))),
-      ),
+      sentences: sentencesOf(charactersIn(block, origins, numbers)),
     })),
   ];
   return parts.filter((part) => part.sentences.length > 0);
 }
 
-const lineBreak: Character = { unit: "\n", author: null, at: null };
-
-/** The texts of each innermost block, a hard break as null. */
-function blocksOf(parent: Y.XmlFragment): (Y.XmlText | null)[][] {
-  const blocks: (Y.XmlText | null)[][] = [];
-  const pending = [parent];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const children = next.toArray();
-    const isInnermost = children.some((child) => child instanceof Y.XmlText);
-    if (isInnermost) {
-      blocks.push(
-        children.flatMap((child) => {
-          if (child instanceof Y.XmlText) return [child];
-          return child instanceof Y.XmlElement && child.nodeName === "hardBreak" ? [null] : [];
-        }),
-      );
-      continue;
-    }
-    for (const child of children.toReversed()) {
-      if (child instanceof Y.XmlElement) pending.push(child);
-    }
+/** The characters of a paragraph or heading. A footnote goes with the one before it, and is nobody's words. */
+function charactersIn(
+  block: Y.XmlElement,
+  origins: Origins,
+  numbers: ReadonlyMap<string, number>,
+): Character[] {
+  const characters: Character[] = [];
+  for (const child of block.toArray()) {
+    if (child instanceof Y.XmlText) characters.push(...charactersOf(child, origins));
+    if (!(child instanceof Y.XmlElement)) continue;
+    if (child.nodeName === "hardBreak") characters.push({ unit: "\n", author: null, at: null });
+    const last = characters.at(-1);
+    if (child.nodeName !== "footnote" || !last) continue;
+    last.marks = `${last.marks ?? ""}${footnoteMark(numbers.get(footnoteCard(child)))}`;
   }
-  return blocks;
+  return characters;
 }
 
 /** Walks the items, because no public method of Yjs tells which client a character came from. */
@@ -102,8 +99,8 @@ function originOf<T extends { until: number }>(rows: readonly T[] = [], clock: n
 function sentencesOf(characters: readonly Character[]): WrittenSentence[] {
   const text = characters.map(({ unit }) => unit).join("");
   return cutSentences(text, { start: 0, end: text.length }).flatMap(({ start, end }) => {
-    const shown = cleanText(text.slice(start, end)).trim();
-    if (shown === "") return [];
+    if (cleanText(text.slice(start, end)).trim() === "") return [];
+    const shown = characters.slice(start, end).map(({ unit, marks = "" }) => unit + marks);
     const own = characters.slice(start, end).filter(({ unit }) => unit.trim() !== "");
     const counts = new Map<string, number>();
     let lastAt: string | null = null;
@@ -114,6 +111,6 @@ function sentencesOf(characters: readonly Character[]): WrittenSentence[] {
     const authors = [...counts]
       .map(([id, count]) => ({ id, share: count / own.length }))
       .sort((a, b) => b.share - a.share);
-    return [{ text: shown, authors, lastAt }];
+    return [{ text: cleanText(shown.join("")).trim(), authors, lastAt }];
   });
 }

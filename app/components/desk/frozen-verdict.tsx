@@ -23,10 +23,10 @@ export function FrozenVerdict({ version }: FrozenVerdictProps) {
         <ContentHash hash={version.contentHash} />
       </div>
       <Section look="part" title="Why">
-        <RichText blocks={verdict.rationale} headingLevel={4} />
+        <RichText blocks={verdict.rationale} sources={evidence} headingLevel={4} />
       </Section>
       <Section look="part" title="Evidence" aside={`${evidence.length}`}>
-        <EvidenceList evidence={evidence} />
+        <EvidenceList evidence={evidence} rationale={verdict.rationale} />
       </Section>
     </div>
   );

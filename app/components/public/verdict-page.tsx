@@ -54,10 +54,10 @@ export function VerdictPage({ verdict, report, corrections }: VerdictPageProps) 
           <p className="font-serif text-lg">{judged.summary}</p>
         </div>
         <Section look="read" title="Why" id="why">
-          <RichText blocks={judged.rationale} />
+          <RichText blocks={judged.rationale} sources={evidence} />
         </Section>
         <Section look="read" title="Evidence" id="evidence">
-          <EvidenceList evidence={evidence} />
+          <EvidenceList evidence={evidence} rationale={judged.rationale} />
         </Section>
         <details className="rounded-lg border border-line">
           <summary className="min-h-9 px-4 py-2 font-medium">The rating scale</summary>

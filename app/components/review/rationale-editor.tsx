@@ -4,6 +4,7 @@ import { useMemo, useState, type KeyboardEvent } from "react";
 
 import { reviewParts } from "~/collab/review-document";
 import type { ReviewSession } from "~/collab/review-session";
+import { SourceWatch } from "~/collab/source-watch";
 
 import { CommentHighlights } from "./discussion/comment-highlights";
 import { useDiscussion } from "./discussion/discussion-context";
@@ -11,13 +12,19 @@ import { FieldComments } from "./discussion/field-comments";
 import { fieldElementId } from "./discussion/field-place";
 import { SelectionComment } from "./discussion/selection-comment";
 import { useRationaleComments } from "./discussion/use-rationale-comments";
+import { FootnoteTip } from "./footnotes/footnote-tip";
+import { open as openSources } from "./footnotes/source-ask";
+import { SourceList } from "./footnotes/source-list";
 import { LinkEditor } from "./link-editor";
 import { rationaleExtensions } from "./rationale-extensions";
 import { RationaleToolbar } from "./rationale-toolbar";
+import { TablePanel } from "./table/table-panel";
 
 /** Why the rating is what it is: rich text that several people write at once, each with a caret and a name. */
 export function RationaleEditor({ session }: { session: ReviewSession }) {
-  const [isLinking, setLinking] = useState(false);
+  /** What is open between the toolbar and the text. */
+  const [asking, setAsking] = useState<"link" | "table" | null>(null);
+  const sources = useMemo(() => new SourceWatch(session.doc), [session.doc]);
   const { point, mayComment } = useDiscussion();
   const { rationale } = reviewParts(session.doc);
   // The same ones each time it is drawn: the editor would otherwise be set up anew, and lose where the caret is going.
@@ -26,7 +33,10 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
       // The server draws no editor, and the page's security policy allows no style element of the editor's own.
       immediatelyRender: false,
       injectCSS: false,
-      extensions: [...rationaleExtensions(session), CommentHighlights.configure({ rationale })],
+      extensions: [
+        ...rationaleExtensions(session, sources),
+        CommentHighlights.configure({ rationale }),
+      ],
       editorProps: {
         attributes: {
           id: "rationale",
@@ -39,17 +49,29 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
         handleKeyDown: (_view, event) => {
           if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return false;
           event.preventDefault();
-          setLinking(true);
+          setAsking("link");
           return true;
         },
       },
     }),
-    [session, rationale],
+    [session, rationale, sources],
   );
   const editor = useEditor(options, [options]);
   const { comment, propose } = useRationaleComments(editor, rationale);
   const [problem, setProblem] = useState<string | null>(null);
   const proposeChange = () => setProblem(propose());
+  const addComment = () => setProblem(comment());
+  const close = () => {
+    setAsking(null);
+    editor?.commands.focus();
+  };
+  const askTable = () => setAsking(asking === "table" ? null : "table");
+  const askSource = () => {
+    if (!editor) return;
+    editor.commands.focus();
+    const { to } = editor.state.selection;
+    openSources(editor.view, { from: to, to, isLent: true });
+  };
   return (
     <div id={fieldElementId({ field: "rationale" })} className="flex flex-col gap-1">
       <div className="flex items-center justify-between gap-2">
@@ -62,20 +84,20 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
         {editor ? (
           <RationaleToolbar
             editor={editor}
-            onLink={() => setLinking(true)}
-            onComment={mayComment ? comment : undefined}
+            onLink={() => setAsking("link")}
+            onTable={askTable}
+            onFootnote={askSource}
+            onComment={mayComment ? addComment : undefined}
             onPropose={mayComment ? proposeChange : undefined}
           />
         ) : null}
-        {editor && isLinking ? (
+        {editor && asking === "table" ? <TablePanel editor={editor} onClose={close} /> : null}
+        {editor && asking === "link" ? (
           <LinkEditor
             initial={String(editor.getAttributes("link")["href"] ?? "")}
-            onCancel={() => {
-              setLinking(false);
-              editor.commands.focus();
-            }}
+            onCancel={close}
             onSet={(href) => {
-              setLinking(false);
+              setAsking(null);
               setLink(editor, href);
             }}
           />
@@ -88,15 +110,21 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
             if (thread) point(thread);
           }}
           onKeyDown={(event) => {
-            const run = { KeyM: comment, KeyP: proposeChange }[event.code];
-            if (!mayComment || !run || !isAsking(event)) return;
+            const keys: Record<string, () => void> = {
+              KeyG: askTable,
+              ...(mayComment && { KeyM: addComment, KeyP: proposeChange }),
+            };
+            const run = keys[event.code];
+            if (!run || !isAsking(event)) return;
             event.preventDefault();
             run();
           }}
         >
           <EditorContent editor={editor} />
+          {editor ? <SourceList editor={editor} /> : null}
+          {editor ? <FootnoteTip editor={editor} sources={sources} /> : null}
           {editor && mayComment ? (
-            <SelectionComment editor={editor} onComment={comment} onPropose={proposeChange} />
+            <SelectionComment editor={editor} onComment={addComment} onPropose={proposeChange} />
           ) : null}
         </div>
       </div>
@@ -104,7 +132,8 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
         {problem}
       </p>
       <p id="rationale-hint" className="text-sm text-muted">
-        Say why, and what each piece of evidence shows. Readers see it as it stands here.
+        Say why, and what each piece of evidence shows; [ refers to one. Readers see it as it stands
+        here.
       </p>
     </div>
   );

@@ -4,13 +4,20 @@ import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { StarterKit } from "@tiptap/starter-kit";
 
 import type { ReviewSession } from "~/collab/review-session";
+import type { SourceWatch } from "~/collab/source-watch";
 import { safeLink } from "~/domain/verdict/safe-link";
+
+import { Footnote } from "./footnotes/footnote-node";
+import { tableNodes } from "./table/table-nodes";
 
 /**
  * The editor's schema: exactly what a rationale can hold (`rationaleNodes`, bold, italic, links), so that nothing is
  * typed that would be dropped when it is read. Undo belongs to the shared document, where it takes back one's own.
  */
-export function rationaleExtensions({ doc, provider, user }: ReviewSession): Extensions {
+export function rationaleExtensions(
+  { doc, provider, user }: ReviewSession,
+  sources: SourceWatch,
+): Extensions {
   return [
     StarterKit.configure({
       undoRedo: false,
@@ -29,6 +36,8 @@ export function rationaleExtensions({ doc, provider, user }: ReviewSession): Ext
         HTMLAttributes: { rel: "noopener noreferrer nofollow", target: "_blank" },
       },
     }),
+    ...tableNodes,
+    Footnote.configure({ sources }),
     Collaboration.configure({ document: doc, field: "rationale" }),
     CollaborationCaret.configure({ provider, user }),
   ];

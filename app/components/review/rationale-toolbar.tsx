@@ -9,6 +9,8 @@ import {
   Link,
   List,
   ListOrdered,
+  Superscript,
+  Table,
   MessageSquarePlus,
   PencilLine,
   Redo2,
@@ -16,7 +18,8 @@ import {
   Undo2,
   type LucideIcon,
 } from "lucide-react";
-import { useRef, type KeyboardEvent } from "react";
+
+import { moveInToolbar } from "./toolbar-keys";
 
 interface Tool {
   label: string;
@@ -97,14 +100,16 @@ const history: readonly Tool[] = [
 export interface RationaleToolbarProps {
   editor: Editor;
   onLink: () => void;
+  onTable: () => void;
+  onFootnote: () => void;
   /** Undefined for who may not comment. */
   onComment?: (() => void) | undefined;
   onPropose?: (() => void) | undefined;
 }
 
 /** One stop for the Tab key; arrow keys go from button to button. */
-export function RationaleToolbar({ editor, onLink, onComment, onPropose }: RationaleToolbarProps) {
-  const bar = useRef<HTMLDivElement>(null);
+export function RationaleToolbar(props: RationaleToolbarProps) {
+  const { editor, onLink, onTable, onFootnote, onComment, onPropose } = props;
   const on = useEditorState({
     editor,
     selector: ({ editor: current }) => tools.map((tool) => tool.isOn?.(current) ?? false),
@@ -134,27 +139,21 @@ export function RationaleToolbar({ editor, onLink, onComment, onPropose }: Ratio
       run: onPropose,
     },
   ].flatMap(({ run, ...tool }) => (run ? [{ ...tool, run }] : []));
-  const all = [...tools, link, ...history, ...comment];
-
-  const move = (event: KeyboardEvent) => {
-    const buttons = [...(bar.current?.querySelectorAll("button") ?? [])];
-    const at = buttons.findIndex((button) => button === document.activeElement);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[
-      event.key
-    ];
-    if (at === -1 || to === undefined) return;
-    event.preventDefault();
-    const next = buttons[(to + buttons.length) % buttons.length];
-    for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
-    next?.focus();
+  const footnote: Tool = {
+    label: "Footnote to a source",
+    keys: "[",
+    icon: Superscript,
+    run: onFootnote,
   };
+  const table: Tool = { label: "Table", keys: "Control+Alt+G", icon: Table, run: onTable };
+  const all = [...tools, link, footnote, table, ...history, ...comment];
+
   return (
     <div
-      ref={bar}
       role="toolbar"
       aria-label="Formatting"
       aria-controls="rationale"
-      onKeyDown={move}
+      onKeyDown={moveInToolbar}
       className="flex flex-wrap gap-0.5 border-b border-line p-1 max-sm:gap-0"
     >
       {all.map((tool, index) => {

@@ -3,8 +3,10 @@ import type * as Y from "yjs";
 import { readDraft, reviewParts } from "~/collab/review-document";
 import { useY } from "~/collab/use-y";
 import { EvidenceItem } from "~/components/verdict/evidence-item";
+import { sourceElementId } from "~/components/verdict/footnote-mark";
 import { RatingBadge } from "~/components/verdict/rating-badge";
 import { RichText } from "~/components/verdict/rich-text";
+import { placesBySource } from "~/domain/verdict/footnotes";
 
 /** The review as it stands, for who may read and not write it. Follows what others write. */
 export function ReviewReading({ doc }: { doc: Y.Doc }) {
@@ -14,6 +16,7 @@ export function ReviewReading({ doc }: { doc: Y.Doc }) {
   useY(parts.rationale);
   useY(parts.evidence);
   const draft = readDraft(doc);
+  const places = placesBySource(draft.rationale);
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-col items-start gap-2">
@@ -25,7 +28,7 @@ export function ReviewReading({ doc }: { doc: Y.Doc }) {
         {draft.summary ? <p className="text-lg font-medium">{draft.summary}</p> : null}
       </div>
       {draft.rationale.length > 0 ? (
-        <RichText blocks={draft.rationale} />
+        <RichText blocks={draft.rationale} sources={draft.evidence} />
       ) : (
         <p className="text-muted">No rationale yet.</p>
       )}
@@ -36,8 +39,8 @@ export function ReviewReading({ doc }: { doc: Y.Doc }) {
         </h3>
         <ol className="flex flex-col gap-4">
           {draft.evidence.map((item, index) => (
-            <li key={item.id}>
-              <EvidenceItem evidence={item} number={index + 1} />
+            <li key={item.id} id={sourceElementId(index + 1)} className="target:bg-accent-soft">
+              <EvidenceItem evidence={item} number={index + 1} places={places.get(item.id)} />
             </li>
           ))}
         </ol>

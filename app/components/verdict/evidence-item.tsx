@@ -9,7 +9,11 @@ import {
   type Evidence,
   type Stance,
 } from "~/domain/evidence/evidence";
+import { placesBySource } from "~/domain/verdict/footnotes";
+import type { RichText } from "~/domain/verdict/rich-text";
 import { safeLink } from "~/domain/verdict/safe-link";
+
+import { BackToText, sourceElementId } from "./footnote-mark";
 
 const stanceTone: Record<Stance, BadgeTone> = {
   supports: "success",
@@ -23,10 +27,12 @@ export interface EvidenceItemProps {
   number: number;
   /** Keeps back how the source was judged (stance and note), where that would give a verdict away. */
   blind?: boolean;
+  /** Where the text of the page refers to it. */
+  places?: readonly number[] | undefined;
 }
 
 /** One source: where it stands on the claim, what kind it is, its own words, and how to find it. */
-export function EvidenceItem({ evidence, number, blind = false }: EvidenceItemProps) {
+export function EvidenceItem({ evidence, number, blind = false, places = [] }: EvidenceItemProps) {
   const { title, url, publisher, publishedOn, stance, sourceType } = evidence;
   const { excerpt, locator, note, accessedOn } = evidence;
   const address = safeLink(url);
@@ -79,6 +85,7 @@ export function EvidenceItem({ evidence, number, blind = false }: EvidenceItemPr
       {blind || note === "" ? null : (
         <p className="max-w-prose text-sm whitespace-pre-line">{note}</p>
       )}
+      <BackToText number={number} places={places} />
     </article>
   );
 }
@@ -86,16 +93,28 @@ export function EvidenceItem({ evidence, number, blind = false }: EvidenceItemPr
 export interface EvidenceListProps {
   evidence: readonly Evidence[];
   blind?: boolean;
+  /** The text of the page whose footnotes lead here; each source then leads back. */
+  rationale?: RichText;
 }
 
 /** All evidence, numbered. Says so when there is none. */
-export function EvidenceList({ evidence, blind = false }: EvidenceListProps) {
+export function EvidenceList({ evidence, blind = false, rationale = [] }: EvidenceListProps) {
+  const places = placesBySource(rationale);
   if (evidence.length === 0) return <p className="text-muted">No evidence has been added.</p>;
   return (
     <ol className="flex flex-col divide-y divide-line">
       {evidence.map((item, index) => (
-        <li key={item.id} className="py-4 first:pt-0 last:pb-0">
-          <EvidenceItem evidence={item} number={index + 1} blind={blind} />
+        <li
+          key={item.id}
+          id={sourceElementId(index + 1)}
+          className="py-4 first:pt-0 last:pb-0 target:bg-accent-soft"
+        >
+          <EvidenceItem
+            evidence={item}
+            number={index + 1}
+            blind={blind}
+            places={places.get(item.id)}
+          />
         </li>
       ))}
     </ol>

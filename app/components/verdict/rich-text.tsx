@@ -1,49 +1,72 @@
 import clsx from "clsx";
 import { Fragment, type ReactNode } from "react";
 
-import type { RichText as Blocks, RichTextBlock, TextRun } from "~/domain/verdict/rich-text";
+import { referencesIn, type NamedSource } from "~/domain/verdict/footnotes";
+import {
+  isFootnote,
+  type Footnote,
+  type RichText as Blocks,
+  type RichTextBlock,
+  type Run,
+  type TextRun,
+} from "~/domain/verdict/rich-text";
 import { safeLink } from "~/domain/verdict/safe-link";
+
+import { FootnoteMark } from "./footnote-mark";
+import { RichTextTable } from "./rich-text-table";
 
 export interface RichTextProps {
   blocks: Blocks;
+  /** What its footnotes are about, in the order in which the page lists it with `EvidenceList`. */
+  sources: readonly NamedSource[];
   /** How deep the text's own first heading lies in the page: 3 when the section above it is a second-level one. */
   headingLevel?: 3 | 4;
   className?: string;
 }
 
 /** Draws a rationale node by node; what is not on its closed list of blocks cannot appear. */
-export function RichText({ blocks, headingLevel = 3, className }: RichTextProps) {
+export function RichText({ blocks, sources, headingLevel = 3, className }: RichTextProps) {
+  const references = referencesIn(blocks, sources);
+  const draw: Draw = {
+    headingLevel,
+    footnote: (note) => <FootnoteMark reference={references.get(note)} />,
+  };
   return (
     <div className={clsx("prose-read flex max-w-prose flex-col gap-4", className)}>
-      {blocks.map((block, index) => (
-        <Block key={index} block={block} headingLevel={headingLevel} />
-      ))}
+      <Blocks blocks={blocks} draw={draw} />
     </div>
   );
 }
 
-function Block({ block, headingLevel }: { block: RichTextBlock; headingLevel: 3 | 4 }): ReactNode {
+interface Draw {
+  headingLevel: 3 | 4;
+  footnote: (note: Footnote) => ReactNode;
+}
+
+function Blocks({ blocks, draw }: { blocks: Blocks; draw: Draw }): ReactNode {
+  return blocks.map((block, index) => <Block key={index} block={block} draw={draw} />);
+}
+
+function Block({ block, draw }: { block: RichTextBlock; draw: Draw }): ReactNode {
   switch (block.type) {
     case "paragraph":
       return (
         <p>
-          <Runs runs={block.runs} />
+          <Runs runs={block.runs} draw={draw} />
         </p>
       );
     case "heading": {
-      const Heading = headingLevel + block.level - 2 === 3 ? "h3" : "h4";
+      const Heading = draw.headingLevel + block.level - 2 === 3 ? "h3" : "h4";
       return (
         <Heading className="mt-2 font-sans text-lg font-semibold">
-          <Runs runs={block.runs} />
+          <Runs runs={block.runs} draw={draw} />
         </Heading>
       );
     }
     case "quote":
       return (
         <blockquote className="flex flex-col gap-3 border-l-4 border-line-strong pl-4">
-          {block.blocks.map((inner, index) => (
-            <Block key={index} block={inner} headingLevel={headingLevel} />
-          ))}
+          <Blocks blocks={block.blocks} draw={draw} />
         </blockquote>
       );
     case "list": {
@@ -54,19 +77,26 @@ function Block({ block, headingLevel }: { block: RichTextBlock; headingLevel: 3 
         >
           {block.items.map((item, index) => (
             <li key={index} className="flex-col gap-2 pl-1">
-              {item.map((inner, at) => (
-                <Block key={at} block={inner} headingLevel={headingLevel} />
-              ))}
+              <Blocks blocks={item} draw={draw} />
             </li>
           ))}
         </List>
       );
     }
+    case "table":
+      return (
+        <RichTextTable
+          rows={block.rows}
+          drawCell={(inner) => <Blocks blocks={inner} draw={draw} />}
+        />
+      );
   }
 }
 
-function Runs({ runs }: { runs: readonly TextRun[] }) {
-  return runs.map((run, index) => <Fragment key={index}>{drawRun(run)}</Fragment>);
+function Runs({ runs, draw }: { runs: readonly Run[]; draw: Draw }) {
+  return runs.map((run, index) => (
+    <Fragment key={index}>{isFootnote(run) ? draw.footnote(run) : drawRun(run)}</Fragment>
+  ));
 }
 
 function drawRun({ text, bold, italic, href }: TextRun): ReactNode {

@@ -1,7 +1,7 @@
 import canonicalize from "canonicalize";
 
 import type { Claim } from "../claim/claim";
-import { verdictContentSchema, type VerdictContent } from "./content";
+import { contentSchemaFor, verdictContentSchema, type VerdictContent } from "./content";
 import { ratingScaleVersion, type Rating } from "./rating";
 import type { CompleteDraft } from "./verdict";
 
@@ -12,7 +12,7 @@ export function verdictContent(
   draft: CompleteDraft,
 ): VerdictContent {
   return verdictContentSchema.parse({
-    schema: "countersign/verdict/1",
+    schema: contentSchemaFor(draft.rationale),
     claim: {
       id: claim.id,
       statement: claim.statement,

@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence/evidence";
 import { fail, ok, type Result } from "../result";
+import { deadFootnotesMessage } from "./footnotes";
 import { plainText } from "./rich-text";
 import { safeLink } from "./safe-link";
 import type { CompleteDraft, Missing, ReviewDraft } from "./verdict";
@@ -22,6 +23,8 @@ export function checkDraft(draft: ReviewDraft): Result<CompleteDraft, Missing[]>
   if (plainText(draft.rationale) === "") {
     missing.push({ field: "rationale", message: "Say why, in the rationale." });
   }
+  const dead = deadFootnotesMessage(draft.rationale, draft.evidence);
+  if (dead !== null) missing.push({ field: "rationale", message: dead });
   if (draft.evidence.length === 0) {
     missing.push({ field: "evidence", message: "Add at least one piece of evidence." });
   }

@@ -2,7 +2,7 @@ import { diffArrays, diffWordsWithSpace } from "diff";
 
 import type { Evidence } from "../evidence/evidence";
 import type { Rating } from "./rating";
-import type { RichText, TextRun } from "./rich-text";
+import { draftLines, type DraftLine } from "./draft-lines";
 import type { ReviewDraft } from "./verdict";
 
 /** A piece of text that stayed, came or went. */
@@ -11,7 +11,7 @@ export interface TextPiece {
   text: string;
 }
 
-/** A block of the rationale (a paragraph, heading or line of a list), word by word. */
+/** A block of the rationale (a paragraph, heading, line of a list or row of a table), word by word. */
 export interface BlockChange {
   /** `changed` when only some of its words are others. */
   kind: "same" | "added" | "removed" | "changed";
@@ -41,7 +41,7 @@ const mostEdits = 2_000;
 
 /** Compares two versions of a review, part by part, words and not letters. */
 export function compareDrafts(from: ReviewDraft, to: ReviewDraft): DraftChanges {
-  const rationale = compareBlocks(from.rationale, to.rationale);
+  const rationale = compareBlocks(from, to);
   return {
     rating: from.rating === to.rating ? null : { from: from.rating, to: to.rating },
     summary: from.summary === to.summary ? null : compareWords(from.summary, to.summary),
@@ -94,15 +94,9 @@ function whole(from: string, to: string): TextPiece[] {
   return pieces.filter(({ text }) => text !== "");
 }
 
-interface Line {
-  /** Tells lines of the same words apart that look different. */
-  key: string;
-  text: string;
-}
-
-function compareBlocks(from: RichText, to: RichText): BlockChange[] {
-  const before = linesOf(from, "");
-  const after = linesOf(to, "");
+function compareBlocks(from: ReviewDraft, to: ReviewDraft): BlockChange[] {
+  const before = draftLines(from);
+  const after = draftLines(to);
   const parts = diffArrays(before, after, {
     comparator: (a, b) => a.key === b.key,
     maxEditLength: mostEdits,
@@ -129,7 +123,7 @@ function compareBlocks(from: RichText, to: RichText): BlockChange[] {
 }
 
 /** Lines that went and lines that came in the same place: the first with the first, and so on. */
-function pairUp(before: readonly Line[], after: readonly Line[]): BlockChange[] {
+function pairUp(before: readonly DraftLine[], after: readonly DraftLine[]): BlockChange[] {
   return Array.from({ length: Math.max(before.length, after.length) }, (_, i): BlockChange => {
     const [gone, come] = [before[i], after[i]];
     if (!gone) return { kind: "added", pieces: [{ kind: "added", text: come?.text ?? "" }] };
@@ -141,26 +135,6 @@ function pairUp(before: readonly Line[], after: readonly Line[]): BlockChange[] 
     return { kind: "changed", pieces: whole(gone.text, come.text) };
   });
 }
-
-function linesOf(blocks: RichText, look: string): Line[] {
-  return blocks.flatMap((block): Line[] => {
-    switch (block.type) {
-      case "paragraph":
-        return [lineOf(block.runs, `${look}p`)];
-      case "heading":
-        return [lineOf(block.runs, `${look}h${block.level}`)];
-      case "quote":
-        return linesOf(block.blocks, `${look}>`);
-      case "list":
-        return block.items.flatMap((item) => linesOf(item, `${look}${block.ordered ? "1" : "-"}`));
-    }
-  });
-}
-
-const lineOf = (runs: readonly TextRun[], look: string): Line => ({
-  key: JSON.stringify([look, runs]),
-  text: runs.map(({ text }) => text).join(""),
-});
 
 function compareEvidence(from: readonly Evidence[], to: readonly Evidence[]): EvidenceChange[] {
   const before = new Map(from.map((item) => [item.id, item]));

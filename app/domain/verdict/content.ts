@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import { sourceTypes, stances } from "../evidence/evidence";
 import { ratings } from "./rating";
-import { richTextSchema } from "./rich-text";
+import { footnotesIn } from "./footnotes";
+import { richTextSchema, type RichText, type RichTextBlock } from "./rich-text";
 
 /** One source of a verdict. */
 export const evidenceSchema = z.strictObject({
@@ -19,12 +20,23 @@ export const evidenceSchema = z.strictObject({
   accessedOn: z.string(),
 });
 
-/**
- * Exactly what a signature covers and a report shows: claim, verdict and evidence, frozen at a submission. Stored and
- * hashed as RFC 8785 canonical JSON.
- */
-export const verdictContentSchema = z.strictObject({
-  schema: z.literal("countersign/verdict/1"),
+/** The second one came with tables and footnotes; a text without them is still written in the first. */
+const contentSchemas = ["countersign/verdict/1", "countersign/verdict/2"] as const;
+
+/** The oldest schema that can hold this rationale, so that the same text has the same hash as ever. */
+export function contentSchemaFor(rationale: RichText): (typeof contentSchemas)[number] {
+  const isNew = hasTable(rationale) || footnotesIn(rationale).length > 0;
+  return isNew ? "countersign/verdict/2" : "countersign/verdict/1";
+}
+
+const hasTable = (blocks: RichText): boolean =>
+  blocks.some((block: RichTextBlock) => {
+    if (block.type === "quote") return hasTable(block.blocks);
+    return block.type === "list" ? block.items.some(hasTable) : block.type === "table";
+  });
+
+const content = z.strictObject({
+  schema: z.enum(contentSchemas),
   claim: z.strictObject({
     id: z.string(),
     statement: z.string(),
@@ -42,6 +54,15 @@ export const verdictContentSchema = z.strictObject({
   }),
   evidence: z.array(evidenceSchema),
 });
+
+/**
+ * Exactly what a signature covers and a report shows: claim, verdict and evidence, frozen at a submission. Stored and
+ * hashed as RFC 8785 canonical JSON.
+ */
+export const verdictContentSchema = content.refine(
+  ({ schema, verdict }) => schema >= contentSchemaFor(verdict.rationale),
+  "The first schema has neither tables nor footnotes.",
+);
 
 export type VerdictContent = z.infer<typeof verdictContentSchema>;
 

@@ -60,6 +60,80 @@ describe("the shape of a review document", () => {
     expect(problemOf(doc)).toEqual({ kind: "wrong", detail: "a field that is not known" });
   });
 
+  const put = (path: readonly string[], attributes: Record<string, string | number>) => {
+    const doc = newDoc();
+    let parent: Y.XmlFragment = reviewParts(doc).rationale;
+    for (const name of path) {
+      const node = new Y.XmlElement<Record<string, string | number>>(name);
+      parent.insert(0, [node as Y.XmlElement]);
+      parent = node;
+      if (name !== path.at(-1)) continue;
+      for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    }
+    return problemOf(doc);
+  };
+  const cell = ["table", "tableRow", "tableCell"];
+  const note = ["paragraph", "footnote"];
+
+  it.each([
+    [note, { card: "a" }],
+    [[...cell, ...note], { card: "a" }],
+    [["heading", "footnote"], { card: "a" }],
+    [["blockquote", ...cell], { colspan: 1, rowspan: 1 }],
+    [["table", "tableRow", "tableHeader"], { colspan: 1, rowspan: 1 }],
+    [["bulletList", "listItem", ...cell, "paragraph"], {}],
+    [["orderedList"], { start: 3, type: "a" }],
+  ])("has a place for %j with %j", (path, attributes) => {
+    expect(put(path, attributes)).toBeNull();
+  });
+
+  it.each([
+    [note, { card: "" }],
+    [note, { card: 7 }],
+    [note, { card: "x".repeat(129) }],
+    [note, { card: "a", title: "words that nobody sees" }],
+    [["paragraph"], { card: "a" }],
+    [["paragraph"], { style: "display:none" }],
+    [["heading"], { level: 1 }],
+    [cell, { colspan: 2 }],
+    [cell, { rowspan: 1_000_000 }],
+    [cell, { colwidth: 7 }],
+    [cell, { constructor: 1 }],
+    [["table"], { align: "left" }],
+    [["orderedList"], { type: "x".repeat(9) }],
+  ])("keeps %j from having %j", (path, attributes) => {
+    expect(put(path, attributes)).toEqual({
+      kind: "wrong",
+      detail: "an attribute that is not known",
+    });
+  });
+
+  it.each([
+    [["footnote"]],
+    [["blockquote", "footnote"]],
+    [["tableRow"]],
+    [["table", "tableCell"]],
+    [["table", "tableRow", "paragraph"]],
+    [[...cell, "table"]],
+    [[...cell, "bulletList"]],
+    [[...cell, "heading"]],
+    [["paragraph", "table"]],
+    [[...note, "paragraph"]],
+    [["listItem"]],
+  ])("has no place for %j", (path) => {
+    expect(put(path, {})).toEqual({ kind: "wrong", detail: "a node where it does not belong" });
+  });
+
+  it("has words in paragraphs and headings only", () => {
+    const doc = newDoc();
+    const row = new Y.XmlElement("tableRow");
+    const table = new Y.XmlElement("table");
+    table.insert(0, [row]);
+    row.insert(0, [new Y.XmlText("words")]);
+    reviewParts(doc).rationale.insert(0, [table]);
+    expect(problemOf(doc)?.detail).toBe("a node where it does not belong");
+  });
+
   it("knows every part that the document has", () => {
     for (const part of documentParts) {
       const doc = newDoc();

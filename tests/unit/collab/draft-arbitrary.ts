@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { fitToEditor } from "~/collab/rationale";
 import { sourceTypes, stances, type Evidence } from "~/domain/evidence/evidence";
 import { ratings } from "~/domain/verdict/rating";
-import type { RichText, RichTextBlock, TextRun } from "~/domain/verdict/rich-text";
+import type { RichText, RichTextBlock, Run, TextRun } from "~/domain/verdict/rich-text";
 import { safeLink } from "~/domain/verdict/safe-link";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
@@ -12,7 +12,7 @@ const words = fc
   .map((text) => text.replaceAll("\u0000", ""));
 const link = fc.webUrl({ withFragments: true }).filter((url) => safeLink(url) !== null);
 
-const run: fc.Arbitrary<TextRun> = fc
+const textRun: fc.Arbitrary<TextRun> = fc
   .record({
     text: fc.oneof(words, fc.constant("\n"), fc.constant("one\ntwo")),
     bold: fc.boolean(),
@@ -26,10 +26,24 @@ const run: fc.Arbitrary<TextRun> = fc
     ...(href === null ? {} : { href: safeLink(href) ?? "" }),
   }));
 
+const run: fc.Arbitrary<Run> = fc.oneof(
+  { weight: 5, arbitrary: textRun },
+  { weight: 1, arbitrary: fc.uuid().map((footnote) => ({ footnote })) },
+);
+
+const paragraph = fc.record({
+  type: fc.constant("paragraph" as const),
+  runs: fc.array(run, { maxLength: 4 }),
+});
+
+const cell = fc
+  .record({ isHeader: fc.boolean(), blocks: fc.array(paragraph, { maxLength: 2 }) })
+  .map(({ isHeader, blocks }) => ({ ...(isHeader ? { header: true as const } : {}), blocks }));
+
 const { block } = fc.letrec<{ block: RichTextBlock }>((tie) => ({
   block: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
-    fc.record({ type: fc.constant("paragraph" as const), runs: fc.array(run, { maxLength: 4 }) }),
+    paragraph,
     fc.record({
       type: fc.constant("heading" as const),
       level: fc.constantFrom(2 as const, 3 as const),
@@ -43,6 +57,10 @@ const { block } = fc.letrec<{ block: RichTextBlock }>((tie) => ({
       type: fc.constant("list" as const),
       ordered: fc.boolean(),
       items: fc.array(fc.array(tie("block"), { maxLength: 3 }), { maxLength: 3 }),
+    }),
+    fc.record({
+      type: fc.constant("table" as const),
+      rows: fc.array(fc.array(cell, { maxLength: 3 }), { maxLength: 3 }),
     }),
   ),
 }));

@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import { CellSelection } from "@tiptap/pm/tables";
 import { useEffect } from "react";
 import type * as Y from "yjs";
 
@@ -11,8 +12,8 @@ import { useDiscussion } from "./discussion-context";
 import { rangeOf, spanBetween } from "./rationale-places";
 
 export interface RationaleComments {
-  comment: () => void;
-  /** Answers with what keeps words from being proposed for the selection; null when nothing does. */
+  /** Both answer with what keeps one from it with what is selected; null when nothing does. */
+  comment: () => string | null;
   propose: () => string | null;
 }
 
@@ -47,19 +48,27 @@ export function useRationaleComments(
     spanBetween(doc, selection.from, selection.to);
   return {
     comment() {
-      if (!editor) return;
+      if (!editor) return null;
+      if (hasCells(editor)) return inOneCell("to comment on them");
       const words = anchorFor(rationale, selected(editor));
       const about = words ?? ({ kind: "field", field: "rationale" } as const);
       start(about, () => editor.commands.focus());
+      return null;
     },
     propose() {
       if (!editor) return null;
+      if (hasCells(editor)) return inOneCell("to propose others");
       const words = proposalAnchor(rationale, selected(editor));
       if (words.ok) propose(words.value, () => editor.commands.focus());
       return words.ok ? null : words.error;
     },
   };
 }
+
+/** Whole cells are a rectangle of the table, which is no stretch of words. */
+const hasCells = ({ state: { selection } }: Editor): boolean => selection instanceof CellSelection;
+
+const inOneCell = (what: string): string => `Select words within one cell of the table ${what}.`;
 
 /** Selects the words of an anchor, which also says them to whoever listens. */
 function showIn(editor: Editor, rationale: Y.XmlFragment, anchor: WordsAnchor): void {

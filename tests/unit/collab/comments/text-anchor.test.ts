@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { placeThreads } from "~/collab/comments/order-threads";
 import { proposalAnchor } from "~/collab/comments/proposal-anchor";
 import { blocksOf, placeInText, textOf } from "~/collab/comments/rationale-blocks";
+import { replaceWords } from "~/collab/comments/replace-words";
 import { anchorFor, spanOf, type WordsAnchor } from "~/collab/comments/text-anchor";
 import { writeRationale } from "~/collab/rationale";
 import { addEvidence, removeEvidence, reviewParts } from "~/collab/review-document";
@@ -195,5 +196,66 @@ describe("threads", () => {
     const placed = placeThreads(doc, threads);
     expect(placed.map(({ id }) => id)).toEqual(["8", "7", "6", "5", "3", "4", "1", "0", "2"]);
     expect(placed.filter(({ isOrphan }) => isOrphan).map(({ id }) => id)).toEqual(["0", "2"]);
+  });
+});
+
+describe("words beside footnotes and in tables", () => {
+  const cell = (words: string) => ({
+    blocks: [{ type: "paragraph" as const, runs: [{ text: words }] }],
+  });
+  const blocks: RichText = [
+    {
+      type: "paragraph",
+      runs: [{ footnote: "a" }, { text: "It was so." }, { footnote: "b" }, { text: " Then." }],
+    },
+    {
+      type: "table",
+      rows: [
+        [cell("Year"), cell("Votes cast")],
+        [cell("2024"), cell("31")],
+      ],
+    },
+    paragraph("After it."),
+  ];
+
+  it("are found where they stand, cell by cell in reading order", () => {
+    const { rationale } = newDoc(blocks);
+    expect(blocksOf(rationale).map(textOf)).toEqual([
+      "†It was so.† Then.",
+      "Year",
+      "Votes cast",
+      "2024",
+      "31",
+      "After it.",
+    ]);
+    const made = anchor(rationale, 2, 0, 5);
+    expect(made.quote).toBe("Votes");
+    expect(spanOf(rationale, made)).toEqual(span(2, 0, 5));
+  });
+
+  it("begin and end at letters, and may have a footnote between them", () => {
+    const { rationale } = newDoc(blocks);
+    expect(anchor(rationale, 0, 0, 12).quote).toBe("It was so.");
+    const both = anchor(rationale, 0, 0, 18);
+    expect(both.quote).toBe("It was so.† Then.");
+    expect(spanOf(rationale, both)).toEqual(span(0, 1, 18));
+  });
+
+  it("are none where a footnote alone is selected", () => {
+    const { rationale } = newDoc(blocks);
+    expect(anchorFor(rationale, span(0, 11, 12))).toBeNull();
+    expect(proposalAnchor(rationale, span(0, 11, 12)).ok).toBe(false);
+  });
+
+  it("cannot be replaced across cells", () => {
+    const { rationale } = newDoc(blocks);
+    expect(proposalAnchor(rationale, span(2, 0, 10)).ok).toBe(true);
+    expect(proposalAnchor(rationale, span(1, 0, 5, 2)).ok).toBe(false);
+  });
+
+  it("that are replaced leave their footnote", () => {
+    const { rationale } = newDoc(blocks);
+    replaceWords(rationale, span(0, 1, 18), "Other words.");
+    expect(blocksOf(rationale).map(textOf)[0]).toBe("†Other words.†");
   });
 });

@@ -39,3 +39,17 @@ test.each(["javascript:alert(1)", "data:text/html,x", "//host", "not a url", "ft
     expect(missingOf({ ...completeDraft(), evidence: [evidence({ url })] })).toEqual(["evidence"]);
   },
 );
+
+test("a footnote of a source that was removed keeps the draft back, and one of a source does not", () => {
+  const noted = (id: string) => ({
+    ...completeDraft(),
+    rationale: [{ type: "paragraph" as const, runs: [{ text: "So." }, { footnote: id }] }],
+  });
+  expect(missingOf(noted("e1"))).toEqual([]);
+  expect(missingOf(noted("gone"))).toEqual(["rationale"]);
+});
+
+test("footnotes alone are no rationale", () => {
+  const rationale = [{ type: "paragraph" as const, runs: [{ footnote: "e1" }] }];
+  expect(missingOf({ ...completeDraft(), rationale })).toEqual(["rationale"]);
+});

@@ -11,6 +11,7 @@ import {
 import type { RichText } from "~/domain/verdict/rich-text";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
+import { evidence } from "../../../support/drafts";
 import { draft } from "../../collab/draft-arbitrary";
 
 const side = (pieces: readonly TextPiece[], without: TextPiece["kind"]) =>
@@ -92,6 +93,35 @@ describe("two versions", () => {
     const from = { ...empty, rationale: linked("https://a.example/") };
     const to = { ...empty, rationale: linked("https://b.example/") };
     expect(compareDrafts(from, to).rationale).not.toBeNull();
+  });
+
+  it("say a footnote by its number in each of them, and do not differ because sources moved", () => {
+    const noted = (words: string, id: string): RichText => [
+      { type: "paragraph", runs: [{ text: words }, { footnote: id }] },
+    ];
+    const [a, b] = [evidence({ id: "a" }), evidence({ id: "b" })];
+    const from = { ...empty, rationale: noted("So it was.", "b"), evidence: [a, b] };
+    expect(compareDrafts(from, { ...from, evidence: [b, a] }).rationale).toBeNull();
+    const others = compareDrafts(from, { ...from, rationale: noted("So it is.", "gone") });
+    const pieces = others.rationale?.flatMap((change) => change.pieces) ?? [];
+    expect(side(pieces, "added")).toBe("So it was.[2]");
+    expect(side(pieces, "removed")).toBe("So it is.[source was removed]");
+  });
+
+  it("compare a table row by row", () => {
+    const table = (...rows: string[][]): RichText => [
+      {
+        type: "table",
+        rows: rows.map((row) =>
+          row.map((text) => ({ blocks: [{ type: "paragraph", runs: [{ text }] }] })),
+        ),
+      },
+    ];
+    const from = { ...empty, rationale: table(["Year", "Votes"], ["2023", "12"]) };
+    const to = { ...empty, rationale: table(["Year", "Votes"], ["2023", "31"], ["2024", "9"]) };
+    const { rationale } = compareDrafts(from, to);
+    expect(rationale?.map(({ kind }) => kind)).toEqual(["same", "changed", "added"]);
+    expect(rationale?.[2]?.pieces).toEqual([{ kind: "added", text: "2024 | 9" }]);
   });
 
   it("tell sources that came, went, changed, and moved", () => {
