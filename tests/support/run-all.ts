@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 
 import { countPlaywright, countVitest, settle, sum, type Count } from "./test-count";
@@ -19,12 +19,12 @@ const vitest = (name: string): Suite => {
   };
 };
 
-const suites: Suite[] = [
-  { script: "typecheck" },
-  { script: "lint" },
-  vitest("unit"),
-  vitest("integration"),
-  { script: "test:e2e", report: { file: "test-results/e2e.json", count: countPlaywright } },
+/** One after the other; those of one row at once, because each of them uses one core only. */
+const suites: Suite[][] = [
+  [{ script: "typecheck" }, { script: "lint" }],
+  [vitest("unit")],
+  [vitest("integration")],
+  [{ script: "test:e2e", report: { file: "test-results/e2e.json", count: countPlaywright } }],
 ];
 
 function readCount({ file, count }: NonNullable<Suite["report"]>): Count | null {
@@ -36,20 +36,39 @@ function readCount({ file, count }: NonNullable<Suite["report"]>): Count | null 
   }
 }
 
-function run({ script, args = [], report }: Suite): Count {
-  console.log(`\n--- ${script}`);
-  const { status, error } = spawnSync("npm", ["run", script, "--", ...args], {
-    stdio: "inherit",
+/** Runs one part; what it prints is shown at once, or in one piece when others run beside it. */
+async function run({ script, args = [], report }: Suite, beside: boolean): Promise<Count> {
+  if (!beside) console.log(`\n--- ${script}`);
+  const child = spawn("npm", ["run", script, "--", ...args], {
+    stdio: beside ? ["inherit", "pipe", "pipe"] : "inherit",
     shell: process.platform === "win32",
   });
-  if (error) console.error(`${script} did not start:`, error);
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (piece: Buffer) => printed.push(piece));
+  }
+  const status = await new Promise<number | null>((resolve) => {
+    child.on("error", (error) => {
+      console.error(`${script} did not start:`, error);
+      resolve(null);
+    });
+    child.on("close", resolve);
+  });
+  if (beside) console.log(`\n--- ${script}\n${Buffer.concat(printed).toString()}`);
   const single: Count = { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
   return report ? settle(readCount(report), status) : single;
 }
 
 rmSync("test-results", { recursive: true, force: true });
 const started = Date.now();
-const results = suites.map((suite) => ({ script: suite.script, ...run(suite) }));
+const results: ({ script: string } & Count)[] = [];
+for (const row of suites) {
+  const counts = row.map(async (suite) => ({
+    script: suite.script,
+    ...(await run(suite, row.length > 1)),
+  }));
+  results.push(...(await Promise.all(counts)));
+}
 
 console.log(`\n--- all, after ${Math.round((Date.now() - started) / 1000)} s`);
 for (const { script, passed, failed } of results) {
