@@ -32,6 +32,7 @@ const measures: readonly Measure[] = [
   doors,
 ];
 const peoplePerDesk = 24;
+const peopleInShort = 8;
 
 setMaxListeners(0);
 process.setMaxListeners(0);
@@ -45,8 +46,12 @@ if (chosen.length === 0) {
 }
 
 const notes: string[] = [];
+const broken: string[] = [];
 const ours = options.against.includes("countersign")
-  ? new Countersign({ script: options.script, people: peoplePerDesk })
+  ? new Countersign({
+      script: options.script,
+      people: options.short ? peopleInShort : peoplePerDesk,
+    })
   : null;
 const contenders = options.against.map((name): Contender => {
   if (name === "hocuspocus+sqlite") return hocuspocusPeer();
@@ -73,6 +78,7 @@ try {
     const rows = await run(bench);
     results[name] = { title, seconds: (performance.now() - start) / 1000, rows };
     printRows(title, rows, options.against);
+    broken.push(...brokenPromises(title, rows));
   }
 } finally {
   for (const contender of contenders) await contender.dispose();
@@ -90,4 +96,13 @@ writeFileSync(
   "bench/results/collab.json",
   `${JSON.stringify({ at: new Date().toISOString(), options, machine, notes, results }, null, 2)}\n`,
 );
-process.exit(0);
+if (broken.length > 0) console.error(`\nBroken promises:\n  ${broken.join("\n  ")}`);
+process.exit(options.check && broken.length > 0 ? 1 : 0);
+
+/** What Countersign promises and did not keep here, in words. A promise that was not measured counts as broken. */
+function brokenPromises(title: string, rows: readonly Row[]): string[] {
+  if (ours === null) return [];
+  return rows
+    .filter(({ promise, values }) => promise && !promise(values[ours.name] ?? null))
+    .map(({ measure, values }) => `${title}, ${measure}: ${values[ours.name] ?? "not measured"}`);
+}

@@ -10,6 +10,8 @@ export type ContenderName = (typeof contenderNames)[number];
 
 export interface Options {
   short: boolean;
+  /** End with 1 where Countersign breaks a promise that holds on any machine. */
+  check: boolean;
   /** Names of measures; empty for all. */
   only: string[];
   against: ContenderName[];
@@ -23,7 +25,8 @@ export interface Options {
 }
 
 export const usage = `npm run bench:collab -- [options]
-  --short            everything smaller, in about a minute
+  --short            everything smaller, in a few minutes
+  --check            end with 1 if Countersign lost, accepted or did not survive something, however fast it was
   --only NAME        one measure; may be given more than once
   --contender NAME   one contender (${contenderNames.join(", ")}); may be given more than once
   --runs N           how often each figure is measured (3; 1 with --short)
@@ -39,6 +42,7 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       short: { type: "boolean", default: false },
+      check: { type: "boolean", default: false },
       only: { type: "string", multiple: true, default: [] },
       contender: { type: "string", multiple: true, default: [] },
       runs: { type: "string" },
@@ -63,6 +67,7 @@ export function readOptions(args: readonly string[]): Options {
   const usual = contenderNames.filter((name) => !short || name !== "y-websocket leveldb");
   return {
     short,
+    check: values.check,
     only: values.only,
     against: against.length > 0 ? against : usual,
     runs: count(values.runs, short ? 1 : 3),

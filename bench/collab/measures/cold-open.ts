@@ -55,7 +55,13 @@ export const coldOpen: Measure = {
         results,
         of(({ bytes }) => bytes),
       ),
-      rowOf("complete", "", results, (all) => (all.every((t) => t.complete) ? "yes" : "no")),
+      rowOf(
+        "complete",
+        "",
+        results,
+        (all) => (all.every((t) => t.complete) ? "yes" : "no"),
+        (value) => value === "yes",
+      ),
     ];
   },
 };

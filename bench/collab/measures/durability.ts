@@ -41,17 +41,24 @@ export const durability: Measure = {
             "edits",
             results,
             total(({ seen }) => seen),
+            (value) => Number(value) > 0,
           ),
           rowOf(
             `${label}: of these lost`,
             "edits",
             results,
             total(({ lostSeen }) => lostSeen),
+            (value) => value === 0,
           ),
-          rowOf(`${label}: acknowledged and lost`, "edits", results, (trials) =>
-            sum(trials.map((t) => t.acknowledged)) === 0
-              ? null
-              : sum(trials.map((t) => t.lostAcknowledged)),
+          rowOf(
+            `${label}: acknowledged and lost`,
+            "edits",
+            results,
+            (trials) =>
+              sum(trials.map((t) => t.acknowledged)) === 0
+                ? null
+                : sum(trials.map((t) => t.lostAcknowledged)),
+            (value) => value === 0,
           ),
           rowOf(
             `${label}: rooms with loss`,

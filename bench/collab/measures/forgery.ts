@@ -20,12 +20,15 @@ export const forgery: Measure = {
   async run(bench) {
     const results = await alternate(bench, bench.contenders, 1, trial);
     return [
-      rowOf("writes under another’s client id", "", results, ([t]) => t?.structs ?? null),
-      rowOf("presence under another’s name", "", results, ([t]) => t?.name ?? null),
-      rowOf("presence under another’s client id", "", results, ([t]) => t?.presence ?? null),
+      rowOf("writes under another’s client id", "", results, ([t]) => t?.structs ?? null, kept),
+      rowOf("presence under another’s name", "", results, ([t]) => t?.name ?? null, kept),
+      rowOf("presence under another’s client id", "", results, ([t]) => t?.presence ?? null, kept),
     ];
   },
 };
+
+const kept = (value: number | string | null): boolean =>
+  value !== null && value !== "accepted" && value !== "not tried";
 
 async function trial(contender: Contender): Promise<Trial> {
   const [room] = await contender.newRooms(1);

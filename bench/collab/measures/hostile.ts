@@ -46,6 +46,7 @@ export const hostile: Measure = {
         "kinds",
         results,
         count(({ harm }) => harm === null),
+        (value) => value === attacks.length,
       ),
       rowOf(
         "process ended",

@@ -58,6 +58,7 @@ export const latency: Measure = {
           "%",
           results,
           of(({ delivered }) => delivered * 100),
+          (value) => Number(value) >= 98,
         ),
         rowOf(
           `${label}, server’s event loop busy`,

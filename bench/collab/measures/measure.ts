@@ -9,6 +9,8 @@ export interface Row {
   measure: string;
   unit: string;
   values: Record<string, number | string | null>;
+  /** What Countersign promises of this value, on any machine; `--check` holds it to that. */
+  promise?: (value: number | string | null) => boolean;
 }
 
 export interface Bench {
@@ -72,9 +74,10 @@ export function rowOf<Result>(
   unit: string,
   results: Map<string, Result[]>,
   read: (results: Result[]) => number | string | null,
+  promise?: Row["promise"],
 ): Row {
   const values = [...results].map(([name, all]) => [name, read(all)] as const);
-  return { measure, unit, values: Object.fromEntries(values) };
+  return { measure, unit, values: Object.fromEntries(values), ...(promise && { promise }) };
 }
 
 /** A file for a profile, or null when none is wanted. */

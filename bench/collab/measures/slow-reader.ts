@@ -28,7 +28,13 @@ export const slowReader: Measure = {
     return [
       rowOf("sent towards it", "MB", results, (all) => median(all.map(({ sent }) => mb(sent)))),
       rowOf("server grew at most by", "MB", results, (all) => median(all.map((t) => mb(t.growth)))),
-      rowOf("reader was closed", "", results, (all) => (all.every((t) => t.closed) ? "yes" : "no")),
+      rowOf(
+        "reader was closed",
+        "",
+        results,
+        (all) => (all.every((t) => t.closed) ? "yes" : "no"),
+        (value) => value === "yes",
+      ),
       rowOf("writers lost", "", results, (all) => median(all.map(({ lost }) => lost))),
     ];
   },
