@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { encodeAwarenessUpdate } from "y-protocols/awareness";
 
 import { defaultLimits } from "~/collab/limits";
 import { Rooms, type NeighbourNews } from "~/collab/rooms";
@@ -30,9 +31,13 @@ class Building {
   }
 
   async join(at: number, person: string): Promise<TestClient> {
+    return this.rejoin(at, new TestClient(person));
+  }
+
+  async rejoin(at: number, client: TestClient): Promise<TestClient> {
     const room = await this.processes[at]?.acquire("c1");
     if (!room) throw new Error("no such claim");
-    return new TestClient(person).connect(room);
+    return client.connect(room);
   }
 
   async settle(): Promise<void> {
@@ -108,9 +113,23 @@ describe("several processes on one database", () => {
     ann.awareness.setLocalState({ cursor: 2 });
     await building.settle();
     expect(seen()).toMatchObject({ cursor: 2 });
+    const late = encodeAwarenessUpdate(ben.awareness, [ann.doc.clientID]);
     ann.disconnect();
     await building.settle();
     expect(seen()).toBeUndefined();
+
+    // What is repeated late is not taken for Ben's own, and Ann may come back to Ben's process.
+    ben.sendAwarenessUpdate(late);
+    expect(ben.closed).toBeNull();
+    await building.settle();
+    const cat = await building.join(1, "cat");
+    expect(cat.awareness.getStates().has(ann.doc.clientID)).toBe(false);
+    await building.rejoin(1, ann);
+    ann.doc.getText("summary").insert(0, "back ");
+    await building.settle();
+    expect(ann.closed).toBeNull();
+    expect(ann.allSaved).toBe(true);
+    ann.disconnect();
 
     const again = await building.join(0, "ann");
     again.awareness.setLocalState({ cursor: 3 });
