@@ -11,6 +11,7 @@ import { ShapeCheck } from "./document-shape";
 import { DocumentSize } from "./document-size";
 import type { Limits } from "./limits";
 import { readDraft } from "./review-document";
+import { deletesSame } from "./same-deletions";
 import { readUpdateFacts, type UpdateFacts } from "./update-facts";
 
 /** Why an update was not taken. `gap`: its predecessors are missing here, so the sender must send them first. */
@@ -70,8 +71,10 @@ export class StagedDocument {
     const news = this.#withoutKnown(update, facts.value);
     const mentions: Mention[] = [];
     const problem = this.#tryAhead(news, facts.value, writer, mentions);
-    if (problem === "nothing_new") return ok({ update: null, clientIds: [], mentions });
-    if (problem !== null) {
+    if (problem === "nothing_new") {
+      // A deletion is known here also while whoever sent it first waits for the commit, which may yet fail.
+      if (!deletesSame(news, this.#staged)) return ok({ update: null, clientIds: [], mentions });
+    } else if (problem !== null) {
       this.#discardAhead();
       return fail(problem);
     }

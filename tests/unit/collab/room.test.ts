@@ -66,6 +66,24 @@ describe("an edit", () => {
     expect(summaryOf(one)).toHaveLength(6);
   });
 
+  it("that only takes out what somebody else is taking out is acknowledged when it is committed", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    type(ann, "Draft");
+    await desk.settle();
+    desk.store.pause();
+    for (const { doc } of [ann, ben]) doc.getText("summary").delete(0, 3);
+    await desk.turn();
+    expect(ben.allSaved).toBe(false);
+
+    // Ann's does not come about, and Ben's does.
+    desk.store.refusals.set("ann", "no_right");
+    desk.store.resume();
+    await desk.settle();
+    expect(ben.allSaved).toBe(true);
+    expect(summaryOf(await desk.join("late"))).toBe("ft");
+  });
+
   it("sent twice is acknowledged when the first is committed, and stored once", async () => {
     const desk = new Desk();
     const ann = await desk.join("ann");
