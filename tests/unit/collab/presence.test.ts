@@ -194,6 +194,7 @@ describe("presence", () => {
     forged.clientID = ann.doc.clientID;
     forged.getText("summary").insert(0, "in Ann's name");
     ben.sendUpdate(encodeStateAsUpdate(forged));
+    await desk.settle();
     expect(ben.closed?.code).toBe(closeCode.badMessage);
     ann.doc.getText("summary").insert(0, "Ann");
     await desk.settle();

@@ -101,6 +101,33 @@ describe("several processes on one database", () => {
     );
   }, 60_000);
 
+  it("take from somebody who comes over what another one committed and this one has not heard of", async () => {
+    const building = new Building(2);
+    building.isLost = () => true;
+    const [ann, ben, dan] = [
+      await building.join(0, "ann"),
+      await building.join(0, "ben"),
+      await building.join(1, "dan"),
+    ];
+    ben.doc.getText("summary").insert(0, "from Ben ");
+    await building.settle();
+    ann.disconnect();
+    ann.doc.getText("summary").insert(0, "from Ann ");
+    await building.rejoin(1, ann);
+    // Sent while the process looks for what it has not heard of.
+    ann.doc.getText("summary").insert(0, "and again ");
+    await building.settle();
+    expect(ann.closed).toBeNull();
+    expect(ann.allSaved).toBe(true);
+    expect(summaryOf(dan)).toBe("and again from Ann from Ben ");
+    expect(building.store.refusedWrites).toEqual([]);
+    const rows = building.store.rows.get("c1") ?? [];
+    expect(rows.map(({ author, clientIds }) => [author, ...clientIds])).toEqual([
+      ["ben", ben.doc.clientID],
+      ["ann", ann.doc.clientID],
+    ]);
+  });
+
   it("show who is there, wherever they are, until they leave or their process is silent", async () => {
     const building = new Building(2);
     const ann = await building.join(0, "ann");

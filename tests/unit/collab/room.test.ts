@@ -253,6 +253,7 @@ describe("when storage is away", () => {
     forged.clientID = other.clientID;
     forged.getText("summary").insert(0, "forged ");
     ben.sendUpdate(Y.encodeStateAsUpdate(forged));
+    await desk.settle();
     expect(ben.closed?.reason).toBe("foreign client id");
   });
 });
