@@ -258,8 +258,8 @@ export class Room {
       (this.#owners.get(client) ?? (isSecond ? author : null)) === author;
     const staged = this.#document.stage(update, { person: author, right, mayUse });
     if (!staged.ok) {
-      const mayBeBehind = staged.error.kind === "foreign" && !isSecond;
-      if (!mayBeBehind) return this.#refuse(seat, staged.error);
+      const isOthersWork = ["foreign", "not_theirs", "no_right"].includes(staged.error.kind);
+      if (isSecond || !isOthersWork) return this.#refuse(seat, staged.error);
       return this.#judgeAgain(seat, () => this.#stage(seat, right, update, count, true));
     }
     const { update: news, clientIds, mentions } = staged.value;
@@ -271,8 +271,9 @@ export class Room {
   }
 
   /**
-   * What comes under a client id that is not known as the sender's may be another person's, committed by a process that
-   * the sender was connected to before. So all that is committed is read first; what this seat sends meanwhile waits.
+   * What the sender may not write, or comes under a client id that is not known as the sender's, may be another
+   * person's work, committed by a process that the sender was connected to before. So all that is committed is read
+   * first; what this seat sends meanwhile waits.
    */
   #judgeAgain(seat: Seat, judge: () => void): void {
     const waiting: Uint8Array[] = [];

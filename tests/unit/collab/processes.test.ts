@@ -4,6 +4,7 @@ import { encodeAwarenessUpdate } from "y-protocols/awareness";
 
 import { defaultLimits } from "~/collab/limits";
 import { Rooms, type NeighbourNews } from "~/collab/rooms";
+import type { DocumentRight } from "~/domain/people/permissions";
 
 import { FakeStore } from "./fake-store";
 import { TestClient } from "./test-client";
@@ -34,10 +35,14 @@ class Building {
     return this.rejoin(at, new TestClient(person));
   }
 
-  async rejoin(at: number, client: TestClient): Promise<TestClient> {
+  async rejoin(
+    at: number,
+    client: TestClient,
+    right: DocumentRight = "write",
+  ): Promise<TestClient> {
     const room = await this.processes[at]?.acquire("c1");
     if (!room) throw new Error("no such claim");
-    return client.connect(room);
+    return client.connect(room, right);
   }
 
   async settle(): Promise<void> {
@@ -126,6 +131,26 @@ describe("several processes on one database", () => {
       ["ben", ben.doc.clientID],
       ["ann", ann.doc.clientID],
     ]);
+  });
+
+  it("take from somebody who may only comment what others took out and this one has not heard of", async () => {
+    const building = new Building(2);
+    const [ann, eve] = [
+      await building.join(0, "ann"),
+      await building.rejoin(0, new TestClient("eve"), "comment"),
+    ];
+    ann.doc.getText("summary").insert(0, "A summary");
+    await building.join(1, "dan");
+    await building.settle();
+    building.isLost = () => true;
+    ann.doc.getText("summary").delete(0, 2);
+    await building.settle();
+    eve.disconnect();
+    await building.rejoin(1, eve, "comment");
+    await building.settle();
+    expect(eve.closed).toBeNull();
+    expect(eve.allSaved).toBe(true);
+    expect(building.store.refusedWrites).toEqual([]);
   });
 
   it("show who is there, wherever they are, until they leave or their process is silent", async () => {
