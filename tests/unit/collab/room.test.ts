@@ -84,6 +84,33 @@ describe("an edit", () => {
     expect(summaryOf(await desk.join("late"))).toBe("ft");
   });
 
+  it("that takes out what goes with somebody else's deletion of all around it is acknowledged when it is committed", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    const words = new Y.XmlText("Because");
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [words]);
+    ben.doc.getXmlFragment("rationale").insert(0, [paragraph]);
+    await desk.settle();
+    ann.disconnect();
+    ann.doc.getXmlFragment("rationale").delete(0, 1);
+    words.insert(0, "x");
+    await desk.settle();
+    desk.store.pause();
+    desk.store.refusals.set("ann", "no_right");
+    ann.connect(await desk.room());
+    await desk.turn();
+    words.delete(0, 1);
+    await desk.turn();
+    expect(ben.allSaved).toBe(false);
+    desk.store.resume();
+    await desk.settle();
+    expect(ben.allSaved).toBe(true);
+    const late = await desk.join("late");
+    expect(late.doc.getXmlFragment("rationale").toString()).toContain("Because");
+    expect(late.doc.getXmlFragment("rationale").toString()).not.toContain("x");
+  });
+
   it("sent twice is acknowledged when the first is committed, and stored once", async () => {
     const desk = new Desk();
     const ann = await desk.join("ann");
