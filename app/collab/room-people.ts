@@ -136,6 +136,9 @@ export class RoomPeople {
     }
     const there = known?.process === process ? known : elsewhere(process, state);
     there.heardAt = this.around.now();
+    // Or whoever repeats it here when they have left would be taken for them.
+    const { id } = there.person;
+    if (id !== "" && !this.owners.has(client)) this.owners.set(client, id);
     this.#elsewhere.set(client, there);
     return this.#presence.put(there, client, state);
   }
@@ -150,8 +153,10 @@ export class RoomPeople {
       if (holder === seat) return "own";
       const owner = holder?.person.id ?? this.owners.get(client) ?? person.id;
       if (owner !== person.id) return "foreign";
-      // A broken connection may linger: the same person takes over from it, with the first thing a new one says.
-      if ((holder !== null && held > 0) || free <= 0) return "spare";
+      // A broken connection may linger: the same person takes over from it, with the first thing a new one says. Later
+      // it only repeats what it was told of the person's other windows, also of those that are closed by now.
+      const isKnown = holder !== null || this.owners.has(client);
+      if ((isKnown && held > 0) || free <= 0) return "spare";
       free -= 1;
       this.owners.set(client, person.id);
       return "own";

@@ -13,6 +13,7 @@ import { RowSequence } from "./row-sequence";
 import { Seat, type Peer } from "./seat";
 import { StagedDocument, type StageProblem } from "./staged-document";
 import { UnkeptRows } from "./unkept-rows";
+import type { Writer } from "./comments/comment-guard";
 import type { RefusedWrite, RowRefusal, StoredDocument, StoredRow } from "./store";
 
 /** What a room needs of the process it lives in. */
@@ -60,6 +61,8 @@ export class Room {
   readonly #rows: RowSequence<CommittedRow>;
   #isAboutToShow = false;
   #catchingUp: Promise<void> | null = null;
+  /** Those whose edit is looked at once more, with what they sent after it. */
+  readonly #rejudged = new Map<Seat, Uint8Array[]>();
   readonly #unkept: UnkeptRows;
   #lastEditAt: number;
   #hasFailed = false;
@@ -127,6 +130,12 @@ export class Room {
     const seat = this.people.seatOf(peer);
     if (!seat || this.#hasFailed) return;
     seat.count(message.length, this.around.now());
+    this.#hear(seat, message);
+  }
+
+  #hear(seat: Seat, message: Uint8Array): void {
+    const waiting = this.#rejudged.get(seat);
+    if (waiting) return void waiting.push(message);
     try {
       this.#read(seat, decoding.createDecoder(message));
     } catch (error) {
@@ -248,17 +257,52 @@ export class Room {
       return this.#drop(seat, closeCode.noRight, "read only");
     }
     if (!this.around.lane.hasRoom) return this.fail("edits come faster than storage takes them");
+    this.#stage(seat, right, update, count);
+  }
 
+  #stage(
+    seat: Seat,
+    right: Writer["right"],
+    update: Uint8Array,
+    count: number,
+    isSecond = false,
+  ): void {
     const author = seat.person.id;
-    const mayUse = (client: number) => (this.#owners.get(client) ?? author) === author;
+    const mayUse = (client: number) =>
+      (this.#owners.get(client) ?? (isSecond ? author : null)) === author;
     const staged = this.#document.stage(update, { person: author, right, mayUse });
-    if (!staged.ok) return this.#refuse(seat, staged.error);
+    if (!staged.ok) {
+      const isOthersWork = ["foreign", "not_theirs", "no_right"].includes(staged.error.kind);
+      if (isSecond || !isOthersWork) return this.#refuse(seat, staged.error);
+      return this.#judgeAgain(seat, () => this.#stage(seat, right, update, count, true));
+    }
     const { update: news, clientIds, mentions } = staged.value;
     if (news === null) return this.#acknowledgeKnown(seat, count);
 
     for (const client of clientIds) this.#owners.set(client, author);
     this.#lastEditAt = this.around.now();
     this.#edits.add(seat, count, { update: news, clientIds, mentions });
+  }
+
+  /**
+   * What the sender may not write, or comes under a client id that is not known as the sender's, may be another
+   * person's work, committed by a process that the sender was connected to before. So all that is committed is read
+   * first; what this seat sends meanwhile waits.
+   */
+  #judgeAgain(seat: Seat, judge: () => void): void {
+    const waiting: Uint8Array[] = [];
+    this.#rejudged.set(seat, waiting);
+    // One that is under way may have read before that was committed.
+    const current = (this.#catchingUp ?? Promise.resolve()).then(() => this.catchUp());
+    current
+      .then(() => {
+        this.#rejudged.delete(seat);
+        if (this.#hasFailed) return;
+        for (const next of [judge, ...waiting.map((it) => () => this.#hear(seat, it))]) {
+          if (this.people.seatOf(seat.peer) === seat) next();
+        }
+      })
+      .catch((error: unknown) => this.fail("rows could not be read", error));
   }
 
   /** All of it was known: saved as soon as everything else of this author is. */

@@ -11,6 +11,7 @@ import { ShapeCheck } from "./document-shape";
 import { DocumentSize } from "./document-size";
 import type { Limits } from "./limits";
 import { readDraft } from "./review-document";
+import { deletesSame, type Deletions } from "./same-deletions";
 import { readUpdateFacts, type UpdateFacts } from "./update-facts";
 
 /** Why an update was not taken. `gap`: its predecessors are missing here, so the sender must send them first. */
@@ -29,6 +30,11 @@ export interface Staged {
   mentions: Mention[];
 }
 
+interface Effect {
+  mentions: Mention[];
+  deleted: Deletions;
+}
+
 /**
  * A document and what runs ahead of it. `ahead` has taken every accepted update and is where one can do harm; the
  * committed bytes follow after the commit, and are all that anybody is shown. When an update damages `ahead` or is
@@ -36,7 +42,8 @@ export interface Staged {
  */
 export class StagedDocument {
   readonly #committed: CommittedDocument;
-  readonly #staged = new Set<Uint8Array>();
+  /** With what each took out of `ahead` when it was applied. */
+  readonly #staged = new Map<Uint8Array, Deletions>();
   #ahead: Y.Doc | null = null;
   /** Whether the committed bytes could be fewer. */
   #isBehind = false;
@@ -68,14 +75,18 @@ export class StagedDocument {
     if (this.#lacks(facts.value, mayUse)) return fail({ kind: "gap" });
 
     const news = this.#withoutKnown(update, facts.value);
-    const mentions: Mention[] = [];
-    const problem = this.#tryAhead(news, facts.value, writer, mentions);
-    if (problem === "nothing_new") return ok({ update: null, clientIds: [], mentions });
-    if (problem !== null) {
+    const effect: Effect = { mentions: [], deleted: new Map() };
+    const { mentions, deleted } = effect;
+    const problem = this.#tryAhead(news, facts.value, writer, effect);
+    if (problem === "nothing_new") {
+      // A deletion is known here also while whoever sent it first waits for the commit, which may yet fail.
+      const isSure = !deletesSame(news, this.#staged.values());
+      if (isSure) return ok({ update: null, clientIds: [], mentions });
+    } else if (problem !== null) {
       this.#discardAhead();
       return fail(problem);
     }
-    this.#staged.add(news);
+    this.#staged.set(news, deleted);
     return ok({ update: news, clientIds: fresh, mentions });
   }
 
@@ -152,7 +163,12 @@ export class StagedDocument {
   #open(): Y.Doc {
     if (this.#ahead) return this.#ahead;
     const doc = documentFrom(this.#committed.state());
-    for (const update of this.#staged) applyAsIs(doc, update);
+    for (const update of this.#staged.keys()) {
+      const note = ({ deleteSet }: Y.Transaction) =>
+        void this.#staged.set(update, deleteSet.clients);
+      doc.once("afterTransaction", note);
+      applyAsIs(doc, update);
+    }
     this.#ahead = doc;
     return doc;
   }
@@ -195,10 +211,10 @@ export class StagedDocument {
     update: Uint8Array,
     facts: UpdateFacts,
     writer: Writer,
-    mentions: Mention[],
+    effect: Effect,
   ): StageProblem | "nothing_new" | null {
     try {
-      return this.#applyAhead(update, facts, writer, mentions);
+      return this.#applyAhead(update, facts, writer, effect);
     } catch (error) {
       return { kind: "malformed", detail: `does not apply: ${String(error)}` };
     }
@@ -209,7 +225,7 @@ export class StagedDocument {
     update: Uint8Array,
     facts: UpdateFacts,
     writer: Writer,
-    mentions: Mention[],
+    effect: Effect,
   ): StageProblem | "nothing_new" | null {
     const doc = this.#open();
     let notAllowed: CommentProblem | null = null;
@@ -222,7 +238,8 @@ export class StagedDocument {
       adds = [...afterState].some(([id, end]) => (beforeState.get(id) ?? 0) !== end);
       deletes = deleteSet.clients.size > 0;
       notAllowed = commentProblem(transaction, writer);
-      mentions.push(...newMentions(transaction));
+      effect.mentions.push(...newMentions(transaction));
+      for (const [client, ranges] of deleteSet.clients) effect.deleted.set(client, ranges);
     };
     doc.on("afterTransaction", look);
     try {

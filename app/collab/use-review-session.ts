@@ -52,3 +52,15 @@ export function useReviewSession(
 export function useSessionSnapshot(session: ReviewSession): SessionSnapshot {
   return useSyncExternalStore(session.subscribe, session.getSnapshot, session.getSnapshot);
 }
+
+/**
+ * One thing of what the session says, drawn again only when that changes: what is saved changes with every key. `read`
+ * answers with the same value while it has not changed.
+ */
+export function useSessionFact<Fact>(
+  session: ReviewSession,
+  read: (snapshot: SessionSnapshot) => Fact,
+): Fact {
+  const now = () => read(session.getSnapshot());
+  return useSyncExternalStore(session.subscribe, now, now);
+}

@@ -1,7 +1,7 @@
 import { reviewParts } from "~/collab/review-document";
 import type { ReviewSession } from "~/collab/review-session";
 import { saveRefusal } from "~/collab/save-state";
-import { useReviewSession, useSessionSnapshot } from "~/collab/use-review-session";
+import { useReviewSession, useSessionFact } from "~/collab/use-review-session";
 import { Skeleton } from "~/components/ui/skeleton";
 
 import { LiveDiscussion } from "./discussion/live-discussion";
@@ -63,10 +63,16 @@ interface ReviewContentProps {
 }
 
 function ReviewContent({ session, room, today }: ReviewContentProps) {
-  const { isReady, right, refused, unsavedSince } = useSessionSnapshot(session);
+  const isReady = useSessionFact(session, (facts) => facts.isReady);
+  const right = useSessionFact(session, (facts) => facts.right);
+  const refused = useSessionFact(session, (facts) => facts.refused);
+  const hasUnsaved = useSessionFact(
+    session,
+    (facts) => !!facts.refused && facts.unsavedSince !== null,
+  );
   // After a right has ended only one's own unsaved words are of use; the rest is not for these eyes any more.
   const isShut = refused !== null && saveRefusal(refused).mayRetry === false;
-  if (isShut) return unsavedSince === null ? null : <ReviewReading doc={session.doc} />;
+  if (isShut) return hasUnsaved ? <ReviewReading doc={session.doc} /> : null;
   if (!isReady) return <Skeleton lines={6} label="Opening the review" />;
   if (right === "read" || right === "comment") {
     return (

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  mkdirSync,
   mkdtempSync,
   existsSync,
   lstatSync,
@@ -21,12 +22,16 @@ import type { Contender } from "./contender";
 import { BenchNewsroom } from "./newsroom";
 
 const demoPassword = "a-password-for-measuring";
+/** Milliseconds for which a session is used again after a restart; it lasts for an hour. */
+const signedInFor = 30 * 60_000;
 
 export interface CountersignOptions {
   /** The built server. */
   script: string;
   /** How many people there are to open documents; more than the four of the demonstration are taken on. */
   people: number;
+  /** Where everything stays from one run to the next, sessions too while it runs; otherwise a folder that goes away. */
+  keepIn?: string;
 }
 
 /** Countersign as `npm start` runs it: the built process, its embedded database, people who signed in by the form. */
@@ -39,10 +44,15 @@ export class Countersign implements Contender {
   #port = 0;
   #cookies: string[] = [];
   #accounts: { email: string; password: string }[] = [];
-  readonly #directory = mkdtempSync(path.join(os.tmpdir(), "bench-collab-"));
-  readonly #dataDir = path.join(this.#directory, "data");
+  #signedInAt = 0;
+  readonly #directory: string;
+  readonly #dataDir: string;
 
   constructor(private readonly options: CountersignOptions) {
+    const { keepIn } = options;
+    this.#directory = keepIn ?? mkdtempSync(path.join(os.tmpdir(), "bench-collab-"));
+    this.#dataDir = path.join(this.#directory, "data");
+    mkdirSync(this.#directory, { recursive: true });
     // The database runs under an account of its own when we are root.
     if (process.getuid?.() === 0) chmodSync(this.#directory, 0o711);
     if (!existsSync(options.script))
@@ -76,6 +86,9 @@ export class Countersign implements Contender {
       readyUrl: `${this.origin}/healthz`,
     });
     if (this.#accounts.length === 0) this.#accounts = await this.#people();
+    const mayKeep = this.options.keepIn !== undefined && this.#cookies.length > 0;
+    if (mayKeep && Date.now() - this.#signedInAt < signedInFor) return;
+    this.#signedInAt = Date.now();
     this.#cookies = [];
     for (const account of this.#accounts) this.#cookies.push(await this.#signIn(account));
   }
@@ -118,6 +131,7 @@ export class Countersign implements Contender {
 
   async dispose(): Promise<void> {
     await this.stop();
+    if (this.options.keepIn !== undefined) return;
     const cluster = path.join(this.#dataDir, "cluster");
     if (lstatSync(cluster, { throwIfNoEntry: false })?.isSymbolicLink()) {
       rmSync(realpathSync(cluster), { recursive: true, force: true });

@@ -132,8 +132,9 @@ describe("an update that no honest editor sends", () => {
   ];
 
   it.each(cases)("is refused: %s", async (_, update, code) => {
-    const { eve, expectUnharmed } = await annAndEve();
+    const { desk, eve, expectUnharmed } = await annAndEve();
     eve.sendUpdate(update);
+    await desk.settle();
     expect(eve.closed?.code).toBe(code);
     await expectUnharmed();
   });
@@ -167,14 +168,15 @@ describe("an update that no honest editor sends", () => {
     forged.getText("summary").insert(0, "Ann never said this. ");
     const update = Y.encodeStateAsUpdate(forged, before);
     eve.sendUpdate(update);
-    expect(eve.closed).toEqual({ code: closeCode.badMessage, reason: "foreign client id" });
     await desk.settle();
+    expect(eve.closed).toEqual({ code: closeCode.badMessage, reason: "foreign client id" });
     expect(desk.store.refusedWrites).toEqual(["eve c1 foreign_client"]);
     await expectUnharmed();
 
     desk.restart();
     const again = new TestClient("eve").connect(await desk.room());
     again.sendUpdate(update);
+    await desk.settle();
     expect(again.closed?.code).toBe(closeCode.badMessage);
   });
 
@@ -210,13 +212,14 @@ describe("missing predecessors", () => {
   });
 
   it("cost the connection when there is no end of them", async () => {
-    const { eve, expectUnharmed } = await annAndEve({ gapStrikes: 5 });
+    const { desk, eve, expectUnharmed } = await annAndEve({ gapStrikes: 5 });
     const far = new Y.Doc();
     far.getText("summary").insert(0, "a");
     const before = Y.encodeStateVector(far);
     far.getText("summary").insert(1, "b");
     const update = Y.encodeStateAsUpdate(far, before);
     for (let i = 0; i < 10; i++) eve.sendUpdate(update);
+    await desk.settle();
     expect(eve.closed).toEqual({ code: closeCode.badMessage, reason: "missing predecessors" });
     await expectUnharmed();
   });
@@ -274,7 +277,7 @@ describe("messages", () => {
   });
 
   it("with values nested without end leave nothing behind", async () => {
-    const { eve, expectUnharmed } = await annAndEve();
+    const { desk, eve, expectUnharmed } = await annAndEve();
     const deep = bytesOf((doc) => {
       const paragraph = new Y.XmlElement("paragraph");
       const text = new Y.XmlText();
@@ -285,6 +288,7 @@ describe("messages", () => {
       text.insert(0, "x", { link: value });
     });
     eve.sendUpdate(deep);
+    await desk.settle();
     expect(eve.closed?.code).toBe(closeCode.badMessage);
     await expectUnharmed();
   });

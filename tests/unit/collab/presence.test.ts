@@ -128,6 +128,21 @@ describe("presence", () => {
     expect(seenBy(one, two)).toMatchObject({ cursor: 2 });
   });
 
+  it("of a window that was closed is not brought back by another one that repeats it late", async () => {
+    const desk = new Desk();
+    const [one, two, ben] = [
+      await desk.join("ann"),
+      await desk.join("ann"),
+      await desk.join("ben"),
+    ];
+    one.awareness.setLocalState({ cursor: 1 });
+    const echo = awarenessProtocol.encodeAwarenessUpdate(two.awareness, [one.doc.clientID]);
+    one.disconnect();
+    two.sendAwarenessUpdate(echo);
+    expect(seenBy(ben, one)).toBeUndefined();
+    expect(seenBy(ben, two)).toBeDefined();
+  });
+
   it("stays with the window that shows it when another one only watches", async () => {
     const desk = new Desk();
     const [one, ben] = [await desk.join("ann"), await desk.join("ben")];
@@ -179,6 +194,7 @@ describe("presence", () => {
     forged.clientID = ann.doc.clientID;
     forged.getText("summary").insert(0, "in Ann's name");
     ben.sendUpdate(encodeStateAsUpdate(forged));
+    await desk.settle();
     expect(ben.closed?.code).toBe(closeCode.badMessage);
     ann.doc.getText("summary").insert(0, "Ann");
     await desk.settle();

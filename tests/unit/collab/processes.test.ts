@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { encodeAwarenessUpdate } from "y-protocols/awareness";
 
 import { defaultLimits } from "~/collab/limits";
 import { Rooms, type NeighbourNews } from "~/collab/rooms";
+import type { DocumentRight } from "~/domain/people/permissions";
 
 import { FakeStore } from "./fake-store";
 import { TestClient } from "./test-client";
@@ -30,9 +32,17 @@ class Building {
   }
 
   async join(at: number, person: string): Promise<TestClient> {
+    return this.rejoin(at, new TestClient(person));
+  }
+
+  async rejoin(
+    at: number,
+    client: TestClient,
+    right: DocumentRight = "write",
+  ): Promise<TestClient> {
     const room = await this.processes[at]?.acquire("c1");
     if (!room) throw new Error("no such claim");
-    return new TestClient(person).connect(room);
+    return client.connect(room, right);
   }
 
   async settle(): Promise<void> {
@@ -96,6 +106,53 @@ describe("several processes on one database", () => {
     );
   }, 60_000);
 
+  it("take from somebody who comes over what another one committed and this one has not heard of", async () => {
+    const building = new Building(2);
+    building.isLost = () => true;
+    const [ann, ben, dan] = [
+      await building.join(0, "ann"),
+      await building.join(0, "ben"),
+      await building.join(1, "dan"),
+    ];
+    ben.doc.getText("summary").insert(0, "from Ben ");
+    await building.settle();
+    ann.disconnect();
+    ann.doc.getText("summary").insert(0, "from Ann ");
+    await building.rejoin(1, ann);
+    // Sent while the process looks for what it has not heard of.
+    ann.doc.getText("summary").insert(0, "and again ");
+    await building.settle();
+    expect(ann.closed).toBeNull();
+    expect(ann.allSaved).toBe(true);
+    expect(summaryOf(dan)).toBe("and again from Ann from Ben ");
+    expect(building.store.refusedWrites).toEqual([]);
+    const rows = building.store.rows.get("c1") ?? [];
+    expect(rows.map(({ author, clientIds }) => [author, ...clientIds])).toEqual([
+      ["ben", ben.doc.clientID],
+      ["ann", ann.doc.clientID],
+    ]);
+  });
+
+  it("take from somebody who may only comment what others took out and this one has not heard of", async () => {
+    const building = new Building(2);
+    const [ann, eve] = [
+      await building.join(0, "ann"),
+      await building.rejoin(0, new TestClient("eve"), "comment"),
+    ];
+    ann.doc.getText("summary").insert(0, "A summary");
+    await building.join(1, "dan");
+    await building.settle();
+    building.isLost = () => true;
+    ann.doc.getText("summary").delete(0, 2);
+    await building.settle();
+    eve.disconnect();
+    await building.rejoin(1, eve, "comment");
+    await building.settle();
+    expect(eve.closed).toBeNull();
+    expect(eve.allSaved).toBe(true);
+    expect(building.store.refusedWrites).toEqual([]);
+  });
+
   it("show who is there, wherever they are, until they leave or their process is silent", async () => {
     const building = new Building(2);
     const ann = await building.join(0, "ann");
@@ -108,9 +165,23 @@ describe("several processes on one database", () => {
     ann.awareness.setLocalState({ cursor: 2 });
     await building.settle();
     expect(seen()).toMatchObject({ cursor: 2 });
+    const late = encodeAwarenessUpdate(ben.awareness, [ann.doc.clientID]);
     ann.disconnect();
     await building.settle();
     expect(seen()).toBeUndefined();
+
+    // What is repeated late is not taken for Ben's own, and Ann may come back to Ben's process.
+    ben.sendAwarenessUpdate(late);
+    expect(ben.closed).toBeNull();
+    await building.settle();
+    const cat = await building.join(1, "cat");
+    expect(cat.awareness.getStates().has(ann.doc.clientID)).toBe(false);
+    await building.rejoin(1, ann);
+    ann.doc.getText("summary").insert(0, "back ");
+    await building.settle();
+    expect(ann.closed).toBeNull();
+    expect(ann.allSaved).toBe(true);
+    ann.disconnect();
 
     const again = await building.join(0, "ann");
     again.awareness.setLocalState({ cursor: 3 });

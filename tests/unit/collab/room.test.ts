@@ -66,6 +66,51 @@ describe("an edit", () => {
     expect(summaryOf(one)).toHaveLength(6);
   });
 
+  it("that only takes out what somebody else is taking out is acknowledged when it is committed", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    type(ann, "Draft");
+    await desk.settle();
+    desk.store.pause();
+    for (const { doc } of [ann, ben]) doc.getText("summary").delete(0, 3);
+    await desk.turn();
+    expect(ben.allSaved).toBe(false);
+
+    // Ann's does not come about, and Ben's does.
+    desk.store.refusals.set("ann", "no_right");
+    desk.store.resume();
+    await desk.settle();
+    expect(ben.allSaved).toBe(true);
+    expect(summaryOf(await desk.join("late"))).toBe("ft");
+  });
+
+  it("that takes out what goes with somebody else's deletion of all around it is acknowledged when it is committed", async () => {
+    const desk = new Desk();
+    const [ann, ben] = [await desk.join("ann"), await desk.join("ben")];
+    const words = new Y.XmlText("Because");
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [words]);
+    ben.doc.getXmlFragment("rationale").insert(0, [paragraph]);
+    await desk.settle();
+    ann.disconnect();
+    ann.doc.getXmlFragment("rationale").delete(0, 1);
+    words.insert(0, "x");
+    await desk.settle();
+    desk.store.pause();
+    desk.store.refusals.set("ann", "no_right");
+    ann.connect(await desk.room());
+    await desk.turn();
+    words.delete(0, 1);
+    await desk.turn();
+    expect(ben.allSaved).toBe(false);
+    desk.store.resume();
+    await desk.settle();
+    expect(ben.allSaved).toBe(true);
+    const late = await desk.join("late");
+    expect(late.doc.getXmlFragment("rationale").toString()).toContain("Because");
+    expect(late.doc.getXmlFragment("rationale").toString()).not.toContain("x");
+  });
+
   it("sent twice is acknowledged when the first is committed, and stored once", async () => {
     const desk = new Desk();
     const ann = await desk.join("ann");
@@ -241,6 +286,7 @@ describe("when storage is away", () => {
     forged.clientID = other.clientID;
     forged.getText("summary").insert(0, "forged ");
     ben.sendUpdate(Y.encodeStateAsUpdate(forged));
+    await desk.settle();
     expect(ben.closed?.reason).toBe("foreign client id");
   });
 });

@@ -3,7 +3,7 @@ import { createPortal } from "react-dom";
 
 import { useDiscussionThreads } from "~/collab/comments/use-discussion-threads";
 import type { ReviewSession } from "~/collab/review-session";
-import { useSessionSnapshot } from "~/collab/use-review-session";
+import { useSessionFact } from "~/collab/use-review-session";
 import { openThreads } from "~/domain/review/discussion";
 
 import { SaveStatus } from "../save-status";
@@ -25,9 +25,10 @@ export interface LiveDiscussionProps {
 
 /** A review with its discussion: the panel and the button at the statement stand elsewhere on the page. */
 export function LiveDiscussion({ session, room, children }: LiveDiscussionProps) {
-  const facts = useSessionSnapshot(session);
-  const mayComment = facts.right === "write" || facts.right === "comment";
-  useOneAcceptance(session.doc, facts.right === "write");
+  const right = useSessionFact(session, (facts) => facts.right);
+  const note = useSessionFact(session, discussionNote);
+  const mayComment = right === "write" || right === "comment";
+  useOneAcceptance(session.doc, right === "write");
   const hasPlaces = children !== undefined;
   const { onOpenThreads } = room;
   const threads = useDiscussionThreads(session.doc);
@@ -37,7 +38,7 @@ export function LiveDiscussion({ session, room, children }: LiveDiscussionProps)
       session={session}
       claimId={room.claim.id}
       mayComment={mayComment}
-      mayDecide={facts.right === "write"}
+      mayDecide={right === "write"}
       colleagues={room.colleagues}
       nameOf={room.nameOf}
       hasPlaces={hasPlaces}
@@ -52,7 +53,7 @@ export function LiveDiscussion({ session, room, children }: LiveDiscussionProps)
       {room.panel
         ? createPortal(
             <DiscussionPanel
-              note={discussionNote(facts)}
+              note={note}
               status={hasPlaces || !mayComment ? null : <SaveStatus session={session} />}
               begin={
                 hasPlaces || !mayComment ? null : (
