@@ -1,15 +1,9 @@
-import type { LocalCopies } from "~/collab/local-copy";
 import { ReviewSession } from "~/collab/review-session";
 import { saveStateOf, saveStateWords } from "~/collab/save-state";
 import type { Person } from "~/domain/people/person";
 
 import { socketAs } from "./collab";
-
-const noCopies: LocalCopies = {
-  lastLineage: () => null,
-  open: () => Promise.reject(new Error("kept nowhere")),
-  discard: () => Promise.resolve(),
-};
+import { memoryCopies } from "./memory-copies";
 
 /** Somebody at the page of a review, without the page: what it would say is saved, and what they typed. */
 export class SessionClient {
@@ -27,7 +21,7 @@ export class SessionClient {
       claimId,
       person,
       serverUrl: `ws://127.0.0.1:${port}/collab`,
-      copies: noCopies,
+      copies: memoryCopies(),
       WebSocketPolyfill: socketAs(person.id, port) as unknown as typeof WebSocket,
     });
     this.session.subscribe(() => {

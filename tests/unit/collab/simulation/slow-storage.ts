@@ -56,6 +56,8 @@ export class StorageOfProcess implements ReviewDocumentStore {
   append: ReviewDocumentStore["append"] = (rows) => this.#ask(() => this.storage.append(rows));
   snapshot: ReviewDocumentStore["snapshot"] = (...about) =>
     this.#ask(() => this.storage.snapshot(...about));
+  noteLooks: ReviewDocumentStore["noteLooks"] = (looks) =>
+    this.#ask(() => this.storage.noteLooks(looks));
   recordRefusedWrite: ReviewDocumentStore["recordRefusedWrite"] = (...about) =>
     this.#ask(() => this.storage.recordRefusedWrite(...about));
 

@@ -32,9 +32,10 @@ export class Wire implements Door {
   }
 
   join(peer: Peer): void {
-    this.#far = {
+    const far: Peer = {
       person: peer.person,
       right: peer.right,
+      round: peer.round,
       rest: () => undefined,
       send: (message) => this.#underWay.down.push(() => peer.send(message)),
       close: (code, reason) => {
@@ -42,7 +43,8 @@ export class Wire implements Door {
         this.#underWay.down.push(() => peer.close(code, reason));
       },
     };
-    this.room.join(this.#far);
+    this.#far = far;
+    this.room.join(far);
   }
 
   receive(_peer: Peer, message: Uint8Array): void {
