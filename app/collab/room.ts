@@ -8,6 +8,7 @@ import { UnreadableDocument } from "./committed-document";
 import { EditsUnderWay, type EditUnderWay } from "./edits-under-way";
 import type { TokenBucket } from "./limits";
 import { closeCode, durableFrame, messageType, syncFrame, syncType } from "./protocol";
+import { codeOfRefusedRow, dismissals, isPerhapsOthersWork } from "./refused-edits";
 import { RoomPeople, type PeopleSurroundings } from "./room-people";
 import { RowSequence } from "./row-sequence";
 import { Seat, type Peer } from "./seat";
@@ -272,8 +273,7 @@ export class Room {
       (this.#owners.get(client) ?? (isSecond ? author : null)) === author;
     const staged = this.#document.stage(update, { person: author, right, mayUse });
     if (!staged.ok) {
-      const isOthersWork = ["foreign", "not_theirs", "no_right"].includes(staged.error.kind);
-      if (isSecond || !isOthersWork) return this.#refuse(seat, staged.error);
+      if (isSecond || !isPerhapsOthersWork(staged.error)) return this.#refuse(seat, staged.error);
       return this.#judgeAgain(seat, () => this.#stage(seat, right, update, count, true));
     }
     const { update: news, clientIds, mentions } = staged.value;
@@ -313,26 +313,13 @@ export class Room {
   }
 
   #refuse(seat: Seat, problem: StageProblem): void {
-    switch (problem.kind) {
-      case "gap":
-        if (++seat.gapStrikes > this.around.limits.gapStrikes) {
-          return this.#drop(seat, closeCode.badMessage, "missing predecessors");
-        }
-        return seat.peer.send(syncFrame(syncType.step1, this.#document.committedVector()));
-      case "foreign":
-        this.around.onRefusedWrite(seat.person.id, "foreign_client");
-        return this.#drop(seat, closeCode.badMessage, "foreign client id", problem.detail);
-      case "not_theirs":
-        this.around.onRefusedWrite(seat.person.id, "comment");
-        return this.#drop(seat, closeCode.badMessage, "foreign comment", problem.detail);
-      case "no_right":
-        this.around.onRefusedWrite(seat.person.id, "read_only");
-        return this.#drop(seat, closeCode.noRight, problem.detail);
-      case "malformed":
-        return this.#drop(seat, closeCode.badMessage, "malformed update", problem.detail);
-      case "too_large":
-        return this.#drop(seat, closeCode.tooLarge, problem.detail);
+    if (problem.kind === "gap" && ++seat.gapStrikes <= this.around.limits.gapStrikes) {
+      return seat.peer.send(syncFrame(syncType.step1, this.#document.committedVector()));
     }
+    const { code, reason, record } = dismissals[problem.kind];
+    if (record) this.around.onRefusedWrite(seat.person.id, record);
+    const detail = "detail" in problem ? problem.detail : undefined;
+    this.#drop(seat, code, reason ?? detail ?? problem.kind, detail);
   }
 
   #ended(pending: EditUnderWay, outcome: EditOutcome): void {
@@ -439,7 +426,7 @@ export class Room {
     const theirs = this.#edits.callBack(author);
     this.#document.withdraw(theirs.flatMap(({ edit }) => edit.updates));
     for (const seat of this.people.seats) {
-      if (seat.person.id === author) this.#drop(seat, codeFor(why), why);
+      if (seat.person.id === author) this.#drop(seat, codeOfRefusedRow[why], why);
     }
     this.people.tellCarets();
   }
@@ -454,9 +441,4 @@ export class Room {
 /** Whether the row holds what this seat sent and nothing else, so that it knows all of it. */
 function isAllOf({ from }: CommittedRow, seat: Seat): boolean {
   return from !== null && from.seats.size === 1 && from.seats.has(seat);
-}
-
-function codeFor(why: RowRefusal): number {
-  if (why === "not_in_review") return closeCode.rightsReduced;
-  return why === "foreign_client" ? closeCode.badMessage : closeCode.noRight;
 }
