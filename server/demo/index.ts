@@ -1,3 +1,5 @@
+import postgres from "postgres";
+
 import { demoPeople } from "../../seeds/demo-people";
 import type { Newsroom } from "../newsroom";
 import { demoPassword } from "./password";
@@ -12,14 +14,22 @@ export interface Demo {
 /**
  * On the embedded database: creates the demonstration's people and brings its case to where it stands in mid-work.
  * Every step is the command that a person would take, so the trail is a real one; a start that broke off is gone on
- * with at the next. Null on a real Supabase project, where nothing is created.
+ * with at the next, and once all of it stands it is left to people. Null on a real Supabase project, where nothing is created.
  */
 export async function openDemo(newsroom: Newsroom): Promise<Demo | null> {
   const { platform, config } = newsroom;
   if (platform.kind !== "embedded" || platform.databaseUrl === null) return null;
   const password = demoPassword(config.dataDir, config.demoPassword);
-  const cast = await openCast(newsroom, platform.databaseUrl, password);
-  await stageCase(newsroom, cast);
+  const sql = postgres(platform.databaseUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const [staged] = await sql`select at from app_private.demo_staged`;
+    if (staged === undefined) {
+      await stageCase(newsroom, await openCast(newsroom, sql, password));
+      await sql`insert into app_private.demo_staged default values on conflict do nothing`;
+    }
+  } finally {
+    await sql.end();
+  }
   return { password };
 }
 

@@ -1,6 +1,6 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { createClient } from "@supabase/supabase-js";
-import postgres from "postgres";
+import type { Sql } from "postgres";
 import WebSocket from "ws";
 
 import type { Ports } from "~/commands/ports";
@@ -22,27 +22,18 @@ export type DemoCast = Record<DemoPersonKey, DemoActor>;
  * Signs the demonstration's people in, creating those who are not there yet. Their roles are set over the direct
  * connection, because nobody is there yet who could grant them.
  */
-export async function openCast(
-  newsroom: Newsroom,
-  databaseUrl: string,
-  password: string,
-): Promise<DemoCast> {
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
-  try {
-    const actors = await Promise.all(
-      Object.entries(demoPeople).map(async ([key, { email, name, role }]) => {
-        const supabase = await signedIn(newsroom, email, name, password);
-        await sql`update app_private.user_roles r set role = ${role}
+export async function openCast(newsroom: Newsroom, sql: Sql, password: string): Promise<DemoCast> {
+  const actors = await Promise.all(
+    Object.entries(demoPeople).map(async ([key, { email, name, role }]) => {
+      const supabase = await signedIn(newsroom, email, name, password);
+      await sql`update app_private.user_roles r set role = ${role}
           from auth.users u where u.id = r.user_id and u.email = ${email} and r.role <> ${role}`;
-        const person = await currentPerson(supabase);
-        if (!person) throw new Error(`The demo account ${email} has no profile`);
-        return [key, { person, ports: newsroom.portsFor(supabase) }] as const;
-      }),
-    );
-    return Object.fromEntries(actors) as DemoCast;
-  } finally {
-    await sql.end();
-  }
+      const person = await currentPerson(supabase);
+      if (!person) throw new Error(`The demo account ${email} has no profile`);
+      return [key, { person, ports: newsroom.portsFor(supabase) }] as const;
+    }),
+  );
+  return Object.fromEntries(actors) as DemoCast;
 }
 
 async function signedIn(
