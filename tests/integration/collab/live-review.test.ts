@@ -216,6 +216,7 @@ describe("a right that ends", () => {
       documents: {
         read: (id: string) => collab.server.currentReview(id),
         history: (id: string) => readHistory(direct, id),
+        present: (ids: readonly string[]) => collab.server.peopleIn(ids),
         rightsChanged: (id: string) => void collab.server.rightsChanged({ claimId: id }),
       },
     };
