@@ -22,7 +22,7 @@ export function Avatars({ people, where, className }: AvatarsProps) {
   );
   const more = people.length - mostShown;
   return (
-    <span className={clsx("inline-flex h-6 w-20 shrink-0 items-center", className)}>
+    <span className={clsx("inline-flex h-6 w-24 shrink-0 items-center", className)}>
       {people.length === 0 ? null : (
         // Above the link that covers a whole row, or the words would never show under the pointer.
         <span title={words} className="relative z-1 inline-flex">
@@ -51,6 +51,6 @@ export function Avatars({ people, where, className }: AvatarsProps) {
 }
 
 const circle = clsx(
-  "-ml-1.5 inline-flex size-6 items-center justify-center rounded-full border border-raised first-of-type:ml-0",
+  "-mr-0.5 inline-flex size-6 items-center justify-center rounded-full border border-raised",
   "text-[0.6875rem] leading-none font-semibold tabular-nums select-none",
 );
