@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp, ExternalLink, Trash2 } from "lucide-react";
-import { useState } from "react";
 import type * as Y from "yjs";
 
 import {
@@ -19,7 +18,8 @@ import { sourceTypeLabel, sourceTypes, stanceLabel, stances } from "~/domain/evi
 import { AddressField } from "./address-field";
 import { FieldComments } from "./discussion/field-comments";
 import { fieldElementId } from "./discussion/field-place";
-import { controlClass, LiveField } from "./live-field";
+import { ChoiceField, LineField } from "./evidence-fields";
+import { LiveField } from "./live-field";
 import { SharedTextarea } from "./shared-textarea";
 
 export interface EvidenceCardProps {
@@ -148,80 +148,5 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
         </div>
       </details>
     </article>
-  );
-}
-
-interface LineFieldProps {
-  card: Card;
-  field: CardLine;
-  label: string;
-  value: string;
-  type?: string;
-  placeholder?: string;
-}
-
-function LineField({ card, field, label, value, type = "text", placeholder }: LineFieldProps) {
-  // A half-typed date is empty to the browser; it must not wipe what others see before the field is left.
-  const [halfTyped, setHalfTyped] = useState<string | null>(null);
-  return (
-    <LiveField label={label}>
-      {(described) => (
-        <input
-          {...described}
-          type={type}
-          placeholder={placeholder}
-          maxLength={500}
-          className={controlClass}
-          value={halfTyped ?? value}
-          onChange={(event) => {
-            const next = event.currentTarget.value;
-            if (type === "date") setHalfTyped(next);
-            if (type !== "date" || next !== "") setCardLine(card, field, next);
-          }}
-          onBlur={() => {
-            if (halfTyped !== null) setCardLine(card, field, halfTyped);
-            setHalfTyped(null);
-          }}
-        />
-      )}
-    </LiveField>
-  );
-}
-
-interface ChoiceFieldProps<T extends string> {
-  label: string;
-  value: T;
-  options: readonly T[];
-  labels: Record<T, string>;
-  onChange: (value: T) => void;
-}
-
-function ChoiceField<T extends string>({
-  label,
-  value,
-  options,
-  labels,
-  onChange,
-}: ChoiceFieldProps<T>) {
-  return (
-    <LiveField label={label}>
-      {(described) => (
-        <select
-          {...described}
-          value={value}
-          className={controlClass}
-          onChange={(event) => {
-            const chosen = options.find((option) => option === event.currentTarget.value);
-            if (chosen !== undefined) onChange(chosen);
-          }}
-        >
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {labels[option]}
-            </option>
-          ))}
-        </select>
-      )}
-    </LiveField>
   );
 }
