@@ -1,6 +1,8 @@
-import type { Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
 
-import { councilClaim, openRoom, saved, summary, unique } from "./support/steps";
+import type { Locator, Page } from "@playwright/test";
+
+import { councilClaim, openRoom, rationale, saved, summary, unique } from "./support/steps";
 import { expect, test } from "./support/test";
 
 test("undo takes back one's own words, in every field", async ({ enterAs }) => {
@@ -35,4 +37,67 @@ test("undo takes back one's own words, in every field", async ({ enterAs }) => {
   await expect(editor.getByLabel(title)).toHaveValue("");
   await expect(editor.getByLabel(publisher)).toHaveValue("The council");
   await saved(lead);
+});
+
+async function paste(at: Locator, name: string): Promise<void> {
+  const path = new URL(`../support/clipboards/${name}.html`, import.meta.url);
+  await at.evaluate(
+    (element, html) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/html", html);
+      clipboardData.setData("text/plain", "the plain words");
+      const how = { clipboardData, bubbles: true, cancelable: true };
+      element.dispatchEvent(new ClipboardEvent("paste", how));
+    },
+    readFileSync(path, "utf8"),
+  );
+}
+
+test("what is pasted from Word and from web pages is clean, and tells nobody", async ({
+  enterAs,
+}) => {
+  const editor = await enterAs("editor");
+  const asked: string[] = [];
+  editor.on("request", (request) => void asked.push(request.url()));
+  const room = await councilClaim(editor, unique("Pasteham"));
+  await openRoom(editor, room);
+  const html = async () => {
+    await saved(editor);
+    return rationale(editor).evaluate((element) =>
+      element.innerHTML.replace(/ (target|rel|class)="[^"]*"/g, "").replace(/\s+/g, " "),
+    );
+  };
+
+  await test.step("from Word", async () => {
+    await rationale(editor).click();
+    await paste(rationale(editor), "word");
+    await expect(rationale(editor)).toContainText("Nobody objected.");
+    const pasted = await html();
+    expect(pasted).toContain("<h2>What the minutes say</h2>");
+    expect(pasted).toContain(
+      "<p>The council of Bridgetown voted <strong>31 to 12</strong> on <em>Monday</em>. Not on Sunday.</p>",
+    );
+    expect(pasted).toContain(
+      "<ul><li><p>The clerk counted twice.</p><ul><li><p>Once by hand.</p></li></ul></li>" +
+        "<li><p>Nobody objected.</p></li></ul><ol><li><p>First reading.</p></li></ol>",
+    );
+    expect(pasted).toContain(
+      '<p>See <a href="https://council.example/minutes">the minutes</a>, not this or my copy.</p>',
+    );
+    expect(pasted).not.toMatch(
+      /mso|o:p|st1|LF1|Ask the clerk|Hidden|style=|<img|javascript|file:/i,
+    );
+  });
+
+  await test.step("from a web page", async () => {
+    await editor.keyboard.press("Control+a");
+    await paste(rationale(editor), "web-page");
+    await expect(rationale(editor)).toContainText("Nobody objected.");
+    const pasted = await html();
+    expect(pasted).toContain("<h2>The vote</h2><p>It was <strong>31 to 12</strong>.</p>");
+    expect(pasted).toContain('<a href="https://paper.example/story?id=1">the story</a>');
+    expect(pasted).toContain("click here, or here.");
+    expect(pasted).not.toMatch(/javascript|data:|tracker|steal|Subscribe|Not for you|Share|drawn/);
+  });
+  expect(asked.filter((url) => /tracker|council\.example|paper\.example/.test(url))).toEqual([]);
 });

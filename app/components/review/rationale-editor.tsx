@@ -5,6 +5,7 @@ import { useMemo, useState, type KeyboardEvent } from "react";
 import { reviewParts } from "~/collab/review-document";
 import type { ReviewSession } from "~/collab/review-session";
 
+import { cleanPaste } from "./clean-paste";
 import { CommentHighlights } from "./discussion/comment-highlights";
 import { useDiscussion } from "./discussion/discussion-context";
 import { FieldComments } from "./discussion/field-comments";
@@ -36,6 +37,7 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
           "aria-describedby": "rationale-hint",
           class: "rationale",
         },
+        transformPastedHTML: (html) => cleanPaste(html),
         handleKeyDown: (_view, event) => {
           if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return false;
           event.preventDefault();
