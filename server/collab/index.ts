@@ -118,11 +118,16 @@ export function createCollabServer<Session extends object>(
     rights.judge([...connections].filter(which));
   const stopWatching = watchRights(() => judge(() => true), options.judgeEvery);
 
-  const concerned = (news: RightsNews) =>
-    judge(({ claimId, person }) => {
+  const concerned = async (news: RightsNews) => {
+    const isConcerned = ({ claimId, person }: Connection<Session>) => {
       if (news === "anything") return true;
       return "claimId" in news ? news.claimId === claimId : news.personId === person.id;
-    });
+    };
+    await judge(isConcerned);
+    // Those who may stay are not shown the step by anything else.
+    if (news === "anything" || !("claimId" in news)) return;
+    for (const connection of connections) if (isConcerned(connection)) connection.tellMoved();
+  };
   neighbours?.onNews((news, from) => {
     if (news.kind !== "rights") {
       rooms

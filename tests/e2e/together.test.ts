@@ -2,8 +2,17 @@ import { readFileSync } from "node:fs";
 
 import type { Locator, Page } from "@playwright/test";
 
-import { councilClaim, openRoom, rationale, saved, summary, unique } from "./support/steps";
-import { expect, test } from "./support/test";
+import {
+  councilClaim,
+  openRoom,
+  rationale,
+  saved,
+  stateOf,
+  summary,
+  unique,
+  writeVerdict,
+} from "./support/steps";
+import { expect, scanAxe, test } from "./support/test";
 
 test("undo takes back one's own words, in every field", async ({ enterAs }) => {
   const editor = await enterAs("editor");
@@ -100,4 +109,37 @@ test("what is pasted from Word and from web pages is clean, and tells nobody", a
     expect(pasted).not.toMatch(/javascript|data:|tracker|steal|Subscribe|Not for you|Share|drawn/);
   });
   expect(asked.filter((url) => /tracker|council\.example|paper\.example/.test(url))).toEqual([]);
+});
+
+test("who has the room open is told of each step, and that somebody signed", async ({
+  enterAs,
+}) => {
+  const editor = await enterAs("editor");
+  const lead = await enterAs("lead");
+  const second = await enterAs("second");
+  const room = await councilClaim(editor, unique("Signham"));
+  await openRoom(lead, room);
+  await writeVerdict(lead, { rating: "Mostly true", summary: "As reported." });
+  await openRoom(editor, room);
+
+  await lead.getByRole("button", { name: "Submit for the second review" }).click();
+  await expect(stateOf(lead)).toContainText("Second review");
+  await expect(stateOf(editor)).toContainText("Second review");
+  await second.goto(room);
+  await second.getByRole("radio", { name: /^Mostly true/ }).check();
+  await second.getByLabel("Why", { exact: true }).fill("I read the minutes myself.");
+  await second.getByRole("button", { name: "Give my verdict and see the first" }).click();
+  await expect(editor.getByText("Both ratings are the same")).toBeVisible();
+
+  await second.getByRole("button", { name: "Sign off" }).click();
+  for (const page of [lead, editor]) {
+    const told = page.getByRole("status").filter({ hasText: "has just signed" });
+    await expect(told).toContainText("Sam Okoro (demo) has just signed.");
+    await expect(stateOf(page)).toContainText("Approved");
+  }
+  await scanAxe(lead);
+  await expect(second.getByText("has just signed")).toHaveCount(0);
+  await lead.reload();
+  await expect(stateOf(lead)).toContainText("Approved");
+  await expect(lead.getByText("has just signed")).toHaveCount(0);
 });
