@@ -14,6 +14,71 @@ import {
 } from "./support/steps";
 import { expect, scanAxe, test } from "./support/test";
 
+const lena = "Lena Fischer (demo)";
+const field = (page: Page, id: string) => page.locator(`#review-${id}`);
+const caretIn = (at: Locator) => at.locator(".collaboration-carets__label", { hasText: lena });
+const inField = (at: Locator) => at.getByTitle(`${lena} is in this field now`);
+
+test("each sees in which field the other is, and where they write in it", async ({ enterAs }) => {
+  const editor = await enterAs("editor");
+  const lead = await enterAs("lead");
+  const room = await councilClaim(editor, unique("Caretham"));
+  await openRoom(lead, room);
+  await openRoom(editor, room);
+
+  await test.step("in the sentence", async () => {
+    const before = await field(editor, "summary").boundingBox();
+    await summary(lead).click();
+    await lead.keyboard.type("The minutes say so.");
+    await expect(summary(editor)).toHaveValue("The minutes say so.");
+    await expect(caretIn(field(editor, "summary"))).toBeVisible();
+    await expect(inField(field(editor, "summary"))).toBeVisible();
+    expect(await field(editor, "summary").boundingBox()).toEqual(before);
+    const atEnd = await caretIn(field(editor, "summary")).boundingBox();
+    await lead.keyboard.press("Home");
+    await expect
+      .poll(async () => (await caretIn(field(editor, "summary")).boundingBox())?.x)
+      .toBeLessThan(atEnd?.x ?? 0);
+    await scanAxe(editor);
+  });
+
+  await test.step("in a source, whose excerpt is written by several too", async () => {
+    await lead.getByRole("button", { name: "Add evidence" }).click();
+    await lead.getByLabel("Title", { exact: true }).click();
+    const card = editor.getByRole("article", { name: "Evidence 1" });
+    await expect(inField(card)).toBeVisible();
+    await expect(inField(field(editor, "summary"))).toHaveCount(0);
+    await expect(caretIn(field(editor, "summary"))).toHaveCount(0);
+    await lead.getByLabel("Excerpt").click();
+    await lead.keyboard.type("31 in favour");
+    await expect(caretIn(card)).toBeVisible();
+    await lead.getByText("Publisher, place, dates and note").click();
+    await lead.getByLabel("Note", { exact: true }).click();
+    await editor.getByText("Publisher, place, dates and note").click();
+    await expect(caretIn(card)).toBeVisible();
+  });
+
+  await test.step("at the rating and in the rationale, on a narrow page in the dark too", async () => {
+    await editor.setViewportSize({ width: 390, height: 844 });
+    await lead.getByRole("radio", { name: /^Mostly true/ }).check();
+    await expect(inField(field(editor, "rating"))).toBeVisible();
+    await rationale(lead).click();
+    await expect(inField(field(editor, "rationale"))).toBeVisible();
+    await summary(lead).click();
+    await lead.keyboard.press("End");
+    await expect(caretIn(field(editor, "summary"))).toBeVisible();
+    const isWider = () => document.documentElement.scrollWidth > innerWidth;
+    expect(await editor.evaluate(isWider)).toBe(false);
+    await scanAxe(editor);
+  });
+
+  await test.step("and that they have gone", async () => {
+    await lead.goto("/desk");
+    await expect(inField(field(editor, "summary"))).toHaveCount(0);
+    await expect(caretIn(field(editor, "summary"))).toHaveCount(0);
+  });
+});
+
 test("undo takes back one's own words, in every field", async ({ enterAs }) => {
   const editor = await enterAs("editor");
   const lead = await enterAs("lead");

@@ -40,6 +40,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
   const name = title || `Evidence ${number}`;
   const excerpt = cardText(card, "excerpt");
   const note = cardText(card, "note");
+  const part = (field: string) => `evidence ${id} ${field}`;
   const line = (
     field: CardLine,
     label: string,
@@ -47,6 +48,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
   ) => (
     <LineField
       key={field}
+      part={part(field)}
       card={card}
       field={field}
       label={label}
@@ -104,9 +106,14 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
         </div>
       </div>
       {line("title", "Title")}
-      <AddressField value={url} onChange={(value) => setCardLine(card, "url", value)} />
+      <AddressField
+        part={part("url")}
+        value={url}
+        onChange={(value) => setCardLine(card, "url", value)}
+      />
       <div className="grid gap-3 sm:grid-cols-2">
         <ChoiceField
+          part={part("stance")}
           label="How it bears on the claim"
           value={stance}
           options={stances}
@@ -114,6 +121,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
           onChange={(value) => setStance(card, value)}
         />
         <ChoiceField
+          part={part("sourceType")}
           label="Kind of source"
           value={sourceType}
           options={sourceTypes}
@@ -122,8 +130,8 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
         />
       </div>
       {excerpt ? (
-        <LiveField label="Excerpt" hint="The source’s own words.">
-          {(described) => <SharedTextarea {...described} text={excerpt} />}
+        <LiveField part={part("excerpt")} label="Excerpt" hint="The source’s own words.">
+          {(described) => <SharedTextarea {...described} part={part("excerpt")} text={excerpt} />}
         </LiveField>
       ) : null}
       <details className="flex flex-col gap-3">
@@ -141,8 +149,10 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
             {line("accessedOn", "Looked at on", { type: "date" })}
           </div>
           {note ? (
-            <LiveField label="Note" hint="What it shows, or why it matters.">
-              {(described) => <SharedTextarea {...described} text={note} rows={2} />}
+            <LiveField part={part("note")} label="Note" hint="What it shows, or why it matters.">
+              {(described) => (
+                <SharedTextarea {...described} part={part("note")} text={note} rows={2} />
+              )}
             </LiveField>
           ) : null}
         </div>

@@ -7,6 +7,7 @@ import { undoAskedBy } from "~/collab/undo-keys";
 import { controlClass, LiveField } from "./live-field";
 
 interface LineFieldProps {
+  part: string;
   card: Card;
   field: CardLine;
   label: string;
@@ -17,13 +18,13 @@ interface LineFieldProps {
 
 /** One line of a card, such as its title: a value of its own, in which the last one to write has the say. */
 export function LineField(props: LineFieldProps) {
-  const { card, field, label, value, type = "text", placeholder } = props;
+  const { part, card, field, label, value, type = "text", placeholder } = props;
   const undo = useLineUndo(card);
   const set = (next: string) => undo.current?.edit(() => setCardLine(card, field, next));
   // A half-typed date is empty to the browser; it must not wipe what others see before the field is left.
   const [halfTyped, setHalfTyped] = useState<string | null>(null);
   return (
-    <LiveField label={label}>
+    <LiveField part={part} label={label}>
       {(described) => (
         <input
           {...described}
@@ -66,6 +67,7 @@ function useLineUndo(card: Card): RefObject<LineUndo | null> {
 }
 
 interface ChoiceFieldProps<T extends string> {
+  part: string;
   label: string;
   value: T;
   options: readonly T[];
@@ -75,6 +77,7 @@ interface ChoiceFieldProps<T extends string> {
 
 /** One of a few words about a card. */
 export function ChoiceField<T extends string>({
+  part,
   label,
   value,
   options,
@@ -82,7 +85,7 @@ export function ChoiceField<T extends string>({
   onChange,
 }: ChoiceFieldProps<T>) {
   return (
-    <LiveField label={label}>
+    <LiveField part={part} label={label}>
       {(described) => (
         <select
           {...described}

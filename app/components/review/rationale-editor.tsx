@@ -13,6 +13,7 @@ import { fieldElementId } from "./discussion/field-place";
 import { SelectionComment } from "./discussion/selection-comment";
 import { useRationaleComments } from "./discussion/use-rationale-comments";
 import { LinkEditor } from "./link-editor";
+import { PeopleAt } from "./review-part";
 import { rationaleExtensions } from "./rationale-extensions";
 import { RationaleToolbar } from "./rationale-toolbar";
 
@@ -53,11 +54,16 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
   const [problem, setProblem] = useState<string | null>(null);
   const proposeChange = () => setProblem(propose());
   return (
-    <div id={fieldElementId({ field: "rationale" })} className="flex flex-col gap-1">
+    <div
+      id={fieldElementId({ field: "rationale" })}
+      data-part="rationale"
+      className="flex flex-col gap-1"
+    >
       <div className="flex items-center justify-between gap-2">
         <span id="rationale-label" className="text-sm font-medium">
           Rationale
         </span>
+        <PeopleAt part="rationale" />
         <FieldComments field="rationale" name="the rationale as a whole" />
       </div>
       <div className="rounded-md border border-line-strong bg-raised has-[.rationale:focus-visible]:outline-2 has-[.rationale:focus-visible]:outline-offset-2 has-[.rationale:focus-visible]:outline-focus">
