@@ -190,6 +190,7 @@ test("who has the room open is told of each step, and that somebody signed", asy
   await lead.getByRole("button", { name: "Submit for the second review" }).click();
   await expect(stateOf(lead)).toContainText("Second review");
   await expect(stateOf(editor)).toContainText("Second review");
+  await expect(editor.getByText("Read-only: it was submitted")).toBeVisible();
   await second.goto(room);
   await second.getByRole("radio", { name: /^Mostly true/ }).check();
   await second.getByLabel("Why", { exact: true }).fill("I read the minutes myself.");
@@ -201,6 +202,7 @@ test("who has the room open is told of each step, and that somebody signed", asy
     const told = page.getByRole("status").filter({ hasText: "has just signed" });
     await expect(told).toContainText("Sam Okoro (demo) has just signed.");
     await expect(stateOf(page)).toContainText("Approved");
+    await expect(page.getByText("Read-only: it is signed")).toBeVisible();
   }
   await scanAxe(lead);
   await expect(second.getByText("has just signed")).toHaveCount(0);
