@@ -22,7 +22,7 @@ export function Avatars({ people, where, className }: AvatarsProps) {
   );
   const more = people.length - mostShown;
   return (
-    <span className={clsx("inline-flex h-6 w-24 shrink-0 items-center", className)}>
+    <span data-avatars="" className={clsx("inline-flex h-6 w-24 shrink-0 items-center", className)}>
       {people.length === 0 ? null : (
         // Above the link that covers a whole row, or the words would never show under the pointer.
         <span title={words} className="relative z-1 inline-flex">

@@ -23,10 +23,13 @@ test("undo takes back one's own edit of a line, and redo brings it again", () =>
   const { card, other, undo } = twoPeople();
   undo.edit(() => setCardLine(card, "title", "Minutes"));
   setCardLine(other, "publisher", "The council");
+  // One's own as well, but in another field, which remembers it by itself.
+  setCardLine(card, "locator", "page 3");
   undo.undo();
-  expect(readCard(other)).toMatchObject({ title: "Old", publisher: "The council" });
+  const others = { publisher: "The council", locator: "page 3" };
+  expect(readCard(other)).toMatchObject({ title: "Old", ...others });
   undo.redo();
-  expect(readCard(card)).toMatchObject({ title: "Minutes", publisher: "The council" });
+  expect(readCard(card)).toMatchObject({ title: "Minutes", ...others });
 });
 
 test("undo leaves what somebody else wrote over it", () => {
