@@ -128,6 +128,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       documents: {
         read: (claimId) => collab.currentReview(claimId),
         history: (claimId, after) => readHistory(documents, claimId, after),
+        present: (claimIds) => collab.peopleIn(claimIds),
         rightsChanged: (claimId) => void collab.rightsChanged({ claimId }),
       },
       intake: intakePort(fetchPage),

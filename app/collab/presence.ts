@@ -1,14 +1,12 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
+import type { PersonPresent } from "~/domain/people/presence";
+
 import { frame, messageType } from "./protocol";
 
 /** Who somebody is, as the server knows it; what a client claims about itself is overwritten with this. */
-export interface PresencePerson {
-  id: string;
-  name: string;
-  color: string;
-}
+export type PresencePerson = PersonPresent;
 
 /**
  * What a client id is to a connection: its own; one of the same person that it need not show; or somebody else's, whose

@@ -32,11 +32,12 @@ export const closeCode = {
 /**
  * What the server says beside the protocol. `saved`: the first `messages` update messages of this connection are
  * committed, and `head` is the newest row. `access`: what this connection may do, which document this is, and how often
- * the review had been submitted.
+ * the review had been submitted. `moved`: somebody took a step with the claim, and what the page shows of it is old.
  */
 export type DurableMessage =
   | { kind: "saved"; messages: number; head: number }
-  | { kind: "access"; right: DocumentRight; lineage: string; round: number };
+  | { kind: "access"; right: DocumentRight; lineage: string; round: number }
+  | { kind: "moved" };
 
 /** On the wire a right is its place here. */
 const rights: readonly DocumentRight[] = ["read", "write", "comment"];
@@ -67,6 +68,8 @@ export function durableFrame(message: DurableMessage): Uint8Array {
       encoding.writeVarUint(encoder, 0);
       encoding.writeVarUint(encoder, message.messages);
       encoding.writeVarUint(encoder, message.head);
+    } else if (message.kind === "moved") {
+      encoding.writeVarUint(encoder, 2);
     } else {
       encoding.writeVarUint(encoder, 1);
       encoding.writeVarUint(encoder, rights.indexOf(message.right));
@@ -92,6 +95,8 @@ export function readDurable(decoder: decoding.Decoder): DurableMessage | null {
         lineage: decoding.readVarString(decoder),
         round: decoding.readVarUint(decoder),
       };
+    case 2:
+      return { kind: "moved" };
     default:
       return null;
   }

@@ -35,6 +35,8 @@ export interface SessionSnapshot extends SaveFacts {
   isSynced: boolean;
   /** Connections in a row that the server did not let in; the page may want to look why. */
   failures: number;
+  /** How often somebody took a step with the claim since this session began: the page around it shows an older state. */
+  moves: number;
   /** What this person may do has changed: this session is over, a new one will tell. */
   isOver: boolean;
 }
@@ -59,6 +61,7 @@ export class ReviewSession {
     isReady: false,
     isSynced: false,
     failures: 0,
+    moves: 0,
     isOver: false,
   };
   readonly #listeners = new Set<() => void>();
@@ -220,6 +223,7 @@ export class ReviewSession {
 
   #told(message: DurableMessage): void {
     if (message.kind === "access") return this.#admitted(message);
+    if (message.kind === "moved") return this.#change({ moves: this.#snapshot.moves + 1 });
     this.#committed = message.messages;
     const isAll = this.#hasAnswered && this.#committed >= this.#sent;
     if (!isAll || this.#snapshot.unsavedSince === null) return;

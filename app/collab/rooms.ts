@@ -1,10 +1,12 @@
 import * as Y from "yjs";
 
+import type { PersonPresent } from "~/domain/people/presence";
 import type { CurrentReview } from "~/domain/review/review-content";
 
 import { CommitLane } from "./commit-lane";
 import { TokenBucket, type Limits } from "./limits";
 import { GatheredLooks } from "./looks";
+import { PeopleElsewhere } from "./people-elsewhere";
 import { isReadable, readableRows } from "./readable-rows";
 import { Room } from "./room";
 import type { PresenceStates } from "./room-people";
@@ -61,6 +63,7 @@ export class Rooms {
   readonly #shares = new Map<string, TokenBucket>();
   readonly #heads = new Map<string, number>();
   readonly #looks = new GatheredLooks();
+  readonly #elsewhere = new PeopleElsewhere();
   #presenceToldAt = 0;
   /** Documents that could not be read: their rows are looked at one by one when they are opened again. */
   readonly #suspects = new Set<string>();
@@ -113,10 +116,22 @@ export class Rooms {
       ).catch((error: unknown) => this.log.warn({ err: error }, "rows were not read; will look"));
       return;
     }
+    if (news.kind === "presence") {
+      this.#elsewhere.hear(from, news.claimId, news.states, this.now());
+    }
     const room = this.#entries.get(news.claimId)?.room;
     if (!room) return;
     if (news.kind === "presence") return room.people.hear(from, news.states);
     this.#tellPresence(room);
+  }
+
+  /** Who is in a room now, at any process; each person once, by name. Opens no room and asks nobody. */
+  peopleIn(claimId: string): PersonPresent[] {
+    const seats = this.#entries.get(claimId)?.room?.people.seats ?? [];
+    const here = [...seats].map(({ person }) => person);
+    const all = [...this.#elsewhere.in(claimId), ...here];
+    const people = [...new Map(all.map((person) => [person.id, person])).values()];
+    return people.sort((a, b) => a.name.localeCompare(b.name));
   }
 
   #tellPresence(room: Room): void {
@@ -129,6 +144,7 @@ export class Rooms {
   #keepPresence(now: number): void {
     if (!this.neighbours || now - this.#presenceToldAt < tellPresenceEvery) return;
     this.#presenceToldAt = now;
+    this.#elsewhere.forgetSilent(now - 3 * tellPresenceEvery);
     for (const { room } of this.#entries.values()) {
       if (!room) continue;
       room.people.forgetSilent(now - 3 * tellPresenceEvery);

@@ -81,6 +81,26 @@ export function saveStateWords(
   }
 }
 
+/** What screen readers have been told of a session: nothing that matters, of trouble, or that it is over. */
+export type Told = "calm" | "trouble" | "over";
+
+/** Edits that are being saved are not worth a word, but that they are saved again after trouble is: once. */
+export function toldAfter(told: Told, { kind }: SaveState): Told {
+  switch (kind) {
+    case "late":
+    case "offline":
+    case "reconnecting":
+    case "refused":
+      return "trouble";
+    case "saved":
+      return told === "trouble" ? "over" : told;
+    case "saving":
+      return told === "over" ? "calm" : told;
+    default:
+      return told;
+  }
+}
+
 const seconds = (milliseconds: number): string =>
   `${Math.max(0, Math.round(milliseconds / 1000))} s`;
 

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 
 import { changeBetween, positionAfter, type DeltaStep } from "./text-change";
+import { undoAskedBy } from "./undo-keys";
 
 /** The part of a text field that a binding needs; an input or a textarea. */
 export type TextControl = Pick<
@@ -73,13 +74,10 @@ export function bindText(control: TextControl, text: Y.Text): () => void {
     pull();
   };
   const onKey = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    const isRedo = key === "y" || (key === "z" && event.shiftKey);
-    if (key !== "z" && !isRedo) return;
+    const asked = undoAskedBy(event);
+    if (asked === null) return;
     event.preventDefault();
-    if (isRedo) undo.redo();
-    else undo.undo();
+    undo[asked]();
   };
 
   text.observe(onText);

@@ -9,6 +9,7 @@ import type {
   SuggestionKind,
 } from "~/domain/claim/suggestion/suggestion";
 import type { Person } from "~/domain/people/person";
+import type { PersonPresent } from "~/domain/people/presence";
 import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
 import type { Result } from "~/domain/result";
@@ -93,6 +94,8 @@ export interface ClaimStep {
 
 export interface ClaimStore {
   find(claimId: string): Promise<Claim | null>;
+  /** Those of these claims that there are, in no order. */
+  these(claimIds: readonly string[]): Promise<Claim[]>;
   ofArticle(articleId: string): Promise<Claim[]>;
   /** Claims that wait for this person, as lead or second reviewer. */
   assignedTo(personId: string): Promise<Claim[]>;
@@ -228,6 +231,11 @@ export interface ReviewDocuments {
   read(claimId: string): Promise<CurrentReview>;
   /** The committed rows of a claim's shared document after one, oldest first. Ask `mayReadHistory` before showing any. */
   history(claimId: string, after?: number): Promise<LoggedEdit[]>;
+  /**
+   * Who is in the rooms of these claims now; rooms with nobody in them are left out. Ask `reviewAccess` before telling
+   * anybody.
+   */
+  present(claimIds: readonly string[]): ReadonlyMap<string, readonly PersonPresent[]>;
   /** Says that who may do what in this claim's room has changed, so that open sockets are judged again. */
   rightsChanged(claimId: string): void;
 }

@@ -92,6 +92,10 @@ export function claimStore(supabase: SupabaseClient): ClaimStore {
       return claims.parse(rowsOf(await select().eq("id", claimId)))[0] ?? null;
     },
 
+    async these(claimIds) {
+      return claims.parse(rowsOf(await select().in("id", [...claimIds])));
+    },
+
     async ofArticle(articleId) {
       return claims.parse(
         rowsOf(await select().eq("article_id", articleId).order("start_offset").order("id")),

@@ -6,6 +6,7 @@ import { Queue } from "~/components/desk/queue";
 import { may } from "~/domain/people/permissions";
 import { inOrderOfWork, workItem } from "~/domain/review/work-item";
 import { requirePerson } from "~/web/guards";
+import { PeopleInRoomsProvider } from "~/web/people-in-rooms-provider";
 
 export const meta: MetaFunction = () => [{ title: "My queue · Countersign" }];
 
@@ -60,5 +61,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function DeskIndex() {
   const { items, mentions, triage, today, person } = useLoaderData<typeof loader>();
-  return <Queue {...{ items, mentions, triage, today, person }} />;
+  return (
+    <PeopleInRoomsProvider claimIds={items.map(({ claim }) => claim.id)}>
+      <Queue {...{ items, mentions, triage, today, person }} />
+    </PeopleInRoomsProvider>
+  );
 }

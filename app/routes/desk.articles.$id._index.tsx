@@ -17,7 +17,7 @@ import { Triage } from "~/components/desk/triage";
 import { defaultOrder, triageOrderOf } from "~/components/desk/triage-order";
 import { articleParts } from "~/domain/claim/article-parts";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
-import { may, offeredActions } from "~/domain/people/permissions";
+import { hasReview, may, offeredActions } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -25,6 +25,7 @@ import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
 import { isId, notFound, requirePerson } from "~/web/guards";
 import { LanguageModelProvider } from "~/web/language-model-provider";
+import { PeopleInRoomsProvider } from "~/web/people-in-rooms-provider";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.article.latest.title ?? "Article"} · Countersign` },
@@ -122,13 +123,16 @@ export default function ArticleTriage() {
   const loaded = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const navigation = useNavigation();
+  const inReview = loaded.claims.filter(({ claim }) => hasReview(claim.state));
   return (
     <LanguageModelProvider name={loaded.languageModel}>
-      <Triage
-        {...loaded}
-        failure={failure ?? null}
-        busy={navigation.state !== "idle" && navigation.formMethod === "POST"}
-      />
+      <PeopleInRoomsProvider claimIds={inReview.map(({ claim }) => claim.id)}>
+        <Triage
+          {...loaded}
+          failure={failure ?? null}
+          busy={navigation.state !== "idle" && navigation.formMethod === "POST"}
+        />
+      </PeopleInRoomsProvider>
     </LanguageModelProvider>
   );
 }

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 
 import { presenceColor } from "~/collab/presence-color";
-import { closeCode } from "~/collab/protocol";
+import { closeCode, durableFrame } from "~/collab/protocol";
 import type { Room } from "~/collab/room";
 import type { Peer } from "~/collab/seat";
 import type { DocumentRight } from "~/domain/people/permissions";
@@ -68,6 +68,11 @@ export class Connection<Session extends object> implements Peer, Judged<Session>
     this.#mayWait = Math.max(this.#mayWait, mostUnread + message.length);
     this.#gather();
     this.socket.send(message);
+  }
+
+  /** Tells that somebody took a step with the claim. */
+  tellMoved(): void {
+    this.send(durableFrame({ kind: "moved" }));
   }
 
   /** What is sent in one turn goes to the network in one piece: an edit, a caret, an acknowledgement. */

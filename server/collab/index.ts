@@ -11,6 +11,7 @@ import { Rooms, type CollabEvents, type CollabLog } from "~/collab/rooms";
 import type { ReviewDocumentStore } from "~/collab/store";
 import { documentRight, type DocumentRight } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
+import type { PersonPresent } from "~/domain/people/presence";
 import type { CurrentReview } from "~/domain/review/review-content";
 
 import { originOf } from "../http/same-origin";
@@ -55,6 +56,8 @@ export interface CollabServer {
   rightsChanged(news?: RightsNews): Promise<void>;
   /** Committed content, after edits that were under way. Rejects when storage is away or there is no such claim. */
   currentReview(claimId: string): Promise<CurrentReview>;
+  /** Who is in the rooms of these claims now, at any process; those with nobody in them are left out. */
+  peopleIn(claimIds: readonly string[]): Map<string, PersonPresent[]>;
   health(): {
     accepting: boolean;
     rooms: number;
@@ -115,11 +118,16 @@ export function createCollabServer<Session extends object>(
     rights.judge([...connections].filter(which));
   const stopWatching = watchRights(() => judge(() => true), options.judgeEvery);
 
-  const concerned = (news: RightsNews) =>
-    judge(({ claimId, person }) => {
+  const concerned = async (news: RightsNews) => {
+    const isConcerned = ({ claimId, person }: Connection<Session>) => {
       if (news === "anything") return true;
       return "claimId" in news ? news.claimId === claimId : news.personId === person.id;
-    });
+    };
+    await judge(isConcerned);
+    // Those who may stay are not shown the step by anything else.
+    if (news === "anything" || !("claimId" in news)) return;
+    for (const connection of connections) if (isConcerned(connection)) connection.tellMoved();
+  };
   neighbours?.onNews((news, from) => {
     if (news.kind !== "rights") {
       rooms
@@ -239,6 +247,11 @@ export function createCollabServer<Session extends object>(
       const current = await rooms.currentReview(claimId);
       if (current === null) throw new Error(`There is no claim ${claimId}.`);
       return current;
+    },
+
+    peopleIn(claimIds) {
+      const found = claimIds.map((claimId) => [claimId, rooms.peopleIn(claimId)] as const);
+      return new Map(found.filter(([, people]) => people.length > 0));
     },
 
     health: () => ({

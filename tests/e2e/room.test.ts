@@ -63,8 +63,14 @@ test("what is written offline is kept and merged on return", async ({ enterAs, p
   await summary(editor).fill("Written at the desk.");
   await saved(editor);
 
+  const spoken = lead.locator("[data-save-state] + [role=status]");
+  await expect(spoken).toHaveText(/^Offline: your edits are kept on this device/);
+
   await lead.context().setOffline(false);
   await saved(lead);
+  await expect(spoken).toHaveText(/^Saved \d/);
+  await lead.keyboard.type(" And on.");
+  await expect(spoken).toBeEmpty();
   await expect(summary(lead)).toHaveValue("Written at the desk.");
   await expect(rationale(editor)).toContainText("Written on the train.");
 });

@@ -142,6 +142,8 @@ export class LiveClient {
   closed: { code: number; reason: string } | null = null;
   right: DocumentRight | null = null;
   closeCodes: number[] = [];
+  /** How often the server said that somebody took a step with the claim. */
+  moves = 0;
   /** Words typed with `type` that the server says are saved. */
   readonly saved = new Set<string>();
   readonly #typed: { word: string; message: number }[] = [];
@@ -172,6 +174,7 @@ export class LiveClient {
       const message = readDurable(decoder);
       if (message?.kind === "saved") this.#countSaved(message.messages);
       if (message?.kind === "access") this.right = message.right;
+      if (message?.kind === "moved") this.moves += 1;
       this.#look();
     };
     this.doc.on("update", (_update: Uint8Array, origin: unknown) => {

@@ -80,6 +80,7 @@ export async function startDesk(): Promise<TestDesk> {
         discussion: [],
       }),
       history: async () => [],
+      present: () => new Map(),
       rightsChanged: () => undefined,
     },
     intake: {

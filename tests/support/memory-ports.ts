@@ -34,6 +34,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     claims: {
       find: async (id) => claims.find((claim) => claim.id === id) ?? null,
+      these: async (ids) => claims.filter(({ id }) => ids.includes(id)),
       ofArticle: absent,
       assignedTo: absent,
       inStates: absent,
@@ -69,6 +70,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     documents: {
       read: async () => (draft === undefined ? absent() : { head: 7, draft, discussion }),
       history: async () => [],
+      present: () => new Map(),
       rightsChanged: (claimId) => void judgedAgain.push(claimId),
     },
     intake: { fetch: absent, read: absent },

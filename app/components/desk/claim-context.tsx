@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 
-import { splitParagraphs } from "~/domain/article/passages";
+import { paragraphsInContext, splitParagraphs } from "~/domain/article/passages";
 import type { ArticleVersion } from "~/domain/article/article";
 import type { Claim } from "~/domain/claim/claim";
 
@@ -9,12 +9,10 @@ export interface ClaimContextProps {
   claim: Pick<Claim, "id" | "articleId" | "anchor">;
 }
 
-/** The claim's words in their own paragraph, and the way to the whole article. */
+/** The claim's words in their own paragraph, with those around it where it is short, and the way to the whole article. */
 export function ClaimContext({ version, claim }: ClaimContextProps) {
   const { start, end } = claim.anchor;
-  const shown = splitParagraphs(version.text, [{ id: claim.id, start, end }]).filter(
-    ({ passages }) => passages.some(({ marks }) => marks.length > 0),
-  );
+  const shown = paragraphsInContext(splitParagraphs(version.text, [{ id: claim.id, start, end }]));
   return (
     <div className="flex max-w-prose flex-col gap-2">
       <blockquote

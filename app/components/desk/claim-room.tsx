@@ -26,6 +26,7 @@ import { ClaimMatches } from "./claim-matches";
 import { NextSteps } from "./next-steps";
 import { RoomContent } from "./room-content";
 import { SettledDispute } from "./settled-dispute";
+import { SignedNews } from "./signed-news";
 import { useRoomDiscussion } from "./use-room-discussion";
 
 /** How a dispute was settled. */
@@ -89,6 +90,12 @@ export function ClaimRoom(props: ClaimRoomProps) {
         secondName={nameOf(claim.secondId)}
         today={props.today}
         actions={<span ref={statementRef} />}
+      />
+      <SignedNews
+        key={claim.id}
+        signOffs={record.signOffs}
+        personId={props.person.id}
+        nameOf={nameOf}
       />
       {failure !== null && !isShown(props) ? <KeptWords failure={failure} /> : null}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">

@@ -4,6 +4,7 @@ import type { WorkItem, WorkKind } from "~/domain/review/work-item";
 import { workLabel } from "~/domain/review/work-item";
 
 import { Deadline, PriorityBadge } from "./deadline";
+import { PeopleHere } from "./people-here";
 
 export interface QueueItem extends WorkItem {
   articleTitle: string;
@@ -23,8 +24,11 @@ export function QueueRow({ item, today }: QueueRowProps) {
     kind === "publish" ? `/desk/articles/${claim.articleId}/publish` : `/desk/claims/${claim.id}`;
   return (
     <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-surface md:grid-cols-[12rem_minmax(0,1fr)_13rem]">
-      <span className={mine ? "font-semibold text-accent-strong" : "text-muted"}>
-        {workLabel[kind]}
+      <span className="flex items-start justify-between gap-1.5 md:flex-col md:justify-start">
+        <span className={mine ? "font-semibold text-accent-strong" : "text-muted"}>
+          {workLabel[kind]}
+        </span>
+        <PeopleHere claimId={claim.id} />
       </span>
       <span className="flex min-w-0 flex-col gap-0.5">
         <Link to={to} className="font-medium after:absolute after:inset-0 hover:underline">

@@ -14,6 +14,7 @@ import { Adjudication } from "./adjudication";
 import { BlindReview } from "./blind-review";
 import type { ClaimRoomProps } from "./claim-room";
 import { FrozenVerdict } from "./frozen-verdict";
+import { ReadOnlyLine } from "./read-only-line";
 import { SecondDecision } from "./second-decision";
 
 const ReviewEditor = lazy(() => import("~/components/review/review-editor"));
@@ -49,6 +50,7 @@ export function RoomContent(props: RoomContentProps) {
   if (access === "write" || latest === undefined) return <LiveReview {...props} />;
   return (
     <>
+      <ReadOnlyLine state={claim.state} />
       <FrozenDiscussion {...props} />
       <Frozen {...props} latest={latest} />
     </>

@@ -6,14 +6,16 @@ import type { MouseEvent } from "react";
 import { Badge } from "~/components/ui/badge";
 import type { FormState } from "~/components/ui/form-failure";
 import { claimTypeLabel } from "~/domain/claim/claim";
+import { hasReview } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 
 import { ClaimMatches } from "./claim-matches";
 import { ClaimReading } from "./claim-reading";
 import { ClaimStateBadge } from "./claim-state-badge";
 import { PriorityBadge } from "./deadline";
-import { ModelMark } from "./model-mark";
 import { MarkedStatement } from "./marked-statement";
+import { ModelMark } from "./model-mark";
+import { PeopleHere } from "./people-here";
 import { TriageActions } from "./triage-actions";
 import { rowId, waitsForComparison, type TriageClaim } from "./triage-claims";
 import type { TriageSelection } from "./use-triage-selection";
@@ -76,6 +78,7 @@ export function TriageClaimRow(props: TriageClaimRowProps) {
                   : "Seems to repeat another"}
               </Badge>
             ) : null}
+            {hasReview(claim.state) ? <PeopleHere claimId={claim.id} /> : null}
           </div>
         </div>
       </div>

@@ -7,16 +7,18 @@ export const addressRefused =
 
 /** The address of a source. What is no web address stays in the field with the reason beside it, and is not shared. */
 export function AddressField({
+  part,
   value,
   onChange,
 }: {
+  part: string;
   value: string;
   onChange: (value: string) => boolean;
 }) {
   const [typed, setTyped] = useState<string | null>(null);
   const [isRefused, setRefused] = useState(false);
   return (
-    <LiveField label="Address" error={isRefused ? addressRefused : null}>
+    <LiveField part={part} label="Address" error={isRefused ? addressRefused : null}>
       {(described) => (
         <input
           {...described}

@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp, ExternalLink, Trash2 } from "lucide-react";
-import { useState } from "react";
 import type * as Y from "yjs";
 
 import {
@@ -19,7 +18,8 @@ import { sourceTypeLabel, sourceTypes, stanceLabel, stances } from "~/domain/evi
 import { AddressField } from "./address-field";
 import { FieldComments } from "./discussion/field-comments";
 import { fieldElementId } from "./discussion/field-place";
-import { controlClass, LiveField } from "./live-field";
+import { ChoiceField, LineField } from "./evidence-fields";
+import { LiveField } from "./live-field";
 import { SharedTextarea } from "./shared-textarea";
 
 export interface EvidenceCardProps {
@@ -40,6 +40,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
   const name = title || `Evidence ${number}`;
   const excerpt = cardText(card, "excerpt");
   const note = cardText(card, "note");
+  const part = (field: string) => `evidence ${id} ${field}`;
   const line = (
     field: CardLine,
     label: string,
@@ -47,6 +48,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
   ) => (
     <LineField
       key={field}
+      part={part(field)}
       card={card}
       field={field}
       label={label}
@@ -104,9 +106,14 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
         </div>
       </div>
       {line("title", "Title")}
-      <AddressField value={url} onChange={(value) => setCardLine(card, "url", value)} />
+      <AddressField
+        part={part("url")}
+        value={url}
+        onChange={(value) => setCardLine(card, "url", value)}
+      />
       <div className="grid gap-3 sm:grid-cols-2">
         <ChoiceField
+          part={part("stance")}
           label="How it bears on the claim"
           value={stance}
           options={stances}
@@ -114,6 +121,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
           onChange={(value) => setStance(card, value)}
         />
         <ChoiceField
+          part={part("sourceType")}
           label="Kind of source"
           value={sourceType}
           options={sourceTypes}
@@ -122,8 +130,8 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
         />
       </div>
       {excerpt ? (
-        <LiveField label="Excerpt" hint="The source’s own words.">
-          {(described) => <SharedTextarea {...described} text={excerpt} />}
+        <LiveField part={part("excerpt")} label="Excerpt" hint="The source’s own words.">
+          {(described) => <SharedTextarea {...described} part={part("excerpt")} text={excerpt} />}
         </LiveField>
       ) : null}
       <details className="flex flex-col gap-3">
@@ -141,87 +149,14 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
             {line("accessedOn", "Looked at on", { type: "date" })}
           </div>
           {note ? (
-            <LiveField label="Note" hint="What it shows, or why it matters.">
-              {(described) => <SharedTextarea {...described} text={note} rows={2} />}
+            <LiveField part={part("note")} label="Note" hint="What it shows, or why it matters.">
+              {(described) => (
+                <SharedTextarea {...described} part={part("note")} text={note} rows={2} />
+              )}
             </LiveField>
           ) : null}
         </div>
       </details>
     </article>
-  );
-}
-
-interface LineFieldProps {
-  card: Card;
-  field: CardLine;
-  label: string;
-  value: string;
-  type?: string;
-  placeholder?: string;
-}
-
-function LineField({ card, field, label, value, type = "text", placeholder }: LineFieldProps) {
-  // A half-typed date is empty to the browser; it must not wipe what others see before the field is left.
-  const [halfTyped, setHalfTyped] = useState<string | null>(null);
-  return (
-    <LiveField label={label}>
-      {(described) => (
-        <input
-          {...described}
-          type={type}
-          placeholder={placeholder}
-          maxLength={500}
-          className={controlClass}
-          value={halfTyped ?? value}
-          onChange={(event) => {
-            const next = event.currentTarget.value;
-            if (type === "date") setHalfTyped(next);
-            if (type !== "date" || next !== "") setCardLine(card, field, next);
-          }}
-          onBlur={() => {
-            if (halfTyped !== null) setCardLine(card, field, halfTyped);
-            setHalfTyped(null);
-          }}
-        />
-      )}
-    </LiveField>
-  );
-}
-
-interface ChoiceFieldProps<T extends string> {
-  label: string;
-  value: T;
-  options: readonly T[];
-  labels: Record<T, string>;
-  onChange: (value: T) => void;
-}
-
-function ChoiceField<T extends string>({
-  label,
-  value,
-  options,
-  labels,
-  onChange,
-}: ChoiceFieldProps<T>) {
-  return (
-    <LiveField label={label}>
-      {(described) => (
-        <select
-          {...described}
-          value={value}
-          className={controlClass}
-          onChange={(event) => {
-            const chosen = options.find((option) => option === event.currentTarget.value);
-            if (chosen !== undefined) onChange(chosen);
-          }}
-        >
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {labels[option]}
-            </option>
-          ))}
-        </select>
-      )}
-    </LiveField>
   );
 }

@@ -2,6 +2,8 @@ import clsx from "clsx";
 import { CircleAlert } from "lucide-react";
 import { useId, type ReactNode } from "react";
 
+import { PartOutline, PeopleAt } from "./review-part";
+
 /** How the controls of a review look; the frame around them is `LiveField`. */
 export const controlClass = clsx(
   "w-full rounded-md border border-line-strong bg-raised px-2.5 py-1.5 text-ink",
@@ -23,30 +25,34 @@ export interface LiveFieldProps {
   aside?: ReactNode;
   /** What is wrong with what was typed, beside the field. */
   error?: string | null;
+  /** The part of the review that this is; shows who else is in it. */
+  part?: string;
   className?: string | undefined;
   children: (described: Described) => ReactNode;
 }
 
 /** Label, hint and error around one control that is saved as it is typed; it is never sent with a form. */
 export function LiveField(props: LiveFieldProps) {
-  const { label, hint, aside, error = null, className, children } = props;
+  const { label, hint, aside, part, error = null, className, children } = props;
   const id = useId();
   const hintId = `${id}hint`;
   const errorId = `${id}error`;
   const describedBy = [hint ? hintId : "", error ? errorId : ""].filter(Boolean).join(" ");
+  const control = children({
+    id,
+    "aria-invalid": error ? true : undefined,
+    "aria-describedby": describedBy || undefined,
+  });
   return (
-    <div id={props.id} className={clsx("flex min-w-0 flex-col gap-1", className)}>
+    <div id={props.id} data-part={part} className={clsx("flex min-w-0 flex-col gap-1", className)}>
       <div className="flex items-center justify-between gap-2">
         <label htmlFor={id} className="text-sm font-medium">
           {label}
         </label>
+        {part === undefined ? null : <PeopleAt part={part} />}
         {aside}
       </div>
-      {children({
-        id,
-        "aria-invalid": error ? true : undefined,
-        "aria-describedby": describedBy || undefined,
-      })}
+      {part === undefined ? control : <PartOutline part={part}>{control}</PartOutline>}
       {hint ? (
         <div id={hintId} className="text-sm text-muted">
           {hint}

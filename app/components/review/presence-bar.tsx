@@ -24,8 +24,8 @@ export function PresenceBar({ session }: { session: ReviewSession }) {
   useAwareness(session.provider.awareness);
   const people = peopleIn(session);
   return (
-    <div className="flex min-h-6 flex-wrap items-center gap-1.5 text-sm">
-      <Users aria-hidden className="size-4 text-muted" />
+    <div className="flex min-h-6 min-w-0 items-start gap-1.5 text-sm">
+      <Users aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
       <h3 className="sr-only">In this room now</h3>
       <ul className="flex flex-wrap gap-1.5">
         {people.map(({ id, name, color }) => (

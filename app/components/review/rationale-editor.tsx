@@ -6,6 +6,7 @@ import { reviewParts } from "~/collab/review-document";
 import type { ReviewSession } from "~/collab/review-session";
 import { SourceWatch } from "~/collab/source-watch";
 
+import { cleanPaste } from "./clean-paste";
 import { CommentHighlights } from "./discussion/comment-highlights";
 import { useDiscussion } from "./discussion/discussion-context";
 import { FieldComments } from "./discussion/field-comments";
@@ -16,6 +17,7 @@ import { FootnoteTip } from "./footnotes/footnote-tip";
 import { open as openSources } from "./footnotes/source-ask";
 import { SourceList } from "./footnotes/source-list";
 import { LinkEditor } from "./link-editor";
+import { PeopleAt } from "./review-part";
 import { rationaleExtensions } from "./rationale-extensions";
 import { RationaleToolbar } from "./rationale-toolbar";
 import { TablePanel } from "./table/table-panel";
@@ -46,6 +48,7 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
           "aria-describedby": "rationale-hint",
           class: "rationale",
         },
+        transformPastedHTML: (html) => cleanPaste(html),
         handleKeyDown: (_view, event) => {
           if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return false;
           event.preventDefault();
@@ -73,11 +76,16 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
     openSources(editor.view, { from: to, to, isLent: true });
   };
   return (
-    <div id={fieldElementId({ field: "rationale" })} className="flex flex-col gap-1">
+    <div
+      id={fieldElementId({ field: "rationale" })}
+      data-part="rationale"
+      className="flex flex-col gap-1"
+    >
       <div className="flex items-center justify-between gap-2">
         <span id="rationale-label" className="text-sm font-medium">
           Rationale
         </span>
+        <PeopleAt part="rationale" />
         <FieldComments field="rationale" name="the rationale as a whole" />
       </div>
       <div className="rounded-md border border-line-strong bg-raised has-[.rationale:focus-visible]:outline-2 has-[.rationale:focus-visible]:outline-offset-2 has-[.rationale:focus-visible]:outline-focus">

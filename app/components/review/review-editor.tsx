@@ -12,11 +12,13 @@ import { PresenceBar } from "./presence-bar";
 import { RatingField } from "./rating-field";
 import { RationaleEditor } from "./rationale-editor";
 import { RestoreOffer } from "./history/restore-offer";
+import { PartsOfReview } from "./review-part";
 import { ReviewReading } from "./review-reading";
 import { ReviewRefused } from "./review-refused";
 import { SaveStatus } from "./save-status";
 import { StaleWatch } from "./stale-watch";
 import { SummaryField } from "./summary-field";
+import { SessionContext } from "./whereabouts";
 
 export interface ReviewEditorProps {
   room: RoomDiscussion;
@@ -84,14 +86,16 @@ function ReviewContent({ session, room, today }: ReviewContentProps) {
   }
   const { verdict, summary, evidence } = reviewParts(session.doc);
   return (
-    <LiveDiscussion session={session} room={room}>
-      <div className="flex flex-col gap-6">
-        <RestoreOffer doc={session.doc} claimId={room.claim.id} />
-        <RatingField doc={session.doc} verdict={verdict} />
-        <SummaryField summary={summary} />
-        <RationaleEditor session={session} />
-        <EvidenceList doc={session.doc} evidence={evidence} today={today} />
-      </div>
-    </LiveDiscussion>
+    <SessionContext.Provider value={session}>
+      <LiveDiscussion session={session} room={room}>
+        <PartsOfReview>
+          <RestoreOffer doc={session.doc} claimId={room.claim.id} />
+          <RatingField doc={session.doc} verdict={verdict} />
+          <SummaryField summary={summary} />
+          <RationaleEditor session={session} />
+          <EvidenceList doc={session.doc} evidence={evidence} today={today} />
+        </PartsOfReview>
+      </LiveDiscussion>
+    </SessionContext.Provider>
   );
 }

@@ -12,7 +12,13 @@ import { useEffect, useState } from "react";
 
 import { useSessionSnapshot } from "~/collab/use-review-session";
 import type { ReviewSession } from "~/collab/review-session";
-import { saveStateOf, saveStateWords, type SaveState } from "~/collab/save-state";
+import {
+  saveStateOf,
+  saveStateWords,
+  toldAfter,
+  type SaveState,
+  type Told,
+} from "~/collab/save-state";
 
 const looks: Record<SaveState["kind"], { icon: LucideIcon; tone: string }> = {
   opening: { icon: LoaderCircle, tone: "text-muted" },
@@ -36,9 +42,22 @@ function useClock(isRunning: boolean): number {
   return now;
 }
 
+/** Milliseconds for which words must stand before they are spoken, so that a bad line does not chatter. */
+const spokenAfter = 1_000;
+
+/** The words, once they have stood for a moment. */
+function useSettled(words: string): string {
+  const [settled, setSettled] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(words), spokenAfter);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return settled;
+}
+
 /**
- * Whether what was typed is safe, in words that are true. Screen readers hear about changes of state, not about every
- * keystroke that is being saved.
+ * Whether what was typed is safe, in words that are true. Screen readers hear about trouble and that it is over, not
+ * about every keystroke that is being saved.
  */
 export function SaveStatus({
   session,
@@ -54,7 +73,11 @@ export function SaveStatus({
   const { icon: Icon, tone } = looks[state.kind];
   // Spoken once, and not again with every second.
   const spokenAt = "since" in state && state.since !== null ? state.since + 5000 : now;
-  const isAnnounced = state.kind !== "saving" && state.kind !== "saved";
+  const [told, setTold] = useState<Told>("calm");
+  const next = toldAfter(told, state);
+  if (next !== told) setTold(next);
+  const isAnnounced = next === "over" || (state.kind !== "saving" && state.kind !== "saved");
+  const spoken = useSettled(isAnnounced ? saveStateWords(state, spokenAt, readOnlyWhy) : "");
   return (
     <p className={clsx("flex min-h-6 items-center gap-1.5 text-sm", tone)}>
       <Icon aria-hidden className="size-4 shrink-0" />
@@ -62,7 +85,7 @@ export function SaveStatus({
         {saveStateWords(state, now, readOnlyWhy)}
       </span>
       <span role="status" className="sr-only">
-        {isAnnounced ? saveStateWords(state, spokenAt, readOnlyWhy) : ""}
+        {spoken}
       </span>
     </p>
   );

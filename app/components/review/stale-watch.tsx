@@ -6,9 +6,12 @@ import { useSessionSnapshot } from "~/collab/use-review-session";
 /** Connections that fail in a row before the page is asked to look why. */
 const failuresBeforeLook = 3;
 
-/** Has the page looked at again when what this person may do has changed, or the server lets nobody in. Draws nothing. */
+/**
+ * Has the page looked at again when somebody took a step with the claim, when what this person may do has changed, or
+ * when the server lets nobody in. Draws nothing.
+ */
 export function StaleWatch({ session, onStale }: { session: ReviewSession; onStale?: () => void }) {
-  const { refused, failures } = useSessionSnapshot(session);
+  const { refused, failures, moves } = useSessionSnapshot(session);
   const isStale = refused !== null || (failures > 0 && failures % failuresBeforeLook === 0);
   const first = useRef(session);
   useEffect(() => {
@@ -17,5 +20,8 @@ export function StaleWatch({ session, onStale }: { session: ReviewSession; onSta
     first.current = session;
     if (isStale || isAnother) onStale?.();
   }, [isStale, session, onStale]);
+  useEffect(() => {
+    if (moves > 0) onStale?.();
+  }, [moves, onStale]);
   return null;
 }

@@ -17,6 +17,7 @@ export function SummaryField({ summary }: { summary: Y.Text }) {
   return (
     <LiveField
       id={fieldElementId({ field: "summary" })}
+      part="summary"
       label="Verdict in one sentence"
       aside={<FieldComments field="summary" name="the verdict in one sentence" />}
       hint={
@@ -39,7 +40,9 @@ export function SummaryField({ summary }: { summary: Y.Text }) {
       }
       error={tooLong ? `Shorten it to ${summaryLimit} characters before it is submitted.` : null}
     >
-      {(described) => <SharedTextarea {...described} text={summary} rows={2} maxLength={2000} />}
+      {(described) => (
+        <SharedTextarea {...described} part="summary" text={summary} rows={2} maxLength={2000} />
+      )}
     </LiveField>
   );
 }

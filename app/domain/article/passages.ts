@@ -64,6 +64,23 @@ export function splitParagraphs(text: string, marks: readonly PassageMark[]): Pa
   }));
 }
 
+/** Characters beside the marked words that make clear what they are about. */
+const enoughContext = 200;
+
+/** The paragraphs with marks in them; and where those say little else, the ones before and after. */
+export function paragraphsInContext(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const isMarked = ({ passages }: Paragraph) => passages.some(({ marks }) => marks.length > 0);
+  const first = paragraphs.findIndex(isMarked);
+  const last = paragraphs.findLastIndex(isMarked);
+  if (first === -1) return [];
+  const unmarked = paragraphs
+    .slice(first, last + 1)
+    .flatMap(({ passages }) => passages.filter(({ marks }) => marks.length === 0))
+    .reduce((sum, { text }) => sum + text.length, 0);
+  const beside = unmarked < enoughContext ? 1 : 0;
+  return paragraphs.slice(Math.max(0, first - beside), last + 1 + beside);
+}
+
 function cut(text: string, marks: readonly PassageMark[], edges: readonly number[]): Passage[] {
   const points = indexCodePoints(text);
   const clamp = (n: number) => Math.max(0, Math.min(Math.trunc(n), points.length));

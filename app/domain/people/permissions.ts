@@ -82,6 +82,9 @@ const readable: readonly ClaimState[] = [
 ];
 const writable: readonly ClaimState[] = ["in_review"];
 
+/** Whether there is a review in this state, and so a room that people may be in. */
+export const hasReview = (state: ClaimState): boolean => readable.includes(state);
+
 /**
  * What a person gets of a claim's review: `write`, `comment` and `read` mean the live document, of which `comment` lets
  * them take part in the discussion and change nothing else; `blind` means the frozen, redacted view of a second reviewer

@@ -205,6 +205,18 @@ describe("a right that ends", () => {
     expect(client.closed).toEqual({ code: closeCode.noRight, reason: "ended" });
   });
 
+  it("is kept through a step that takes nothing from them, of which they are told", async () => {
+    const [claimId, other] = [await claimInReview(), await claimInReview()];
+    const reader = await join(claimId, people.editor.person.id).open();
+    const elsewhere = await join(other, people.editor.person.id).open();
+    await collab.server.rightsChanged({ claimId });
+    await reader.until(() => reader.moves === 1);
+    expect([reader.closeCodes, reader.right]).toEqual([[], "write"]);
+    await collab.server.rightsChanged({ personId: people.editor.person.id });
+    await collab.server.rightsChanged();
+    expect([reader.moves, elsewhere.moves]).toEqual([1, 0]);
+  });
+
   it("leaves people reading when the review is submitted", async () => {
     const claimId = await claimInReview();
     const { lead, editor } = people;
@@ -216,6 +228,7 @@ describe("a right that ends", () => {
       documents: {
         read: (id: string) => collab.server.currentReview(id),
         history: (id: string) => readHistory(direct, id),
+        present: (ids: readonly string[]) => collab.server.peopleIn(ids),
         rightsChanged: (id: string) => void collab.server.rightsChanged({ claimId: id }),
       },
     };

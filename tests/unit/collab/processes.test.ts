@@ -191,4 +191,33 @@ describe("several processes on one database", () => {
     await building.processes[1]?.tidy();
     expect(ben.awareness.getStates().has(again.doc.clientID)).toBe(false);
   });
+
+  it("know who is in a room that they have not opened, each person once", async () => {
+    const building = new Building(2);
+    const inRoom = (at: number) => building.processes[at]?.peopleIn("c1").map(({ id }) => id);
+    const windows = [await building.join(0, "ann"), await building.join(0, "ann")];
+    const bob = await building.join(0, "bob");
+    await building.settle();
+    expect(inRoom(0)).toEqual(["ann", "bob"]);
+    expect(inRoom(1)).toEqual(["ann", "bob"]);
+    expect(building.processes[1]?.size).toBe(0);
+
+    windows[0]?.disconnect();
+    bob.disconnect();
+    await building.settle();
+    expect(inRoom(1)).toEqual(["ann"]);
+    windows[1]?.disconnect();
+    await building.settle();
+    expect(inRoom(0)).toEqual([]);
+    expect(inRoom(1)).toEqual([]);
+
+    await building.join(0, "ann");
+    await building.settle();
+    building.now += 60_000;
+    await building.processes[1]?.tidy();
+    expect(inRoom(1)).toEqual([]);
+    await building.processes[0]?.tidy();
+    await building.settle();
+    expect(inRoom(1)).toEqual(["ann"]);
+  });
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 
 import { closeCode } from "~/collab/protocol";
-import { saveStateOf, saveStateWords, type SaveFacts } from "~/collab/save-state";
+import {
+  saveStateOf,
+  saveStateWords,
+  toldAfter,
+  type SaveFacts,
+  type SaveState,
+  type Told,
+} from "~/collab/save-state";
 
 const now = new Date(2026, 10, 23, 14, 3).getTime();
 const working: SaveFacts = {
@@ -58,5 +65,22 @@ describe("the words beside the document", () => {
     expect(words({ refused: { code: closeCode.badMessage, reason: "x" } })).toContain(
       "Reload the page",
     );
+  });
+});
+
+describe("what screen readers are told", () => {
+  const after = (...kinds: SaveState["kind"][]) =>
+    kinds.reduce<Told>((told, kind) => toldAfter(told, { kind } as SaveState), "calm");
+
+  it("is nothing while edits are saved as they are typed", () => {
+    expect(after("opening", "saved", "saving", "saved", "saving", "saved")).toBe("calm");
+  });
+
+  it("is that edits are saved again after trouble, once", () => {
+    expect(after("saving", "late")).toBe("trouble");
+    expect(after("offline", "reconnecting", "saving")).toBe("trouble");
+    expect(after("offline", "reconnecting", "saving", "saved")).toBe("over");
+    expect(after("late", "saved", "saved")).toBe("over");
+    expect(after("late", "saved", "saving", "saved")).toBe("calm");
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
+import { presenceColors } from "~/collab/presence-color";
 import { ratings } from "~/domain/verdict/rating";
 
 const css = readFileSync(new URL("../../../app/styles/app.css", import.meta.url), "utf8");
@@ -70,6 +71,12 @@ describe.each<Theme>(["light", "dark"])("the %s colours", (theme) => {
 
   it.each(edges)("show the edge %s on %s", (edge, ground) => {
     expect(contrast(color(edge, theme), color(ground, theme))).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("the colours of people", () => {
+  it.each(presenceColors)("carry white words on %s", (ground) => {
+    expect(contrast(ground, "#ffffff")).toBeGreaterThanOrEqual(4.5);
   });
 });
 

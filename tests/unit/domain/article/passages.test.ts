@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { splitParagraphs, splitPassages, type PassageMark } from "~/domain/article/passages";
+import {
+  paragraphsInContext,
+  splitParagraphs,
+  splitPassages,
+  type PassageMark,
+} from "~/domain/article/passages";
 
 const shown = (text: string, marks: PassageMark[]) =>
   splitPassages(text, marks).map((run) => [run.text, run.marks]);
@@ -145,5 +150,31 @@ describe("any text with any marks", () => {
         expect(lines).toEqual(words.split(/[\r\n]+/).filter((line) => line.trim() !== ""));
       }),
     );
+  });
+});
+
+describe("paragraphsInContext", () => {
+  const shown = (text: string, words: string) => {
+    const start = text.indexOf(words);
+    const mark = { id: "c", start, end: start + words.length };
+    return paragraphsInContext(splitParagraphs(text, [mark])).map(({ passages }) =>
+      passages.map((passage) => passage.text).join(""),
+    );
+  };
+
+  it("shows what stands around a paragraph that is little more than the marked words", () => {
+    const text = "Head\n\nBefore.\n\nIt rained.\n\nAfter.\n\nEnd.";
+    expect(shown(text, "It rained.")).toEqual(["Before.", "It rained.", "After."]);
+    expect(shown(text, "Head")).toEqual(["Head", "Before."]);
+    expect(shown(text, "End.")).toEqual(["After.", "End."]);
+  });
+
+  it("shows a paragraph alone that says enough by itself", () => {
+    const long = `It rained. ${"And more of it. ".repeat(15)}`.trim();
+    expect(shown(`Before.\n${long}\nAfter.`, "It rained.")).toEqual([long]);
+  });
+
+  it("shows nothing where no words are marked", () => {
+    expect(paragraphsInContext(splitParagraphs("One.\nTwo.", []))).toEqual([]);
   });
 });
