@@ -1,10 +1,12 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
 import type { MatchIndex } from "~/commands/ports";
 import { bm25Constants } from "~/domain/claim/match/bm25";
 import { matchWords, matchWordsVersion } from "~/domain/claim/match/match-words";
-import { proposeMatches } from "~/domain/claim/match/propose-matches";
+import { proposeMatches, type ProposedMatch } from "~/domain/claim/match/propose-matches";
 import { candidatesRead } from "~/domain/claim/match/rank-candidates";
 
 import { rowsOf } from "./refusals.server";
@@ -31,8 +33,11 @@ const found = z.object({
   ),
 });
 
-/** Documents whose words are read, and claims that are compared, in one go. */
-const atOnce = { documents: 500, claims: 20 };
+/**
+ * Documents whose words are read, and claims that are compared, in one go. Few: people type in rooms of this process
+ * meanwhile, and a claim takes some milliseconds.
+ */
+const atOnce = { documents: 50, claims: 4 };
 
 /**
  * The index of everything that is known, kept in Postgres. Needs the service key: what a claim was matched with is said
@@ -83,14 +88,12 @@ export function matchIndex(service: SupabaseClient): MatchIndex {
           }),
         ),
       );
-      rowsOf(
-        await service.rpc("keep_matches", {
-          p_claims: ids,
-          p_matches: queries.flatMap((query) =>
-            proposeMatches(query, query.candidates, statistics),
-          ),
-        }),
-      );
+      const matches: ProposedMatch[] = [];
+      for (const query of queries) {
+        await nextTurn();
+        matches.push(...proposeMatches(query, query.candidates, statistics));
+      }
+      rowsOf(await service.rpc("keep_matches", { p_claims: ids, p_matches: matches }));
       return ids.length;
     },
   };
