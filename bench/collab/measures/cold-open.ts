@@ -1,3 +1,6 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
 import { HocuspocusProvider } from "@hocuspocus/provider";
 import WebSocket from "ws";
 import { WebsocketProvider } from "y-websocket";
@@ -88,7 +91,12 @@ async function again(contender: Contender): Promise<void> {
   await contender.stop();
   await contender.start();
   await pause(1_000);
+  // The document of the trial before is some hundred thousand objects, and would be cleared away in the middle of this.
+  collectGarbage();
 }
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
 
 const textOf = (doc: Y.Doc): string => {
   const paragraph = doc.getXmlFragment("rationale").get(0);
