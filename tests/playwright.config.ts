@@ -20,8 +20,8 @@ export default defineConfig({
   testDir: "./e2e",
   // Emptied by Playwright at each start, hence not `test-results` itself.
   outputDir: path.join(results, "e2e"),
-  // A browser that draws without a graphics card takes two cores by itself.
-  workers: 1,
+  // Stories wait for each other’s people and for storage half of their time.
+  workers: 2,
   // For a machine that is busy with something else; what is waited for is a state, never a time.
   timeout: 90_000,
   expect: { timeout: 15_000 },
