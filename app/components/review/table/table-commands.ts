@@ -34,20 +34,3 @@ function hasHeader({ state }: Editor, asked: typeof rowIsHeader): boolean {
   const table = findTable(state.selection.$from);
   return table ? asked(TableMap.get(table.node), table.node, 0) : false;
 }
-
-/** Puts a table behind what is selected, the caret into its first cell, and a paragraph behind it where nothing follows. */
-export function insertTable(editor: Editor, size: number): void {
-  editor
-    .chain()
-    .focus(editor.state.selection.to)
-    .insertTable({ rows: size, cols: size, withHeaderRow: true })
-    .command(({ tr, state }) => {
-      const table = findTable(tr.selection.$from);
-      const paragraph = state.schema.nodes["paragraph"];
-      if (!table || !paragraph) return true;
-      const end = table.pos + table.node.nodeSize;
-      if (!tr.doc.resolve(end).nodeAfter) tr.insert(end, paragraph.create());
-      return true;
-    })
-    .run();
-}

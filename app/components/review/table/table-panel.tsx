@@ -5,7 +5,8 @@ import { useEffect, useRef } from "react";
 import { buttonClass } from "~/components/ui/button";
 
 import { moveInToolbar } from "../toolbar-keys";
-import { insertTable, isInTable, tableTools, type TableTool } from "./table-commands";
+import { addTable } from "./add-table";
+import { isInTable, tableTools, type TableTool } from "./table-commands";
 
 const sizes = [2, 3, 4] as const;
 
@@ -60,7 +61,8 @@ export function TablePanel({ editor, onClose }: { editor: Editor; onClose: () =>
         ? tableTools.map((tool, index) => button(tool.label, index, () => change(tool), tool))
         : sizes.map((size, index) =>
             button(`${size} by ${size}`, index, () => {
-              insertTable(editor, size);
+              editor.view.dispatch(addTable(editor.state, size));
+              editor.commands.focus();
               onClose();
             }),
           )}
