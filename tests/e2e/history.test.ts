@@ -1,4 +1,5 @@
-import { councilClaim, openRoom, saved, summary, unique } from "./support/steps";
+import { councilClaim } from "./support/staging";
+import { openRoom, saved, summary, unique } from "./support/steps";
 import { expect, scanAxe, test } from "./support/test";
 
 test("a review's history tells who wrote what, and an earlier version comes back as a new edit", async ({

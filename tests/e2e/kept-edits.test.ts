@@ -2,15 +2,8 @@ import { readFile } from "node:fs/promises";
 
 import type { Page } from "@playwright/test";
 
-import {
-  councilClaim,
-  openRoom,
-  rationale,
-  saved,
-  stateOf,
-  unique,
-  writeVerdict,
-} from "./support/steps";
+import { councilClaim } from "./support/staging";
+import { openRoom, rationale, saved, stateOf, unique, writeVerdict } from "./support/steps";
 import { expect, scanAxe, test } from "./support/test";
 
 const typed = " Page 5 has the names.";

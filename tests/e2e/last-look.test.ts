@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { councilClaim, openRoom, saved, summary, unique } from "./support/steps";
+import { councilClaim } from "./support/staging";
+import { openRoom, saved, summary, unique } from "./support/steps";
 import { expect, scanAxe, test } from "./support/test";
 
 const news = (page: Page) => page.getByText("since you last looked on", { exact: false }).first();

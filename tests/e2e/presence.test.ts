@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { councilClaim, openRoom, unique } from "./support/steps";
+import { councilClaim } from "./support/staging";
+import { openRoom, unique } from "./support/steps";
 import { expect, scanAxe, test } from "./support/test";
 
 const rowOf = (page: Page, town: string) => page.getByRole("listitem").filter({ hasText: town });

@@ -1,14 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import {
-  councilClaim,
-  openRoom,
-  rationale,
-  saved,
-  stateOf,
-  unique,
-  writeVerdict,
-} from "./support/steps";
+import { councilClaim } from "./support/staging";
+import { openRoom, rationale, saved, stateOf, unique, writeVerdict } from "./support/steps";
 import { expect, scanAxe, test } from "./support/test";
 
 const proposal = (page: Page, words: string) =>

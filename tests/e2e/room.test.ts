@@ -1,16 +1,7 @@
-import {
-  acceptAndAssign,
-  openRoom,
-  pasteArticle,
-  rationale,
-  saved,
-  summary,
-  unique,
-} from "./support/steps";
+import { councilClaim } from "./support/staging";
+import { openRoom, pasteArticle, rationale, saved, summary, unique } from "./support/steps";
 import { expect, test } from "./support/test";
 import type { WebSocketRoute } from "@playwright/test";
-
-const people = { lead: /Lena Fischer/, second: /Sam Okoro/ };
 
 const article = (town: string) => ({
   title: `Bridge is off in ${town}`,
@@ -20,8 +11,7 @@ const article = (town: string) => ({
 test("two people type in one rationale at once, and nothing is lost", async ({ enterAs }) => {
   const editor = await enterAs("editor");
   const lead = await enterAs("lead");
-  await pasteArticle(editor, article(unique("Bridgetown")));
-  const room = await acceptAndAssign(editor, /31 votes to 12/, people);
+  const room = await councilClaim(editor, unique("Bridgetown"));
   await openRoom(lead, room);
   await openRoom(editor, room);
 
@@ -50,8 +40,7 @@ test("what is written offline is kept and merged on return", async ({ enterAs, p
   problems.allow(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to load resource/);
   const editor = await enterAs("editor");
   const lead = await enterAs("lead");
-  await pasteArticle(editor, article(unique("Offlineham")));
-  const room = await acceptAndAssign(editor, /31 votes to 12/, people);
+  const room = await councilClaim(editor, unique("Offlineham"));
   await openRoom(lead, room);
   await openRoom(editor, room);
 
@@ -78,8 +67,7 @@ test("what is written offline is kept and merged on return", async ({ enterAs, p
 test("a right that ends in mid-typing ends the writing, and says why", async ({ enterAs }) => {
   const editor = await enterAs("editor");
   const lead = await enterAs("lead");
-  await pasteArticle(editor, article(unique("Dismissalby")));
-  const room = await acceptAndAssign(editor, /31 votes to 12/, people);
+  const room = await councilClaim(editor, unique("Dismissalby"));
   await openRoom(lead, room);
   await rationale(lead).click();
   await lead.keyboard.type("Half a sent");
@@ -101,8 +89,7 @@ test("a second reviewer cannot open the live document, not even by its socket", 
   problems.allow(/WebSocket handshake: Unexpected response code: 403/);
   const editor = await enterAs("editor");
   const second = await enterAs("second");
-  await pasteArticle(editor, article(unique("Blindford")));
-  const room = await acceptAndAssign(editor, /31 votes to 12/, people);
+  const room = await councilClaim(editor, unique("Blindford"));
   await second.goto(room);
   await expect(second.getByText("Your turn comes after the lead’s")).toBeVisible();
   const outcome = await second.evaluate(
@@ -156,8 +143,7 @@ test("a server that restarts leaves the editor and its words in place", async ({
   problems.allow(/Failed to load resource|WebSocket/);
   const editor = await enterAs("editor");
   const lead = await enterAs("lead");
-  await pasteArticle(editor, article(unique("Restartford")));
-  const room = await acceptAndAssign(editor, /31 votes to 12/, people);
+  const room = await councilClaim(editor, unique("Restartford"));
 
   let isDown = false;
   const open = new Set<WebSocketRoute>();

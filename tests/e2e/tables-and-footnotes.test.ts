@@ -1,14 +1,7 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
-import {
-  councilClaim,
-  openRoom,
-  rationale,
-  saved,
-  stateOf,
-  unique,
-  writeVerdict,
-} from "./support/steps";
+import { councilClaim } from "./support/staging";
+import { openRoom, rationale, saved, stateOf, unique, writeVerdict } from "./support/steps";
 import { expect, scanAxe, test } from "./support/test";
 
 const sources = (page: Page) => page.getByRole("listbox", { name: "Sources to refer to" });
@@ -22,11 +15,17 @@ async function expectRead(page: Page): Promise<void> {
   await expect(noted).toHaveText(["[2]", "[1]"]);
   await expect(page.getByRole("columnheader")).toHaveText(["Year", "Votes", ""]);
   await expect(page.getByRole("table")).toContainText("Bridge");
-  await noted.first().click();
-  await expect(page).toHaveURL(/#source-2$/);
+  await follow(noted.first(), /#source-2$/);
   await expect(page.locator("#source-2")).toContainText("Minutes of the council");
-  await page.locator("#source-2").locator('[role="doc-backlink"]').click();
-  await expect(page).toHaveURL(/#footnote-1$/);
+  await follow(page.locator("#source-2").locator('[role="doc-backlink"]'), /#footnote-1$/);
+}
+
+/** Follows a link inside the page; again when the page was just on its way somewhere, as after a step that was taken. */
+async function follow(link: Locator, address: RegExp): Promise<void> {
+  await expect(async () => {
+    await link.click();
+    await expect(link.page()).toHaveURL(address, { timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 /** Adds a source with a title, as the page's own fields do. */

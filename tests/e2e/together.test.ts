@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 
 import type { Locator, Page } from "@playwright/test";
 
+import { councilClaim } from "./support/staging";
 import {
-  councilClaim,
   openRoom,
   rationale,
   saved,
