@@ -12,6 +12,7 @@ import { codeOfRefusedRow, dismissals, isPerhapsOthersWork } from "./refused-edi
 import { RoomPeople, type PeopleSurroundings } from "./room-people";
 import { RowSequence } from "./row-sequence";
 import { Seat, type Peer } from "./seat";
+import { SecondLooks } from "./second-looks";
 import { StagedDocument, type StageProblem } from "./staged-document";
 import { UnkeptRows } from "./unkept-rows";
 import type { Writer } from "./comments/comment-guard";
@@ -62,8 +63,7 @@ export class Room {
   readonly #rows: RowSequence<CommittedRow>;
   #isAboutToShow = false;
   #catchingUp: Promise<void> | null = null;
-  /** Those whose edit is looked at once more, with what they sent after it. */
-  readonly #rejudged = new Map<Seat, Uint8Array[]>();
+  readonly #secondLooks = new SecondLooks();
   readonly #unkept: UnkeptRows;
   #lastEditAt: number;
   #hasFailed = false;
@@ -135,8 +135,7 @@ export class Room {
   }
 
   #hear(seat: Seat, message: Uint8Array): void {
-    const waiting = this.#rejudged.get(seat);
-    if (waiting) return void waiting.push(message);
+    if (this.#secondLooks.hold(seat, message)) return;
     try {
       this.#read(seat, decoding.createDecoder(message));
     } catch (error) {
@@ -290,17 +289,12 @@ export class Room {
    * first; what this seat sends meanwhile waits.
    */
   #judgeAgain(seat: Seat, judge: () => void): void {
-    const waiting: Uint8Array[] = [];
-    this.#rejudged.set(seat, waiting);
     // One that is under way may have read before that was committed.
     const current = (this.#catchingUp ?? Promise.resolve()).then(() => this.catchUp());
-    current
-      .then(() => {
-        this.#rejudged.delete(seat);
-        if (this.#hasFailed) return;
-        for (const next of [judge, ...waiting.map((it) => () => this.#hear(seat, it))]) {
-          if (this.people.seatOf(seat.peer) === seat) next();
-        }
+    this.#secondLooks
+      .after(current, seat, judge, {
+        isHere: () => !this.#hasFailed && this.people.seatOf(seat.peer) === seat,
+        hear: (message) => this.#hear(seat, message),
       })
       .catch((error: unknown) => this.fail("rows could not be read", error));
   }
