@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
+          // Nothing here leaves a trace in a module, and loading all of them anew for each file took longer than the tests.
+          isolate: false,
           // For a machine that is busy with something else; no test here waits for a clock.
           testTimeout: 60_000,
         },
