@@ -23,7 +23,10 @@ export function factsIn(
   // "Somebody learned that": what was learned stands elsewhere.
   if (scene.tokens[range.to - 1]?.lower === "that" && range.to - range.from < 8) return [];
   const stretch = unquoted(scene.tokens, range);
-  const clauses = cutClauses(scene.tokens, finite, stretch);
+  const spoken = asSpoken(scene.tokens, stretch);
+  const clauses = cutClauses(spoken, finite, stretch).filter(
+    (clause) => spoken === scene.tokens || clause.kind !== "inner",
+  );
   for (const found of clauses.length > 0 ? clauses : unverbed(setting, stretch, speaker)) {
     const clause = {
       ...found,
@@ -57,6 +60,13 @@ export function factsIn(
     }
   }
   return drafts;
+}
+
+/** What stands in quotation marks from end to end is cut like any other prose. */
+function asSpoken(tokens: readonly Token[], { from, to }: Range): readonly Token[] {
+  const open = tokens.slice(from, to).some((token) => token.word && !token.quoted);
+  if (open) return tokens;
+  return tokens.map((token, i) => (i >= from && i < to ? { ...token, quoted: false } : token));
 }
 
 /** An addition is told with the clause it adds to. */

@@ -8,6 +8,7 @@ import type { Draft, Setting } from "./draft";
 import { withoutEchoes } from "./echoes";
 import { factsIn } from "./facts";
 import { contrastFrom, quotedWhole, saidAround, saying } from "./sayings";
+import { isSlight } from "./slight";
 import { speakerOf } from "./speaker";
 import type { Speaker } from "./speaker-found";
 import { subjectBefore } from "./subject";
@@ -39,7 +40,7 @@ export function claimsOfSentence(
   if (carried) {
     add(quotedWhole(setting, carried));
     for (const each of factsIn(setting, { from: 0, to: end }, carried)) add(aloneToo(each));
-    return { drafts: withoutEchoes(drafts), speaker: carried, attributed: true };
+    return { drafts: worthProposing(setting, drafts), speaker: carried, attributed: true };
   }
 
   const attributions = attributionsOf(tokens, finite, end);
@@ -86,8 +87,17 @@ export function claimsOfSentence(
   if (from < end && !(isQuestion && attributions.length === 0)) {
     for (const each of factsIn(setting, { from, to: end }, null)) add(each);
   }
-  return { drafts: withoutEchoes(drafts), speaker, attributed: attributions.length > 0 };
+  return {
+    drafts: worthProposing(setting, drafts),
+    speaker,
+    attributed: attributions.length > 0,
+  };
 }
+
+const worthProposing = ({ scene }: Setting, drafts: readonly Draft[]): Draft[] =>
+  withoutEchoes(drafts).filter(
+    (draft) => !isSlight(draft, scene.text.slice(draft.span.start, draft.span.end)),
+  );
 
 /**
  * What stands in quotation marks is a claim beside "X said" only where it can be read without the quotation: of "That
