@@ -3,15 +3,22 @@ import { isIrregularPast } from "./verbs";
 
 const measure =
   /(?:\d[\d.,]*\s?(?:%|percent|per cent|percentage|million|billion|trillion|thousand|people|euros?|dollars?|pounds|tonnes|tons|km|kilomet|miles|troops|soldiers|seats|votes|jobs|cases|deaths|times|points?|years? old)|[$€£¥]\s?\d|\b(?:second|third|fourth|fifth)[- ](?:largest|biggest|highest|lowest|most)\b|\b(?:majority|percentage|proportion|rate|average|median) of\b|\bper ?cent\b|\bnumber of\b.{0,60}\b(?:\d|rose|fell|grew|doubled|increased|declined|dropped)|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) of (?:the|its|his|her|their|those) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\b(?:market share|turnout|prices?|costs|sales|exports|imports|wages|profits|revenues?|population|output|inflation|unemployment)\b.{0,30}\b(?:ris(?:en|es?|ing)|fall(?:s|en|ing)?|fell|rose|grew|slipp(?:ed|ing)|increas(?:ed?|es|ing)|declin(?:ed?|es|ing)|dropp(?:ed|ing)|shr[iau]nk)\b|\b(?:doubled|tripled|halved|quadrupled)\b|\b(?:one|two|three) (?:in|out of) \w+\b|\b(?:half|a third|a quarter|two-thirds|most) of\b|\b(?:largest|biggest|highest|lowest|smallest|fewest)\b|\b(?:hundreds|thousands|tens of thousands|millions|billions|dozens) of\b|\bmore than \d|\bhit an? (?:new |all-time )?(?:record|high|low)\b|\ball-time (?:high|low)s?\b|\brecord (?:high|low|level)s?\b|\bpre-(?:pandemic|war|crisis) levels?\b)/i;
+/** Measures that stand for themselves, however they came about. */
+const measured =
+  /\b\d[\d.,]*\s?(?:kph|mph|km\/h|kg|hectares|acres|megawatts|MW|GW|barrels|metres|meters|feet|missiles|drones|points|seats|tickets|degrees|litres)\b|\b(?:two|three|four|five|ten|\d+)-?fold\b|\bin (?:more than )?\d+ years\b|\bby \d+[-–]\d+\b|\bdouble-digit\b/i;
 const countedThing =
   /(?<!(?:January|February|March|April|May|June|July|August|September|October|November|December|from)\s)(?<![\p{L}\d-])(?:\d[\d,.]*|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+(?:\p{Ll}+\s)?\p{Ll}+s\b/u;
 const timeOnly = /\b(?:days?|weeks?|months?|years?|hours?|minutes?)\b/;
 const cause =
   /\b(?:because|due to|owing to|caus(?:ed|es|ing)|(?<!(?:est|st|main|leading|common|major|root|possible|likely|first|second|third)\s)cause (?!of\b)|accounted for by|accounts? for (?!\p{Sc}?\d|about|around|nearly|some|half|one|two|more|less)|leads? to|led to|leading to|results? in|resulted in|resulting in|as a result|triggered?|prompted?|provoked?|forced? \p{L}+(?: \p{L}+)? to|forces \p{L}+ to|thanks to|sparked|contributed? to|responsible for|fuell?ed|drove \p{L}+ to|blamed? (?:on|for)|made it (?:im)?possible)\b/iu;
+/** Verbs and nouns by which one thing acts on another, without a word for "because". */
+const effect =
+  /\b(?:(?:is|are|was|were) (?:\p{Ll}+ly )?linked to|(?:combination|result|response|product|consequence) (?:of|to)|mak(?:e|es|ing) (?:\p{L}+ ){1,2}(?:more|less|easier|harder|possible|impossible|likely)|mean(?:s|t) (?:that|fewer|more|less)|(?:allow|enabl|push)(?:s|es|ed|ing) (?:\p{L}+ ){1,4}to|help(?:s|ed) (?:to )?(?:reduce|increase|prevent|keep|raise|cut)|driven (?:by|up|down|demand)|driving (?:up|down)|undermin(?:ed|es|ing)|stimulat(?:ed|es|ing)|enhanc(?:es|ed|ing)|reduc(?:es|ing)|transformed|prevented|spurred|disrupt(?:s|ed)|boost(?:s|ed|ing)|compensated for|trigger(?:s|ing)?|raising (?:\p{L}+ )?(?:fears|hopes|concerns?|questions|doubts)|creat(?:es|ed|e|ing) an?|in response to|in an effort to|in a bid to)\b/iu;
 const afterCommand =
   /\bafter\b.{1,80}\b(?:told|ordered|urged|asked|forced|warned|pressured|threatened|convinced|persuaded|instructed)\b/;
 const future =
   /\b(?:will|won[’']t|(?:is|are|was|were|am|[’']s|[’']re|[’']m|not) going to|expected to|forecast|predicted|set to|likely to|about to|incapable of changing|by 20[3-9]\d|projected|poised to|could soon)\b/i;
+const possible = /\b(?:could|might) (?!not\b|have\b|no\b)/;
 const scheduled =
   /\bwill (?:be (?:held|heard|buried|inaugurated)|take place)\b|\b(?:is|are|was|were) (?:to be (?:held|opened|signed|decided|published)|to take place|due (?:at|on|in|to (?:be|take place|begin|start|open|meet))|(?:set|scheduled|expected) to (?:take place|be held|begin|start|open|meet))\b/;
 const awaited =
@@ -23,7 +30,7 @@ const perfectActive =
   /\b(?:has|have) (?:(?:also|already|since|now|just|recently|twice|never|repeatedly|again|\p{L}+ly) )*(?!been\b|had\b|remained\b|always\b|long\b|known\b|lived\b|lacked\b)(?:\p{L}{2,}ed|taken|given|made|begun|become|won|lost|left|led|held|put|cut|sent|set|sold|spent|met|found|fallen|risen|grown|broken|chosen|driven|written|withdrawn|picked|done|gone|come|shown|struck|shut|paid|bought|brought|caught|fled|thrown)\b/u;
 const stateBefore = /^(?:was|were|wasn't|weren't)$/;
 const passive =
-  /\b(?:was|were|wasn[’']t|weren[’']t) (?:(?:also|not|never|then|later|first|once|finally|\p{L}+ly) )*(?:\p{L}{2,}(?:ed|en)|made|held|put|cut|sent|set|sold|spent|met|found|shot|shut|hit|paid|bought|brought|caught|left|led|lost|won|told|built|born|struck|taught|fought|hurt|withdrawn|shown|thrown|drawn|known|done|torn|worn|sworn)\b/u;
+  /\b(?:was|were|wasn[’']t|weren[’']t) (?:(?:also|not|never|then|later|first|once|finally|\p{L}+ly) )*[“"'‘]?(?:\p{L}{2,}(?:ed|en)|kept|made|held|put|cut|sent|set|sold|spent|met|found|shot|shut|hit|paid|bought|brought|caught|left|led|lost|won|told|built|born|struck|taught|fought|hurt|withdrawn|shown|thrown|drawn|known|done|torn|worn|sworn)\b/u;
 const conditional = /^would(?:n't)?$/;
 const terms =
   /\b(?:agreement|deal|treaty|bill|law|decree|plan|proposal|accord|pact|document|draft|rule|legislation|amendment|resolution|contract|measure|truce)\b[^.]{0,120}\bwould\b/i;
@@ -37,11 +44,17 @@ const rule =
 const verdictNoun =
   /\b(?:is|are|was|were|be|been|more) (?:an? |no |not an? |pure |nothing but an? )?(?:\p{Ll}+ ){0,2}(?:farce|stunt|disgrace|joke|sham|nonsense|shambles|witch[- ]hunt|u-turn|(?:easy|difficult|daunting) (?:task|feat)|game[- ]changer|wake-up call|betrayal|shame|folly|gimmick)\b/iu;
 const judgement =
-  /\b(?:is|are|was|were|be|seems?|looks?)\s+(?:\p{L}+ly\s|a\s|an\s|the\s|very\s|so\s|too\s|not\s)*(?:good|bad|best|worst|better|worse|great|terrible|outrageous|unacceptable|wrong|right|important|shameful|disgraceful|wonderful|beautiful|ridiculous|absurd|essential|crucial|vital|necessary|unfair|fair|sad|tragic|disaster|mistake|triumph|troubling|disturbing|worrying|encouraging|remarkable|impressive|awesome|disappointing|robust|hypocritical|immoral|dangerous|stupid|brilliant|amazing|incredible)\b/iu;
+  /\b(?:is|are|was|were|be|seems?|looks?)\s+(?:\p{L}+ly\s|a\s|an\s|the\s|very\s|so\s|too\s|not\s)*(?:good|bad|best|worst|better|worse|great|terrible|outrageous|unacceptable|wrong|right|important|shameful|disgraceful|wonderful|beautiful|ridiculous|absurd|essential|crucial|vital|necessary|unfair|fair|sad|tragic|disaster|mistake|triumph|troubling|disturbing|worrying|encouraging|remarkable|impressive|awesome|disappointing|robust|horrific|needless|imperative|heartless|popular|clinical|reckless|pointless|hopeless|excellent|appalling|shocking|scandalous|irresponsible|unjust|unjustified|unreasonable|insulting|daunting|hypocritical|immoral|dangerous|stupid|brilliant|amazing|incredible)\b/iu;
 const feeling = /\b(?:I|we)\s+(?:think|believe|hope|feel|wish|want|love|hate)\b/i;
 const perfectPassive =
   /\b(?:has|have|had) (?:now |already |also |since |not )?been (?:\p{Ll}+ly )?(?:\p{Ll}+(?:ed|en|wn|ld|lt|nt|ut|de)|set|hit|kept|left|lost|won|found|shot|paid|laid|caught|bought|brought|taught|struck|hurt|read|shed)\b|\b(?:is|are|was|were) (?:now |also |still )?being (?:\p{Ll}+(?:ed|en|wn)|built|sent|held|made|kept|sold|paid)\b/u;
 const lasting = /\b(?:was|were) \p{Ll}+ing\b/u;
+const underWay =
+  /\b(?:is|are) (?:\p{L}+ly )?(?:being \p{L}+|continuing|gathering|preparing|moving|conducting|investigating)\b/u;
+const stateVerb =
+  /^(?:knew|lived|consisted|posed|remained|contained|seemed|appeared|belonged|depended|lacked|lay|meant|owned|resembled|deserved)$/;
+const possession =
+  /\bhad (?:an?|no|the|its|their|his|her|little|only|some|many|several|been (?:in|an?|the|ready|able|\p{L}+ly))\b/u;
 const presentVerb =
   /^(?:is|are|am|has|have|does|do|can|cannot|isn't|aren't|hasn't|haven't|doesn't|don't|can't)$/;
 const pastVerb = /(?:ed|was|were|did|had|wasn't|weren't|didn't|hadn't)$/;
@@ -54,19 +67,26 @@ export function typeOf(words: string, isQuote: boolean, verb: string): ClaimType
   if (isQuote) return "quote";
   if (isOpinion(words)) return "opinion";
   if (rule.test(words)) return "status";
-  if (isCausal(words)) return "causal";
+  if (isCausal(words) || effect.test(words)) return "causal";
   if (scheduled.test(words)) return "event";
   if (/^(?:will|won't)$/.test(verb) && future.test(words)) return "prediction";
   if (conditional.test(verb) && !terms.test(words)) return "prediction";
   if (awaited.test(words)) return "prediction";
+  if (measured.test(words)) return "statistic";
   if (isFigure(words)) return isDeed(words, verb) ? "event" : "statistic";
-  if (future.test(words)) return "prediction";
+  if (future.test(words) || possible.test(words)) return "prediction";
+  if (isState(words, verb)) return "status";
   if (conditional.test(verb)) return terms.test(words) ? "status" : "prediction";
-  if (perfectPassive.test(words) || perfectActive.test(words)) return "event";
+  if (perfectPassive.test(words) || perfectActive.test(words) || underWay.test(words))
+    return "event";
   if (stateBefore.test(verb) && !passive.test(words)) return "status";
   if (presentVerb.test(verb) || lasting.test(words)) return "status";
   return pastVerb.test(verb) || isIrregularPast(verb) ? "event" : "status";
 }
+
+/** "The mine had no licence", "the house belonged to": past, but how things were. */
+const isState = (words: string, verb: string): boolean =>
+  stateVerb.test(verb) || (verb === "had" && possession.test(words));
 
 /** A demand, a value judgement or a condition for success: nothing that a check could settle. */
 export function isOpinion(words: string): boolean {
@@ -79,8 +99,12 @@ export function isOpinion(words: string): boolean {
   );
 }
 
+const yearOrAge =
+  /(?:, \d{1,2}(?=,)|\baged \d+|\b(?:in|since|of|between|from|and|to|by|until|for|late|early|mid-?) ?(?:1\d|20)\d\d\b)/g;
+
 /** Whether the words state a quantity or a rank, beyond a date or a duration. */
-export function isFigure(words: string): boolean {
+export function isFigure(told: string): boolean {
+  const words = told.replace(yearOrAge, "");
   if (measure.test(words)) return true;
   const counted = countedThing.exec(words)?.[0] ?? "";
   return counted !== "" && !timeOnly.test(counted);

@@ -84,9 +84,9 @@ function complete(
 ): boolean {
   if (tokens[joint]?.lower !== "and") return false;
   const first = tokens[joint + 1];
-  if (!first || !determiners.has(first.lower)) return false;
   const verb = finite.findIndex((is, i) => is && i > joint);
-  if (verb < 0 || verb >= to || verb - joint > 7) return false;
+  if (!first || verb < 0 || verb >= to || verb - joint > 7) return false;
+  if (!determiners.has(first.lower) && !isHelped(tokens, finite, joint, verb)) return false;
   const between = tokens.slice(joint + 1, verb);
   if (
     between.some((token) => !token.word || prepositions.has(token.lower) || token.lower === "that")
@@ -96,10 +96,26 @@ function complete(
   for (let k = joint - 1; k >= 0; k -= 1) {
     if (finite[k]) return joint - k > 2;
     const lower = tokens[k]?.lower ?? "";
+    if (lower === "since" && !finite.slice(k, joint).some(Boolean)) continue;
     if (/^(?:after|before|because|since|when|as|if|that|between|both|while|than)$/.test(lower))
       return false;
   }
   return false;
+}
+
+/** "Two people have been killed in Lod and hundreds were hurt": either verb is an auxiliary, and neither side is a list. */
+function isHelped(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  joint: number,
+  verb: number,
+): boolean {
+  const helps = (at: number) =>
+    auxiliaries.has(tokens[at]?.lower ?? "") || modals.has(tokens[at]?.lower ?? "");
+  const before = finite.lastIndexOf(true, joint);
+  const subject = tokens[before - 1]?.lower ?? "";
+  const listed = tokens.slice(before, joint).some((token) => !token.word);
+  return helps(verb) && helps(before) && !relatives.has(subject) && subject !== "that" && !listed;
 }
 
 /** "that proposal was" rather than "that the proposal was". */

@@ -1,4 +1,6 @@
 import { cutAdditions } from "./additions";
+import { cutLead } from "./leads";
+import { cutTail } from "./tails";
 import { clause, clauseSubject, isComma, tidy } from "./clause";
 import type { Clause } from "./clause";
 import { jointAt, startsClause } from "./clause-joints";
@@ -114,10 +116,12 @@ function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: 
   close(range.to);
   const ordered = found.map((each) => afterHole(finite, each));
   const added = ordered.flatMap((each) => [
+    ...cutLead(tokens, finite, each),
     ...cutDeeds(tokens, finite, each),
     ...cutPassives(tokens, finite, each),
     ...cutParticiples(tokens, finite, each),
     ...cutAdditions(tokens, finite, each),
+    ...cutTail(tokens, finite, each),
   ]);
   return [...ordered, ...added, ...ordered.flatMap((each) => innerClauses(tokens, finite, each))];
 }

@@ -39,6 +39,8 @@ interface Voice {
   content?: Range | null;
   /** The finite verb put in for a participle, if any. */
   verb?: string | null;
+  /** Told with the clause that it follows; what kind of claim it is its own words tell. */
+  tail?: boolean;
 }
 
 /** Writes one claim: its words, its statement, what kind it is and how much it deserves a check. */
@@ -58,7 +60,8 @@ export function draftOf(
   });
   const dated = resolveDates(written.text, setting.publishedOn);
   const fromHearsay = voice.speaker === null && isHearsay(quote);
-  const type = typeOf(written.text, voice.isQuote, voice.verb ?? verbIn(setting, words));
+  const typed = voice.tail === true ? quote : written.text;
+  const type = typeOf(typed, voice.isQuote, voice.verb ?? verbIn(setting, words));
   const { speaker } = voice;
   const needsContext = [
     ...new Set([

@@ -1,6 +1,7 @@
 import { staysUnnamed } from "./anonymity";
 import { cutClauses } from "./clauses";
-import { tidy } from "./clause";
+import { opensPredicate } from "./clause-joints";
+import { tidy, verbIn } from "./clause";
 import type { Clause } from "./clause";
 import { draftOf, piecesOf } from "./draft";
 import type { Draft, Setting } from "./draft";
@@ -11,22 +12,34 @@ import { isUnnamedPerson } from "./unnamed-people";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
 
-/** The facts that a stretch of a sentence states, in the outlet's voice or a speaker's. */
+/**
+ * The facts that a stretch of a sentence states, in the outlet's voice or a speaker's. Where it opens with a verb, `lead`
+ * is who does it: "(the minister said so) but ruled out a bailout".
+ */
 export function factsIn(
   setting: Setting,
   range: Range,
   speaker: Speaker | null,
   wanted: (clause: Clause) => boolean = () => true,
+  lead: Range | null = null,
 ): Draft[] {
   const { scene, finite } = setting;
   const drafts: Draft[] = [];
   // "Somebody learned that": what was learned stands elsewhere.
   if (scene.tokens[range.to - 1]?.lower === "that" && range.to - range.from < 8) return [];
   const stretch = unquoted(scene.tokens, range);
-  const clauses = cutClauses(scene.tokens, finite, stretch);
+  const spoken = asSpoken(scene.tokens, stretch);
+  const clauses = cutClauses(spoken, finite, stretch).filter(
+    (clause) => spoken === scene.tokens || clause.kind !== "inner",
+  );
   for (const found of clauses.length > 0 ? clauses : unverbed(setting, stretch, speaker)) {
-    const clause = {
+    const headless =
+      lead !== null &&
+      found === clauses[0] &&
+      opensPredicate(spoken, finite, found.words.from, found.words.to);
+    const clause: Clause = {
       ...found,
+      ...(headless && found.kind === "main" ? { kind: "predicate", subject: lead } : {}),
       words: unquoted(scene.tokens, withoutSaying(scene.tokens, found.words)),
     };
     const pieces = bySpeaker(scene, piecesOf(scene, toldWhole(clause)), toldWhole(clause), speaker);
@@ -43,7 +56,8 @@ export function factsIn(
       direct: false,
       aside: clause.kind === "relative",
       matrix: clause.matrix,
-      verb: clause.verb,
+      verb: clause.verb ?? (clause.told ? hostVerb(setting, clause) : null),
+      tail: clause.told !== undefined,
     });
     if (
       draft &&
@@ -58,6 +72,20 @@ export function factsIn(
   }
   return drafts;
 }
+
+/** What stands in quotation marks from end to end is cut like any other prose. */
+function asSpoken(tokens: readonly Token[], { from, to }: Range): readonly Token[] {
+  const open = tokens.slice(from, to).some((token) => token.word && !token.quoted);
+  if (open) return tokens;
+  return tokens.map((token, i) => (i >= from && i < to ? { ...token, quoted: false } : token));
+}
+
+const hostVerb = ({ scene, finite }: Setting, { words, told }: Clause): string | null => {
+  if (!/ing$/.test(scene.tokens[words.from]?.lower ?? "") || !told) return null;
+  const at = verbIn(finite, told);
+  const verb = scene.tokens[at]?.lower ?? "";
+  return verb === "" ? null : verb;
+};
 
 /** An addition is told with the clause it adds to. */
 const toldWhole = (clause: Clause): Clause =>

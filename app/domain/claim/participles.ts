@@ -7,7 +7,7 @@ const notFacts =
   /^(?:including|according|following|regarding|concerning|considering|depending|citing|noting|saying|adding|speaking|excluding|barring|notwithstanding|pending|ranging|meaning|seeking|hoping|trying|being|having|using|aiming|looking)$/;
 
 /** "..., leading to her death": cause and effect are one claim. */
-const brings =
+export const brings =
   /^(?:leading|causing|resulting|prompting|sparking|forcing|triggering|leaving|allowing|enabling|making)$/;
 
 /** "accused of taking her away and giving her drops": each deed is a claim of its own. */

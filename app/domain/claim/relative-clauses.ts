@@ -56,13 +56,16 @@ export function relativeClause(
   hasVerb: boolean,
 ): Clause {
   const thing = tokens[relative.word]?.lower === "which";
+  // Straight behind another relative clause nothing of the host is left: the antecedent stands inside that one.
+  const least = host.from < comma ? host.from : 0;
   const antecedent =
-    hasVerb || thing
-      ? phraseBefore(tokens, finite, comma, host.from)
+    hasVerb || thing || least !== host.from
+      ? phraseBefore(tokens, finite, comma, least)
       : { from: host.from, to: comma };
   return {
     ...clause("relative", comma + 1, relative.end),
-    subject: thing ? antecedent : withHead(tokens, finite, antecedent, host.from),
+    subject:
+      thing || least !== host.from ? antecedent : withHead(tokens, finite, antecedent, least),
     connector: tokens[relative.word]?.lower ?? "",
   };
 }

@@ -1,8 +1,10 @@
 import { isSourcePhrase } from "./according-to";
 import type { Attribution } from "./attribution";
 import { cutClauses } from "./clauses";
+import { jointAt } from "./clause-joints";
 import { tidy } from "./clause";
 import { draftOf } from "./draft";
+import { factsIn } from "./facts";
 import { isNounSpeech } from "./noun-speech";
 import type { Draft, Setting } from "./draft";
 import type { Speaker } from "./speaker-found";
@@ -84,6 +86,7 @@ export function saidAround(
   speaker: Speaker,
   isCommonWord: (lower: string) => boolean,
 ): (Draft | null)[] {
+  const { finite } = setting;
   const { tokens } = setting.scene;
   const before = { from: 0, to: between.from };
   const after = { from: between.to, to: attribution.unit.to };
@@ -91,6 +94,14 @@ export function saidAround(
   const voice = { speaker, isQuote: true, direct: false, aside: false, matrix: null };
   const said = ["that", ...lowered(tokens, before, isCommonWord), after];
   const verb: Piece = isSourcePhrase(tokens[attribution.cue.from]) ? "said" : attribution.cue;
+  const joint = jointAt(tokens, finite, between.to - 1, after.to);
+  if (joint?.kind === "main") {
+    return [
+      draftOf(setting, words, [speaker.piece, verb, ...said], voice),
+      ...factsIn(setting, before, speaker),
+      ...factsIn(setting, { from: joint.next, to: after.to }, speaker),
+    ];
+  }
   return [
     draftOf(setting, words, [speaker.piece, verb, ...said], voice),
     draftOf(setting, words, [before, after], { ...voice, isQuote: false }),

@@ -1,18 +1,21 @@
 import { staysUnnamed } from "./anonymity";
 import { attributionsOf } from "./attribution";
 import type { Attribution } from "./attribution";
-import { tidy } from "./clause";
+import { cutClauses } from "./clauses";
+import { tidy, verbIn } from "./clause";
 import type { Clause } from "./clause";
 import { draftOf, piecesOf } from "./draft";
 import type { Draft, Setting } from "./draft";
 import { withoutEchoes } from "./echoes";
 import { factsIn } from "./facts";
 import { contrastFrom, quotedWhole, saidAround, saying } from "./sayings";
+import { isSlight } from "./slight";
 import { speakerOf } from "./speaker";
 import type { Speaker } from "./speaker-found";
 import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
+import { isPastVerb } from "./verb-forms";
 import { relatives, subordinators } from "./word-lists";
 
 /** What a sentence yields, and who speaks in it, for the sentences after it. */
@@ -39,13 +42,14 @@ export function claimsOfSentence(
   if (carried) {
     add(quotedWhole(setting, carried));
     for (const each of factsIn(setting, { from: 0, to: end }, carried)) add(aloneToo(each));
-    return { drafts: withoutEchoes(drafts), speaker: carried, attributed: true };
+    return { drafts: worthProposing(setting, drafts), speaker: carried, attributed: true };
   }
 
   const attributions = attributionsOf(tokens, finite, end);
-  const isQuestion = /[?？؟]["”’»)]*$/u.test(
-    scene.text.slice(Math.max(0, setting.sentence.end - 4), setting.sentence.end),
-  );
+  const isQuestion =
+    /[?？؟]["”’»)]*$/u.test(
+      scene.text.slice(Math.max(0, setting.sentence.end - 4), setting.sentence.end),
+    ) && !quotesQuestion(setting);
   let speaker: Speaker | null = null;
   let from = 0;
   for (const attribution of attributions) {
@@ -73,7 +77,10 @@ export function claimsOfSentence(
       from = attribution.unit.to;
       continue;
     }
-    add(saying(setting, attribution, speaker, start, isCommonWord));
+    const told = attribution.content
+      ? attribution
+      : { ...attribution, unit: actItself(setting, attribution) };
+    add(saying(setting, told, speaker, start, isCommonWord));
     const { content, inserted } = attribution;
     const said = content
       ? factsIn(setting, coreOf(tokens, content), speaker)
@@ -84,10 +91,43 @@ export function claimsOfSentence(
     from = attribution.unit.to;
   }
   if (from < end && !(isQuestion && attributions.length === 0)) {
-    for (const each of factsIn(setting, { from, to: end }, null)) add(each);
+    const last = attributions.at(-1);
+    const lead = last ? whoGoesOn(setting, last, from) : null;
+    for (const each of factsIn(setting, { from, to: end }, null, () => true, lead)) add(each);
   }
-  return { drafts: withoutEchoes(drafts), speaker, attributed: attributions.length > 0 };
+  return {
+    drafts: worthProposing(setting, drafts),
+    speaker,
+    attributed: attributions.length > 0,
+  };
 }
+
+/**
+ * Who does what follows behind "and" or "but": of "said prices would rise but ruled out a subsidy" the speaker; of "said
+ * the boy had watched the film and read the book" the boy, whose verb has the same tense.
+ */
+function whoGoesOn(
+  { scene: { tokens }, finite }: Setting,
+  { content, speaker, contentFirst }: Attribution,
+  from: number,
+): Range | null {
+  const joint = tokens[from]?.text === "," ? from + 1 : from;
+  if (contentFirst || !/^(?:and|but)$/.test(tokens[joint]?.lower ?? "")) return null;
+  if (!content) return speaker;
+  const verb = verbIn(finite, content);
+  const told = tokens[verb]?.lower ?? "";
+  return verb > content.from && isPastVerb(told) ? { from: content.from, to: verb } : speaker;
+}
+
+const worthProposing = ({ scene }: Setting, drafts: readonly Draft[]): Draft[] =>
+  withoutEchoes(drafts).filter(
+    (draft) => !isSlight(draft, scene.text.slice(draft.span.start, draft.span.end)),
+  );
+
+/** "They came when he called, “Who is there?”": the question is quoted, the sentence states. */
+const quotesQuestion = ({ scene: { tokens }, finite, end }: Setting): boolean =>
+  tokens[end - 1]?.quoted === true &&
+  finite.slice(0, end).some((is, i) => is && i > 0 && !tokens[i]?.quoted);
 
 /**
  * What stands in quotation marks is a claim beside "X said" only where it can be read without the quotation: of "That
@@ -113,8 +153,16 @@ function factsBeside(setting: Setting, attribution: Attribution): Draft[] {
     setting,
     attribution.unit,
     null,
-    (clause) => clause.kind === "inner" || clause.kind === "relative",
+    (clause) => clause.kind === "inner" || clause.kind === "relative" || clause.told !== undefined,
   );
+}
+
+/** "The club reported a loss of £3m" without ", the first since 2019": what is added to an act is judged apart. */
+function actItself({ scene, finite }: Setting, { unit, cue }: Attribution): Range {
+  const clauses = cutClauses(scene.tokens, finite, unit);
+  const [first] = clauses;
+  const ends = first && clauses.some((each) => each.told !== undefined) ? first.words.to : unit.to;
+  return ends > cue.to ? { from: unit.from, to: ends } : unit;
 }
 
 /** What follows "Y, X said": more of what X says, or who X is. */

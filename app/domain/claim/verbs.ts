@@ -20,7 +20,7 @@ const alsoParticiple = list(
   "held made built paid led sold sent set put cut hit hurt kept left lost caught bought brought shot struck taught fought spent split spread withheld upheld bound broadcast cast forecast burst shed thrust upset rebuilt repaid misled lit spelt spilt spun stuck learnt",
 );
 const notVerbsInEd = list(
-  "hundred indeed united speed seed feed breed need bed red sacred naked wicked hatred shed bleed greed deed limited",
+  "hundred indeed united speed seed feed breed need bed red sacred naked wicked hatred shed bleed greed deed limited talented gifted",
 );
 const unboundParticiples = list(
   "published issued released based signed known called named waged backed linked located elected involved used produced compared related accused charged killed injured owned funded caused imposed organized organised designed created led written seen taken given driven destroyed displaced damaged supported proposed provided adopted announced posted obtained reviewed conducted required needed aimed associated dedicated entitled titled",
@@ -151,8 +151,11 @@ function isPresent(
       (subject && (opensObject(tokens[i + 1]) || middleAdverbs.has(next) || worksAt(lower, next)))
     );
   }
-  if (base !== lower || !plainVerbs.has(lower)) return false;
+  if (base !== lower || !(plainVerbs.has(lower) || (before === "which" && nounLike.has(lower))))
+    return false;
   if (/^(?:they|we|you|i|who|people|police)$/.test(before)) return true;
+  // "which account for the bulk": a plain form behind "which" is its verb.
+  if (before === "which") return prepositions.has(next) || determiners.has(next);
   return /[a-z]{2}s$/.test(before) && !previous.capital && !nounLike.has(lower) && previous.word;
 }
 

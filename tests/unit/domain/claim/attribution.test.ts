@@ -93,7 +93,7 @@ describe("who is heard to say it", () => {
 
 describe("a source that hands on what somebody else said", () => {
   const body =
-    "According to the Harbour Herald, Professor John Marsh, who leads the panel, said the flag had never been put to a vote.";
+    "According to the Harbour Herald, Professor John Marsh, who leads the panel on civic emblems in Holm, said the flag had never been put to a vote.";
 
   test("the one who said it speaks", () => {
     expect(lastSpeaker(body)).toBe("John Marsh");

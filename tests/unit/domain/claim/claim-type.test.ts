@@ -27,6 +27,15 @@ describe("what kind of statement it is", () => {
     ["A bill could be introduced as early as Thursday.", "prediction"],
     ["Sales in the parks climbed above pre-pandemic levels.", "statistic"],
     ["It is time to say goodbye to the old bridge.", "opinion"],
+    ["The levy is closely linked to the price of bread.", "causal"],
+    ["The last theatre of the town could go dark by the spring.", "prediction"],
+    ["The mine had no licence for blasting.", "status"],
+    ["The estate belonged to a family from Lund.", "status"],
+    ["Repairs to the tower are continuing in the old town.", "event"],
+    ["The reporters were kept away from the officials.", "event"],
+    ["Gusts peaked at 140 kph on the coast.", "statistic"],
+    ["The choir was founded in 1894 by dockers.", "event"],
+    ["The search of the house was needless.", "opinion"],
   ])("%s is of type %s", (sentence, type) => {
     const { claims } = splitArticle(`Council looks at figures\n\n${sentence}`);
     expect(claims.map((claim) => claim.type)).toContain(type);

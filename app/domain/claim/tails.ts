@@ -1,0 +1,88 @@
+import type { Clause } from "./clause";
+import { isComma, tidy, verbIn } from "./clause";
+import { brings } from "./participles";
+import type { Range } from "./subject";
+import type { Token } from "./tokens";
+import { determiners, relatives } from "./word-lists";
+
+const dash = /^(?:–|—|--|-)$/;
+
+/** In -ing, but a preposition, a noun, or what only lists or describes. */
+const notDeeds =
+  /^(?:including|according|during|following|nothing|something|anything|everything|depending|being|comprising|ranging|regarding|concerning|barring|pending|speaking|saying|adding|noting)$/;
+
+/** Words that open a reason, a comparison or a restriction behind a comma. */
+const qualifies = /^(?:despite|because|apparently|against|above|below|even|as|for|with)$/;
+
+/** A deed in fewer words only says when: "before going home". */
+const leastDeed = 5;
+
+/** Fewer words than these are no claim, neither before the mark nor behind it. */
+const least = 3;
+
+/**
+ * What follows a clause behind a comma or a dash without being a clause itself: "..., raising fears of a shortage",
+ * "..., the first in ten years", "— a route closed since 2019", "..., despite an order of the court". The two can be
+ * judged apart: the tail is quoted alone and told with its clause; the host ends before it.
+ */
+export function cutTail(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  host: Clause,
+): Clause[] {
+  const { from, to } = host.words;
+  const verb = verbIn(finite, host.words);
+  if (verb < 0 || host.hole || host.told || host.kind === "relative") return [];
+  for (let k = Math.max(verb + 2, from + 4); k < to - least; k += 1) {
+    const token = tokens[k];
+    if (!token || token.quoted || token.nested) continue;
+    const words = tidy(tokens, { from: k + 1, to });
+    const opens = dash.test(token.text)
+      ? tokens.slice(from, to).filter((each) => dash.test(each.text)).length === 1
+      : isComma(token)
+        ? isTail(tokens, finite, { from: k + 1, to })
+        : opensDeed(tokens, finite, k) && words.to - words.from >= leastDeed;
+    if (!opens || words.to - words.from < least) continue;
+    host.words = tidy(tokens, { from, to: k });
+    return [{ ...host, words, told: { from, to } }];
+  }
+  return [];
+}
+
+/** "was banned after testing positive", "fled following a raid": a deed without a subject of its own. */
+function opensDeed(tokens: readonly Token[], finite: readonly boolean[], at: number): boolean {
+  const { lower = "" } = tokens[at] ?? {};
+  const next = tokens[at + 1]?.lower ?? "";
+  if (lower === "following")
+    return !determiners.has(tokens[at - 1]?.lower ?? "") && !finite[at + 1];
+  return /^(?:after|before|while|when|without)$/.test(lower) && /^[a-z]{2,}ing$/.test(next);
+}
+
+function isTail(tokens: readonly Token[], finite: readonly boolean[], tail: Range): boolean {
+  const first = tokens[tail.from];
+  if (!first || first.capital) return false;
+  const { lower } = first;
+  if (/^[a-z]{2,}ing$/.test(lower))
+    return !notDeeds.test(lower) && !brings.test(lower) && !finite[tail.from];
+  if (/^[a-z]{3,}ed$/.test(lower)) return !finite[tail.from];
+  if (/^(?:a|an|the|one)$/.test(lower)) return isApposition(tokens, finite, tail);
+  return qualifies.test(lower);
+}
+
+/** "the first in ten years", "a share that fell to 19%": a noun phrase, neither a clause nor the next item of a list. */
+function isApposition(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  { from, to }: Range,
+): boolean {
+  const words = tokens.slice(from, to);
+  const compares = /(?:er|more|less)$/.test(words[1]?.lower ?? "") && words[0]?.lower === "the";
+  const listed = words.some(
+    ({ lower }, i) => /^(?:and|or)$/.test(lower) && (i < 6 || words[i - 1]?.text === ","),
+  );
+  const verb = verbIn(finite, { from, to });
+  const restricted =
+    verb < 0 ||
+    tokens.slice(from, verb).some(({ lower }) => relatives.has(lower) || lower === "that");
+  return !listed && restricted && !compares;
+}
