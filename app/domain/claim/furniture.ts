@@ -114,14 +114,37 @@ export const isDateline = (line: string): boolean =>
 const inlineDateline =
   /^(?:\((?:Reuters|AP|AFP|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*|\p{Lu}{3,}[\p{Lu}\s.,/’'-]{0,40}(?:,\s*\p{Lu}[\p{L}.]{1,20}(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?\s*(?:\((?:[^()\n]{2,30})\)\s*)?|\p{Lu}[\p{L}’'-]+(?:[\s,]+\p{Lu}?[\p{L}\d.’'-]+){0,5}\s*\((?:Reuters|AP|AFP|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*)\s?[–—-]{1,2}\s+/u;
 
+/** "Manila, Philippines – Tens of thousands": a place in its country, and a dash with spaces. */
+const placeInCountry =
+  /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}, \p{Lu}[\p{L}’'.-]+(?: (?:and |of )?\p{Lu}[\p{L}’'.-]+){0,2}\s[–—-]{1,2}\s+(?=["“‘]?[\p{Lu}\d])/u;
+
 /** "By Harbour Post News Desk: The storm" */
 const inlineByline = /^By (?:\p{Lu}[\p{L}’'.-]* ){1,5}\p{Lu}[\p{L}’'.-]*:\s+(?=\p{Lu})/u;
 
 /** How long the place and agency before a first sentence are, as in "KYIV, Feb 5 (Reuters) - "; 0 without them. */
 export function inlineDatelineLength(line: string): number {
   const head = line.slice(0, 120);
-  return (inlineDateline.exec(head) ?? inlineByline.exec(head))?.[0].length ?? 0;
+  const found = inlineDateline.exec(head) ?? placeInCountry.exec(head) ?? inlineByline.exec(head);
+  return found?.[0].length ?? 0;
 }
+
+const agencyTag = /\s\((?:AP|AFP|Reuters|dpa|ANSA|TASS|UPI|PTI|PNA|Xinhua|EFE|Bernama|IANS)\)$/;
+
+/** Where "(AP)" behind the last sentence of a paragraph begins: whose text it is; -1 without it. */
+export function agencyTagAt(line: string): number {
+  const tailStart = Math.max(0, line.length - 20);
+  const found = agencyTag.exec(line.slice(tailStart));
+  return found && /[.!?]["”’']?$/.test(line.slice(0, tailStart + found.index))
+    ? tailStart + found.index + 1
+    : -1;
+}
+
+/** "Ann Lee weighs in on how prices rose.": what a video above the text shows. */
+const onAir =
+  /^(?:["“‘]?\p{Lu}|host |former )[^.!?]{3,160}\b(?:weighs? in on|joins? ["“‘’]?[^.!?]{2,60} to (?:discuss|talk|break|weigh|react)|breaks? down (?:the|how|why|what)|reacts? to|sits? down with|discuss(?:es)? (?:the|how|why|what|whether))\b[^.!?]*\.?(?: \(Video: [^)]*\))?$/u;
+
+/** Whether the line says what a video shows, as stations word it. Only above the text does it mean that. */
+export const isOnAir = (line: string): boolean => line.length <= 300 && onAir.test(line);
 
 const openingPlace = /^\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,2}:\s+(?=["“‘]?\p{Lu})/u;
 

@@ -1,4 +1,4 @@
-import { starters } from "./abbreviations";
+import { endsInAbbreviation, starters } from "./abbreviations";
 
 const month =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
@@ -63,5 +63,17 @@ function headingEnd(sentence: string, head: string): number {
 /** A note's number or a mark of omission that stands after a sentence and belongs to it: "[17]", "[...]". */
 export const noteAfter = /^(?:\s*\[(?:\d{1,3}|\.{3}|…)\])+(?=\s|$)/;
 
-/** Words run together over a full stop, as where a space was lost: "Hello world.The". */
-export const lostSpace = /(?<=\p{Ll}{3}[.!?])(?=(\p{Lu}\p{Ll}+)\s)/gu;
+/** Words run together over a full stop, as where a space was lost: "Hello world.The", "behind him.’Meanwhile". */
+const lostSpace = /(?<=(\p{L}*\p{Ll}{3}[.!?])["”’]?)(?=[“‘]?(\p{Lu}\p{Ll}*)[\s,])/gu;
+/** What stands behind the full stop of an address. */
+const endsAddresses = /^(?:Com|Org|Net|Gov|Edu|Co|Uk|Io|Js|Tv)$/;
+
+/** Where, inside what looks like one sentence, the next begins without a space before it. */
+export function lostSpaces(sentence: string): number[] {
+  return [...sentence.matchAll(lostSpace)]
+    .filter(
+      ([, before = "", next = ""]) =>
+        !endsAddresses.test(next) && !endsInAbbreviation(before, next),
+    )
+    .map(({ index }) => index);
+}

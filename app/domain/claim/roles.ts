@@ -2,6 +2,7 @@ import type { Block } from "./blocks";
 import { isTerminated } from "./blocks";
 import { listBlocks } from "./end-matter";
 import {
+  agencyTagAt,
   gluedLinkAt,
   inlineDatelineLength,
   isBareLink,
@@ -10,6 +11,7 @@ import {
   isCredit,
   isCrossLink,
   isDateline,
+  isOnAir,
   openingPlaceLength,
 } from "./furniture";
 import type { Span } from "./span";
@@ -59,7 +61,9 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
       text,
       link < 0 ? block : trimSpan(text, { ...block, end: block.start + link }),
     );
-    const own = furnitureRole(line, terminated);
+    // Behind the last paragraph the agency signs the text, behind any other the picture above it.
+    const isSigned = i === blocks.length - 1 && agencyTagAt(line) >= 0;
+    const own = isSigned ? null : furnitureRole(line, terminated);
     let role: SentenceRole = own ?? "body";
     if (headline !== null && (i === 0 || sameWords(line, headline))) role = "headline";
     else if (own === null && isUnderPicture(text, blocks, i, preamble)) role = "caption";
@@ -115,7 +119,10 @@ function headlineOf(text: string, blocks: Block[]): string | null {
   const terminated = isTerminated(text, first);
   if (furnitureRole(line, terminated) !== null) return null;
   const repeated = rest.slice(0, 6).some((block) => sameWords(lineOf(text, block), line));
-  return repeated || !terminated || (line.length <= 120 && /[?!][’”"»]?$/.test(line)) ? line : null;
+  // Where a list of stories had no room for it, it ends in dots.
+  const isCutOff = /\p{L},? ?(?:\.\.\.|…)$/u.test(line);
+  const asks = line.length <= 120 && /[?!][’”"»]?$/.test(line);
+  return repeated || !terminated || isCutOff || asks ? line : null;
 }
 
 /** Before the first paragraph of the body stand summaries; a finished one counts as such only if a head follows it. */
@@ -128,6 +135,7 @@ function preambleRole(
   const block = blocks[i];
   if (!block || headline === null || block.end - block.start > longestStandfirst) return "body";
   if (!isTerminated(text, block)) return "standfirst";
+  if (isOnAir(lineOf(text, block)) && blocks.length > i + 2) return "caption";
   const headFollows = blocks.slice(i + 1, i + 3).some((next, k) => {
     // Who wrote it stands before the text or behind it.
     if (i + 2 + k >= blocks.length) return false;
@@ -199,14 +207,16 @@ function cutGlued(text: string, block: Block, role: SentenceRole, isPlaced: bool
   if (role === "cross_link" || role === "headline") return [{ ...spanOf(block), role }];
   const line = text.slice(block.start, block.end);
   const link = gluedLinkAt(line);
-  const end = link < 0 ? block.end : block.start + link;
+  const tag = link < 0 && role === "body" ? agencyTagAt(line) : -1;
+  const after = Math.max(link, tag);
+  const end = after < 0 ? block.end : block.start + after;
   const lead =
     role === "body" ? inlineDatelineLength(line) || (isPlaced ? openingPlaceLength(line) : 0) : 0;
   const start = block.start + Math.min(lead, end - block.start);
   const parts: Part[] = [
     { ...trimSpan(text, { start: block.start, end: start }), role: "dateline" },
     { ...trimSpan(text, { start, end }), role },
-    { ...trimSpan(text, { start: end, end: block.end }), role: "cross_link" },
+    { ...trimSpan(text, { start: end, end: block.end }), role: tag < 0 ? "cross_link" : "byline" },
   ];
   return parts.filter((part) => part.end > part.start);
 }

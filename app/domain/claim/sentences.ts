@@ -1,5 +1,5 @@
-import { endsInAbbreviation, starters } from "./abbreviations";
-import { gluedBreaks, lostSpace, noteAfter } from "./glued-text";
+import { endsInAbbreviation } from "./abbreviations";
+import { gluedBreaks, lostSpaces, noteAfter } from "./glued-text";
 import { sayingForms } from "./reporting-verbs";
 import type { Span } from "./span";
 import { trimSpan } from "./span";
@@ -35,11 +35,8 @@ export function cutSentences(text: string, paragraph: Span): Span[] {
 
 function cutGlued(words: string, span: Span, isFirst: boolean): Span[] {
   const sentence = words.slice(span.start, span.end);
-  const places = gluedBreaks(sentence, isFirst);
-  for (const match of sentence.matchAll(lostSpace)) {
-    if (starters.has((match[1] ?? "").toLowerCase())) places.push(match.index);
-  }
-  const starts = [0, ...new Set(places)].sort((a, b) => a - b);
+  const places = new Set([...gluedBreaks(sentence, isFirst), ...lostSpaces(sentence)]);
+  const starts = [0, ...places].sort((a, b) => a - b);
   return starts.map((start, i) => ({
     start: span.start + start,
     end: span.start + (starts[i + 1] ?? sentence.length),

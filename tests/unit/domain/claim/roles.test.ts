@@ -39,6 +39,34 @@ test("cuts place and agency off the first sentence", () => {
   expect(parts(`Budget passes\n\nLONDON (AP) — ${first}`)[2]).toEqual(["body", first]);
 });
 
+test("cuts a place in its country off the first sentence", () => {
+  expect(parts(`Budget passes\n\nLagos, Nigeria – ${first}`).slice(1)).toEqual([
+    ["dateline", "Lagos, Nigeria –"],
+    ["body", first],
+  ]);
+  expect(parts(`Budget passes\n\nAnn Lee, a member – the oldest – left.`)[1]?.[0]).toBe("body");
+});
+
+test("a first line that was cut off for want of room is the headline", () => {
+  expect(parts(`Council approves the budget in spite of ...\n\n${first}\n\n${second}`)[0]).toEqual([
+    "headline",
+    "Council approves the budget in spite of ...",
+  ]);
+});
+
+test("the agency behind the last sentence is no part of it", () => {
+  expect(parts(`Budget passes\n\n${first}\n\n${second} (AP)`).slice(2)).toEqual([
+    ["body", second],
+    ["byline", "(AP)"],
+  ]);
+});
+
+test("what a video shows above the text is a caption, and below it a sentence", () => {
+  const shown = "Economist Ann Lee weighs in on how prices will rise this winter.";
+  expect(parts(`Budget passes\n\n${shown}\n\n${first}\n\n${second}`)[1]?.[0]).toBe("caption");
+  expect(parts(`Budget passes\n\n${first}\n\n${shown}\n\n${second}`)[2]?.[0]).toBe("body");
+});
+
 test("a link alone takes the titles under it along, but never a finished sentence", () => {
   expect(
     parts(`Budget passes\n\n${first}\nRead more\nMayor falls ill\n${second}`).slice(1),

@@ -23,6 +23,7 @@ describe("one sentence", () => {
     "It lifted off at 8:51 p.m. (1451 GMT) from the launch site.",
     "The decisions known as Abbott v. Burke date from the 1970s.",
     "The paper — The Times of Malta — said so.",
+    "She wrote to Prof.Miller and looked at Example.Com for it.",
   ])("%s", (text) => {
     expect(cut(text)).toEqual([text]);
   });
@@ -31,6 +32,12 @@ describe("one sentence", () => {
 describe("several sentences", () => {
   test.each([
     ["He left.” ”We stay.", ["He left.”", "”We stay."]],
+    ["They met on Monday.Ann Lee was there.", ["They met on Monday.", "Ann Lee was there."]],
+    ["Nobody was hurt.A crowd came.", ["Nobody was hurt.", "A crowd came."]],
+    [
+      "He said: ‘Stand by him.’Meanwhile, rain fell.",
+      ["He said: ‘Stand by him.’", "Meanwhile, rain fell."],
+    ],
     [
       "“We won. We are happy,” he said. Nobody else spoke.",
       ["“We won.", "We are happy,” he said.", "Nobody else spoke."],
