@@ -56,13 +56,14 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
   const players = headline === null ? new Set<number>() : playerGroups(text, blocks);
   for (const [i, block] of blocks.entries()) {
     const line = lineOf(text, block);
-    const link = gluedLinkAt(text.slice(block.start, block.end));
+    const tag = agencyTagAt(text.slice(block.start, block.end));
+    const link = Math.max(tag, gluedLinkAt(text.slice(block.start, block.end)));
     const terminated = isTerminated(
       text,
       link < 0 ? block : trimSpan(text, { ...block, end: block.start + link }),
     );
     // Behind the last paragraph the agency signs the text, behind any other the picture above it.
-    const isSigned = i === blocks.length - 1 && agencyTagAt(line) >= 0;
+    const isSigned = i === blocks.length - 1 && tag >= 0;
     const own = isSigned ? null : furnitureRole(line, terminated);
     let role: SentenceRole = own ?? "body";
     if (headline !== null && (i === 0 || sameWords(line, headline))) role = "headline";
