@@ -19,12 +19,24 @@ const vitest = (name: string): Suite => {
   };
 };
 
+/** Promises of co-editing that hold on any machine, by the server that the browser tests have built. */
+const collabInShort: Suite = {
+  script: "bench:collab",
+  args: ["--short", "--check", "--contender", "countersign"].concat(
+    ["latency", "durability", "hostile", "forgery", "slow-reader"].flatMap((one) => [
+      "--only",
+      one,
+    ]),
+  ),
+};
+
 /** One after the other; those of one row at once, because each of them uses one core only. */
 const suites: Suite[][] = [
   [{ script: "typecheck" }, { script: "lint" }],
   [vitest("unit")],
   [vitest("integration")],
   [{ script: "test:e2e", report: { file: "test-results/e2e.json", count: countPlaywright } }],
+  [collabInShort],
 ];
 
 function readCount({ file, count }: NonNullable<Suite["report"]>): Count | null {
