@@ -50,8 +50,11 @@ test("a queue shows who is in a review while they are there, and nothing moves",
   });
 
   await test.step("a second reviewer who has yet to decide is not told", async () => {
+    // What the page asked before it was left has an answer that is gone with it.
+    const { href } = new URL(second.url());
+    await second.goto("about:blank");
     const told = second.waitForResponse(/desk\/presence/);
-    await second.reload();
+    await second.goto(href);
     expect(await (await told).json()).toEqual({});
     await expect(avatars(second, town)).toHaveCount(0);
   });
