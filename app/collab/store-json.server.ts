@@ -10,15 +10,19 @@ import {
   type StoredRow,
 } from "./store";
 
+/** What few rows bring, as `append_review_rows` takes it. */
+export interface BroughtJson {
+  client_ids: number[];
+  mentions: { comment: string; person: string; outcome?: "accepted" | "declined" }[];
+}
+
 /** A row as `append_review_updates` takes it. */
-export interface ReviewRowJson {
+export interface ReviewRowJson extends BroughtJson {
   claim_id: string;
   author: string;
-  client_ids: number[];
   update_b64: string;
   edits: number;
   comments_only: boolean;
-  mentions: { comment: string; person: string; outcome?: "accepted" | "declined" }[];
 }
 
 /** A look as `note_review_looks` takes it. */
@@ -35,6 +39,14 @@ export const lookToJson = ({ claimId, personId, first, n }: ReviewLook): ReviewL
   first,
   n,
 });
+
+const worded = z.union([
+  z
+    .string()
+    .regex(/^[1-9]\d*$/)
+    .transform((n) => ({ n: Number(n) })),
+  z.enum(rowRefusals).transform((refused) => ({ refused })),
+]);
 
 const outcomes = z.array(
   z.union([
@@ -57,10 +69,16 @@ export function rowToJson(row: ReviewRow): ReviewRowJson {
   return {
     claim_id: row.claimId,
     author: row.author,
-    client_ids: row.clientIds,
     update_b64: toBase64(row.update),
     edits: row.edits,
     comments_only: row.isCommentsOnly ?? false,
+    ...broughtToJson(row),
+  };
+}
+
+export function broughtToJson(row: ReviewRow): BroughtJson {
+  return {
+    client_ids: row.clientIds,
     mentions: (row.mentions ?? []).map(({ comment, person, outcome }) => ({
       comment,
       person,
@@ -70,8 +88,14 @@ export function rowToJson(row: ReviewRow): ReviewRowJson {
 }
 
 /** Throws when the database answered with another number of rows, or something else altogether. */
-export function outcomesFromJson(answer: unknown, rows: number): RowOutcome[] {
-  const read = outcomes.parse(answer);
+export const outcomesFromJson = (answer: unknown, rows: number): RowOutcome[] =>
+  oneEach(outcomes.parse(answer), rows);
+
+/** The same of numbers and refusals that are nothing but words. */
+export const outcomesFromWords = (answer: unknown, rows: number): RowOutcome[] =>
+  oneEach(z.array(worded).parse(answer), rows);
+
+function oneEach(read: RowOutcome[], rows: number): RowOutcome[] {
   if (read.length !== rows) throw new Error(`${rows} rows appended, ${read.length} answered`);
   return read;
 }

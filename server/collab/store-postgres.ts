@@ -1,22 +1,23 @@
 import { inTime } from "~/collab/in-time";
 import {
+  broughtToJson,
   claimIdsFromJson,
   headsFromJson,
   historyFromJson,
   lookToJson,
-  outcomesFromJson,
+  outcomesFromWords,
   rowsFromJson,
-  rowToJson,
   storedFromJson,
   toBase64,
 } from "~/collab/store-json.server";
 import type { ReviewDocumentStore } from "~/collab/store";
 
-import { answerWithin, arrayOfIds, directConnection } from "../supabase/direct";
+import { answerWithin, arrayOfBytes, arrayOfIds, directConnection } from "../supabase/direct";
 
 /**
- * Review documents over a direct connection: the same database functions as over supabase-js, without the way through
- * HTTP, which is most of the time an edit takes to be saved.
+ * Review documents over a direct connection: the same rules of the database as over supabase-js, without the way through
+ * HTTP, which is most of the time an edit takes to be saved. Edits go as arrays, which the database reads faster than
+ * JSON.
  */
 export function postgresReviewDocumentStore(
   databaseUrl: string,
@@ -65,11 +66,21 @@ export function postgresReviewDocumentStore(
     },
 
     async append(rows) {
-      const json = rows.map((row) => ({ ...rowToJson(row) }));
+      const brought = rows.some(
+        ({ clientIds, mentions = [] }) => clientIds.length + mentions.length > 0,
+      )
+        ? sql.json(rows.map((row) => ({ ...broughtToJson(row) })))
+        : null;
       const query = sql<{ answer: unknown }[]>`
-        select public.append_review_updates(${sql.json(json)}) as answer`;
+        select public.append_review_rows(
+          ${arrayOfIds(rows.map((row) => row.claimId))}::uuid[],
+          ${arrayOfIds(rows.map((row) => row.author))}::uuid[],
+          ${`{${rows.map((row) => row.edits).join(",")}}`}::int[],
+          ${arrayOfBytes(rows.map((row) => row.update))}::bytea[],
+          ${`{${rows.map((row) => row.isCommentsOnly ?? false).join(",")}}`}::boolean[],
+          ${brought}::jsonb) as answer`;
       const [row] = await inTime(query, answerWithin, "saving edits");
-      return outcomesFromJson(row?.answer, rows.length);
+      return outcomesFromWords(row?.answer, rows.length);
     },
 
     async snapshot(claimId, upto, state) {

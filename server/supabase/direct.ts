@@ -10,6 +10,10 @@ export const answerWithin = 8_000;
 export const arrayOfIds = (ids: readonly string[]): string =>
   `{${ids.map((id) => JSON.stringify(id)).join(",")}}`;
 
+/** Bytes as the text of a PostgreSQL array. */
+export const arrayOfBytes = (all: readonly Uint8Array[]): string =>
+  `{${all.map((bytes) => `"\\\\x${toHex(bytes)}"`).join(",")}}`;
+
 /**
  * A few direct connections to the database, opened when they are first used.
  *
@@ -27,3 +31,6 @@ export function directConnection(databaseUrl: string, purpose: string): postgres
     onnotice: () => undefined,
   });
 }
+
+const toHex = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex");
