@@ -1,3 +1,4 @@
+import { styleOf } from "./people";
 import type { Person } from "./people";
 import type { Scene } from "./scene";
 import type { Range } from "./subject";
@@ -37,6 +38,7 @@ export function personPronoun(
   const token = tokens[i];
   if (!token || state.person) return { to: i + 1, words: null };
   const gender = token.lower === "she" || token.lower === "her" ? "she" : "he";
+  if (namedBehindLead(scene, i)) return { to: i + 1, words: null };
   const before = [...new Set(mentions.filter((each) => each.to <= i).map((each) => each.person))];
   // "Gloria became unable to move her legs": a name the rules do not know as a person's may be meant.
   const unsure = opensWithName(tokens) || speaksOfSelf(tokens);
@@ -44,10 +46,11 @@ export function personPronoun(
     if (!namedBefore(tokens, i)) notes.add(`who “${token.lower}” is`);
     return { to: i + 1, words: null };
   }
-  const person =
-    before.length === 1 ? before[0] : before.length === 0 ? referents.onlyRecent(gender) : null;
+  const recent = before.length === 0 ? referents.onlyRecent(gender) : null;
+  const person = before.length === 1 ? before[0] : isOther(scene, i, recent) ? null : recent;
   if (!person || (person.pronoun !== null && person.pronoun !== gender)) {
-    const likely = opens && before.length === 0 ? referents.likely() : null;
+    const guess = opens && before.length === 0 ? referents.likely() : null;
+    const likely = isOther(scene, i, guess) ? null : guess;
     const described = i === firstWord(tokens) ? referents.subject : null;
     if (!person && !likely && opens && described?.somebody) {
       notes.add(`whether “${token.lower}” is ${described.words}`);
@@ -66,6 +69,26 @@ export function personPronoun(
   return asPerson(tokens, i, person, state);
 }
 
+/** "In his speech, Lee said": the name that the lead leans on stands right behind it. */
+function namedBehindLead({ tokens, finite, mentions }: Scene, i: number): boolean {
+  if (!/^(?:his|her)$/.test(tokens[i]?.lower ?? "")) return false;
+  const first = firstWord(tokens);
+  const comma = tokens.findIndex((token, k) => k > i && token.text === ",");
+  if (!prepositions.has(tokens[first]?.lower ?? "") || comma < 0) return false;
+  if (finite.slice(first, comma).some(Boolean)) return false;
+  const next = mentions.find(({ from }) => from > comma);
+  return next !== undefined && !finite.slice(comma, next.from).some(Boolean);
+}
+
+/** "He claimed that Lee would stay": whoever "he" is, it is not Lee. */
+function isOther({ tokens, mentions }: Scene, i: number, person: Person | null): boolean {
+  if (!person || !/^(?:he|she)$/.test(tokens[i]?.lower ?? "")) return false;
+  const later = mentions.find((each) => each.from > i && each.person === person);
+  return !!later && !tokens.slice(i, later.from).some((token) => parts.test(token.lower));
+}
+
+const parts = /^(?:and|but|;|:|“|"|—|–|as|when|while|where|if)$/;
+
 const firstWord = (tokens: readonly Token[]): number => tokens.findIndex((token) => token.word);
 
 function asPerson(tokens: readonly Token[], i: number, person: Person, state: Named): Step {
@@ -73,7 +96,7 @@ function asPerson(tokens: readonly Token[], i: number, person: Person, state: Na
   if (!token) return { to: i + 1, words: null };
   const possessive = token.lower === "his" || (token.lower === "her" && opensNoun(tokens[i + 1]));
   state.person = person;
-  return { to: i + 1, words: possessive ? `${person.name}’s` : person.name };
+  return { to: i + 1, words: possessive ? `${styleOf(person)}’s` : styleOf(person) };
 }
 
 /** Whether a name the rules do not know as a person's stands before a pronoun and may be meant by it. */
