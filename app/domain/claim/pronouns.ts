@@ -1,5 +1,7 @@
 import { styleOf } from "./people";
 import type { Person } from "./people";
+import { onlyAfterSpeech, reportingVerb } from "./reporting-verbs";
+import { opening } from "./openings";
 import type { Scene } from "./scene";
 import type { Range } from "./subject";
 import { subjectOfClauseBefore } from "./subject-before";
@@ -51,7 +53,7 @@ export function personPronoun(
   if (!person || (person.pronoun !== null && person.pronoun !== gender)) {
     const guess = opens && before.length === 0 ? referents.likely() : null;
     const likely = isOther(scene, i, guess) ? null : guess;
-    const described = i === firstWord(tokens) ? referents.subject : null;
+    const described = i === opening(tokens) ? referents.subject : null;
     if (!person && !likely && opens && described?.somebody) {
       notes.add(`whether “${token.lower}” is ${described.words}`);
       const own = token.lower === "his" || (token.lower === "her" && opensNoun(tokens[i + 1]));
@@ -72,7 +74,7 @@ export function personPronoun(
 /** "In his speech, Lee said": the name that the lead leans on stands right behind it. */
 function namedBehindLead({ tokens, finite, mentions }: Scene, i: number): boolean {
   if (!/^(?:his|her)$/.test(tokens[i]?.lower ?? "")) return false;
-  const first = firstWord(tokens);
+  const first = opening(tokens);
   const comma = tokens.findIndex((token, k) => k > i && token.text === ",");
   if (!prepositions.has(tokens[first]?.lower ?? "") || comma < 0) return false;
   if (finite.slice(first, comma).some(Boolean)) return false;
@@ -88,8 +90,6 @@ function isOther({ tokens, mentions }: Scene, i: number, person: Person | null):
 }
 
 const parts = /^(?:and|but|;|:|“|"|—|–|as|when|while|where|if)$/;
-
-const firstWord = (tokens: readonly Token[]): number => tokens.findIndex((token) => token.word);
 
 function asPerson(tokens: readonly Token[], i: number, person: Person, state: Named): Step {
   const token = tokens[i];
@@ -144,9 +144,11 @@ const opensNoun = (token: Token | undefined): boolean =>
 
 /** What an "it" or "they" at the head of a statement most likely is: the subject before it. A guess, to be noted. */
 export function likelyMeant(scene: Scene, i: number, several: boolean): string | null {
-  const first = scene.tokens.findIndex((token) => token.word);
+  const first = opening(scene.tokens);
   const subject = i === first ? scene.referents.subject : subjectOfClauseBefore(scene, i);
-  return subject?.several === several && !subject.somebody ? subject.words : null;
+  if (subject?.several !== several || subject.somebody) return null;
+  const says = reportingVerb(scene.tokens[i + 1]?.lower ?? "") !== undefined;
+  return subject.onlyAsPeople && !says ? null : subject.words;
 }
 
 export function thingPronoun(
@@ -187,13 +189,18 @@ export function thingPronoun(
 /** "It did not say which": the organisation that spoke last goes on, or does not. */
 function speaksAgain({ tokens, people, referents }: Scene, i: number): string | null {
   const { speaker } = referents;
-  if (i !== 0 || speaker === null || people.some((each) => each.name === speaker)) return null;
-  const says = tokens
-    .slice(i + 1, i + 4)
-    .some((token) =>
-      /^(?:say|said|says|add|added|adds|deny|denied|comment|respond|responded)$/.test(token.lower),
-    );
+  if (i !== opening(tokens) || speaker === null || people.some((each) => each.name === speaker))
+    return null;
+  // "It was expected to rise" says nothing.
+  if (/^(?:is|was|has|had|could|may|might)$/.test(tokens[i + 1]?.lower ?? "")) return null;
+  const says = tokens.slice(i + 1, i + 4).some(({ lower }) => speaks(lower));
   return says ? speaker : null;
+}
+
+function speaks(word: string): boolean {
+  const verb = reportingVerb(word);
+  if (verb === undefined) return /^(?:comment|commented)$/.test(word);
+  return !onlyAfterSpeech.has(verb.lemma) && !/^(?:put|point|hear|call)$/.test(verb.lemma);
 }
 
 /** The subject as a name, when it is a single capitalised word or a country and not a person. */

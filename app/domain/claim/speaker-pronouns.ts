@@ -1,3 +1,4 @@
+import { isPeople } from "./antecedents";
 import type { Person } from "./people";
 import { namedBefore } from "./pronouns";
 import type { Scene } from "./scene";
@@ -49,6 +50,14 @@ export function fromPronoun(
       // What results show "they" do not say; the researchers who spoke before do.
       const name =
         lower === "they" && last !== null && isEvidence(last) ? (referents.group ?? last) : last;
+      // "Researchers took samples. They found": whom the sentence before was about.
+      const { subject } = referents;
+      const about = lower === "they" && subject?.several === true ? subject.words : null;
+      if (name === null && about !== null && isPeople(about.split(" ").at(-1) ?? "")) {
+        const notes = [`whether “they” are ${about}`];
+        if (scene.text.includes(about))
+          return { claimant: about, piece: about, words: about, notes };
+      }
       return name === null
         ? unknownSpeaker(words, `who “${lower}” ${lower === "it" ? "is" : "are"}`)
         : { claimant: name, piece: name, words: name, notes: [] };

@@ -117,6 +117,11 @@ function replacement(
     if (told) return { to: i + told.length, words: told.words };
   }
   if (token.quoted) return keep;
+  const short = shortened(scene, i);
+  if (short) {
+    const step = replacement(short.scene, i, range, { matrix, speaker, verbatim }, state, notes);
+    return step.words === null ? keep : { ...step, words: `${step.words} ${short.verb}` };
+  }
   if (isThing(token, i)) state.thing = true;
 
   switch (token.lower) {
@@ -195,6 +200,18 @@ function replacement(
     return organisation;
   }
   return thingDescribed(scene, i, notes);
+}
+
+/** "He's", "they've" as the pronoun and its verb; "it's" mostly points at nothing. */
+function shortened(scene: Scene, i: number): { scene: Scene; verb: string } | null {
+  const token = scene.tokens[i];
+  const [, lower, ending = ""] = /^(he|she|they)'(s|re|ve|ll)$/.exec(token?.lower ?? "") ?? [];
+  if (!token || lower === undefined) return null;
+  const has = /^(?:been|had|got|gone|become|done|taken|made|seen|given)$/;
+  const next = scene.tokens[i + 1]?.lower ?? "";
+  const verb = { re: "are", ve: "have", ll: "will" }[ending] ?? (has.test(next) ? "has" : "is");
+  const tokens = scene.tokens.with(i, { ...token, lower });
+  return { scene: { ...scene, tokens }, verb };
 }
 
 const courtesy = /^(?:mr|mrs|ms)$/;
