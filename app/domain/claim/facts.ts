@@ -1,4 +1,5 @@
 import { staysUnnamed } from "./anonymity";
+import { behindThought } from "./behind-thought";
 import { cutClauses } from "./clauses";
 import { opensPredicate } from "./clause-joints";
 import { tidy, verbIn } from "./clause";
@@ -28,7 +29,7 @@ export function factsIn(
   const drafts: Draft[] = [];
   // "Somebody learned that": what was learned stands elsewhere.
   if (scene.tokens[range.to - 1]?.lower === "that" && range.to - range.from < 8) return [];
-  const stretch = unquoted(scene.tokens, range);
+  const stretch = behindThought(scene.tokens, finite, unquoted(scene.tokens, range));
   const spoken = asSpoken(scene.tokens, stretch);
   const clauses = cutClauses(spoken, finite, stretch).filter(
     (clause) => spoken === scene.tokens || clause.kind !== "inner",

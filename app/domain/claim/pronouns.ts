@@ -4,7 +4,7 @@ import { onlyAfterSpeech, reportingVerb } from "./reporting-verbs";
 import { opening } from "./openings";
 import type { Scene } from "./scene";
 import type { Range } from "./subject";
-import { subjectOfClauseBefore } from "./subject-before";
+import { isSomeone, subjectOfClauseBefore } from "./subject-before";
 import type { Token } from "./tokens";
 import {
   institutionWords,
@@ -48,7 +48,8 @@ export function personPronoun(
     if (!namedBefore(tokens, i)) notes.add(`who “${token.lower}” is`);
     return { to: i + 1, words: null };
   }
-  const recent = before.length === 0 ? referents.onlyRecent(gender) : null;
+  const nearer = before.length === 0 && behindWho(tokens, i);
+  const recent = before.length === 0 && !nearer ? referents.onlyRecent(gender) : null;
   const person = before.length === 1 ? before[0] : isOther(scene, i, recent) ? null : recent;
   if (!person || (person.pronoun !== null && person.pronoun !== gender)) {
     const guess = opens && before.length === 0 ? referents.likely() : null;
@@ -82,8 +83,14 @@ function namedBehindLead({ tokens, finite, mentions }: Scene, i: number): boolea
   return next !== undefined && !finite.slice(comma, next.from).some(Boolean);
 }
 
+/** "It was sold by the owner, who said that he": the owner stands nearer than anybody named before. */
+function behindWho(tokens: readonly Token[], i: number): boolean {
+  const who = tokens.findIndex(({ lower }, k) => k < i && lower === "who");
+  return [tokens[who - 1], tokens[who - 2]].some((each) => each !== undefined && isSomeone(each));
+}
+
 /** "He claimed that Lee would stay": whoever "he" is, it is not Lee. */
-function isOther({ tokens, mentions }: Scene, i: number, person: Person | null): boolean {
+export function isOther({ tokens, mentions }: Scene, i: number, person: Person | null): boolean {
   if (!person || !/^(?:he|she)$/.test(tokens[i]?.lower ?? "")) return false;
   const later = mentions.find((each) => each.from > i && each.person === person);
   return !!later && !tokens.slice(i, later.from).some((token) => parts.test(token.lower));

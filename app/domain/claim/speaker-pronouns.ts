@@ -1,6 +1,6 @@
 import { isPeople } from "./antecedents";
 import type { Person } from "./people";
-import { namedBefore } from "./pronouns";
+import { isOther, namedBefore } from "./pronouns";
 import type { Scene } from "./scene";
 import { isEvidence } from "./evidence-nouns";
 import { unknownSpeaker } from "./speaker-found";
@@ -36,7 +36,12 @@ export function fromPronoun(
         };
       }
       const person = referents.recent();
-      if (!person || (person.pronoun !== null && person.pronoun !== lower)) {
+      // "He claimed that Lee had left": Lee does not speak.
+      const fits = person && (person.pronoun === null || person.pronoun === lower);
+      if (fits && isOther(scene, at, person)) {
+        return unknownSpeaker(words, `who “${lower}” is`);
+      }
+      if (!person || !fits) {
         const before = fromSpeakerBefore(scene, lower);
         if (before) return before;
         return unknownSpeaker(words, `who “${lower}” is`);

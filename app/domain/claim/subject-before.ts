@@ -132,7 +132,8 @@ function behindCopula({ tokens }: Scene, from: number, verb: number): number {
   return /^(?:an?|the)$/.test(tokens[at + 1]?.lower ?? "") ? at + 2 : from;
 }
 
-const isSomeone = ({ lower, capital }: Token): boolean =>
+/** A noun in small letters for one person: "the owner", "a minister". */
+export const isSomeone = ({ lower, capital }: Token): boolean =>
   !capital && (isSomebody(lower) || roleWords.has(lower));
 
 const span = /^(?:days|weeks|months|years|hours|minutes|seconds|times|others)$/;
