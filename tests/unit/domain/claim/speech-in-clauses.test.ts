@@ -17,6 +17,11 @@ describe("who speaks", () => {
       "The inquiry is about the sale of two ships.",
     ],
     [
+      "Orda Tin is closing two pits in the north, the mining giant told the BBC.",
+      "Orda Tin",
+      "Orda Tin is closing two pits in the north.",
+    ],
+    [
       "Kenya has been arguing that the tax on tea is far too high.",
       "Kenya",
       "The tax on tea is far too high.",
