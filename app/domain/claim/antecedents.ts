@@ -1,3 +1,4 @@
+import { opening } from "./openings";
 import type { Scene } from "./scene";
 import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
@@ -34,7 +35,7 @@ export interface Topic {
 
 /** What the next sentence can lean on: this one's subject, or the topic before where this one only goes on about it. */
 export function nextTopic({ text, tokens, finite }: Scene, before: Topic | null): Topic | null {
-  const first = tokens.find((token) => token.word)?.lower ?? "";
+  const first = tokens[opening(tokens)]?.lower ?? "";
   return /^(?:they|it)$/.test(first) ? before : topicOf(text, tokens, finite);
 }
 

@@ -3,8 +3,10 @@ import { abbreviatedTitles, longestName, nameText } from "./name-runs";
 import type { Token } from "./tokens";
 import { honorifics, months, openers, roleWords, weekdays } from "./word-lists";
 
+const oftenAlone = 3;
+
 /** Two people of one surname: once both are named the surname alone says nothing, a first name or "Mr" does. */
-export function whoIs<T extends Person & { seen: boolean }>(
+export function whoIs<T extends Person & { seen: boolean; alone: number }>(
   tokens: readonly Token[],
   i: number,
   bearers: readonly T[],
@@ -24,6 +26,10 @@ export function whoIs<T extends Person & { seen: boolean }>(
   const seen = bearers.filter((each) => each.seen);
   const [known] = seen;
   if (pronoun === null && seen.length === 1 && known) return known;
+  // A text that has called one of them by the surname all along goes on to do so.
+  const called = bearers.filter((each) => each.alone > 0);
+  const [usual] = called;
+  if (pronoun === null && called.length === 1 && usual && usual.alone >= oftenAlone) return usual;
   const fitting = bearers.filter((each) => each.pronoun === pronoun);
   return pronoun !== null && fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

@@ -8,7 +8,7 @@ import { cutDeeds, cutParticiples, cutPassives } from "./participles";
 import { relativeAt, relativeClause } from "./relative-clauses";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
-import { contrasts, subordinators } from "./word-lists";
+import { contrasts, months, subordinators, weekdays } from "./word-lists";
 
 /** Cuts a stretch of a sentence into the facts it states. */
 export function cutClauses(
@@ -22,7 +22,7 @@ export function cutClauses(
   const first = tokens[from]?.lower ?? "";
   const leads =
     contrasts.has(first) ||
-    (subordinators.has(first) && !/^\d/.test(tokens[from + 1]?.text ?? "")) ||
+    (subordinators.has(first) && !isTime(tokens[from + 1])) ||
     isLeadingAs(tokens, from);
   if (leads) {
     for (let k = from + 1; k < to; k += 1) {
@@ -49,6 +49,12 @@ export function cutClauses(
   const alone = leads && hasVerb(from + 1, to) && !phraseLeads(tokens, finite, from, to);
   return cutJoined(tokens, finite, { from: alone ? from + 1 : from, to });
 }
+
+/** "Since February the number has halved": what follows is a time and no clause. */
+const isTime = (token: Token | undefined): boolean =>
+  /^\d/.test(token?.text ?? "") ||
+  months.has(token?.lower ?? "") ||
+  weekdays.has(token?.lower ?? "");
 
 /** "As they left, ..." but not "As of Monday", "As part of". */
 const isLeadingAs = (tokens: readonly Token[], i: number): boolean =>

@@ -129,7 +129,17 @@ export function piecesOf(scene: Scene, clause: Clause): Piece[] | null {
         ]
       : [words];
   }
-  if (!subject || tokens[words.from]?.lower !== connector) return null;
+  if (!subject) return null;
+  const place = tokens[words.from];
+  if (connector === "which" && within.test(place?.lower ?? "")) {
+    const clause = { from: words.from + 2, to: words.to };
+    const opens = tokens[clause.from];
+    if (tokens[words.from + 1]?.lower !== "which" || !opens || opens.lower === "to") return null;
+    const { from } = subject;
+    const told = determiners.has(tokens[from]?.lower ?? "") || tokens[from]?.capital === true;
+    return told ? [clause, place?.lower ?? "in", subject] : [clause];
+  }
+  if (place?.lower !== connector) return null;
   const rest = { from: words.from + 1, to: words.to };
   switch (connector) {
     case "who":
@@ -145,6 +155,9 @@ export function piecesOf(scene: Scene, clause: Clause): Piece[] | null {
       return null;
   }
 }
+
+/** "A scandal in which officials were paid": they were paid in the scandal. */
+const within = /^(?:in|during|under|at|after|on)$/;
 
 const severalVerb = /^(?:are|were|have|do|aren't|weren't|haven't|don't)$/;
 

@@ -1,10 +1,12 @@
 import { staysUnnamed } from "./anonymity";
+import { behindThought } from "./behind-thought";
 import { cutClauses } from "./clauses";
 import { opensPredicate } from "./clause-joints";
 import { tidy, verbIn } from "./clause";
 import type { Clause } from "./clause";
 import { draftOf, piecesOf } from "./draft";
 import type { Draft, Setting } from "./draft";
+import { owning } from "./plural-pronouns";
 import { reportingVerb } from "./reporting-verbs";
 import type { Speaker } from "./speaker-found";
 import type { Piece, Scene } from "./scene";
@@ -27,7 +29,7 @@ export function factsIn(
   const drafts: Draft[] = [];
   // "Somebody learned that": what was learned stands elsewhere.
   if (scene.tokens[range.to - 1]?.lower === "that" && range.to - range.from < 8) return [];
-  const stretch = unquoted(scene.tokens, range);
+  const stretch = behindThought(scene.tokens, finite, unquoted(scene.tokens, range));
   const spoken = asSpoken(scene.tokens, stretch);
   const clauses = cutClauses(spoken, finite, stretch).filter(
     (clause) => spoken === scene.tokens || clause.kind !== "inner",
@@ -91,22 +93,29 @@ const hostVerb = ({ scene, finite }: Setting, { words, told }: Clause): string |
 const toldWhole = (clause: Clause): Clause =>
   clause.told ? { ...clause, words: clause.told } : clause;
 
-/** "Officials said they will": in told speech the first pronoun is the speaker. */
+/** "Officials said they will", "China said its exports": in told speech the first pronoun is the speaker. */
 function bySpeaker(
   { tokens, people }: Scene,
   pieces: Piece[] | null,
   clause: Clause,
   speaker: Speaker | null,
 ): Piece[] | null {
-  const first = tokens[clause.words.from];
-  const told = clause.kind === "main" && first !== undefined && !first.quoted;
+  const borrowed = clause.kind === "predicate" && pieces?.[0] === clause.subject;
+  const subject = borrowed && clause.subject ? clause.subject : clause.words;
+  const first = tokens[subject.from];
+  const told = (clause.kind === "main" || borrowed) && first !== undefined && !first.quoted;
   const name = speaker?.claimant ?? null;
-  if (!pieces || !told || name === null || !/^(?:he|she|they|it)$/.test(first.lower)) return pieces;
+  const pronoun = /^(?:he|she|they|it|its|their)$/.exec(first?.lower ?? "")?.[0];
+  if (!pieces || !told || name === null || pronoun === undefined) return pieces;
   const isPerson = people.some((each) => each.name === name) || isUnnamedPerson(name);
-  const one = first.lower === "he" || first.lower === "she";
+  const one = pronoun === "he" || pronoun === "she";
   // "The emails show that she dined": she is not the emails.
   if (one !== isPerson) return pieces;
-  return [name, { from: clause.words.from + 1, to: clause.words.to }];
+  const owns = pronoun === "its" || pronoun === "their";
+  const rest = { from: subject.from + 1, to: subject.to };
+  const named = owns ? owning(name) : name;
+  if (!borrowed) return [named, rest];
+  return rest.to > rest.from ? [named, rest, ...pieces.slice(1)] : [named, ...pieces.slice(1)];
 }
 
 /** A side fact about an unresolved "they" adds nothing to the claim that it is part of. */

@@ -1,6 +1,6 @@
 import type { Token } from "./tokens";
 import { isSomebody } from "./unnamed-people";
-import { roleWords } from "./word-lists";
+import { prepositions, roleWords } from "./word-lists";
 
 /** "the spokesman, Daniel Osei," or "Anita Rao, president of": a role on the other side of a comma. */
 export function isDescribed(tokens: readonly Token[], from: number, to: number): boolean {
@@ -26,6 +26,8 @@ export function rolesBefore(tokens: readonly Token[], from: number, to: number):
   for (let i = start; i >= 0 && i >= start - 5; i -= 1) {
     const token = tokens[i];
     if (!token?.word || token.lower.endsWith("'s")) break;
+    // "The bishop at St Paul": who the one is says nothing of the other.
+    if (prepositions.has(token.lower) && !/^(?:of|for|in)$/.test(token.lower)) break;
     const role = roleWords.get(token.lower);
     if (role !== undefined)
       roles.add(
@@ -44,7 +46,7 @@ export function rolesAfter(tokens: readonly Token[], to: number): string[] {
   if (tokens[to]?.text !== ",") return [];
   const roles = new Set<string>();
   for (const token of tokens.slice(to + 1, to + 7)) {
-    if (!token.word || /^(?:of|for|said|and)$/.test(token.lower)) break;
+    if (!token.word || /^(?:of|for|said|and|whose|which|where)$/.test(token.lower)) break;
     const role = roleWords.get(token.lower);
     if (role !== undefined) roles.add(role);
   }

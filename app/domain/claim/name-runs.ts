@@ -14,12 +14,16 @@ import {
   weekdays,
 } from "./word-lists";
 
-interface NameRun {
+export interface NameRun {
   from: number;
   to: number;
   roles: string[];
   /** A title stands right before it. */
   titled: boolean;
+  /** Where the title begins, if the words right before the name are nothing but one. */
+  title: number | null;
+  /** The end of a longer run that is no name as a whole: "Ward Council Member Ann Lee". */
+  buried: boolean;
 }
 
 export const longestName = 8;
@@ -61,11 +65,39 @@ export function* nameRuns(tokens: readonly Token[]): Generator<NameRun> {
         to: end,
         roles: [...rolesBefore(tokens, from, end), ...rolesAfter(tokens, end)],
         titled,
+        title: from > i && isStyle(tokens.slice(i, from)) ? i : null,
+        buried: false,
       };
+    } else {
+      const last = lastOfRun(tokens, i, end);
+      if (last) yield last;
     }
     i = end;
   }
 }
+
+/** The last two words of a run that is no name as a whole, or its only one. */
+function lastOfRun(tokens: readonly Token[], start: number, to: number): NameRun | null {
+  const from = Math.max(start, to - 2);
+  const first = bare(tokens[from]).toLowerCase();
+  const surname = bare(tokens[to - 1]);
+  const tells = (word: string) => institutionWords.has(word) || roleWords.has(word);
+  const place = isDemonym(first) || isCountry(first) || isCountry(nameText(tokens, from, to));
+  const misfit = place || tells(first) || openers.has(first) || honorifics.has(first);
+  if (to - from === 2 && (misfit || (tells(surname.toLowerCase()) && to - start > 2))) return null;
+  if (!/^\p{Lu}\p{Ll}/u.test(surname) || isCountry(surname)) return null;
+  const plain = tokens.slice(from, to).every((token) => token.word && token.capital);
+  if (!plain) return null;
+  const roles = rolesAfter(tokens, to);
+  return { from, to, roles, titled: false, title: null, buried: true };
+}
+
+/** "Mr", "Health Secretary": how a text styles somebody; "former" would have to be told with its time. */
+const isStyle = (words: readonly Token[]): boolean =>
+  words.every(
+    ({ lower, text, capital }) =>
+      text === "." || (capital && isTitle(lower) && !/^(?:former|ex|then|acting)$/.test(lower)),
+  );
 
 const isTitle = (word: string): boolean =>
   roleWords.has(word) ||
@@ -122,7 +154,7 @@ function skipTitles(tokens: readonly Token[], from: number, to: number): number 
       token.text === "." ||
       roleWords.has(token.lower) ||
       honorifics.has(token.lower) ||
-      (abbreviatedTitles.has(token.lower) && tokens[at + 1]?.text === ".") ||
+      (abbreviatedTitles.has(token.lower) && (tokens[at + 1]?.text === "." || to - at > 1)) ||
       isDemonym(token.lower) ||
       /-(?:\p{Lu}|UK|US)/u.test(token.text) ||
       (/^\p{Lu}{2,3}$/u.test(token.text) && to - at > 1) ||
@@ -144,7 +176,8 @@ function isPersonal(tokens: readonly Token[], from: number, to: number): boolean
   if (isCountry(nameText(tokens, from, to))) return false;
   for (let i = from; i < to; i += 1) {
     const word = bare(tokens[i]).toLowerCase();
-    if (institutionWords.has(word) || isDemonym(word) || /\d/.test(word)) return false;
+    if (institutionWords.has(word) || isDemonym(word) || /\d|^(?:st|saint)$/.test(word))
+      return false;
     if (months.has(word) || weekdays.has(word)) return false;
     // "Paul Expert", whose surname is a trade; "Chief Judge" is nobody's name.
     const surname = i === to - 1 && i > from && givenNamePronoun(bare(tokens[from])) !== null;

@@ -1,7 +1,9 @@
 import { followsFirstName, goesOn, nameStart, titleBefore, whoIs } from "./bearers";
 import { givenNamePronoun } from "./given-names";
 import { isDescribed } from "./name-roles";
+import { BuriedNames } from "./buried-names";
 import { bare, nameRuns, nameText, particles } from "./name-runs";
+import type { NameRun } from "./name-runs";
 import { reportingVerb } from "./reporting-verbs";
 import type { Token } from "./tokens";
 import { institutionWords, isCountry, isDemonym } from "./word-lists";
@@ -10,6 +12,8 @@ import { institutionWords, isCountry, isDemonym } from "./word-lists";
 export interface Person {
   /** As the text has it, such as "Giuseppe Conte". */
   name: string;
+  /** How the text styles somebody of whom it tells only the surname: "Mr Lee". */
+  styled: string | null;
   /** What the text calls them, in one wording per role: "prime minister". */
   roles: Set<string>;
   /** What the text was seen to call them: one "she" rules out a later "he". */
@@ -17,6 +21,9 @@ export interface Person {
   /** Whether a title or a verb of saying shows that this is a person, not a place or a brand. */
   evident: boolean;
 }
+
+/** What a statement calls somebody: the full name, or a surname as the text styles it. */
+export const styleOf = ({ styled, name }: Person): string => styled ?? name;
 
 /** Where a person stands in a sentence, in token positions. */
 export interface Mention {
@@ -29,6 +36,8 @@ interface Candidate extends Person {
   surname: string;
   /** Whether a sentence that was read has named them in full. */
   seen: boolean;
+  /** How often the surname alone has led back to them. */
+  alone: number;
   /** 0 for a surname with a title, 1 for a name seen only where a sentence begins, 2 for any other full name. */
   rank: number;
 }
@@ -46,6 +55,7 @@ export class People {
   /** Given names that stand alone somewhere: "Gloria". */
   readonly #given = new Set<string>();
   readonly #byGiven = new Map<string, Candidate>();
+  readonly #buried = new BuriedNames();
   #known: Map<string, Candidate[]> | null = null;
 
   /** Takes up the names of one sentence. */
@@ -54,6 +64,8 @@ export class People {
     for (const run of nameRuns(tokens)) {
       const { from, to, roles } = run;
       const surname = bare(tokens[to - 1]);
+      this.#buried.learn(tokens, run);
+      if (run.buried) continue;
       if (to - from === 1) {
         this.#alone.add(surname);
         if (givenNamePronoun(surname) !== null && !run.titled) {
@@ -73,6 +85,7 @@ export class People {
         for (const role of roles) known.roles.add(role);
         known.evident ||= roles.length > 0 || speaks;
         known.rank = Math.max(known.rank, rank);
+        known.styled ??= titledSurname(tokens, run);
       } else if (this.#candidates.size < 20_000) {
         const evident = roles.length > 0 || speaks;
         const kept = {
@@ -80,8 +93,10 @@ export class People {
           surname,
           roles: new Set(roles),
           pronoun,
+          styled: titledSurname(tokens, run),
           evident: evident || pronoun !== null,
           seen: false,
+          alone: 0,
         };
         this.#candidates.set(name, { ...kept, rank });
       }
@@ -111,9 +126,11 @@ export class People {
       name,
       surname,
       roles: new Set(),
+      styled: null,
       pronoun: givenNamePronoun(words[0] ?? ""),
       evident: true,
       seen: true,
+      alone: 0,
       rank: 2,
     };
     this.#candidates.set(name, person);
@@ -134,6 +151,7 @@ export class People {
       if (!person) continue;
       const from = nameStart(tokens, i, person.name);
       if (from < i) person.seen = true;
+      else if (bearers.length > 1 || title === "") person.alone += 1;
       if (from === i && followsFirstName(tokens, i)) continue;
       if (goesOn(tokens, i) || (from === i && isCountry(bare(token)))) continue;
       if (title === "mr") person.pronoun = "he";
@@ -148,13 +166,32 @@ export class People {
     const known = new Map<string, Candidate[]>();
     const firsts = new Map<string, Candidate[]>();
     for (const candidate of this.#candidates.values()) {
-      if (!candidate.evident && !this.#alone.has(candidate.surname)) continue;
-      keep(known, candidate.surname, candidate);
       const [first = "", ...rest] = candidate.name.split(" ");
       // "Kim" is Kim Jong Un, whose family name comes first.
-      const eastern = rest.length > 0 && easternFamilies.has(first);
+      const eastern = rest.length > 0 && this.#familyFirst(candidate, first);
+      const stands = this.#alone.has(candidate.surname) || (eastern && this.#alone.has(first));
+      if (!candidate.evident && !stands) continue;
+      keep(known, candidate.surname, candidate);
       if (candidate.rank > 0 && eastern) keep(known, first, candidate);
       if (candidate.rank > 0) keep(firsts, candidate.name.split(" ")[0] ?? "", candidate);
+    }
+    for (const { name, surname, roles } of this.#buried.speakers()) {
+      if (known.has(surname)) continue;
+      const pronoun = givenNamePronoun(name.split(" ")[0] ?? "");
+      const person = {
+        name,
+        surname,
+        roles,
+        styled: null,
+        pronoun,
+        evident: true,
+        seen: false,
+        alone: 0,
+        rank: 2,
+      };
+      const same = this.#candidates.get(name) ?? person;
+      this.#candidates.set(name, same);
+      keep(known, surname, same);
     }
     for (const name of this.#given) {
       const bearers = (firsts.get(name) ?? []).filter((each) => each.name.includes(" "));
@@ -165,6 +202,13 @@ export class People {
     return known;
   }
 
+  /** Whether the first word of a name is what the text calls its bearer by: a known family name, or one that speaks. */
+  #familyFirst({ roles, surname }: Candidate, first: string): boolean {
+    if (easternFamilies.has(first)) return true;
+    const given = givenNamePronoun(first) !== null || this.#alone.has(surname);
+    return roles.size > 0 && !given && this.#buried.speaks(first);
+  }
+
   #byGivenName(name: string): Candidate {
     const pronoun = givenNamePronoun(name);
     const known = this.#byGiven.get(name);
@@ -173,15 +217,21 @@ export class People {
       name,
       surname: name,
       roles: new Set<string>(),
+      styled: null,
       pronoun,
       evident: true,
       seen: true,
+      alone: 0,
       rank: 0,
     };
     this.#byGiven.set(name, person);
     return person;
   }
 }
+
+/** "Mr Lee", where that is all a text says of the name. */
+const titledSurname = (tokens: readonly Token[], { from, to, title }: NameRun): string | null =>
+  to - from === 1 && title !== null ? nameText(tokens, title, to) : null;
 
 function keep(known: Map<string, Candidate[]>, name: string, candidate: Candidate): void {
   const others = known.get(name);

@@ -1,5 +1,6 @@
 import { acts, isPeople, subjectMeant } from "./antecedents";
 import type { Topic } from "./antecedents";
+import { opening } from "./openings";
 import { likelyMeant } from "./pronouns";
 import type { Named, Step } from "./pronouns";
 import type { Scene } from "./scene";
@@ -69,12 +70,13 @@ export function ownerMeant(
   return { to: i + 1, words: owning(topic.words) };
 }
 
-const owning = (words: string): string =>
+/** The possessive of a name or a noun. */
+export const owning = (words: string): string =>
   words.replace(/s?$/, (end) => (end === "s" ? "s’" : "’s"));
 
 /** In the sentence the subject before, if its words are outside the statement; else what the last one was about. */
 function meant(scene: Scene, i: number, range: Range): Topic | null {
-  const first = scene.tokens.findIndex((token) => token.word);
+  const first = opening(scene.tokens);
   if (i === first) return scene.referents.topic;
   return i === range.from ? subjectMeant(scene, i) : null;
 }

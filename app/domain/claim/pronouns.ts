@@ -1,7 +1,10 @@
+import { styleOf } from "./people";
 import type { Person } from "./people";
+import { onlyAfterSpeech, reportingVerb } from "./reporting-verbs";
+import { opening } from "./openings";
 import type { Scene } from "./scene";
 import type { Range } from "./subject";
-import { subjectOfClauseBefore } from "./subject-before";
+import { isSomeone, subjectOfClauseBefore } from "./subject-before";
 import type { Token } from "./tokens";
 import {
   institutionWords,
@@ -37,6 +40,7 @@ export function personPronoun(
   const token = tokens[i];
   if (!token || state.person) return { to: i + 1, words: null };
   const gender = token.lower === "she" || token.lower === "her" ? "she" : "he";
+  if (namedBehindLead(scene, i)) return { to: i + 1, words: null };
   const before = [...new Set(mentions.filter((each) => each.to <= i).map((each) => each.person))];
   // "Gloria became unable to move her legs": a name the rules do not know as a person's may be meant.
   const unsure = opensWithName(tokens) || speaksOfSelf(tokens);
@@ -44,11 +48,13 @@ export function personPronoun(
     if (!namedBefore(tokens, i)) notes.add(`who “${token.lower}” is`);
     return { to: i + 1, words: null };
   }
-  const person =
-    before.length === 1 ? before[0] : before.length === 0 ? referents.onlyRecent(gender) : null;
+  const nearer = before.length === 0 && behindWho(tokens, i);
+  const recent = before.length === 0 && !nearer ? referents.onlyRecent(gender) : null;
+  const person = before.length === 1 ? before[0] : isOther(scene, i, recent) ? null : recent;
   if (!person || (person.pronoun !== null && person.pronoun !== gender)) {
-    const likely = opens && before.length === 0 ? referents.likely() : null;
-    const described = i === firstWord(tokens) ? referents.subject : null;
+    const guess = opens && before.length === 0 ? referents.likely() : null;
+    const likely = isOther(scene, i, guess) ? null : guess;
+    const described = i === opening(tokens) ? referents.subject : null;
     if (!person && !likely && opens && described?.somebody) {
       notes.add(`whether “${token.lower}” is ${described.words}`);
       const own = token.lower === "his" || (token.lower === "her" && opensNoun(tokens[i + 1]));
@@ -66,14 +72,38 @@ export function personPronoun(
   return asPerson(tokens, i, person, state);
 }
 
-const firstWord = (tokens: readonly Token[]): number => tokens.findIndex((token) => token.word);
+/** "In his speech, Lee said": the name that the lead leans on stands right behind it. */
+function namedBehindLead({ tokens, finite, mentions }: Scene, i: number): boolean {
+  if (!/^(?:his|her)$/.test(tokens[i]?.lower ?? "")) return false;
+  const first = opening(tokens);
+  const comma = tokens.findIndex((token, k) => k > i && token.text === ",");
+  if (!prepositions.has(tokens[first]?.lower ?? "") || comma < 0) return false;
+  if (finite.slice(first, comma).some(Boolean)) return false;
+  const next = mentions.find(({ from }) => from > comma);
+  return next !== undefined && !finite.slice(comma, next.from).some(Boolean);
+}
+
+/** "It was sold by the owner, who said that he": the owner stands nearer than anybody named before. */
+function behindWho(tokens: readonly Token[], i: number): boolean {
+  const who = tokens.findIndex(({ lower }, k) => k < i && lower === "who");
+  return [tokens[who - 1], tokens[who - 2]].some((each) => each !== undefined && isSomeone(each));
+}
+
+/** "He claimed that Lee would stay": whoever "he" is, it is not Lee. */
+export function isOther({ tokens, mentions }: Scene, i: number, person: Person | null): boolean {
+  if (!person || !/^(?:he|she)$/.test(tokens[i]?.lower ?? "")) return false;
+  const later = mentions.find((each) => each.from > i && each.person === person);
+  return !!later && !tokens.slice(i, later.from).some((token) => parts.test(token.lower));
+}
+
+const parts = /^(?:and|but|;|:|“|"|—|–|as|when|while|where|if)$/;
 
 function asPerson(tokens: readonly Token[], i: number, person: Person, state: Named): Step {
   const token = tokens[i];
   if (!token) return { to: i + 1, words: null };
   const possessive = token.lower === "his" || (token.lower === "her" && opensNoun(tokens[i + 1]));
   state.person = person;
-  return { to: i + 1, words: possessive ? `${person.name}’s` : person.name };
+  return { to: i + 1, words: possessive ? `${styleOf(person)}’s` : styleOf(person) };
 }
 
 /** Whether a name the rules do not know as a person's stands before a pronoun and may be meant by it. */
@@ -121,9 +151,11 @@ const opensNoun = (token: Token | undefined): boolean =>
 
 /** What an "it" or "they" at the head of a statement most likely is: the subject before it. A guess, to be noted. */
 export function likelyMeant(scene: Scene, i: number, several: boolean): string | null {
-  const first = scene.tokens.findIndex((token) => token.word);
+  const first = opening(scene.tokens);
   const subject = i === first ? scene.referents.subject : subjectOfClauseBefore(scene, i);
-  return subject?.several === several && !subject.somebody ? subject.words : null;
+  if (subject?.several !== several || subject.somebody) return null;
+  const says = reportingVerb(scene.tokens[i + 1]?.lower ?? "") !== undefined;
+  return subject.onlyAsPeople && !says ? null : subject.words;
 }
 
 export function thingPronoun(
@@ -164,13 +196,18 @@ export function thingPronoun(
 /** "It did not say which": the organisation that spoke last goes on, or does not. */
 function speaksAgain({ tokens, people, referents }: Scene, i: number): string | null {
   const { speaker } = referents;
-  if (i !== 0 || speaker === null || people.some((each) => each.name === speaker)) return null;
-  const says = tokens
-    .slice(i + 1, i + 4)
-    .some((token) =>
-      /^(?:say|said|says|add|added|adds|deny|denied|comment|respond|responded)$/.test(token.lower),
-    );
+  if (i !== opening(tokens) || speaker === null || people.some((each) => each.name === speaker))
+    return null;
+  // "It was expected to rise" says nothing.
+  if (/^(?:is|was|has|had|could|may|might)$/.test(tokens[i + 1]?.lower ?? "")) return null;
+  const says = tokens.slice(i + 1, i + 4).some(({ lower }) => speaks(lower));
   return says ? speaker : null;
+}
+
+function speaks(word: string): boolean {
+  const verb = reportingVerb(word);
+  if (verb === undefined) return /^(?:comment|commented)$/.test(word);
+  return !onlyAfterSpeech.has(verb.lemma) && !/^(?:put|point|hear|call)$/.test(verb.lemma);
 }
 
 /** The subject as a name, when it is a single capitalised word or a country and not a person. */

@@ -26,8 +26,8 @@ export class Referents {
   /** Several people who spoke and are only described: "the report's authors". */
   group: string | null = null;
   country: string | null = null;
-  /** Every country named so far; where it is one, "the country" is that one. */
-  readonly #countries = new Set<string>();
+  /** Every country named so far and how often. */
+  readonly #countries = new Map<string, number>();
   /** What the sentence before was about, where a "they" or "it" can mean nothing else. */
   topic: Topic | null = null;
   /** The subject of the sentence before, where it is no person. */
@@ -44,15 +44,17 @@ export class Referents {
     if (next) this.speaksOf(next.person);
     for (let k = 0; k < tokens.length && this.#countries.size < 20; k += 1) {
       const name = countryAt(tokens, k);
-      if (name !== null) this.#countries.add(name);
+      if (name !== null) this.#countries.set(name, (this.#countries.get(name) ?? 0) + 1);
     }
     this.country = lastCountry(tokens, tokens.length) ?? this.country;
   }
 
-  /** The country that "the country" means: the only one that was named. */
+  /** The country that "the country" means: the only one that was named, or the one that the text is about. */
   onlyCountry(): string | null {
-    const [only] = this.#countries;
-    return this.#countries.size === 1 && only !== undefined ? only : null;
+    const [first, second] = [...this.#countries].toSorted(([, a], [, b]) => b - a);
+    if (!first) return null;
+    const mostly = first[1] >= 3 && first[1] >= 3 * (second?.[1] ?? 0) && this.country === first[0];
+    return !second || mostly ? first[0] : null;
   }
 
   speaksOf(person: Person): void {

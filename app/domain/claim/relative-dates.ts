@@ -5,7 +5,7 @@ const weekdayNames = [...weekdays];
 const monthNames = [...months].map((name) => name.charAt(0).toUpperCase() + name.slice(1));
 
 const relative =
-  /\b(?:(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(yesterday|today|tomorrow|tonight)|(last|this|next) (week|weekend|month|year|spring|summer|autumn|fall|winter)|((?<!every )now(?! and (?:again|then))|currently|at present|recently|so far)|(earlier this|later this) (week|month|year)|(last night|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) ago)|in (january|february|march|april|may|june|july|august|september|october|november|december)(?! \d{1,4}|,? \d{4})|(?:several|a few|few) (?:days|weeks|months|years) ago)\b(['’]s\b)?/gi;
+  /\b(?:(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(yesterday|today|tomorrow|tonight)|(last|this|next) (week|weekend|month|year|spring|summer|autumn|fall|winter)|((?<!every )now(?! and (?:again|then))|currently|at present|recently|so far)|(earlier this|later this) (week|month|year)|(last night|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) ago)|in (january|february|march|april|may|june|july|august|september|october|november|december)(?! \d{1,4}|,? \d{4})|((?:(?:several|a few|few|many|some) )?(?:days|weeks|months|years|decades) ago))\b(['’]s\b)?/gi;
 
 /** A statement whose times no longer hang on the day of publication, and notes on those that still do. */
 export interface Dated {
@@ -31,6 +31,13 @@ export function resolveDates(statement: string, publishedOn: string | null): Dat
           piece.slice(Math.max(0, (before ?? 0) - 8), before),
         );
         // "The European elections in June": those that were, or those that are to come?
+        // "Sunday Morning", "the Monday Club": a name, and no day.
+        const names = /^ \p{Lu}\p{Ll}+/u
+          .exec(piece.slice((before ?? 0) + words.length))?.[0]
+          .trim();
+        const isName =
+          typeof groups[0] === "string" && names !== undefined && !months.has(names.toLowerCase());
+        if (isName) return words;
         const isScheduled =
           !future && scheduled.test(piece.slice(0, before)) && !isPastMonth(words, published);
         const date =
@@ -73,8 +80,8 @@ function dateFor(
   published: Date,
   future: boolean,
 ): string | null {
-  const [weekday, near, which, unit, present, part, span, counted, inMonth] = groups.map((group) =>
-    typeof group === "string" ? group.toLowerCase() : "",
+  const [weekday, near, which, unit, present, part, span, counted, inMonth, vague] = groups.map(
+    (group) => (typeof group === "string" ? group.toLowerCase() : ""),
   );
   if (weekday) {
     const distance = (published.getUTCDay() + 6 - weekdayNames.indexOf(weekday)) % 7;
@@ -88,6 +95,8 @@ function dateFor(
   }
   if (present) return `${words} (as of ${inWords(published)})`;
   if (counted) return countedBack(counted, published);
+  // "Years ago" tells no year, but the day it counts from.
+  if (vague) return vague.replace(/ago$/, `before ${inWords(published)}`);
   if (part && span) {
     const step = part.startsWith("earlier") ? "earlier in" : "later in";
     return `${step} ${spanAround(span, published, 0)}`;

@@ -27,7 +27,8 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
     // "Growth held, highlighting the resilience of trade": only what it is that is pointed out would be speech.
     const points = /^(?:highlight|underline|underscore|show|indicate|suggest)$/.test(verb.lemma);
     if (points && tokens[i + 1]?.lower !== "that") return null;
-    return free && verb.takesClause ? verb : null;
+    const told = free || writes(tokens, i) || goesOnSaying(tokens, i);
+    return told && verb.takesClause ? verb : null;
   }
   if (i === 0) return null;
   const at = overInsertion(tokens, companionBefore(tokens, i));
@@ -71,6 +72,24 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
   return isSeveral(tokens, at) && (!nounForms.has(token.lower) || hopesTo || opens(tokens, i + 1))
     ? verb
     : null;
+}
+
+/** "has been arguing that", "is claiming that" */
+const goesOnSaying = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i + 1]?.lower === "that" &&
+  /^(?:is|are|was|were|been)$/.test(tokens[companionBefore(tokens, i)]?.lower ?? "");
+
+const writing = /^(?:posted|posts|wrote|writes|tweeted|tweets|published|publishes|issued|issues)$/;
+
+/** "She posted a letter online claiming that the vote was rigged": what is written says so for who wrote it. */
+function writes(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  if (!/^(?:claiming|saying|alleging|arguing|warning)$/.test(tokens[i]?.lower ?? "")) return false;
+  if (next?.lower !== "that" && !next?.capital && !opensContent.test(next?.lower ?? ""))
+    return false;
+  return tokens
+    .slice(Math.max(0, i - 9), i)
+    .some((token) => !token.quoted && writing.test(token.lower));
 }
 
 const court = /^(?:court|jury|jurors|inquest|inquiry|hearing|tribunal|magistrates)$/;

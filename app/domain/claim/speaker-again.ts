@@ -1,8 +1,10 @@
 import { isEvidence } from "./evidence-nouns";
 import { isKindOfOrganisation, kindOfName } from "./organisations";
 import type { Scene } from "./scene";
+import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import { isUnnamedPerson } from "./unnamed-people";
+import { isCountry, openers } from "./word-lists";
 
 /** Words for somebody who has just spoken, whatever their office: no other person of an article need be one. */
 const descriptions = new Set(
@@ -22,6 +24,24 @@ const trade =
 /** Whether a speaker is several people who are described and not named: "the report’s authors". */
 export const isGroup = (speaker: string): boolean =>
   /^(?:The\b)?[^A-Z]*[a-z]{3}s$/.test(speaker) && !isEvidence(speaker);
+
+const firm = /^(?:giant|group|charity|airline|broadcaster|startup|retailer|operator)$/;
+
+/** "Orda Tin is closing two pits, the mining giant said": the firm that the words said are about, if they name one. */
+export function firmSpokenOf({ tokens, finite, mentions, text }: Scene, np: Range): string | null {
+  const noun = tokens[np.to - 1];
+  if (np.to - np.from > 3 || tokens[np.from]?.lower !== "the" || !noun || noun.capital) return null;
+  if (!firm.test(noun.lower) && kindOfName(noun.lower) !== "company") return null;
+  const verb = finite.findIndex((is, i) => is && i < np.from);
+  const subject = verb > 0 ? subjectBefore(tokens, finite, verb).np : null;
+  if (!subject || subject.to > np.from) return null;
+  const words = tokens.slice(subject.from, subject.to);
+  const named = words.every(({ capital, quoted }) => capital && !quoted);
+  const person = mentions.some(({ from, to }) => from < subject.to && to > subject.from);
+  const name = text.slice(words[0]?.start, words.at(-1)?.end);
+  const other = person || isCountry(name) || openers.has(words[0]?.lower ?? "");
+  return named && !other && words.length > 1 ? name : null;
+}
 
 /** "The scientist" and "the agency" as the one who spoke last, if they can be no other; null otherwise. */
 export function speakerAgain({ tokens, referents, people }: Scene, np: Range): string | null {

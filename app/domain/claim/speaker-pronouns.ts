@@ -1,5 +1,6 @@
+import { isPeople } from "./antecedents";
 import type { Person } from "./people";
-import { namedBefore } from "./pronouns";
+import { isOther, namedBefore } from "./pronouns";
 import type { Scene } from "./scene";
 import { isEvidence } from "./evidence-nouns";
 import { unknownSpeaker } from "./speaker-found";
@@ -35,7 +36,12 @@ export function fromPronoun(
         };
       }
       const person = referents.recent();
-      if (!person || (person.pronoun !== null && person.pronoun !== lower)) {
+      // "He claimed that Lee had left": Lee does not speak.
+      const fits = person && (person.pronoun === null || person.pronoun === lower);
+      if (fits && isOther(scene, at, person)) {
+        return unknownSpeaker(words, `who “${lower}” is`);
+      }
+      if (!person || !fits) {
         const before = fromSpeakerBefore(scene, lower);
         if (before) return before;
         return unknownSpeaker(words, `who “${lower}” is`);
@@ -49,6 +55,14 @@ export function fromPronoun(
       // What results show "they" do not say; the researchers who spoke before do.
       const name =
         lower === "they" && last !== null && isEvidence(last) ? (referents.group ?? last) : last;
+      // "Researchers took samples. They found": whom the sentence before was about.
+      const { subject } = referents;
+      const about = lower === "they" && subject?.several === true ? subject.words : null;
+      if (name === null && about !== null && isPeople(about.split(" ").at(-1) ?? "")) {
+        const notes = [`whether “they” are ${about}`];
+        if (scene.text.includes(about))
+          return { claimant: about, piece: about, words: about, notes };
+      }
       return name === null
         ? unknownSpeaker(words, `who “${lower}” ${lower === "it" ? "is" : "are"}`)
         : { claimant: name, piece: name, words: name, notes: [] };

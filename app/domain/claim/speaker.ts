@@ -5,7 +5,7 @@ import { postNominal } from "./name-runs";
 import { isCourt } from "./reporting-cue";
 import type { Scene } from "./scene";
 import { apposed, beforeAppositions, nameBehind, owner } from "./speaker-appositions";
-import { speakerAgain } from "./speaker-again";
+import { firmSpokenOf, speakerAgain } from "./speaker-again";
 import { unknownSpeaker } from "./speaker-found";
 import type { Speaker } from "./speaker-found";
 import { leadingName, withoutTitle, wordsOf } from "./speaker-names";
@@ -96,7 +96,7 @@ function speakerFrom(scene: Scene, np: Range, told?: Attribution): Speaker {
     const notes: string[] = [];
     return { claimant: organisation, piece: np, words: `${words} ${organisation}`, notes };
   }
-  const again = speakerAgain(scene, np);
+  const again = (told?.contentFirst ? firmSpokenOf(scene, np) : null) ?? speakerAgain(scene, np);
   if (again !== null)
     return { claimant: again, piece: again, words: `${words} ${again}`, notes: [] };
   const leader = beforeAppositions(scene, np);

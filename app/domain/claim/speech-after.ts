@@ -39,7 +39,8 @@ export function afterSpeech(
         return whole(end, { from: i, to: i + 1 }, { from: i + 1, to }, null, content);
       }
     }
-    const { np, inserted, verbFrom } = subjectBefore(tokens, finite, i);
+    const { np: nearest, inserted, verbFrom } = subjectBefore(tokens, finite, i);
+    const np = nearest && withFirst(tokens, finite, nearest);
     if (!np || !isBorderMark(tokens[np.from - 1]) || np.from < 2) continue;
     // "..., far more than economists had forecast" compares, and hands on nothing.
     if (tokens.slice(np.from, np.to).some((token) => token.lower === "than")) continue;
@@ -57,6 +58,15 @@ export function afterSpeech(
     return whole(end, { from: verbFrom, to: i + 1 }, np, inserted, content);
   }
   return null;
+}
+
+/** "Y, an official and three people in the port told Reuters": all of those between the comma and the verb speak. */
+function withFirst(tokens: readonly Token[], finite: readonly boolean[], np: Range): Range {
+  if (tokens[np.from - 1]?.lower !== "and") return np;
+  const comma = tokens.findLastIndex((token, i) => i < np.from && isBorderMark(token));
+  const open = comma > 1 && !finite.slice(comma, np.from).some(Boolean);
+  const listed = determiners.has(tokens[comma + 1]?.lower ?? "") || tokens[comma + 1]?.capital;
+  return open && listed ? { from: comma + 1, to: np.to } : np;
 }
 
 function whole(

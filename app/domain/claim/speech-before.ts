@@ -3,6 +3,8 @@ import type { Attribution } from "./attribution";
 import { clauseFollows } from "./clause-follows";
 import { cueAt } from "./reporting-cue";
 import type { Reporting } from "./reporting-verbs";
+import { phraseBefore } from "./clause";
+import { relativeAt } from "./relative-clauses";
 import { onlyAfterSpeech, reportingVerb } from "./reporting-verbs";
 import { isAct } from "./speech-acts";
 import { contentStart } from "./speech-content";
@@ -21,13 +23,19 @@ export function beforeSpeech(
   end: number,
 ): Attribution | null {
   const { np, inserted, verbFrom } = subjectBefore(tokens, finite, i);
-  const start = verb.form === "ing" ? null : np;
+  // "She has been arguing that": the verb's subject speaks; a mere "arguing" shares the one before.
+  const finiteVerb =
+    verb.form !== "ing" || /^(?:is|are|was|were|been)$/.test(tokens[i - 1]?.lower ?? "");
+  const start = finiteVerb ? np : null;
   const relative = tokens[(start?.from ?? 0) - 1]?.lower ?? "";
   // "The town, where workers estimate that": only "where" and "when" leave room for a speaker and what is said.
   if (start && relatives.has(relative) && !/^(?:where|when)$/.test(relative)) return null;
   // "That suggested the drug": the sentence before suggests, and nobody speaks.
   const pointing = /^(?:that|this|these|those)$/;
   if (!start && verbFrom === 1 && pointing.test(tokens[0]?.lower ?? "")) return null;
+  if (!start && tokens[verbFrom - 1]?.lower === "who") {
+    return relativeSpeech(tokens, finite, { i, verb, verbFrom, end });
+  }
   if (!start && relatives.has(tokens[verbFrom - 1]?.lower ?? "")) return null;
   if (onlyAfterSpeech.has(verb.lemma) && tokens[i + 1]?.lower !== "that") {
     if (!start || !isFinding(tokens, finite, start, i, end)) return null;
@@ -53,6 +61,31 @@ export function beforeSpeech(
     speaker: start,
     inserted,
     content: begins === null ? null : { from: begins, to },
+    contentFirst: false,
+    parenthesis: null,
+  };
+}
+
+/** "It was criticised by the owner, who said that Y": the owner speaks, to the end of the relative clause. */
+function relativeSpeech(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  { i, verb, verbFrom, end }: { i: number; verb: Reporting; verbFrom: number; end: number },
+): Attribution | null {
+  const comma = verbFrom - 2;
+  const relative = relativeAt(tokens, finite, comma, end);
+  if (!verb.takesClause || verb.form === "ing" || relative?.word !== verbFrom - 1) return null;
+  const content = contentStart(tokens, finite, i, verb, relative.end);
+  // "Lee, who said so, left": what goes on after the clause is not told by it.
+  if (content === null || relative.resumes) return null;
+  const speaker = phraseBefore(tokens, finite, comma, 0);
+  if (speaker.to <= speaker.from) return null;
+  return {
+    unit: { from: verbFrom - 1, to: relative.end },
+    cue: { from: verbFrom, to: i + 1 },
+    speaker,
+    inserted: null,
+    content: { from: content, to: relative.end },
     contentFirst: false,
     parenthesis: null,
   };

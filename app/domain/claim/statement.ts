@@ -2,6 +2,9 @@ import { thingDescribed } from "./described-things";
 import { organisationStep } from "./organisation-meant";
 import { finish } from "./statement-ends";
 import { inThirdPerson } from "./first-person";
+import { titleBefore } from "./bearers";
+import { abbreviatedTitles } from "./name-runs";
+import { styleOf } from "./people";
 import type { Mention } from "./people";
 import { organisationMeant, ownerMeant, severalMeant } from "./plural-pronouns";
 import { personPronoun, thingPronoun } from "./pronouns";
@@ -9,7 +12,7 @@ import type { Named, Step } from "./pronouns";
 import type { Piece, Scene } from "./scene";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
-import { honorifics, openers, roleWords } from "./word-lists";
+import { determiners, honorifics, openers, roleWords } from "./word-lists";
 
 export interface Statement {
   text: string;
@@ -40,7 +43,7 @@ export function writeStatement(
   const written: string[] = [];
   const state: Named = { person: null, thing: false };
   for (const piece of pieces) {
-    const words =
+    let words =
       typeof piece === "string"
         ? piece
         : writeRange(scene, piece, { matrix, speaker, verbatim }, state, notes);
@@ -48,6 +51,7 @@ export function writeStatement(
       const named = scene.people.find((person) => piece.includes(person.name));
       if (named) state.person = named;
       else state.thing = true;
+      if (named?.name === piece) words = styleOf(named);
     }
     if (words !== "") written.push(words);
   }
@@ -99,6 +103,11 @@ function replacement(
     courtesy.test(token.lower) && !token.quoted ? i + (tokens[i + 1]?.text === "." ? 2 : 1) : -1;
   const addressed = scene.mentions.find((each) => each.from === titled && each.to === titled + 1);
   if (addressed && titled < range.to && state.person !== addressed.person) {
+    // "Mr Lee" says more than "Lee" where the text tells no first name.
+    if (addressed.person.styled !== null) {
+      state.person = addressed.person;
+      return { to: Math.min(addressed.to, range.to), words: null };
+    }
     return named(scene, addressed, titled, range, state);
   }
   const mention = scene.mentions.find((each) => each.from === i || (each.from < i && i < each.to));
@@ -108,6 +117,11 @@ function replacement(
     if (told) return { to: i + told.length, words: told.words };
   }
   if (token.quoted) return keep;
+  const short = shortened(scene, i);
+  if (short) {
+    const step = replacement(short.scene, i, range, { matrix, speaker, verbatim }, state, notes);
+    return step.words === null ? keep : { ...step, words: `${step.words} ${short.verb}` };
+  }
   if (isThing(token, i)) state.thing = true;
 
   switch (token.lower) {
@@ -121,7 +135,7 @@ function replacement(
         state.person = related.person;
         const told = `${token.lower} ${tokens[i + 1]?.text ?? ""}`;
         notes.add(`whether “${told}” is ${related.person.name}`);
-        return { to: related.to, words: related.person.name };
+        return { to: related.to, words: styleOf(related.person) };
       }
       return personPronoun(scene, i, i === range.from, state, notes);
     }
@@ -178,7 +192,7 @@ function replacement(
   if (described) {
     state.person = described.person;
     const possessive = /['’]s$/.test(tokens[described.to - 1]?.text ?? "") ? "’s" : "";
-    return { to: described.to, words: described.person.name + possessive };
+    return { to: described.to, words: styleOf(described.person) + possessive };
   }
   const organisation = organisationStep(scene, i, range);
   if (organisation) {
@@ -186,6 +200,18 @@ function replacement(
     return organisation;
   }
   return thingDescribed(scene, i, notes);
+}
+
+/** "He's", "they've" as the pronoun and its verb; "it's" mostly points at nothing. */
+function shortened(scene: Scene, i: number): { scene: Scene; verb: string } | null {
+  const token = scene.tokens[i];
+  const [, lower, ending = ""] = /^(he|she|they)'(s|re|ve|ll)$/.exec(token?.lower ?? "") ?? [];
+  if (!token || lower === undefined) return null;
+  const has = /^(?:been|had|got|gone|become|done|taken|made|seen|given)$/;
+  const next = scene.tokens[i + 1]?.lower ?? "";
+  const verb = { re: "are", ve: "have", ll: "will" }[ending] ?? (has.test(next) ? "has" : "is");
+  const tokens = scene.tokens.with(i, { ...token, lower });
+  return { scene: { ...scene, tokens }, verb };
 }
 
 const courtesy = /^(?:mr|mrs|ms)$/;
@@ -199,5 +225,10 @@ function named(scene: Scene, mention: Mention, i: number, range: Range, state: N
   if (!alone || !first || i !== mention.from) return { to, words: null };
   const ending = /['’]s?$/.exec(tokens[i]?.text ?? "")?.[0] ?? "";
   const possessive = ending.length === 1 && !mention.person.name.endsWith("s") ? "’s" : ending;
-  return { to, words: mention.person.name + possessive };
+  const title = titleBefore(tokens, i);
+  const titled = roleWords.has(title) || honorifics.has(title) || abbreviatedTitles.has(title);
+  // "The Lee administration" bears no title.
+  const bare = titled || determiners.has(title);
+  const name = bare ? mention.person.name : styleOf(mention.person);
+  return { to, words: name + possessive };
 }

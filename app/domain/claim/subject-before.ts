@@ -1,10 +1,11 @@
+import { opening } from "./openings";
 import type { Scene } from "./scene";
 import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
 import { isSomebody } from "./unnamed-people";
 import { isPeople } from "./antecedents";
-import { determiners, isCountry, months, subjectPronouns, weekdays } from "./word-lists";
+import { determiners, isCountry, months, roleWords, subjectPronouns, weekdays } from "./word-lists";
 
 /** What a clause was about: its subject, when it is a thing or several of something and no person. */
 export interface LastSubject {
@@ -12,6 +13,8 @@ export interface LastSubject {
   several: boolean;
   /** Somebody who is described and not named: "the youth". */
   somebody: boolean;
+  /** Things beside it compete; only what people do, such as saying, leads back to it. */
+  onlyAsPeople: boolean;
 }
 
 const longest = 8;
@@ -23,25 +26,64 @@ const longest = 8;
  */
 export function lastSubject(scene: Scene, before: LastSubject | null): LastSubject | null {
   const { tokens, finite } = scene;
-  const first = tokens.find((token) => token.word)?.lower ?? "";
+  const first = tokens[opening(tokens)]?.lower ?? "";
   // "It" goes on about the same as long as the text says "it".
   if (/^(?:it|its|they|their|he|she|his|her)$/.test(first)) return before;
-  const verb = finite.findIndex((is, i) => is && !tokens[i]?.quoted);
+  const lead = leadEnd(tokens, finite);
+  const verb = finite.findIndex((is, i) => is && i > lead && !tokens[i]?.quoted);
   return verb <= 0 ? null : subjectAt(scene, verb);
 }
 
-/** The subject of the clause before `i` in the same sentence: "Chile will join; it has been cautious". */
+/** The comma behind "When the ship left,": what the sentence is about comes after it; -1 without one. */
+function leadEnd(tokens: readonly Token[], finite: readonly boolean[]): number {
+  if (
+    !/^(?:when|while|after|before|although|though|as|if|since|because|once)$/.test(
+      tokens[0]?.lower ?? "",
+    )
+  )
+    return -1;
+  const verb = finite.indexOf(true);
+  const comma = tokens.findIndex((token, i) => i > verb && token.text === ",");
+  return verb < 0 || comma < 0 || !finite.slice(comma).some(Boolean) ? -1 : comma;
+}
+
+/**
+ * The subject of the clause before `i` in the same sentence: "Chile will join; it has been cautious". Of "if the tax
+ * fails, the mayor said, it" that of the clause before, since "it" is no mayor.
+ */
 export function subjectOfClauseBefore(scene: Scene, i: number): LastSubject | null {
-  const { tokens, finite } = scene;
-  let verb = i - 1;
+  const { tokens } = scene;
+  const verb = verbBefore(scene, i);
+  if (verb <= 0) return null;
+  const office = tokens[i]?.lower === "it" ? officeSpeaking(scene, verb) : null;
+  if (!office) return subjectAt(scene, verb);
+  const earlier = verbBefore(scene, office.from);
+  return earlier <= 0 ? null : subjectAt(scene, earlier, office.from);
+}
+
+/** The first verb of the group before a place, outside quotation marks; not above 0 without one. */
+function verbBefore({ tokens, finite }: Scene, at: number): number {
+  let verb = at - 1;
   while (verb >= 0 && (finite[verb] !== true || tokens[verb]?.quoted === true)) verb -= 1;
   while (verb > 0 && finite[verb - 1] === true) verb -= 1;
-  return verb <= 0 ? null : subjectAt(scene, verb);
+  return verb;
 }
 
-function subjectAt(scene: Scene, verb: number): LastSubject | null {
+/** Somebody with an office who is the subject: "the mayor". */
+function officeSpeaking({ tokens, finite }: Scene, verb: number): Range | null {
+  const { np } = subjectBefore(tokens, finite, verb);
+  const head = tokens[(np?.to ?? 0) - 1];
+  if (!np || !head || head.capital || !roleWords.has(head.lower)) return null;
+  let from = np.to - 1;
+  while (from > np.from && !determiners.has(tokens[from]?.lower ?? "")) from -= 1;
+  return { from, to: np.to };
+}
+
+/** `end` is where what may compete with the subject ends: the sentence's end or the pronoun. */
+function subjectAt(scene: Scene, verb: number, end = scene.tokens.length): LastSubject | null {
   const { text, tokens, finite, mentions } = scene;
-  const np = headOf(tokens, subjectBefore(tokens, finite, verb).np);
+  const subject = subjectBefore(tokens, finite, verb);
+  const np = headOf(tokens, subject.np);
   if (!np || mentions.some((each) => each.from >= np.from && each.to <= np.to)) return null;
   const words = tokens.slice(np.from, np.to);
   const lead = words[0]?.lower ?? "";
@@ -57,18 +99,42 @@ function subjectAt(scene: Scene, verb: number): LastSubject | null {
   const head = words[(link > 0 ? link : words.length) - 1];
   if (!head?.word || words.some((token) => token.quoted)) return null;
   // "Revenue fell by 9%. It will not pay": one word with a capital for its place may be anything.
-  const bare = words.length === 1 && np.from === 0 && !isCountry(head.text);
+  // "Lithium, the lightest metal, is": what is explained between commas is a thing, and no rival of itself.
+  const explained = subject.inserted !== null && tokens[np.to]?.text === ",";
+  const bare = words.length === 1 && np.from === 0 && !explained && !isCountry(head.text);
+  const from = explained ? verb : np.to;
   const plural = isPeople(head.lower) || (!head.capital && /[a-z]{2}[^sui]s$/.test(head.lower));
   const several = plural || words.some((token) => token.lower === "and");
-  if ((bare && !several) || hasRival(tokens, { from: np.to, to: tokens.length }, several))
-    return null;
+  const behind = { from: behindCopula(scene, from, verb), to: end };
+  const rivals = hasRival(tokens, behind, several);
+  const others = tokens.slice(np.to, end);
+  const someone = !several && isSomeone(head);
+  // "He" cannot be the room that the minister left.
+  const somebody =
+    someone && !others.some(isSomeone) && !mentions.some(({ from }) => from >= np.to);
+  const onlyAsPeople =
+    rivals && isPeople(head.lower) && !others.some(({ lower }) => isPeople(lower));
+  if ((bare && !several) || (rivals && !onlyAsPeople && !somebody)) return null;
   const told = text.slice(words[0]?.start, words.at(-1)?.end).replace(/\s+/g, " ");
   return {
     words: /^(?:the|an?|its|their|his|her)$/.test(lead) ? definite(told) : told,
     several,
-    somebody: !several && isSomebody(head.lower),
+    somebody: someone,
+    onlyAsPeople,
   };
 }
+
+/** "Chile has been a member since": what a subject is said to be is no rival of it. */
+function behindCopula({ tokens }: Scene, from: number, verb: number): number {
+  let at = verb;
+  while (/^(?:has|have|had|also|long|now|still|once)$/.test(tokens[at]?.lower ?? "")) at += 1;
+  if (!/^(?:is|was|are|were|been|became|remains)$/.test(tokens[at]?.lower ?? "")) return from;
+  return /^(?:an?|the)$/.test(tokens[at + 1]?.lower ?? "") ? at + 2 : from;
+}
+
+/** A noun in small letters for one person: "the owner", "a minister". */
+export const isSomeone = ({ lower, capital }: Token): boolean =>
+  !capital && (isSomebody(lower) || roleWords.has(lower));
 
 const span = /^(?:days|weeks|months|years|hours|minutes|seconds|times|others)$/;
 

@@ -12,7 +12,7 @@ const notDeeds =
   /^(?:including|according|during|following|nothing|something|anything|everything|depending|being|comprising|ranging|regarding|concerning|barring|pending|speaking|saying|adding|noting)$/;
 
 /** Words that open a reason, a comparison or a restriction behind a comma. */
-const qualifies = /^(?:despite|because|apparently|against|above|below|even|as|for|with)$/;
+const qualifies = /^(?:despite|because|apparently|against|above|below|even|as|for|with|amid)$/;
 
 /** A deed in fewer words only says when: "before going home". */
 const leastDeed = 5;
