@@ -5,6 +5,8 @@ import { openRoom, saved, summary, unique } from "./support/steps";
 import { expect, scanAxe, test } from "./support/test";
 
 const news = (page: Page) => page.getByText("since you last looked on", { exact: false }).first();
+/** Who is in the room, by its bar. */
+const here = (page: Page) => page.locator('h3:text-is("In this room now") + ul > li');
 
 test("whoever comes back to a review is told what others changed, and nobody who has yet to decide", async ({
   enterAs,
@@ -38,7 +40,10 @@ test("whoever comes back to a review is told what others changed, and nobody who
     }).toPass();
     await openRoom(lead, room);
     await expect(news(lead)).toHaveCount(0);
+    await expect(here(editor)).toHaveCount(2);
     await lead.goto("about:blank");
+    // Until the server has heard of it, what is written is shown to the lead as well.
+    await expect(here(editor)).toHaveCount(1);
   });
 
   await test.step("what was written since is told, and one click shows it", async () => {
