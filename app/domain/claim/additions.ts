@@ -1,5 +1,5 @@
 import type { Clause } from "./clause";
-import { isComma, tidy, verbIn } from "./clause";
+import { isComma, partFrom, verbIn } from "./clause";
 import type { Token } from "./tokens";
 
 const superlative =
@@ -11,23 +11,20 @@ const comparison = /^(?:above|below|more|less|higher|lower|fewer|ahead|behind|fa
 
 /**
  * What a clause adds behind its last comma without a verb, where a figure or a rank is in it: "..., up 28% from
- * January", "..., with a turnout of 58%", "..., about a quarter of its people". The addition is quoted alone and told
- * with its clause; the host is shortened.
+ * January", "..., with a turnout of 58%", "..., about a quarter of its people".
  */
 export function cutAdditions(
   tokens: readonly Token[],
   finite: readonly boolean[],
   host: Clause,
 ): Clause[] {
-  const { from, to } = host.words;
+  const { to } = host.words;
   const verb = verbIn(finite, host.words);
   if (verb < 0 || host.kind === "relative" || host.hole) return [];
   for (let k = verb + 2; k < to - 2; k += 1) {
     if (!isComma(tokens[k]) || finite.slice(k, to).some(Boolean)) continue;
     if (!measures(tokens, k + 1, to)) continue;
-    const told = { from, to };
-    host.words = tidy(tokens, { from, to: k });
-    return [{ ...host, words: tidy(tokens, { from: k + 1, to }), told }];
+    return [partFrom(host, tokens, k)];
   }
   return [];
 }

@@ -22,6 +22,16 @@ export interface Clause {
   told?: Range;
 }
 
+/**
+ * Parts what stands behind a comma or a dash from its clause, which ends before it from now on. What is parted is quoted
+ * alone and told with all that the clause said.
+ */
+export function partFrom(host: Clause, tokens: readonly Token[], mark: number): Clause {
+  const { from, to } = host.words;
+  host.words = tidy(tokens, { from, to: mark });
+  return { ...host, words: tidy(tokens, { from: mark + 1, to }), told: { from, to } };
+}
+
 /** Where the first finite verb among these words stands; -1 without one. */
 export const verbIn = (finite: readonly boolean[], { from, to }: Range): number =>
   finite.findIndex((is, i) => is && i >= from && i < to);

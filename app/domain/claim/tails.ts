@@ -1,5 +1,5 @@
 import type { Clause } from "./clause";
-import { isComma, tidy, verbIn } from "./clause";
+import { isComma, partFrom, tidy, verbIn } from "./clause";
 import { brings } from "./participles";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
@@ -23,7 +23,7 @@ const least = 3;
 /**
  * What follows a clause behind a comma or a dash without being a clause itself: "..., raising fears of a shortage",
  * "..., the first in ten years", "— a route closed since 2019", "..., despite an order of the court". The two can be
- * judged apart: the tail is quoted alone and told with its clause; the host ends before it.
+ * judged apart.
  */
 export function cutTail(
   tokens: readonly Token[],
@@ -43,8 +43,7 @@ export function cutTail(
         ? isTail(tokens, finite, { from: k + 1, to })
         : opensDeed(tokens, finite, k) && words.to - words.from >= leastDeed;
     if (!opens || words.to - words.from < least) continue;
-    host.words = tidy(tokens, { from, to: k });
-    return [{ ...host, words, told: { from, to } }];
+    return [partFrom(host, tokens, k)];
   }
   return [];
 }
