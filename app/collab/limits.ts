@@ -79,7 +79,7 @@ export const defaultLimits: Limits = {
   commentBytes: longestComment,
   documentBytes: 8 * 1024 * 1024,
   depth: 40,
-  snapshotRows: 200,
+  snapshotRows: 1_000,
   snapshotBytes: 256 * 1024,
   packAfter: 5_000,
   unloadAfter: 30_000,

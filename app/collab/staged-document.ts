@@ -12,7 +12,7 @@ import { DocumentSize } from "./document-size";
 import type { Limits } from "./limits";
 import { readDraft } from "./review-document";
 import { deletesSame, type Deletions } from "./same-deletions";
-import { readUpdateFacts, type UpdateFacts } from "./update-facts";
+import { isEmpty, readUpdateFacts, type UpdateFacts } from "./update-facts";
 
 /** Why an update was not taken. `gap`: its predecessors are missing here, so the sender must send them first. */
 export type StageProblem =
@@ -65,6 +65,8 @@ export class StagedDocument {
     const { mayUse } = writer;
     const facts = readUpdateFacts(update, this.limits);
     if (!facts.ok) return fail({ kind: "malformed", detail: facts.error });
+    // What a replica that has nothing answers when it is asked; it must not cost the making of a document.
+    if (isEmpty(facts.value)) return ok({ update: null, clientIds: [], mentions: [] });
     const fresh = this.#freshClients(facts.value);
     for (const client of fresh) {
       if (!mayUse(client)) return fail({ kind: "foreign", detail: `client id ${client}` });

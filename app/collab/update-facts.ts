@@ -18,6 +18,10 @@ export interface UpdateFacts {
   types: Y.ID[];
 }
 
+/** Whether the update neither adds nor deletes anything. */
+export const isEmpty = ({ clients, needs }: UpdateFacts): boolean =>
+  clients.size === 0 && needs.size === 0;
+
 type Limited = Pick<Limits, "structsPerUpdate" | "highestClock">;
 
 /**
