@@ -156,7 +156,11 @@ export class ArticleReader {
       this.#referents.learn(tokens, finite, scene.mentions);
       this.#organisations.learn(tokens);
       this.#referents.topic = nextTopic(scene, this.#referents.topic);
-      this.#referents.subject = lastSubject(scene, this.#referents.subject);
+      this.#referents.subject = lastSubject(
+        scene,
+        this.#referents.subject,
+        (word) => this.#proper.has(word) && !this.#common.has(word),
+      );
       const person = this.#introduced(speaker);
       if (person) this.#referents.speaksOf(person);
       else if (isUnnamedPerson(speaker?.claimant ?? "")) {

@@ -63,7 +63,8 @@ function isHardWrapped(text: string, lines: Block[]): boolean {
 function runsOn(text: string, above: Span, below: Span): boolean {
   const lastLine = text.slice(Math.max(above.start, above.end - 200), above.end);
   if (lastLine.length < 40 || isTerminated(text, above)) return false;
-  return /^\p{Ll}/u.test(text.slice(below.start, below.start + 2));
+  const isButton = text.startsWith("open image in gallery", below.start);
+  return !isButton && /^\p{Ll}/u.test(text.slice(below.start, below.start + 2));
 }
 
 /** Whether the words end as a sentence ends: with a full stop, a question mark, a colon, in any script. */

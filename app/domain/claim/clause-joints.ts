@@ -9,6 +9,7 @@ import {
   modals,
   prepositions,
   relatives,
+  subjectPronouns,
 } from "./word-lists";
 
 interface Joint {
@@ -126,6 +127,7 @@ function isDemonstrative(
 ): boolean {
   const noun = tokens[at + 1];
   if (!noun?.word || noun.capital || determiners.has(noun.lower) || finite[at + 1]) return false;
+  if (subjectPronouns.has(noun.lower)) return false;
   return finite[at + 2] === true;
 }
 

@@ -104,8 +104,10 @@ export function tidy(tokens: readonly Token[], range: Range): Range {
     from += 1;
   const times = /^(?:years?|months?|weeks?|days?|nights?|season|decade|long|shortly|ever)$/;
   const adverb = (at: number) =>
-    /^(?:before|after|since)$/.test(tokens[at]?.lower ?? "") &&
-    times.test(tokens[at - 1]?.lower ?? "");
+    (/^(?:before|after|since)$/.test(tokens[at]?.lower ?? "") &&
+      times.test(tokens[at - 1]?.lower ?? "")) ||
+    (tokens[at]?.lower === "while" &&
+      /^(?:a|quite|little|long)$/.test(tokens[at - 1]?.lower ?? ""));
   while (
     to > from &&
     !adverb(to - 1) &&

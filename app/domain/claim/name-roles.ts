@@ -8,6 +8,8 @@ export function isDescribed(tokens: readonly Token[], from: number, to: number):
   if (tokens[from - 1]?.text === "," && tokens.slice(Math.max(0, from - 5), from).some(isRole)) {
     return true;
   }
+  // "The developer is Zigmund Brach, who": things are "which".
+  if (tokens[to]?.text === "," && tokens[to + 1]?.lower === "who") return true;
   // "Lee Marsden, 52, was waiting"
   const aged = /^\d{1,3}$/.test(tokens[to + 1]?.text ?? "") && tokens[to + 2]?.text === ",";
   return tokens[to]?.text === "," && (aged || tokens.slice(to + 1, to + 7).some(isRole));
@@ -28,6 +30,8 @@ export function rolesBefore(tokens: readonly Token[], from: number, to: number):
     if (!token?.word || token.lower.endsWith("'s")) break;
     // "The bishop at St Paul": who the one is says nothing of the other.
     if (prepositions.has(token.lower) && !/^(?:of|for|in)$/.test(token.lower)) break;
+    // "The manager told Sky Sports": whoever is told holds no such office.
+    if (/^(?:told|asked|informed|said)$/.test(token.lower)) break;
     const role = roleWords.get(token.lower);
     if (role !== undefined)
       roles.add(

@@ -116,6 +116,7 @@ function joins(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   const before = tokens[i - 1];
   if (!token || !before || token.start - before.end > 1) return false;
+  if (inNickname(tokens, i)) return true;
   if (/['’]s?$/.test(before.lower)) return false;
   if (token.text === ".") return before.text.length === 1 || abbreviatedTitles.has(before.lower);
   // "Prompted I think": the speaker, not a name.
@@ -123,6 +124,17 @@ function joins(tokens: readonly Token[], i: number): boolean {
   if (token.capital && token.word) return true;
   return particles.has(token.lower) && (tokens[i + 1]?.capital ?? false);
 }
+
+/** Whether a token belongs to what stands between first name and surname in 'Rochelle "Shelly" Sterling'. */
+export function inNickname(tokens: readonly Token[], i: number): boolean {
+  const open = isMark(tokens[i]) ? (isMark(tokens[i - 2]) ? i - 2 : i) : i - 1;
+  const [first, nickname, surname] = [tokens[open - 1], tokens[open + 1], tokens[open + 3]];
+  if (!isMark(tokens[open]) || !isMark(tokens[open + 2])) return false;
+  if (!first?.capital || !nickname?.capital || !surname?.capital || first.quoted) return false;
+  return i <= open + 3 && tokens[open + 1]?.start === tokens[open]?.end;
+}
+
+const isMark = (token: Token | undefined): boolean => /^["“”]$/.test(token?.text ?? "");
 
 /** Letters behind a name: "QC", "MP". */
 export const postNominal = /^(?:QC|KC|SC|MP|MEP|MSP|MBE|OBE|CBE|MD|PhD|Jr|Sr|II|III|IV)$/;

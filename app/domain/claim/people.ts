@@ -79,7 +79,11 @@ export class People {
       const rank = to - from === 1 ? 0 : from === 0 && pronoun === null ? 1 : 2;
       const next = tokens[to]?.lower ?? "";
       const speaks =
-        run.titled || (reportingVerb(next)?.takesClause ?? false) || isDescribed(tokens, from, to);
+        run.titled ||
+        // Only people have nicknames between their names.
+        /["“]/.test(name) ||
+        (reportingVerb(next)?.takesClause ?? false) ||
+        isDescribed(tokens, from, to);
       const known = this.#candidates.get(name);
       if (known) {
         for (const role of roles) known.roles.add(role);

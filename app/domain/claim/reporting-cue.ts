@@ -18,6 +18,9 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
   if (!token || token.quoted || token.nested || (token.capital && i > 0)) return null;
   const verb = reportingVerb(token.lower);
   if (!verb) return null;
+  if (token.lower === "saying" && (quotedAs(tokens, i) >= 0 || quotesSomebody(tokens, i))) {
+    return { ...verb, form: "past" };
+  }
   // "pointed out that" reports, "pointed at it" does not; an outlet "understands that", a person rather knows it.
   if (verb.lemma === "point" && tokens[i + 1]?.lower !== "out") return null;
   if (verb.lemma === "understand" && verb.form !== "present") return null;
@@ -72,6 +75,23 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
   return isSeveral(tokens, at) && (!nounForms.has(token.lower) || hopesTo || opens(tokens, i + 1))
     ? verb
     : null;
+}
+
+/** "The paper quotes Lee as saying" */
+const quotesSomebody = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.lower === "as" &&
+  tokens
+    .slice(Math.max(0, i - 14), i)
+    .some(({ lower }) => /^(?:quotes|quoted|quoting|cites|cited|citing)$/.test(lower));
+
+/** "was quoted as saying", "is quoted by the Herald as saying": where the auxiliary is; -1 without it. */
+export function quotedAs(tokens: readonly Token[], i: number): number {
+  if (tokens[i]?.lower !== "saying" || tokens[i - 1]?.lower !== "as") return -1;
+  const from = tokens.findLastIndex(({ lower }, k) => k < i && /^(?:quoted|cited)$/.test(lower));
+  const at = from - 1;
+  if (from < 1 || i - from > 9 || !/^(?:was|were|is|are|been)$/.test(tokens[at]?.lower ?? ""))
+    return -1;
+  return from === i - 2 || tokens[from + 1]?.lower === "by" ? at : -1;
 }
 
 /** "has been arguing that", "is claiming that" */
@@ -152,7 +172,8 @@ function isSingle(tokens: readonly Token[], at: number): boolean {
 function isSeveral(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at];
   if (!before?.word) return false;
-  if (/^(?:they|we|i|you|who|people|police|some|many|others|both)$/.test(before.lower)) return true;
+  if (/^(?:they|we|i|you|who|people|police|media|some|many|others|both)$/.test(before.lower))
+    return true;
   if (/^\p{Lu}{2,}$/u.test(before.text)) return true;
   return /[a-z]{2}s$/.test(before.lower) && !before.lower.endsWith("'s");
 }

@@ -5,6 +5,7 @@ import {
   agencyTagAt,
   gluedLinkAt,
   inlineDatelineLength,
+  isAppeal,
   isBareLink,
   isByline,
   isCaption,
@@ -53,6 +54,7 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
   let preamble = true;
   let titlesExpected = 0;
   const lists = listBlocks(blocks, (block) => lineOf(text, block));
+  const embedded = embeddedPosts(text, blocks);
   const players = headline === null ? new Set<number>() : playerGroups(text, blocks);
   for (const [i, block] of blocks.entries()) {
     const line = lineOf(text, block);
@@ -68,7 +70,7 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
     let role: SentenceRole = own ?? "body";
     if (headline !== null && (i === 0 || sameWords(line, headline))) role = "headline";
     else if (own === null && isUnderPicture(text, blocks, i, preamble)) role = "caption";
-    else if (own === null && lists.has(block)) role = "cross_link";
+    else if (embedded.has(block) || (own === null && lists.has(block))) role = "cross_link";
     else if (own === null && preamble && players.has(block.group)) role = "standfirst";
     else if (own === null && titlesExpected > 0 && !terminated) {
       role = isCaption(line, terminated) ? "caption" : "cross_link";
@@ -92,13 +94,17 @@ const longestPictureText = 320;
 
 /** Whether the next line says whose the picture is, so that this one says what it shows. */
 function isUnderPicture(text: string, blocks: Block[], i: number, preamble: boolean): boolean {
-  const [block, next] = [blocks[i], blocks[i + 1]];
+  const [before, block, next] = [blocks[i - 1], blocks[i], blocks[i + 1]];
+  const opened =
+    before?.group === block?.group &&
+    /^open image in gallery$/i.test(lineOf(text, before ?? { start: 0, end: 0 }));
+  if (block && opened && block.end - block.start <= longestPictureText) return true;
   if (!block || !next || block.end - block.start > longestPictureText) return false;
   return (next.group === block.group || preamble) && isCredit(lineOf(text, next));
 }
 
 function furnitureRole(line: string, terminated: boolean): SentenceRole | null {
-  if (isCrossLink(line)) return "cross_link";
+  if (isCrossLink(line) || isAppeal(line)) return "cross_link";
   if (isByline(line, terminated)) return "byline";
   if (isDateline(line)) return "dateline";
   if (isCaption(line, terminated)) return "caption";
@@ -153,6 +159,27 @@ function preambleRole(
 }
 
 /**
+ * A post of a network that is set into the text: from the line with its author's handle, and a "Follow" above it, to
+ * the last line that counts its likes or tells its hour.
+ */
+function embeddedPosts(text: string, blocks: readonly Block[]): Set<Block> {
+  const found = new Set<Block>();
+  for (const [i, block] of blocks.entries()) {
+    if (!handle.test(lineOf(text, block))) continue;
+    const near = blocks.slice(i + 1, i + 7).filter((each) => each.group === block.group);
+    const last = near.findLastIndex((each) => postFoot.test(lineOf(text, each)));
+    const isFollowed = i > 0 && /^Follow$/i.test(lineOf(text, blocks[i - 1] ?? block));
+    if (last < 0 && !isFollowed) continue;
+    for (const each of blocks.slice(isFollowed ? i - 1 : i, i + 2 + Math.max(last, 0)))
+      found.add(each);
+  }
+  return found;
+}
+
+const handle = /^.{1,60}\s(?:✔|✓)?\s?@\w{2,20}$/u;
+const postFoot = /^\d{1,2}:\d{2} [AP]M\b|\b(?:Retweets?|likes?|Replies|Reposts?)\b/;
+
+/**
  * Groups of lines that hold a date line of their own between others: the box of a video with its title, time and
  * summary. Only where the text parts its paragraphs by blank lines does a group say so much.
  */
@@ -172,11 +199,20 @@ function playerGroups(text: string, blocks: Block[]): Set<number> {
   return found;
 }
 
+const longestQuestion = 60;
+
+/** "What was the scandal?" alone in its paragraph heads what answers it. */
+const askedAbove =
+  /^(?:Who|What|How|Why|When|Where|Which) (?:is|are|was|were|do|does|did|has|have|can|could|will|would|should)\b[^.?!"“”]*\?$/;
+
 function isSubheading(line: string, terminated: boolean): boolean {
   // "WILL THE CLUB BE DOCKED POINTS?" and a quotation in capitals shout, and finish nothing.
   const words = line.match(/\p{L}{2,}/gu) ?? [];
   const shouted = words.length >= 2 && !/\p{Ll}/u.test(line) && /[?!”"]$/.test(line);
   if (shouted && line.length <= longestSubheading) return true;
+  // "Developments:"
+  if (/^\p{Lu}\p{L}+(?: \p{L}+){0,2}:$/u.test(line)) return true;
+  if (askedAbove.test(line) && line.length <= longestQuestion) return true;
   if (terminated || line.length > longestSubheading) return false;
   return !/^[-–—•*·‣]|^\d+[.)]\s|^["“”«„]|["”»]$/.test(line);
 }

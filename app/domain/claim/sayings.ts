@@ -31,10 +31,10 @@ export function saying(
   if (!attribution.contentFirst || !content) {
     const lead: Piece[] = start < unit.from ? [{ from: start, to: unit.from }] : [];
     if (
-      cue.from < unit.from + 1 &&
-      attribution.speaker === null &&
-      cue.to <= unit.from + 1 &&
-      /ing$/.test(tokens[cue.from]?.lower ?? "")
+      /ing$/.test(tokens[cue.from]?.lower ?? "") &&
+      (attribution.speaker === null
+        ? cue.from < unit.from + 1 && cue.to <= unit.from + 1
+        : tokens[cue.from - 1]?.lower === "as")
     ) {
       const rest: Piece[] = [speaker.piece, "said", { from: cue.to, to: unit.to }];
       return draftOf(setting, unit, rest, voice);

@@ -1,10 +1,11 @@
 import { isEvidence } from "./evidence-nouns";
 import { isKindOfOrganisation, kindOfName } from "./organisations";
 import type { Scene } from "./scene";
+import type { Speaker } from "./speaker-found";
 import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import { isUnnamedPerson } from "./unnamed-people";
-import { isCountry, openers } from "./word-lists";
+import { isCountry, openers, roleWords } from "./word-lists";
 
 /** Words for somebody who has just spoken, whatever their office: no other person of an article need be one. */
 const descriptions = new Set(
@@ -64,4 +65,37 @@ export function speakerAgain({ tokens, referents, people }: Scene, np: Range): s
   const kind = kindOfName(spoke);
   if (kind === null) return anyBody.test(noun.lower) ? spoke : null;
   return isKindOfOrganisation(noun.lower) && kind === kindOfName(noun.lower) ? spoke : null;
+}
+
+/**
+ * "The Arsenal manager", "the 67-year-old": whom the text just spoke of, as a guess, where it named nobody else there
+ * and calls nobody else so.
+ */
+export function likelySpeaker(
+  { tokens, referents, people }: Scene,
+  np: Range,
+  words: string,
+): Speaker | null {
+  const [first, head] = [tokens[np.from], tokens[np.to - 1]];
+  if (first?.lower !== "the" || !head || np.to - np.from > 4) return null;
+  if (/^(?:ex|former)\b/.test(tokens[np.from + 1]?.lower ?? "")) return null;
+  const role = head.capital ? undefined : roleWords.get(head.lower);
+  if (
+    role === undefined &&
+    !/^(?:french|english|irish|dutch|welsh|scots)(?:man|woman)$|^\d+-year-old$/.test(head.lower)
+  ) {
+    return null;
+  }
+  const person = referents.onlyRecent("he");
+  if (!person || (role !== undefined && person.roles.size > 0 && !person.roles.has(role)))
+    return null;
+  if (role !== undefined && people.some((each) => each !== person && each.roles.has(role)))
+    return null;
+  const { name } = person;
+  return {
+    claimant: name,
+    piece: name,
+    words: `${words} ${name}`,
+    notes: [`whether “${words}” is ${name}`],
+  };
 }

@@ -1,5 +1,6 @@
 import type { Attribution } from "./attribution";
 import { abbreviatedTitles } from "./name-runs";
+import { isKindOfOrganisation } from "./organisations";
 import type { Scene } from "./scene";
 import type { Speaker } from "./speaker-found";
 import type { Range } from "./subject";
@@ -13,12 +14,18 @@ export function apposed(scene: Scene, { speaker, inserted }: Attribution): Speak
   // "Another expert, Ann Lee from the institute, doubts": the name comes first.
   const from = nameFrom(tokens, inserted);
   let to = from;
-  while (to < inserted.to && tokens[to]?.capital) to += 1;
+  while (to < inserted.to && (tokens[to]?.capital || tokens[to]?.text === "&")) to += 1;
   const goesOn = to === inserted.to || /^(?:from|of|at|with|who|,)$/.test(tokens[to]?.lower ?? "");
   const words = goesOn ? tokens.slice(from, to) : [];
   const described = tokens
     .slice(speaker.from, speaker.to)
-    .some(({ lower }) => roleWords.has(lower.replace(/s$/, "")) || isSomebody(lower));
+    .some(
+      ({ lower }) =>
+        roleWords.has(lower.replace(/s$/, "")) ||
+        isSomebody(lower) ||
+        isKindOfOrganisation(lower) ||
+        body.test(lower),
+    );
   if (!described || words.length === 0 || words.length > 4) return null;
   return {
     claimant: text.slice(words[0]?.start, words.at(-1)?.end),
@@ -27,6 +34,9 @@ export function apposed(scene: Scene, { speaker, inserted }: Attribution): Speak
     notes: [],
   };
 }
+
+const body =
+  /^(?:regulator|watchdog|administrator|operator|owner|insurer|developer|publisher|charity)$/;
 
 /** Where the name begins in "Dr. Ann Lee", "the Italian Luca Ferrante". */
 function nameFrom(tokens: Scene["tokens"], { from, to }: Range): number {

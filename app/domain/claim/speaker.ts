@@ -5,7 +5,7 @@ import { postNominal } from "./name-runs";
 import { isCourt } from "./reporting-cue";
 import type { Scene } from "./scene";
 import { apposed, beforeAppositions, nameBehind, owner } from "./speaker-appositions";
-import { firmSpokenOf, speakerAgain } from "./speaker-again";
+import { firmSpokenOf, likelySpeaker, speakerAgain } from "./speaker-again";
 import { unknownSpeaker } from "./speaker-found";
 import type { Speaker } from "./speaker-found";
 import { leadingName, withoutTitle, wordsOf } from "./speaker-names";
@@ -99,6 +99,8 @@ function speakerFrom(scene: Scene, np: Range, told?: Attribution): Speaker {
   const again = (told?.contentFirst ? firmSpokenOf(scene, np) : null) ?? speakerAgain(scene, np);
   if (again !== null)
     return { claimant: again, piece: again, words: `${words} ${again}`, notes: [] };
+  const likely = likelySpeaker(scene, np, words);
+  if (likely) return likely;
   const leader = beforeAppositions(scene, np);
   if (leader) return leader;
   // "Lead author Celine Vetter of the University": the name stands before what it belongs to.

@@ -7,7 +7,7 @@ import { reportingVerb } from "./reporting-verbs";
 import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
-import { auxiliaries, determiners, modals, prepositions, relatives } from "./word-lists";
+import { auxiliaries, determiners, modals, prepositions, relatives, weekdays } from "./word-lists";
 
 /** "Y, X said" and "Y, said X". */
 export function afterSpeech(
@@ -35,7 +35,12 @@ export function afterSpeech(
         /^(?:announce|report|reveal|confirm|admit|suggest|propose|demand|predict|find|show)$/.test(
           verb.lemma,
         ) && /^(?:an?|its|his|her|their)$/.test(after?.lower ?? "");
-      if (to > i + 1 && !addresses && !object && isSpeech(tokens, finite, content)) {
+      const written =
+        /^(?:write|post|publish|tweet|read)$/.test(verb.lemma) &&
+        determiners.has(after?.lower ?? "") &&
+        // "wrote the analyst Ann Lee"
+        tokens[to - 1]?.capital !== true;
+      if (to > i + 1 && !addresses && !object && !written && isSpeech(tokens, finite, content)) {
         return whole(end, { from: i, to: i + 1 }, { from: i + 1, to }, null, content);
       }
     }
@@ -51,7 +56,9 @@ export function afterSpeech(
       const around = whole(end, { from: verbFrom, to: i + 1 }, np, inserted, { from: 0, to: end });
       return { ...around, parenthesis: aside };
     }
-    if (!isSpeech(tokens, finite, content)) continue;
+    // "The confusion delays aid, groups said.": behind what else would the sentence end with this verb.
+    const closes = verb.lemma === "say" && /^[.!]$/.test(after?.text ?? ".") && content.to > 3;
+    if (!closes && !isSpeech(tokens, finite, content)) continue;
     // "When the party called for a march, thousands responded": not in words.
     const answers = /^(?:respond|reply|answer|protest)$/.test(verb.lemma);
     if (answers && !tokens[content.to - 1]?.quoted) continue;
@@ -122,18 +129,24 @@ function invertedSpeaker(
   end: number,
 ): number {
   const first = tokens[from];
-  const named = first?.capital === true || leadsToName(tokens, from);
+  const named =
+    first?.capital === true ||
+    leadsToName(tokens, from) ||
+    /^(?:reports|sources|officials|analysts|experts|police)$/.test(first?.lower ?? "");
   if (!first || first.lower === "that" || !(named || determiners.has(first.lower))) return from;
   let to = from;
   while (to < end && !isClauseMark(tokens[to]) && !finite[to] && !tokens[to]?.quoted) {
     const { lower } = tokens[to] ?? { lower: "" };
     const stays = lower === "of" || lower === "for";
     const isLater = prepositions.has(lower) && !stays && tokens[to - 1]?.capital === true;
-    if (isLater || relatives.has(lower)) break;
+    const isTime = to > from && (weekdays.has(lower) || /^(?:today|yesterday)$/.test(lower));
+    if (isLater || isTime || relatives.has(lower)) break;
     to += 1;
   }
-  // "said the flag had": what follows is what is said, not who says it.
-  return finite[to] && to < end ? from : to;
+  // "said the flag had", "said the score “does not": what follows is what is said, not who says it.
+  let next = to;
+  while (next < end && tokens[next]?.quoted && !tokens[next]?.word) next += 1;
+  return finite[next] && next < end ? from : to;
 }
 
 /** "said study co-author Ann Lee": at most three words of what somebody does, before the name. */

@@ -22,6 +22,22 @@ export function beforeSpeech(
   verb: Reporting,
   end: number,
 ): Attribution | null {
+  const quoted = whomQuoted(tokens, i);
+  if (quoted && i + 2 < end) {
+    return {
+      // That it is quoted is no fact of its own.
+      unit: {
+        from: subjectBefore(tokens, finite, quoted.from - 1).np?.from ?? quoted.from,
+        to: end,
+      },
+      cue: { from: i, to: i + 1 },
+      speaker: quoted,
+      inserted: null,
+      content: { from: tokens[i + 1]?.lower === "that" ? i + 2 : i + 1, to: end },
+      contentFirst: false,
+      parenthesis: null,
+    };
+  }
   const { np, inserted, verbFrom } = subjectBefore(tokens, finite, i);
   // "She has been arguing that": the verb's subject speaks; a mere "arguing" shares the one before.
   const finiteVerb =
@@ -30,10 +46,11 @@ export function beforeSpeech(
   const relative = tokens[(start?.from ?? 0) - 1]?.lower ?? "";
   // "The town, where workers estimate that": only "where" and "when" leave room for a speaker and what is said.
   if (start && relatives.has(relative) && !/^(?:where|when)$/.test(relative)) return null;
+  if (start && isParticiple(tokens, start)) return null;
   // "That suggested the drug": the sentence before suggests, and nobody speaks.
   const pointing = /^(?:that|this|these|those)$/;
   if (!start && verbFrom === 1 && pointing.test(tokens[0]?.lower ?? "")) return null;
-  if (!start && tokens[verbFrom - 1]?.lower === "who") {
+  if (!start && /^(?:who|which)$/.test(tokens[verbFrom - 1]?.lower ?? "")) {
     return relativeSpeech(tokens, finite, { i, verb, verbFrom, end });
   }
   if (!start && relatives.has(tokens[verbFrom - 1]?.lower ?? "")) return null;
@@ -80,6 +97,8 @@ function relativeSpeech(
   if (content === null || relative.resumes) return null;
   const speaker = phraseBefore(tokens, finite, comma, 0);
   if (speaker.to <= speaker.from) return null;
+  const speaks = verb.lemma === "say" && isBody(tokens[speaker.to - 1]);
+  if (tokens[verbFrom - 1]?.lower === "which" && !speaks) return null;
   return {
     unit: { from: verbFrom - 1, to: relative.end },
     cue: { from: verbFrom, to: i + 1 },
@@ -90,6 +109,32 @@ function relativeSpeech(
     parenthesis: null,
   };
 }
+
+/** "The paper quotes Lee's daughter, Ann, as saying": whom it quotes. */
+function whomQuoted(tokens: readonly Token[], i: number): Range | null {
+  if (tokens[i]?.lower !== "saying" || tokens[i - 1]?.lower !== "as") return null;
+  const verb = tokens.findLastIndex(
+    ({ lower }, k) => k < i && /^(?:quot(?:es|ed|ing)|cit(?:es|ed|ing))$/.test(lower),
+  );
+  const words = { from: verb + 1, to: tokens[i - 2]?.text === "," ? i - 2 : i - 1 };
+  const plain = tokens.slice(verb, i).every((token) => !token.quoted);
+  if (verb < 1 || !plain || i - verb > 14 || words.to <= words.from) return null;
+  return tokens[words.from]?.lower === "by" || words.to - words.from > 12 ? null : words;
+}
+
+/** "Lee, responding to claims that it was false, said": what is done between commas does not speak. */
+const isParticiple = (tokens: readonly Token[], { from }: Range): boolean =>
+  /^[a-z]{3,}ing$/.test(tokens[from]?.text ?? "") &&
+  tokens[from - 1]?.text === "," &&
+  /^(?:to|on|at|in|for|with|about|by|from)$/.test(tokens[from + 1]?.lower ?? "");
+
+/** A body that can speak: "Facebook", "the data protection watchdog". */
+const isBody = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.capital ||
+    institutionWords.has(token.lower) ||
+    isKindOfOrganisation(token.lower) ||
+    /^(?:regulator|watchdog)$/.test(token.lower));
 
 const shows = /^(?:suggest|indicate|show|reveal|imply|underline|underscore|highlight)$/;
 

@@ -7,7 +7,7 @@ import { abbreviatedTitles } from "./name-runs";
 import { styleOf } from "./people";
 import type { Mention } from "./people";
 import { organisationMeant, ownerMeant, severalMeant } from "./plural-pronouns";
-import { personPronoun, thingPronoun } from "./pronouns";
+import { likelyMeant, personPronoun, thingPronoun } from "./pronouns";
 import type { Named, Step } from "./pronouns";
 import type { Piece, Scene } from "./scene";
 import type { Range } from "./subject";
@@ -171,8 +171,9 @@ function replacement(
       return keep;
     case "these":
     case "those":
-      if (i === range.from && finite[i + 1]) notes.add(`what “${token.lower}” are`);
-      return keep;
+      return i === range.from && (finite[i + 1] || tokens[i + 1]?.lower === "include")
+        ? pointsBack(scene, i, state, notes)
+        : keep;
     case "that":
     case "this":
       if (i === range.from && finite[i + 1]) notes.add(`what “${token.lower}” refers to`);
@@ -200,6 +201,15 @@ function replacement(
     return organisation;
   }
   return thingDescribed(scene, i, notes);
+}
+
+/** "These include": what the sentence before was about, as a guess; else it stays open. */
+function pointsBack(scene: Scene, i: number, state: Named, notes: Set<string>): Step {
+  const word = scene.tokens[i]?.lower ?? "";
+  const likely = word === "these" ? likelyMeant(scene, i, true) : null;
+  notes.add(likely === null ? `what “${word}” are` : `whether “these” are ${likely}`);
+  if (likely !== null) state.thing = true;
+  return { to: i + 1, words: likely };
 }
 
 /** "He's", "they've" as the pronoun and its verb; "it's" mostly points at nothing. */

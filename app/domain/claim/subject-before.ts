@@ -1,4 +1,5 @@
 import { opening } from "./openings";
+import { reportingVerb } from "./reporting-verbs";
 import type { Scene } from "./scene";
 import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
@@ -24,14 +25,40 @@ const longest = 8;
  * what it was about (Grosz, Joshi and Weinstein, "Centering", Computational Linguistics 21(2), 1995). Null where the
  * subject is a person, said by somebody in quotation marks, or nothing that a pronoun can lead back to.
  */
-export function lastSubject(scene: Scene, before: LastSubject | null): LastSubject | null {
+export function lastSubject(
+  scene: Scene,
+  before: LastSubject | null,
+  isName: (lower: string) => boolean = () => false,
+): LastSubject | null {
   const { tokens, finite } = scene;
   const first = tokens[opening(tokens)]?.lower ?? "";
   // "It" goes on about the same as long as the text says "it".
   if (/^(?:it|its|they|their|he|she|his|her)$/.test(first)) return before;
   const lead = leadEnd(tokens, finite);
   const verb = finite.findIndex((is, i) => is && i > lead && !tokens[i]?.quoted);
-  return verb <= 0 ? null : subjectAt(scene, verb);
+  if (verb <= 0) return null;
+  return subjectAt(scene, verb) ?? namedSubject(scene, verb, isName);
+}
+
+/**
+ * "TalkTalk began as a rival of BT.", "Nestle said it used palm oil.": a name alone, of which the text goes on to speak,
+ * though things stand behind it, as long as nothing is done to them.
+ */
+function namedSubject(
+  { text, tokens, finite, mentions }: Scene,
+  verb: number,
+  isName: (lower: string) => boolean,
+): LastSubject | null {
+  const { np } = subjectBefore(tokens, finite, verb);
+  const only = tokens[np?.from ?? 0];
+  if (!np || np.to - np.from !== 1 || !only?.capital || !isName(only.lower)) return null;
+  if (only.lower.endsWith("s") || mentions.some(({ from }) => from === np.from)) return null;
+  const last = finite.findIndex((is, i) => i > verb && !is) - 1;
+  const next = tokens[Math.max(verb, last) + 1];
+  const goesOn = reportingVerb(tokens[verb]?.lower ?? "") !== undefined && next?.lower === "it";
+  if (!goesOn && (determiners.has(next?.lower ?? "") || next?.capital === true)) return null;
+  const words = text.slice(only.start, only.end);
+  return { words, several: false, somebody: false, onlyAsPeople: false };
 }
 
 /** The comma behind "When the ship left,": what the sentence is about comes after it; -1 without one. */

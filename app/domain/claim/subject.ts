@@ -1,3 +1,5 @@
+import { inNickname } from "./name-runs";
+import { quotedAs } from "./reporting-cue";
 import type { Token } from "./tokens";
 import {
   auxiliaries,
@@ -37,7 +39,8 @@ export function subjectBefore(
   finite: readonly boolean[],
   verb: number,
 ): Subject {
-  let end = verb;
+  const quoted = quotedAs(tokens, verb);
+  let end = quoted < 0 ? verb : quoted;
   while (end > 0 && isVerbCompany(tokens[end - 1])) end -= 1;
   const verbFrom = end;
   let inserted: Range | null = null;
@@ -78,14 +81,19 @@ export function subjectBefore(
       start -= 1;
     }
   }
+  const clauseFrom = start;
   start = dropLead(tokens, start, end);
   // "He cited what he called a plan": the clause begins behind the "what".
   if (end - start > 1 && tokens[start]?.lower === "what") start += 1;
-  // "Speaking through an interpreter he said": the pronoun alone is the subject.
-  if (end - start > 2 && /^(?:he|she|they|we|i)$/.test(tokens[end - 1]?.lower ?? ""))
+  // "Speaking through an interpreter he said", "saying she feared": the pronoun alone is the subject.
+  const saying =
+    end - start === 2 && /^(?:saying|adding|claiming)$/.test(tokens[start]?.lower ?? "");
+  if ((saying || end - start > 2) && /^(?:he|she|they|we|i)$/.test(tokens[end - 1]?.lower ?? ""))
     start = end - 1;
   const named = withoutTime(tokens, start, end);
   const np = start < named ? { from: start, to: named } : null;
+  // "Facebook, which earlier this year said": the clause has no subject of its own, only a time.
+  if (np === null && named < end) return { np, inserted: null, verbFrom: clauseFrom };
   if (np === null) return { np, inserted: null, verbFrom };
   return { np, inserted, verbFrom: inserted === null ? verbFrom - (end - named) : verbFrom };
 }
@@ -99,7 +107,7 @@ function withoutTime(tokens: readonly Token[], start: number, end: number): numb
   }
   const lastNight = /^(?:last|this)$/.test(lower(to - 2)) && timeUnit.test(lower(to - 1));
   // "A study published this week": the time belongs to the publishing.
-  if (lastNight) return to - 2 > start && !/ed$/.test(lower(to - 3)) ? to - 2 : end;
+  if (lastNight) return /ed$/.test(lower(to - 3)) ? end : to - 2;
   const dated = dateBefore(lower, to);
   if (dated > start) return dated;
   if (!weekdays.has(lower(to - 1)) && !/^(?:yesterday|today)$/.test(lower(to - 1))) return end;
@@ -140,11 +148,14 @@ function isVerbCompany(token: Token | undefined): boolean {
     (modals.has(lower) && !(lower === "may" && token.capital)) ||
     nonFinite.has(lower) ||
     middleAdverbs.has(lower) ||
-    (/[a-z]{3}ly$/.test(lower) && !token.capital)
+    (/[a-z]{3}ly$/.test(lower) && !token.capital && !nounInLy.test(lower))
   );
 }
 
 const dash = /^(?:–|—|--|-)$/;
+
+/** Nouns that end like adverbs: "The family reported". */
+const nounInLy = /^(?:family|assembly|supply|monopoly|anomaly|monthly|weekly|daily|quarterly)$/;
 
 /** "Abdel Musa – the group's commissioner for peace, policy and security – said": the dash that opens it; -1 without. */
 function dashBefore(tokens: readonly Token[], at: number): number {
@@ -168,7 +179,7 @@ function commaBefore(tokens: readonly Token[], at: number): number {
 function isBorder(tokens: readonly Token[], finite: readonly boolean[], i: number): boolean {
   const token = tokens[i];
   if (!token) return true;
-  if (token.nested) return false;
+  if (token.nested || inNickname(tokens, i)) return false;
   if (!token.word) return !/^[.&/%$€£(-]$/.test(token.text);
   if (token.quoted && !tokens[i + 1]?.quoted) return true;
   const { lower } = token;
@@ -186,7 +197,7 @@ function dropLead(tokens: readonly Token[], from: number, to: number): number {
   while (start < to) {
     const lower = tokens[start]?.lower ?? "";
     const isLead =
-      /^(?:and|nor|but|so|yet|however|meanwhile|moreover|earlier|later|separately|instead|in turn|yesterday|today)$/.test(
+      /^(?:and|nor|or|but|so|yet|however|meanwhile|moreover|earlier|later|separately|instead|in turn|yesterday|today)$/.test(
         lower,
       ) || middleAdverbs.has(lower);
     if (!isLead) break;

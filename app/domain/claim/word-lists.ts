@@ -22,7 +22,7 @@ export const nonFinite = list("be been being having");
 
 /** Adverbs that stand between a subject and its verb. */
 export const middleAdverbs = list(
-  "also then now still already never always instead long since not previously recently later once often even just again only further first finally soon therefore thus meanwhile ever both largely",
+  "also then now still already never always instead long since not previously recently earlier later once often even just again only further first finally soon therefore thus meanwhile ever both largely",
 );
 
 /** Words that open a sentence in capitals without being a name. */

@@ -94,3 +94,45 @@ describe("the country", () => {
     ).toContain("The country faced its worst drought in 1991.");
   });
 });
+
+describe("a name alone", () => {
+  test.each([
+    [
+      "BT competes with TalkTalk. TalkTalk began as a rival of BT in the market. It was listed on the exchange in 2010.",
+      "TalkTalk was listed on the exchange in 2010.",
+    ],
+    [
+      "It asked Nestle. Nestle said it used palm oil in a number of products. It purchased 420,000 tonnes.",
+      "Nestle purchased 420,000 tonnes.",
+    ],
+  ])("is what the next sentence goes on about: %s", (body, statement) => {
+    expect(statementsOf(body)).toContain(statement);
+  });
+
+  test("is not where something is done to another thing", () => {
+    const statements = statementsOf(
+      "They asked Nestle. Nestle sold a factory in May. It was shut in June.",
+    );
+    expect(statements.join(" ")).not.toContain("Nestle was shut");
+  });
+});
+
+test("“these” are what the sentence before was about", () => {
+  expect(
+    statementsOf(
+      "Safety programmes have cut poverty in the state. These include pensions for 900 of the widows.",
+    ),
+  ).toContain("Safety programmes include pensions for 900 of the widows.");
+});
+
+test("a second thing said loses its “that”, a sentence its “However”, and “for a while” stays whole", () => {
+  const body =
+    "Ann Lee said the shooter was treated there for a while, but that he had not been back for a year. However Bo Kim objected.";
+  const statements = statementsOf(body);
+  expect(statements).toContain("The shooter was treated there for a while.");
+  expect(statements.find((each) => each.includes("not been back"))).toBeDefined();
+  expect(statements.filter((each) => /^(?:That|However)\b/.test(each))).toEqual([]);
+  expect(statementsOf("However hard Ann Lee tried, the plan failed.").join(" ")).toContain(
+    "However hard",
+  );
+});

@@ -147,3 +147,65 @@ test("in a conversation a name and a colon say who speaks", () => {
   const talk = `Budget passes\n\nMayor Lee: ${first}\n\nBo Kim: ${second}`;
   expect(parts(talk).map(([role]) => role)).toEqual(["headline", "body", "body"]);
 });
+
+const rolesAround = (lines: string) =>
+  parts(`Budget passes\n\n${first}\n\n${lines}\n\n${second}`)
+    .slice(2, -1)
+    .map(([role]) => role);
+
+test.each([
+  ["a question heads what answers it", "What was the scandal?", ["headline"]],
+  ["a word and a colon head a list", "Developments:", ["headline"]],
+  [
+    "a paper asks for money",
+    "Unlike some, we haven’t put up a paywall: our journalism takes time and money.",
+    ["cross_link"],
+  ],
+  ["a paper asks to be written to", "We’d like to hear from you about the vote.", ["cross_link"]],
+  [
+    "another story has its kind before its title",
+    "Analysis Why the party cannot agree on anything",
+    ["cross_link"],
+  ],
+  ["a picture is told", "This graphic illustrates how the moon may have formed.", ["caption"]],
+  [
+    "a picture shows people doing something on a date",
+    "Soldiers walk past a tank in Rostov-on-Don, southern Russia, on June 25, 2023.",
+    ["caption"],
+  ],
+  [
+    "a picture and a video have their words, and nothing to play them",
+    "Media playback is unsupported on your device Media caption Ann Lee says she is not next\n\nImage copyright Reuters Image caption Women protest in Minsk",
+    ["caption", "caption"],
+  ],
+  [
+    "a picture opens in a gallery",
+    "Lee told an empty hall that he would stay\nopen image in gallery\nLee told an empty hall that he would stay there",
+    ["caption", "caption", "caption"],
+  ],
+  [
+    "addresses stand behind the last full stop",
+    "Banks have cut jobs. (https://reut.rs/2NIA ) (http://reut.rs/2nc )",
+    ["body", "cross_link"],
+  ],
+  [
+    "a post is set into the text",
+    "Follow\n Opta ✔ @OptaJoe\n3 - Three wins were away.\n11:56 PM - 17 Apr 2017\n222 Retweets",
+    ["cross_link", "cross_link", "cross_link", "cross_link", "cross_link"],
+  ],
+])("%s", (_, lines, roles) => {
+  expect(rolesAround(lines)).toEqual(roles);
+});
+
+test.each([
+  "He was arrested in Rostov-on-Don, southern Russia, on June 25, 2023.",
+  "Analysis of the data shows that prices fell.",
+  "What was said there “was not a threat”, she said.",
+  "The minister said our journalism was at risk from the paywall of its rivals.",
+])("is prose: %s", (line) => {
+  expect(rolesAround(line)).toEqual(["body"]);
+});
+
+test("an agency is cut off also without a dash and a space", () => {
+  expect(parts(`Budget passes\n\n(CNN)${first}`)[1]).toEqual(["dateline", "(CNN)"]);
+});
