@@ -8,6 +8,8 @@ import type { Ports } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
+import { claimList } from "~/data/claim-list.server";
+import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
 import { lookStore } from "~/data/looks.server";
 import { mentionStore } from "~/data/mentions.server";
@@ -66,6 +68,8 @@ export async function startDesk(): Promise<TestDesk> {
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
     claims: claimStore(supabase),
+    claimList: claimList(supabase),
+    claimViews: claimViewStore(supabase),
     matches: matchStore(supabase, () => undefined),
     reviews: reviewStore(supabase),
     mentions: mentionStore(supabase),
