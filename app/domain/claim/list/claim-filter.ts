@@ -6,6 +6,10 @@ import { claimTypes } from "../claim";
 export const listLooks = ["table", "board"] as const;
 export type ListLook = (typeof listLooks)[number];
 
+/** How many claims a page of the table shows, and a column of the board. */
+export const pageSize = 50;
+export const boardSize = 12;
+
 /** How much a claim deserves a check, in three bands. */
 export const worthBands = ["high", "middle", "low"] as const;
 export type WorthBand = (typeof worthBands)[number];
