@@ -84,13 +84,14 @@ export function suggestPairs(
     );
     return second ? [{ lead, second: second.person, cost: first + second.cost }] : [];
   });
+  const seen = new Set<string>();
   return pairs
     .toSorted((a, b) => a.cost - b.cost)
-    .filter(
-      (pair, at, all) =>
-        all.findIndex(({ lead, second }) => lead === pair.second && second === pair.lead) === -1 ||
-        all.findIndex(({ lead, second }) => lead === pair.second && second === pair.lead) > at,
-    )
+    .filter(({ lead, second }) => {
+      // The same two the other way round are no other suggestion.
+      const both = [lead.id, second.id].toSorted().join(" ");
+      return !seen.has(both) && seen.add(both);
+    })
     .slice(0, most)
     .map(({ lead, second }) => ({
       lead: { person: lead, reasons: reasonsFor(lead), warnings: warningsFor(lead, claims) },
