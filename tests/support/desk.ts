@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+import type { SupabaseClient } from "@supabase/supabase-js";
 import postgres from "postgres";
-import WebSocket from "ws";
 
 import type { Ports } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
@@ -27,6 +26,7 @@ import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { serviceClient, type SupabasePlatform } from "../../server/supabase";
 import { startTestSupabase } from "./newsroom";
+import { personClient } from "./person-client";
 
 export interface Actor {
   person: Person;
@@ -57,12 +57,7 @@ export async function startDesk(): Promise<TestDesk> {
   const sql = postgres(platform.databaseUrl, { max: 4, onnotice: () => undefined });
   const drafts = new Map<string, ReviewDraft>();
 
-  const client = (): SupabaseClient =>
-    createClient(platform.url, platform.anonKey, {
-      auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-      ...(platform.fetch && { global: { fetch: platform.fetch } }),
-      realtime: { transport: WebSocket as never },
-    });
+  const client = () => personClient(platform);
 
   const service = serviceClient(platform);
   const portsOf = (supabase: SupabaseClient): Ports => ({

@@ -55,6 +55,7 @@ export function SuggestedReviewers({
             <Button
               type="button"
               size="small"
+              className="shrink-0"
               onClick={() => onChoose(pair.lead.person.id, pair.second.person.id)}
             >
               Take these

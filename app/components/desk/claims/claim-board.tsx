@@ -48,7 +48,7 @@ export function ClaimBoard(props: ClaimBoardProps) {
         tabIndex={0}
         role="region"
         aria-label="Board"
-        className="flex gap-3 overflow-x-auto pb-3"
+        className="relative flex gap-3 overflow-x-auto pb-3"
       >
         {columns.map((state) => {
           const step = dragged && stepInto(person, dragged, state);

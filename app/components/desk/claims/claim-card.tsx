@@ -58,22 +58,20 @@ export function ClaimCard({ item, news, today, steps, onSteps, onDrag }: ClaimCa
       <span className="flex flex-wrap items-center gap-1.5">
         {item.dueOn === null ? null : <Deadline dueOn={item.dueOn} today={today} />}
         <PriorityBadge priority={item.priority} />
+      </span>
+      <span className="flex min-h-7 flex-wrap items-center gap-1.5">
+        {mayAssign ? (
+          <Button type="button" size="small" onClick={() => onSteps("assign")}>
+            Assign to…<span className="sr-only"> for {item.statement}</span>
+          </Button>
+        ) : null}
+        {others.length > 0 ? (
+          <Button type="button" size="small" variant="quiet" onClick={() => onSteps()}>
+            Steps…<span className="sr-only"> for {item.statement}</span>
+          </Button>
+        ) : null}
         <PeopleHere claimId={item.id} />
       </span>
-      {steps.length === 0 ? null : (
-        <span className="flex flex-wrap gap-1.5">
-          {mayAssign ? (
-            <Button type="button" size="small" onClick={() => onSteps("assign")}>
-              Assign to…<span className="sr-only"> for {item.statement}</span>
-            </Button>
-          ) : null}
-          {others.length > 0 ? (
-            <Button type="button" size="small" variant="quiet" onClick={() => onSteps()}>
-              Steps…<span className="sr-only"> for {item.statement}</span>
-            </Button>
-          ) : null}
-        </span>
-      )}
     </li>
   );
 }

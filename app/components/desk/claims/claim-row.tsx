@@ -91,11 +91,11 @@ export function ClaimRow({ item, news, today, selection, onSteps }: ClaimRowProp
         <span className="flex flex-wrap items-center gap-1.5 lg:flex-col lg:items-start">
           <ClaimStateBadge state={item.state} />
           <NewsMark news={news} />
+          <PeopleHere claimId={item.id} />
         </span>
       </td>
       <td className="text-sm lg:py-2.5 lg:pr-4">
         <People item={item} />
-        <PeopleHere claimId={item.id} />
       </td>
       <td className="lg:py-2.5 lg:pr-4">
         <span className="flex flex-wrap items-start gap-1.5 lg:flex-col">
@@ -118,7 +118,8 @@ export function ClaimRow({ item, news, today, selection, onSteps }: ClaimRowProp
 }
 
 export function People({ item }: { item: ClaimItem }) {
-  if (item.leadId === null && item.secondId === null) return <Badge>Nobody yet</Badge>;
+  if (item.leadId === null && item.secondId === null)
+    return <Badge className="self-start">Nobody yet</Badge>;
   return (
     <span className="flex flex-col">
       <span>{item.leadName ?? "Nobody"} leads</span>

@@ -68,7 +68,7 @@ export function FilterForm({ filter, look, reviewers }: FilterFormProps) {
         <input key={state} type="hidden" name="state" value={state} />
       ))}
       {look === "board" ? <input type="hidden" name="view" value="board" /> : null}
-      <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(14rem,2fr)_repeat(4,minmax(8rem,1fr))_auto]">
+      <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[minmax(14rem,2fr)_repeat(4,minmax(8rem,1fr))_auto]">
         <TextField
           label="Search statement, quote, claimant, article"
           name="q"
@@ -76,6 +76,7 @@ export function FilterForm({ filter, look, reviewers }: FilterFormProps) {
           optional
           defaultValue={filter.text}
           data-search=""
+          className="col-span-2 lg:col-span-1"
           maxLength={200}
         />
         <SelectField
@@ -103,7 +104,9 @@ export function FilterForm({ filter, look, reviewers }: FilterFormProps) {
           defaultValue={filter.due ?? ""}
         />
         <SelectField label="Order" name="sort" options={sortOptions} defaultValue={filter.sort} />
-        <Button icon={Search}>Show</Button>
+        <Button icon={Search} className="col-span-2 lg:col-span-1">
+          Show
+        </Button>
       </div>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
         <label className="flex min-h-7 items-center gap-2 text-sm font-medium">
