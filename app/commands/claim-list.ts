@@ -9,19 +9,27 @@ import type { Assignable } from "~/domain/assignment/suggest-reviewers";
 
 export type ClaimCounts = Partial<Record<ClaimState, number>>;
 
+export interface ClaimPage {
+  rows: ClaimItem[];
+  /** Where the next page begins; null on the last, and for a board. */
+  next: PageMark | null;
+  /** The last entry of the trail that these rows know of. */
+  seq: number;
+}
+
 /** All claims of the desk, across articles. Days are counted from `today`, a civil date. */
 export interface ClaimList {
   page(
     filter: ClaimFilter,
     today: string,
     part: { after: PageMark | null; size: number },
-  ): Promise<{ rows: ClaimItem[]; next: PageMark | null }>;
+  ): Promise<ClaimPage>;
   /** How many claims of the filter stand in each state. */
   counts(filter: ClaimFilter, today: string): Promise<ClaimCounts>;
   /** The first claims of the filter in each state. */
-  board(filter: ClaimFilter, today: string, perState: number): Promise<ClaimItem[]>;
-  /** What happened to claims after an entry of the trail; without one, only where the trail stands. */
-  news(filter: ClaimFilter, today: string, since: number | null): Promise<ClaimNews>;
+  board(filter: ClaimFilter, today: string, perState: number): Promise<ClaimPage>;
+  /** What happened to claims after an entry of the trail. */
+  news(filter: ClaimFilter, today: string, since: number): Promise<ClaimNews>;
   /** Who can be given these claims, and what speaks for and against each. */
   assignable(claimIds: readonly string[]): Promise<Assignable[]>;
 }

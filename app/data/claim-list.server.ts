@@ -10,7 +10,7 @@ import { claimStates } from "~/domain/review/workflow";
 
 import { rowsOf } from "./refusals.server";
 
-const page = z.object({ rows: z.array(claimItem), next: pageMark.nullable() });
+const page = z.object({ rows: z.array(claimItem), next: pageMark.nullable(), seq: z.number() });
 const counts = z.partialRecord(z.enum(claimStates), z.number());
 const people = z.array(
   z.object({
@@ -69,7 +69,7 @@ export function claimList(supabase: SupabaseClient): ClaimList {
     },
 
     async board(filter, today, perState) {
-      return z.array(claimItem).parse(
+      return page.parse(
         rowsOf(
           await supabase.rpc("board_claims", {
             p_filter: conditionOf(filter),

@@ -42,12 +42,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const look = lookFromQuery(query);
   const after = look === "table" ? markFromText(query.get("after"), filter.sort) : null;
   const today = new Date().toISOString().slice(0, 10);
-  // Before the list is read: what happens meanwhile is then news, and not lost between the two.
-  const { seq } = await claimList.news(filter, today, null);
   const [page, counts, reviewers, views] = await Promise.all([
     look === "table"
       ? claimList.page(filter, today, { after, size: pageSize })
-      : claimList.board(filter, today, boardSize).then((rows) => ({ rows, next: null })),
+      : claimList.board(filter, today, boardSize),
     claimList.counts({ ...filter, states: [] }, today),
     people.reviewers(),
     claimViews.list(),
@@ -64,7 +62,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     views,
     newViewId: randomUUID(),
     today,
-    seq,
+    seq: page.seq,
   };
 }
 

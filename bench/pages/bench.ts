@@ -32,10 +32,10 @@ const budget = 150;
 /** What the page asks the database for, all at once, as its loader does. Answers with the number of rows read. */
 async function ask({ ports }: MeasuredDesk, { filter, look }: PageCase, after: PageMark | null) {
   const list = ports.claimList;
-  const [shown, counts, people, views] = await Promise.all([
+  const [{ rows: shown }, counts, people, views] = await Promise.all([
     look === "board"
       ? list.board(filter, today, boardSize)
-      : list.page(filter, today, { after, size: pageSize }).then(({ rows }) => rows),
+      : list.page(filter, today, { after, size: pageSize }),
     list.counts(filter, today),
     ports.people.reviewers(),
     ports.claimViews.list(),

@@ -140,7 +140,8 @@ language sql stable set search_path = '' as $$
   where v.id = c.article_version_id
 $$;
 
--- One page of the claims of a filter. `p_after` is `next` of the page before it.
+-- One page of the claims of a filter. `p_after` is `next` of the page before it. `seq` is where the trail stood in the
+-- very snapshot that the rows are of, so that news can be asked for from there without a gap.
 create function public.list_claims(p_filter jsonb, p_sort text, p_after jsonb, p_limit int, p_today date)
 returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -151,7 +152,7 @@ declare
   rows jsonb;
   keys jsonb;
 begin
-  if not app_private.role_at_least('reviewer') then return '{"rows": [], "next": null}'; end if;
+  if not app_private.role_at_least('reviewer') then return '{"rows": [], "next": null, "seq": 0}'; end if;
   select * into strict o from app_private.claim_order(p_sort);
   if p_after ? 'key' then
     beyond := format('(%s, c.id) %s (%L::%s, %L::uuid)', o.expression,
@@ -166,7 +167,7 @@ begin
         from public.claims c where %4$s and %5$s order by %2$s %3$s, c.id %3$s limit %1$s + 1) page',
     most, o.expression, o.direction, app_private.claim_condition(p_filter, p_today), beyond)
   into rows, keys;
-  return jsonb_build_object('rows', rows,
+  return jsonb_build_object('rows', rows, 'seq', (select h.seq from app_private.audit_head h),
     'next', case when jsonb_array_length(keys) = 2 then keys -> 0 end);
 end $$;
 
@@ -192,7 +193,7 @@ declare
   o record;
   board jsonb;
 begin
-  if not app_private.role_at_least('reviewer') then return '[]'; end if;
+  if not app_private.role_at_least('reviewer') then return '{"rows": [], "next": null, "seq": 0}'; end if;
   select * into strict o from app_private.claim_order(p_sort);
   execute format(
     'select coalesce(jsonb_agg(app_private.claim_item(cards.c) order by s.state, cards.n), ''[]'')
@@ -202,12 +203,12 @@ begin
         where c.state = s.state and %4$s order by %2$s %3$s, c.id %3$s limit %1$s) cards',
     most, o.expression, o.direction, app_private.claim_condition(p_filter, p_today))
   into board;
-  return board;
+  return jsonb_build_object('rows', board, 'seq', (select h.seq from app_private.audit_head h), 'next', null);
 end $$;
 
 -- What happened to claims after an entry of the trail: the claims it names as they are now, and whether the filter holds
 -- for them. Entries are numbered in the order in which they are committed, so nothing slips past who asks for what is
--- new. Without `p_since` it only tells where the trail stands. Only the claims are told, never the entries.
+-- new. Only the claims are told, never the entries.
 create function public.claim_news(p_filter jsonb, p_since bigint, p_today date) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -216,7 +217,7 @@ declare
   found jsonb;
 begin
   if not app_private.role_at_least('reviewer') then return '{"seq": 0, "changed": [], "more": false}'; end if;
-  if p_since is null or p_since >= head then
+  if p_since >= head then
     return jsonb_build_object('seq', head, 'changed', '[]'::jsonb, 'more', false);
   end if;
   select array_agg(distinct named.id::uuid) into ids from (

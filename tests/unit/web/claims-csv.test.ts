@@ -50,8 +50,8 @@ test("all pages are written, one after the other, under one head", async () => {
     ...ports.claimList,
     page: async (_filter: unknown, _today: string, { after }: { after: unknown }) =>
       after === null
-        ? { rows: [item({ statement: "First" })], next }
-        : { rows: [item({ statement: "Second" })], next: null },
+        ? { rows: [item({ statement: "First" })], next, seq: 1 }
+        : { rows: [item({ statement: "Second" })], next: null, seq: 1 },
   };
   const text = await new Response(csvOfClaims(list, everyClaim, "2026-11-27")).text();
   expect(text.split("\r\n").map((line) => line.split(",")[2])).toEqual([
