@@ -13,17 +13,22 @@ import { triageClaim } from "./triage-claim";
 /** As many as a page of the list shows, with room. */
 export const mostAtOnce = 100;
 
+/** An empty field leaves what is there. */
 const keep = z.literal("").transform(() => null);
 
 export const claimChange = z.discriminatedUnion("change", [
-  z.object({
-    change: z.literal("assign"),
-    /** Null leaves who has it. */
-    leadId: z.union([keep, z.uuid()]),
-    secondId: z.union([keep, z.uuid()]),
-    due: z.enum(["keep", "set", "clear"]).default("keep"),
-    dueOn: z.union([keep, z.iso.date("Give the date as year-month-day.")]).default(null),
-  }),
+  z
+    .object({
+      change: z.literal("assign"),
+      leadId: z.union([keep, z.uuid()]),
+      secondId: z.union([keep, z.uuid()]),
+      due: z.enum(["keep", "set", "clear"]).default("keep"),
+      dueOn: z.union([keep, z.iso.date("Give the date as year-month-day.")]).default(null),
+    })
+    .refine(({ due, dueOn }) => due !== "set" || dueOn !== null, {
+      path: ["dueOn"],
+      message: "Give the date by which they are due.",
+    }),
   z.object({
     change: z.literal("dismiss"),
     kind: z.enum(dismissalKinds, "Choose why."),

@@ -16,7 +16,7 @@ begin
     return;
   end if;
   perform app_private.record_audit(me, 'person.work_limit_set', 'person', p_person::text,
-    jsonb_build_object('limit', p_limit));
+    jsonb_build_object('name', (select p.name from public.profiles p where p.id = p_person), 'limit', p_limit));
 end $$;
 
 -- Everybody who can be assigned: what they have in hand, whom they led with last, what they know of these claims'

@@ -112,5 +112,8 @@ describe("a change to several claims", () => {
       true,
     );
     expect(parse({ change: "assign", leadId: "", secondId: "" }, [])).toBe(false);
+    expect(parse({ change: "assign", leadId: "", secondId: "", due: "set", dueOn: "" })).toBe(
+      false,
+    );
   });
 });
