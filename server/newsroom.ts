@@ -7,6 +7,8 @@ import type { ReviewDocumentStore } from "~/collab/store";
 import type { Ports } from "~/commands/ports";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
+import { claimList } from "~/data/claim-list.server";
+import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
 import { lookStore } from "~/data/looks.server";
 import { mentionStore } from "~/data/mentions.server";
@@ -118,6 +120,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     portsFor: (supabase) => ({
       articles: articleStore(supabase),
       claims: claimStore(supabase),
+      claimList: claimList(supabase),
+      claimViews: claimViewStore(supabase),
       matches: matchStore(supabase, matching.wake),
       reviews: reviewStore(supabase),
       mentions: mentionStore(supabase),

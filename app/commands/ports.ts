@@ -21,6 +21,7 @@ import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
 
+import type { ClaimList, ClaimViewStore } from "./claim-list";
 import type { LanguageModel } from "./language-model";
 
 /**
@@ -30,6 +31,8 @@ import type { LanguageModel } from "./language-model";
 export interface Ports {
   articles: ArticleStore;
   claims: ClaimStore;
+  claimList: ClaimList;
+  claimViews: ClaimViewStore;
   matches: MatchStore;
   reviews: ReviewStore;
   mentions: MentionStore;

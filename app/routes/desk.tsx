@@ -2,6 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 
 import { DeskShell } from "~/components/layout/desk-shell";
+import { AssignmentAdviceProvider } from "~/web/assignment-advice-provider";
 import { requirePerson } from "~/web/guards";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
@@ -15,7 +16,9 @@ export default function Desk() {
   const { person } = useLoaderData<typeof loader>();
   return (
     <DeskShell person={person}>
-      <Outlet />
+      <AssignmentAdviceProvider>
+        <Outlet />
+      </AssignmentAdviceProvider>
     </DeskShell>
   );
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 
-import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+import type { SupabaseClient } from "@supabase/supabase-js";
 import postgres from "postgres";
-import WebSocket from "ws";
 
 import type { Ports } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
+import { claimList } from "~/data/claim-list.server";
+import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
 import { lookStore } from "~/data/looks.server";
 import { mentionStore } from "~/data/mentions.server";
@@ -25,6 +26,7 @@ import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { serviceClient, type SupabasePlatform } from "../../server/supabase";
 import { startTestSupabase } from "./newsroom";
+import { personClient } from "./person-client";
 
 export interface Actor {
   person: Person;
@@ -55,17 +57,14 @@ export async function startDesk(): Promise<TestDesk> {
   const sql = postgres(platform.databaseUrl, { max: 4, onnotice: () => undefined });
   const drafts = new Map<string, ReviewDraft>();
 
-  const client = (): SupabaseClient =>
-    createClient(platform.url, platform.anonKey, {
-      auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-      ...(platform.fetch && { global: { fetch: platform.fetch } }),
-      realtime: { transport: WebSocket as never },
-    });
+  const client = () => personClient(platform);
 
   const service = serviceClient(platform);
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
     claims: claimStore(supabase),
+    claimList: claimList(supabase),
+    claimViews: claimViewStore(supabase),
     matches: matchStore(supabase, () => undefined),
     reviews: reviewStore(supabase),
     mentions: mentionStore(supabase),

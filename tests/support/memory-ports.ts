@@ -48,6 +48,14 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
         return ok({ state: row?.to ?? "proposed", version: step.expectedVersion + 1 });
       },
     },
+    claimList: {
+      page: absent,
+      counts: absent,
+      board: absent,
+      news: absent,
+      assignable: absent,
+    },
+    claimViews: { list: absent, save: absent, remove: absent },
     matches: {
       ofClaims: absent,
       decide: absent,

@@ -9,19 +9,31 @@ import { ClaimFields } from "~/components/ui/hidden-fields";
 import { priorities, type Claim } from "~/domain/claim/claim";
 import { roleLabel, type Person } from "~/domain/people/person";
 
+import { useAssignable } from "./assignment-advice";
+import { SuggestedReviewers } from "./suggested-reviewers";
+
 export interface AssignFormProps extends FormState {
   claim: Pick<Claim, "id" | "version" | "leadId" | "secondId" | "dueOn" | "priority" | "state">;
   /** Everybody who may take part in reviews. */
   reviewers: readonly Person[];
   autoFocus?: boolean;
+  /** Who is to lead, when that was chosen before the form opened. */
+  proposedLeadId?: string;
 }
 
-/** Gives a claim its lead and its second reviewer, who is never the same person, a deadline and a priority. */
-export function AssignForm({ claim, reviewers, failure, busy, autoFocus }: AssignFormProps) {
+/**
+ * Gives a claim its lead and its second reviewer, who is never the same person, a deadline and a priority. Says who
+ * fits, and what speaks against a choice, where that can be found out.
+ */
+export function AssignForm(props: AssignFormProps) {
+  const { claim, reviewers, failure, busy, autoFocus, proposedLeadId } = props;
   const refused = failureOf(failure, "assign", claim.id);
   const typed = refused?.values;
-  const [lead, setLead] = useState(typed?.["leadId"] ?? claim.leadId ?? "");
-  const [second, setSecond] = useState(typed?.["secondId"] ?? claim.secondId ?? "");
+  const [lead, setLead] = useState(typed?.["leadId"] ?? proposedLeadId ?? claim.leadId ?? "");
+  const [second, setSecond] = useState(
+    typed?.["secondId"] ?? (claim.secondId === proposedLeadId ? null : claim.secondId) ?? "",
+  );
+  const assignable = useAssignable([claim.id]);
   const people = (taken: string) =>
     reviewers.map(({ id, name, role }) => ({
       value: id,
@@ -53,6 +65,22 @@ export function AssignForm({ claim, reviewers, failure, busy, autoFocus }: Assig
         onChange={(event) => setSecond(event.target.value)}
         errors={refused?.errors["secondId"]}
       />
+      {assignable === null ? null : (
+        <SuggestedReviewers
+          people={assignable}
+          claims={1}
+          lead={lead}
+          second={second}
+          added={{
+            leads: lead === claim.leadId ? 0 : 1,
+            seconds: second === claim.secondId ? 0 : 1,
+          }}
+          onChoose={(leadId, secondId) => {
+            setLead(leadId);
+            setSecond(secondId);
+          }}
+        />
+      )}
       <div className="grid items-start gap-3 sm:grid-cols-2">
         <DateField
           label="Due on"

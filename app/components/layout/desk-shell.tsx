@@ -1,6 +1,6 @@
 import { Form, Link, NavLink } from "@remix-run/react";
 import clsx from "clsx";
-import { Inbox, LogOut, Newspaper, type LucideIcon } from "lucide-react";
+import { Inbox, ListChecks, LogOut, Newspaper, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { Button } from "~/components/ui/button";
@@ -31,6 +31,9 @@ export function DeskShell({ person, children }: DeskShellProps) {
             </Section>
             <Section to="/desk/articles" icon={Newspaper}>
               Articles
+            </Section>
+            <Section to="/desk/claims" end icon={ListChecks}>
+              Claims
             </Section>
           </nav>
           <div className="ml-auto flex items-center gap-3 text-sm">

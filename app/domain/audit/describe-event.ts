@@ -30,6 +30,9 @@ export const auditActions = [
   "claim.published",
   "report.published",
   "person.role_changed",
+  "person.work_limit_set",
+  "desk.view_saved",
+  "desk.view_removed",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -118,6 +121,11 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     const to = of.role("to") ?? of.role("role");
     return `changed the role of ${whom}${from ? ` from ${from}` : ""}${to ? ` to ${to}` : ""}`;
   },
+  "person.work_limit_set": (of) =>
+    `set how many claims at once are enough for ${of.text("name") ?? "a person"}${of.number("limit") === null ? "" : `: ${of.number("limit")}`}`,
+  "desk.view_saved": (of) =>
+    `saved ${of.flag("shared") ? "for the whole desk " : ""}the view${of.quoted("name")} of the claim list`,
+  "desk.view_removed": (of) => `removed the view${of.quoted("name")} of the claim list`,
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */

@@ -36,6 +36,9 @@ const steps: Record<AuditAction, string> = {
   "claim.published": "published the verdict",
   "report.published": "published the report",
   "person.role_changed": "changed a role",
+  "person.work_limit_set": "set how many claims at once are enough for a person",
+  "desk.view_saved": "saved a view of the claim list",
+  "desk.view_removed": "removed a view of the claim list",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

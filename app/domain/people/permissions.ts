@@ -16,6 +16,8 @@ const leastRole = {
   "article.split": "editor",
   "claim.propose": "editor",
   "claim.suggest": "editor",
+  "claim.assign": "editor",
+  "view.share": "editor",
   "claim.compare": "reviewer",
   "checks.import": "editor",
   "report.publish": "editor",

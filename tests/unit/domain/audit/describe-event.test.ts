@@ -98,6 +98,18 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { name: "Lea", from: "reviewer", to: "editor" },
     "changed the role of Lea from Fact-checker to Editor",
   ],
+  "person.work_limit_set": [
+    { name: "Lea", limit: 3 },
+    "set how many claims at once are enough for Lea: 3",
+  ],
+  "desk.view_saved": [
+    { name: "Overdue", shared: true },
+    "saved for the whole desk the view “Overdue” of the claim list",
+  ],
+  "desk.view_removed": [
+    { name: "Overdue", shared: true },
+    "removed the view “Overdue” of the claim list",
+  ],
 };
 
 describe("describeEvent", () => {

@@ -1,0 +1,54 @@
+import clsx from "clsx";
+import { UserRound } from "lucide-react";
+import { useState } from "react";
+
+import type { Person } from "~/domain/people/person";
+
+/** As many people as fit beside each other; all others are reached by a card's own button. */
+const mostLanes = 12;
+
+export interface PersonLanesProps {
+  reviewers: readonly Person[];
+  /** A card is being dragged that may be assigned. */
+  isOpen: boolean;
+  onDrop: (personId: string) => void;
+}
+
+/** People onto whom a card can be dropped, to lead its review. */
+export function PersonLanes({ reviewers, isOpen, onDrop }: PersonLanesProps) {
+  const [over, setOver] = useState<string | null>(null);
+  return (
+    <div className="flex flex-wrap items-center gap-1.5" aria-hidden={!isOpen || undefined}>
+      <span className="text-sm text-muted">
+        {isOpen
+          ? "Drop on who is to lead:"
+          : "Drag a card onto a person or a state, or use its buttons."}
+      </span>
+      {reviewers.slice(0, mostLanes).map(({ id, name }) => (
+        <span
+          key={id}
+          data-lane={id}
+          onDragOver={(event) => {
+            if (!isOpen) return;
+            event.preventDefault();
+            setOver(id);
+          }}
+          onDragLeave={() => setOver(null)}
+          onDrop={(event) => {
+            event.preventDefault();
+            setOver(null);
+            if (isOpen) onDrop(id);
+          }}
+          className={clsx(
+            "inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2 text-sm",
+            isOpen ? "border-accent text-ink" : "border-line text-muted",
+            over === id && isOpen ? "bg-accent-soft" : "bg-raised",
+          )}
+        >
+          <UserRound aria-hidden className="size-4" />
+          {name}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { z } from "zod";
+
+import type { ClaimList } from "~/commands/claim-list";
+import { bandLimits, type ClaimFilter } from "~/domain/claim/list/claim-filter";
+import { claimItem, claimNews } from "~/domain/claim/list/claim-item";
+import { pageMark } from "~/domain/claim/list/page-mark";
+import { roles } from "~/domain/people/person";
+import { claimStates } from "~/domain/review/workflow";
+
+import { rowsOf } from "./refusals.server";
+
+const page = z.object({ rows: z.array(claimItem), next: pageMark.nullable(), seq: z.number() });
+const counts = z.partialRecord(z.enum(claimStates), z.number());
+const people = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    workLimit: z.number(),
+    leads: z.number(),
+    seconds: z.number(),
+    lastSeconds: z.array(z.string()),
+    claimantBefore: z.number(),
+    outletBefore: z.number(),
+    wroteIn: z.array(z.string()),
+  }),
+);
+
+/** What the database is asked: the parts of the filter that narrow it, by its names for them. */
+function conditionOf(filter: ClaimFilter): Record<string, unknown> {
+  const band = filter.worth === null ? null : bandLimits[filter.worth];
+  const parts: Record<string, unknown> = {
+    states: filter.states.length === 0 ? null : filter.states,
+    types: filter.types.length === 0 ? null : filter.types,
+    lead: filter.lead,
+    second: filter.second,
+    mine: filter.mine || null,
+    article: filter.article,
+    claimant: filter.claimant,
+    worthFrom: band?.from ?? null,
+    worthBelow: band?.below ?? null,
+    due: filter.due,
+    idleDays: filter.idleDays,
+    text: filter.text === "" ? null : filter.text,
+  };
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null));
+}
+
+export function claimList(supabase: SupabaseClient): ClaimList {
+  return {
+    async page(filter, today, { after, size }) {
+      return page.parse(
+        rowsOf(
+          await supabase.rpc("list_claims", {
+            p_filter: conditionOf(filter),
+            p_sort: filter.sort,
+            p_after: after ?? {},
+            p_limit: size,
+            p_today: today,
+          }),
+        ),
+      );
+    },
+
+    async counts(filter, today) {
+      const asked = { p_filter: conditionOf(filter), p_today: today };
+      return counts.parse(rowsOf(await supabase.rpc("count_claims", asked)));
+    },
+
+    async board(filter, today, perState) {
+      return page.parse(
+        rowsOf(
+          await supabase.rpc("board_claims", {
+            p_filter: conditionOf(filter),
+            p_sort: filter.sort,
+            p_per_state: perState,
+            p_today: today,
+          }),
+        ),
+      );
+    },
+
+    async news(filter, today, since) {
+      return claimNews.parse(
+        rowsOf(
+          await supabase.rpc("claim_news", {
+            p_filter: conditionOf(filter),
+            p_since: since,
+            p_today: today,
+          }),
+        ),
+      );
+    },
+
+    async assignable(claimIds) {
+      return people.parse(
+        rowsOf(await supabase.rpc("assignment_facts", { p_claims: [...claimIds] })),
+      );
+    },
+  };
+}

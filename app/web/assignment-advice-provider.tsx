@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { z } from "zod";
+
+import { AssignmentAdviceContext, type AskAssignable } from "~/components/desk/assignment-advice";
+import { roles } from "~/domain/people/person";
+
+const answer = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    workLimit: z.number(),
+    leads: z.number(),
+    seconds: z.number(),
+    lastSeconds: z.array(z.string()),
+    claimantBefore: z.number(),
+    outletBefore: z.number(),
+    wroteIn: z.array(z.string()),
+  }),
+);
+
+const ask: AskAssignable = async (claimIds, signal) => {
+  try {
+    const asked = `/desk/claims/assignable?claims=${claimIds.join(",")}`;
+    const response = await fetch(asked, { signal });
+    return response.ok ? answer.parse(await response.json()) : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Lets forms inside find out who can be given a claim. Without an answer they work as before. */
+export function AssignmentAdviceProvider({ children }: { children: ReactNode }) {
+  return (
+    <AssignmentAdviceContext.Provider value={ask}>{children}</AssignmentAdviceContext.Provider>
+  );
+}

@@ -1,0 +1,59 @@
+import { stringify } from "csv-stringify/sync";
+
+import type { ClaimList } from "~/commands/claim-list";
+import { claimTypeLabel } from "~/domain/claim/claim";
+import type { ClaimFilter } from "~/domain/claim/list/claim-filter";
+import type { ClaimItem } from "~/domain/claim/list/claim-item";
+import type { PageMark } from "~/domain/claim/list/page-mark";
+import { stateLabel } from "~/domain/review/workflow";
+
+/** Claims read at once. */
+const pageSize = 500;
+
+const columns: readonly (readonly [heading: string, value: (item: ClaimItem) => string])[] = [
+  ["Claim", (item) => item.id],
+  ["State", (item) => stateLabel[item.state]],
+  ["Statement", (item) => item.statement],
+  ["Quote", (item) => item.quote],
+  ["Claimant", (item) => item.claimant ?? ""],
+  ["Type", (item) => claimTypeLabel[item.type]],
+  ["Check-worthiness", (item) => item.checkWorthiness.toFixed(2)],
+  ["Priority", (item) => item.priority],
+  ["Article", (item) => item.articleTitle],
+  ["Outlet", (item) => item.outlet ?? ""],
+  ["Lead reviewer", (item) => item.leadName ?? ""],
+  ["Second reviewer", (item) => item.secondName ?? ""],
+  ["Due on", (item) => item.dueOn ?? ""],
+  ["Created", (item) => item.createdAt],
+  ["Changed", (item) => item.updatedAt],
+];
+
+/** A cell that a spreadsheet would take for a formula gets an apostrophe before it: articles are written by strangers. */
+const written = (rows: string[][]): string =>
+  stringify(rows, { escape_formulas: true, record_delimiter: "windows" });
+
+export const csvHead = (): string => `\uFEFF${written([columns.map(([heading]) => heading)])}`;
+
+export const csvRows = (items: readonly ClaimItem[]): string =>
+  written(items.map((item) => columns.map(([, value]) => value(item))));
+
+/** All claims of a filter as CSV, read page by page as fast as somebody takes them. */
+export function csvOfClaims(
+  list: ClaimList,
+  filter: ClaimFilter,
+  today: string,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let after: PageMark | null = null;
+  let isBegun = false;
+  return new ReadableStream({
+    async pull(controller) {
+      const page = await list.page(filter, today, { after, size: pageSize });
+      const text = (isBegun ? "" : csvHead()) + csvRows(page.rows);
+      isBegun = true;
+      after = page.next;
+      controller.enqueue(encoder.encode(text));
+      if (after === null) controller.close();
+    },
+  });
+}

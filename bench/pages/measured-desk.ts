@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+import postgres from "postgres";
+
+import { claimList } from "~/data/claim-list.server";
+import { claimViewStore } from "~/data/claim-views.server";
+import { peopleDirectory } from "~/data/people.server";
+
+import { demoPeople } from "../../seeds/demo-people";
+import { startSupabase } from "../../server/supabase";
+import { personClient } from "../../tests/support/person-client";
+import { generateDesk, type GeneratedSize } from "../../tests/support/generated-desk";
+import { Countersign } from "../collab/contenders/countersign";
+
+/** The built server with a generated desk behind it, and its editor both as a browser and at the database. */
+export async function measuredDesk(script: string, size: GeneratedSize) {
+  const keepIn = mkdtempSync(path.join(os.tmpdir(), "bench-pages-"));
+  const server = new Countersign({ script, people: 4, keepIn });
+  await server.start();
+  const platform = await startSupabase({
+    dataDir: path.join(keepIn, "data"),
+    env: {},
+    share: true,
+  });
+  if (platform.databaseUrl === null) throw new Error("The database cannot be reached directly");
+  const sql = postgres(platform.databaseUrl, { max: 2, onnotice: () => undefined });
+  await generateDesk(sql, size);
+  const supabase = personClient(platform);
+  const { email } = demoPeople.editor;
+  const { data, error } = await supabase.auth.signInWithPassword({
+    email,
+    password: "a-password-for-measuring",
+  });
+  if (error) throw error;
+  const { headers } = server.door("none", 0);
+  return {
+    sql,
+    supabase,
+    personId: data.user.id,
+    ports: {
+      claimList: claimList(supabase),
+      claimViews: claimViewStore(supabase),
+      people: peopleDirectory(supabase),
+    },
+    /** One page as a browser gets it, to its last byte. */
+    async page(address: string): Promise<number> {
+      const response = await fetch(`${server.origin}${address}`, { headers });
+      const text = await response.text();
+      if (response.status !== 200) throw new Error(`${address}: HTTP ${response.status}`);
+      return text.length;
+    },
+    async close(): Promise<void> {
+      await sql.end();
+      await platform.stop();
+      await server.stop();
+      rmSync(keepIn, { recursive: true, force: true });
+    },
+  };
+}
+
+export type MeasuredDesk = Awaited<ReturnType<typeof measuredDesk>>;

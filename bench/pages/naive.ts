@@ -1,0 +1,70 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+
+import type postgres from "postgres";
+
+import type { ClaimFilter } from "~/domain/claim/list/claim-filter";
+import type { ClaimItem } from "~/domain/claim/list/claim-item";
+
+import { naivelyMatches } from "../../tests/support/naive-filter";
+
+/** A request may read so many rows at most. */
+const perRequest = 1000;
+
+/** The way one would begin: every claim with all its columns, its article and its people, into memory. */
+export async function everythingInMemory(supabase: SupabaseClient): Promise<ClaimItem[]> {
+  const all: ClaimItem[] = [];
+  for (let from = 0; ; from += perRequest) {
+    const { data, error } = await supabase
+      .from("claims")
+      .select(
+        "*, article_versions(title, outlet), lead:profiles!claims_lead_id_fkey(name), second:profiles!claims_second_id_fkey(name)",
+      )
+      .order("id")
+      .range(from, from + perRequest - 1);
+    if (error) throw new Error(error.message);
+    for (const row of data) {
+      all.push({
+        id: row.id,
+        version: row.version,
+        state: row.state,
+        statement: row.statement,
+        quote: row.exact,
+        claimant: row.claimant,
+        type: row.type,
+        checkWorthiness: row.check_worthiness,
+        priority: row.priority,
+        articleId: row.article_id,
+        articleTitle: row.article_versions?.title ?? "",
+        outlet: row.article_versions?.outlet ?? null,
+        leadId: row.lead_id,
+        leadName: row.lead?.name ?? null,
+        secondId: row.second_id,
+        secondName: row.second?.name ?? null,
+        dueOn: row.due_on,
+        createdAt: row.created_at,
+        updatedAt: row.updated_at,
+      });
+    }
+    if (data.length < perRequest) return all;
+  }
+}
+
+/** The same over a bare connection, without the layer that makes JSON of it. */
+export async function everythingOverSql(sql: postgres.Sql): Promise<number> {
+  const rows = await sql`
+    select c.*, v.title, v.outlet, l.name as lead, s.name as second
+    from public.claims c join public.article_versions v on v.id = c.article_version_id
+    left join public.profiles l on l.id = c.lead_id left join public.profiles s on s.id = c.second_id`;
+  return rows.length;
+}
+
+export function filteredInMemory(
+  all: readonly ClaimItem[],
+  filter: ClaimFilter,
+  at: { today: string; me: string },
+): ClaimItem[] {
+  return all
+    .filter((item) => naivelyMatches(item, filter, at))
+    .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+    .slice(0, 50);
+}

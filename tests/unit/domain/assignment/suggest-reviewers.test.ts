@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import {
+  choiceWarnings,
+  inHand,
+  limitWarning,
+  pairConflict,
+  suggestPairs,
+  thirdTimeRunning,
+  type Assignable,
+} from "~/domain/assignment/suggest-reviewers";
+
+const person = (id: string, changes: Partial<Assignable> = {}): Assignable => ({
+  id,
+  name: id,
+  role: "reviewer",
+  workLimit: 5,
+  leads: 0,
+  seconds: 0,
+  lastSeconds: [],
+  claimantBefore: 0,
+  outletBefore: 0,
+  wroteIn: [],
+  ...changes,
+});
+
+const names = (people: Assignable[], claims = 1) =>
+  suggestPairs(people, claims).map(({ lead, second }) => [lead.person.id, second.person.id]);
+
+describe("who is suggested", () => {
+  test("those with the least in hand first, and the same two only once", () => {
+    const people = [person("Ana", { leads: 3 }), person("Ben"), person("Cem", { seconds: 1 })];
+    expect(names(people)).toEqual([
+      ["Ben", "Cem"],
+      ["Ana", "Ben"],
+    ]);
+  });
+
+  test("knowing the claimant outweighs a little work, but not being over the limit", () => {
+    const knows = person("Knows", { leads: 2, claimantBefore: 2 });
+    expect(names([person("Free"), person("Busy", { leads: 4 }), knows])[0]).toEqual([
+      "Knows",
+      "Free",
+    ]);
+    const full = person("Knows", { leads: 5, claimantBefore: 3 });
+    expect(names([person("Free"), person("Busy", { leads: 4 }), full])[0]).toEqual([
+      "Free",
+      "Busy",
+    ]);
+  });
+
+  test("never the same pair a third time running", () => {
+    const ana = person("Ana", { lastSeconds: ["Ben", "Ben"] });
+    const pairs = names([ana, person("Ben"), person("Cem", { leads: 4 })]);
+    expect(pairs).not.toContainEqual(["Ana", "Ben"]);
+    expect(pairs).toContainEqual(["Ana", "Cem"]);
+    expect(thirdTimeRunning(person("Ana", { lastSeconds: ["Ben", "Cem"] }), "Ben")).toBe(false);
+    expect(thirdTimeRunning(person("Ana", { lastSeconds: ["Ben"] }), "Ben")).toBe(false);
+  });
+
+  test("nobody as second who wrote in the review", () => {
+    const pairs = names([person("Ana"), person("Wrote", { wroteIn: ["claim"] })]);
+    expect(pairs).toEqual([["Wrote", "Ana"]]);
+  });
+
+  test("whatever the desk looks like, no pair breaks a rule, and asking twice answers the same", () => {
+    const anybody = fc.record({
+      leads: fc.nat(8),
+      seconds: fc.nat(8),
+      claimantBefore: fc.nat(5),
+      outletBefore: fc.nat(5),
+      lastSeconds: fc.array(fc.constantFrom("p0", "p1", "p2", "p3"), { maxLength: 2 }),
+      wroteIn: fc.array(fc.constant("claim"), { maxLength: 1 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(anybody, { maxLength: 8 }),
+        fc.integer({ min: 1, max: 20 }),
+        (drawn, claims) => {
+          const people = drawn.map((changes, at) => person(`p${at}`, changes));
+          const pairs = suggestPairs(people, claims);
+          expect(suggestPairs(people.toReversed(), claims)).toEqual(pairs);
+          for (const { lead, second } of pairs) {
+            expect(pairConflict(lead.person, second.person)).toBeNull();
+            expect(thirdTimeRunning(lead.person, second.person.id)).toBe(false);
+            expect(lead.reasons.length).toBeGreaterThan(0);
+            const isOver = inHand(second.person) + claims > second.person.workLimit;
+            expect(second.warnings.length > 0).toBe(isOver);
+          }
+        },
+      ),
+    );
+  });
+
+  test("says why in words", () => {
+    const ana = person("Ana", { leads: 1, claimantBefore: 2, lastSeconds: ["Ben", "Cem"] });
+    const [pair] = suggestPairs([ana, person("Ben", { leads: 2, outletBefore: 1 })], 1);
+    expect(pair?.lead.reasons).toEqual([
+      "leads 1, second on 0, of 5",
+      "has reviewed this claimant twice",
+    ]);
+    expect(pair?.second.reasons).toEqual([
+      "leads 2, second on 0, of 5",
+      "has reviewed this outlet once",
+      "on one of the last two that Ana led",
+    ]);
+  });
+});
+
+describe("what a choice is warned of", () => {
+  test("the limit, only when it is passed", () => {
+    expect(limitWarning(person("Ana", { leads: 4 }), 1)).toBeNull();
+    expect(limitWarning(person("Ana", { leads: 5 }), 1)).toBe(
+      "Ana would have 6 claims in hand; 5 are meant to be enough.",
+    );
+    expect(limitWarning(person("Ana", { leads: 9 }), 0)).toBeNull();
+  });
+
+  test("a third time running, and having written in the review", () => {
+    const ana = person("Ana", { lastSeconds: ["Ben", "Ben"] });
+    const ben = person("Ben", { wroteIn: ["claim"] });
+    const warnings = choiceWarnings(ana, ben, { leads: 1, seconds: 1 });
+    expect(warnings).toHaveLength(2);
+    expect(choiceWarnings(undefined, ben, { leads: 1, seconds: 1 })).toEqual([]);
+  });
+});

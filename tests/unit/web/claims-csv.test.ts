@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+
+import { everyClaim } from "~/domain/claim/list/claim-filter";
+import type { ClaimItem } from "~/domain/claim/list/claim-item";
+import { csvHead, csvOfClaims, csvRows } from "~/web/claims-csv";
+
+import { memoryPorts } from "../../support/memory-ports";
+
+const item = (changes: Partial<ClaimItem>): ClaimItem => ({
+  id: "1",
+  version: 1,
+  state: "open",
+  statement: "It rained.",
+  quote: "It rained.",
+  claimant: null,
+  type: "event",
+  checkWorthiness: 0.5,
+  priority: "normal",
+  articleId: "a",
+  articleTitle: "Weather",
+  outlet: null,
+  leadId: null,
+  leadName: null,
+  secondId: null,
+  secondName: null,
+  dueOn: null,
+  createdAt: "2026-11-01T00:00:00Z",
+  updatedAt: "2026-11-01T00:00:00Z",
+  ...changes,
+});
+
+test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])(
+  "a cell that begins a formula is held by an apostrophe: %j",
+  (statement) => {
+    expect(csvRows([item({ statement })])).toContain(`'${statement}`);
+  },
+);
+
+test("quotes, commas and lines stay in their cell, and the file says that it is UTF-8", () => {
+  expect(csvRows([item({ statement: 'He said "no", twice\nand left' })])).toContain(
+    '"He said ""no"", twice\nand left"',
+  );
+  expect(csvHead().startsWith("\uFEFFClaim,State,Statement")).toBe(true);
+});
+
+test("all pages are written, one after the other, under one head", async () => {
+  const { ports } = memoryPorts([]);
+  const next = { key: "x", id: "2" };
+  const list = {
+    ...ports.claimList,
+    page: async (_filter: unknown, _today: string, { after }: { after: unknown }) =>
+      after === null
+        ? { rows: [item({ statement: "First" })], next, seq: 1 }
+        : { rows: [item({ statement: "Second" })], next: null, seq: 1 },
+  };
+  const text = await new Response(csvOfClaims(list, everyClaim, "2026-11-27")).text();
+  expect(text.split("\r\n").map((line) => line.split(",")[2])).toEqual([
+    "Statement",
+    "First",
+    "Second",
+    undefined,
+  ]);
+});
