@@ -25,7 +25,7 @@ import { ClaimRoom } from "~/components/desk/claim-room";
 import { readNews } from "~/collab/history/news";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
-import { documentRight, mayReadHistory, offeredActions } from "~/domain/people/permissions";
+import { mayReadHistory, offeredActions } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -40,24 +40,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, claim, revealed, access } = await openClaim(args);
-  const { articles, matches, mentions, looks, reviews, people, audit, documents, reports } =
+  const { articles, matches, notifications, looks, reviews, people, audit, documents, reports } =
     args.context.ports;
   const newsOf = async () => {
     const seen = await looks.of(claim.id);
     const rowsAfter = (n: number) => documents.history(claim.id, n);
     return seen && readNews(seen, person.id, Date.now(), rowsAfter);
   };
-  const [version, record, trail, reviewers, reportSlug, found, unseen, news] = await Promise.all([
-    articles.version(claim.articleVersionId),
-    reviews.record(claim.id),
-    audit.of("claim", claim.id),
-    people.reviewers(),
-    reports.slugOfArticle(claim.articleId),
-    // How a claim like it was rated would sway who is to judge for themselves.
-    access === "blind" ? [] : matches.ofClaims([claim.id]),
-    documentRight(access) === null ? [] : mentions.unseen(),
-    mayReadHistory(access) ? newsOf() : null,
-  ]);
+  const [version, record, trail, reviewers, reportSlug, found, hasUnread, news] = await Promise.all(
+    [
+      articles.version(claim.articleVersionId),
+      reviews.record(claim.id),
+      audit.of("claim", claim.id),
+      people.reviewers(),
+      reports.slugOfArticle(claim.articleId),
+      // How a claim like it was rated would sway who is to judge for themselves.
+      access === "blind" ? [] : matches.ofClaims([claim.id]),
+      notifications.hasUnreadOf(claim.id),
+      mayReadHistory(access) ? newsOf() : null,
+    ],
+  );
   if (!version) throw notFound();
   const names = await people.names(
     [
@@ -89,7 +91,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reportSlug: claim.state === "published" ? reportSlug : null,
     names: Object.fromEntries(names),
     news: news && { ...news, by: news.by.map((id) => names.get(id) ?? "a former colleague") },
-    isMentioned: unseen.some(({ claimId }) => claimId === claim.id),
+    hasUnread,
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),
     actions: offeredActions(person, claim, revealed),
@@ -138,8 +140,8 @@ async function take(
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
     case "decide_match":
       return run(parseForm(decideMatchInput, values), (input) => decideMatch(ports, person, input));
-    case "see_mentions":
-      await ports.mentions.see(params["id"] ?? "");
+    case "see_notifications":
+      await ports.notifications.seeThoseOf(params["id"] ?? "");
       return null;
     case "accept":
     case "dismiss":
@@ -181,12 +183,12 @@ function useLookAgain(): () => void {
   return look;
 }
 
-/** Whoever has come to the discussion need not be told of it any more. */
-function useSeenMentions(isMentioned: boolean): void {
+/** Whoever has come to the claim need not be told of it any more. */
+function useSeenNotifications(hasUnread: boolean): void {
   const { submit } = useFetcher();
   useEffect(() => {
-    if (isMentioned) submit({ intent: "see_mentions" }, { method: "post" });
-  }, [isMentioned, submit]);
+    if (hasUnread) submit({ intent: "see_notifications" }, { method: "post" });
+  }, [hasUnread, submit]);
 }
 
 export default function Room() {
@@ -194,6 +196,6 @@ export default function Room() {
   const failure = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
   const lookAgain = useLookAgain();
-  useSeenMentions(loaded.isMentioned);
+  useSeenNotifications(loaded.hasUnread);
   return <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={lookAgain} />;
 }

@@ -15,6 +15,8 @@ export const auditActions = [
   "claim.split",
   "claim.merged",
   "claim.assigned",
+  "claim.offered",
+  "claim.offer_ended",
   "claim.match_confirmed",
   "claim.match_rejected",
   "checks.imported",
@@ -30,6 +32,7 @@ export const auditActions = [
   "claim.published",
   "report.published",
   "person.role_changed",
+  "desk.reminders_set",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -71,6 +74,8 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   },
   "claim.merged": () => "merged the claim into another one of the article",
   "claim.assigned": assigned,
+  "claim.offered": () => "offered the claim to other fact-checkers, because nobody works on it",
+  "claim.offer_ended": () => "took the offer of the claim back, because somebody works on it",
   "claim.match_confirmed": (of) => `confirmed that the claim says the same as${of.quoted("other")}`,
   "claim.match_rejected": (of) => `said that the claim is another one than${of.quoted("other")}`,
   "checks.imported": (of) =>
@@ -118,6 +123,7 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     const to = of.role("to") ?? of.role("role");
     return `changed the role of ${whom}${from ? ` from ${from}` : ""}${to ? ` to ${to}` : ""}`;
   },
+  "desk.reminders_set": () => "set when the desk reminds people",
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */
