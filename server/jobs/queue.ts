@@ -53,11 +53,12 @@ export async function openJobQueue(
     deleteAfterDays: 14,
   });
   boss.on("error", (error) => log.warn({ err: error }, "the job queue met a failure"));
-  await boss.start();
-  for (const { name, retryLimit, retryDelay, expireInSeconds } of kinds) {
-    const options = { name, retryLimit, retryDelay, retryBackoff: true, expireInSeconds };
-    await boss.createQueue(name, options);
-    await boss.updateQueue(name, options);
+  try {
+    await boss.start();
+    for (const kind of kinds) await makeRoom(boss, kind);
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    throw error;
   }
   const ending = new AbortController();
   const loops = new Map(
@@ -81,6 +82,21 @@ export async function openJobQueue(
       await boss.stop({ graceful: false });
     },
   };
+}
+
+/** Processes that make the same room at once can keep each other from it; then it is there, or the next attempt makes it. */
+async function makeRoom(boss: PgBoss, kind: JobKind): Promise<void> {
+  const { name, retryLimit, retryDelay, expireInSeconds } = kind;
+  const options = { name, retryLimit, retryDelay, retryBackoff: true, expireInSeconds };
+  for (let attempt = 1; (await boss.getQueue(name)) === null; attempt += 1) {
+    try {
+      await boss.createQueue(name, options);
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await sleep(100 * attempt * Math.random());
+    }
+  }
+  await boss.updateQueue(name, options);
 }
 
 /** Fetches and does jobs of one kind until it is to end. Every answer is waited for, so that no failure goes unseen. */
