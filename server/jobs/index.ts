@@ -89,7 +89,8 @@ async function begin({ databaseUrl, post, site, log }: JobSettings): Promise<Job
       expireInSeconds: 60,
       work: async () => {
         const now = new Date();
-        await remind(sql, now);
+        await remindOfDeadlines(sql, now);
+        await remindOfIdleClaims(sql, now);
         if (hold.queue) await handOver(sql, hold.queue);
         await hold.queue?.send("digest", await digestsDue(sql, now));
       },
@@ -118,9 +119,13 @@ async function begin({ databaseUrl, post, site, log }: JobSettings): Promise<Job
   }
 }
 
-/** Deadlines, and claims that nobody works on. Each is told of once, however often this runs. */
-export async function remind(sql: postgres.Sql, now: Date): Promise<void> {
+/** Tells of deadlines, each once, however often this runs. */
+export async function remindOfDeadlines(sql: postgres.Sql, now: Date): Promise<void> {
   await sql`select app_private.remind_of_deadlines(${now})`;
+}
+
+/** Nudges the leads of claims that nobody works on, and offers these to others; once each, however often this runs. */
+export async function remindOfIdleClaims(sql: postgres.Sql, now: Date): Promise<void> {
   await sql`select app_private.remind_of_idle_claims(${now})`;
 }
 
