@@ -78,7 +78,7 @@ async function databaseAnswers(service: SupabaseClient): Promise<void> {
 export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Promise<Newsroom> {
   const log = pino({
     level: config.logLevel,
-    redact: ["req.headers.cookie", "req.headers.authorization"],
+    redact: ["req.headers.cookie", "req.headers.authorization", 'res.headers["set-cookie"]'],
   });
   const platform = await startSupabase({
     dataDir: config.dataDir,

@@ -197,6 +197,7 @@ export interface NotificationStore {
 
 export interface ReminderStore {
   schedule(): Promise<ReminderSchedule>;
+  setSchedule(schedule: ReminderSchedule): Promise<Result<null, Refusal>>;
   /** Claims that nobody works on, the longest untouched first. */
   offers(): Promise<ClaimOffer[]>;
 }

@@ -3,8 +3,9 @@ import { z } from "zod";
 
 import type { ReminderStore } from "~/commands/ports";
 import type { ReminderSchedule } from "~/domain/notification/reminders";
+import { fail, ok } from "~/domain/result";
 
-import { rowsOf } from "./refusals.server";
+import { refusalOf, rowsOf } from "./refusals.server";
 
 const scheduleRow = z
   .object({ digest_hour: z.number(), nudge_days: z.number(), offer_days: z.number() })
@@ -30,6 +31,11 @@ export const reminderStore = (supabase: SupabaseClient): ReminderStore => ({
     const [row] = z.array(scheduleRow).parse(rowsOf(rows));
     if (row === undefined) throw new Error("The desk has no reminder schedule");
     return row;
+  },
+
+  async setSchedule(schedule) {
+    const { error } = await supabase.rpc("set_reminder_schedule", { p_schedule: schedule });
+    return error ? fail(refusalOf(error)) : ok(null);
   },
 
   async offers() {

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 /** Milliseconds between two questions. With 200 people, 20 questions a second that each read one index. */
 const askEvery = 10_000;
-const answer = z.object({ unread: z.number().int().min(0) });
+const answer = z.object({ unread: z.number().int().min(0).nullable() });
 
 /**
  * How many notifications are unread, asked again and again while the page can be seen. `loaded` is what the server said

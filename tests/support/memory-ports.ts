@@ -66,7 +66,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       channels: absent,
       setChannels: absent,
     },
-    reminders: { schedule: absent, offers: absent },
+    reminders: { schedule: absent, setSchedule: absent, offers: absent },
     looks: { of: absent },
     reports: {
       publish: absent,
