@@ -183,8 +183,8 @@ export interface NotificationStore {
   page(most: number, before: number | null): Promise<Notification[]>;
   /** The mentions of the person who asks, the newest first. Ask `reviewAccess` before showing any. */
   unseenMentions(): Promise<UnseenMention[]>;
-  /** Whether the person who asks was told something of this claim and has not read it. */
-  hasUnreadOf(claimId: string): Promise<boolean>;
+  /** The newest that the person who asks was told of this claim and has not read, by its number; null for none. */
+  newestUnreadOf(claimId: string): Promise<number | null>;
   see(notificationId: string): Promise<void>;
   /** Says that the person who asks has looked at a claim. */
   seeThoseOf(claimId: string): Promise<void>;

@@ -94,14 +94,16 @@ export function notificationStore(supabase: SupabaseClient): NotificationStore {
       return z.array(mentionRow).parse(rowsOf(rows));
     },
 
-    async hasUnreadOf(claimId) {
+    async newestUnreadOf(claimId) {
       const rows = await supabase
         .from("notifications")
-        .select("id")
+        .select("seq")
         .eq("claim_id", claimId)
         .is("read_at", null)
+        .order("seq", { ascending: false })
         .limit(1);
-      return rowsOf(rows).length > 0;
+      const [newest] = z.array(z.object({ seq: z.coerce.number().int() })).parse(rowsOf(rows));
+      return newest?.seq ?? null;
     },
 
     see: (id) => run("see_notification", { p_id: id }),

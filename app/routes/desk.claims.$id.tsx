@@ -4,13 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import {
-  useActionData,
-  useFetcher,
-  useLoaderData,
-  useNavigation,
-  useRevalidator,
-} from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 
 import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
@@ -33,6 +27,7 @@ import { openClaim } from "~/web/claim-page";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
 import { notFound } from "~/web/guards";
+import { useSeenNotifications } from "~/web/use-seen-notifications";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.claim.statement.slice(0, 60) ?? "Claim"} · Countersign` },
@@ -47,8 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const rowsAfter = (n: number) => documents.history(claim.id, n);
     return seen && readNews(seen, person.id, Date.now(), rowsAfter);
   };
-  const [version, record, trail, reviewers, reportSlug, found, hasUnread, news] = await Promise.all(
-    [
+  const [version, record, trail, reviewers, reportSlug, found, newestUnread, news] =
+    await Promise.all([
       articles.version(claim.articleVersionId),
       reviews.record(claim.id),
       audit.of("claim", claim.id),
@@ -56,10 +51,9 @@ export async function loader(args: LoaderFunctionArgs) {
       reports.slugOfArticle(claim.articleId),
       // How a claim like it was rated would sway who is to judge for themselves.
       access === "blind" ? [] : matches.ofClaims([claim.id]),
-      notifications.hasUnreadOf(claim.id),
+      notifications.newestUnreadOf(claim.id),
       mayReadHistory(access) ? newsOf() : null,
-    ],
-  );
+    ]);
   if (!version) throw notFound();
   const names = await people.names(
     [
@@ -91,7 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reportSlug: claim.state === "published" ? reportSlug : null,
     names: Object.fromEntries(names),
     news: news && { ...news, by: news.by.map((id) => names.get(id) ?? "a former colleague") },
-    hasUnread,
+    newestUnread,
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),
     actions: offeredActions(person, claim, revealed),
@@ -140,9 +134,6 @@ async function take(
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
     case "decide_match":
       return run(parseForm(decideMatchInput, values), (input) => decideMatch(ports, person, input));
-    case "see_notifications":
-      await ports.notifications.seeThoseOf(params["id"] ?? "");
-      return null;
     case "accept":
     case "dismiss":
     case "restore":
@@ -183,19 +174,11 @@ function useLookAgain(): () => void {
   return look;
 }
 
-/** Whoever has come to the claim need not be told of it any more. */
-function useSeenNotifications(hasUnread: boolean): void {
-  const { submit } = useFetcher();
-  useEffect(() => {
-    if (hasUnread) submit({ intent: "see_notifications" }, { method: "post" });
-  }, [hasUnread, submit]);
-}
-
 export default function Room() {
   const loaded = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
   const lookAgain = useLookAgain();
-  useSeenNotifications(loaded.hasUnread);
+  useSeenNotifications(loaded.claim.id, loaded.newestUnread);
   return <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={lookAgain} />;
 }

@@ -1,6 +1,8 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 
 import { may } from "~/domain/people/permissions";
+import { deskAction } from "~/web/desk-action";
+import { isId } from "~/web/guards";
 
 /** How many notifications the person who asks has not read, for pages of the desk that ask every few seconds. */
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -13,3 +15,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   }
   return Response.json({ unread: await ports.notifications.unread() }, { headers });
 }
+
+/** Says that the person who asks has come to a claim, and so has read what they were told of it. */
+export const action = (args: ActionFunctionArgs) =>
+  deskAction(args, "desk.enter", async ({ values }) => {
+    const { claimId = "" } = values;
+    if (!isId(claimId)) throw new Response("Bad request", { status: 400 });
+    await args.context.ports.notifications.seeThoseOf(claimId);
+    return Response.json(null);
+  });

@@ -5,6 +5,11 @@ import { z } from "zod";
 const askEvery = 10_000;
 const answer = z.object({ unread: z.number().int().min(0).nullable() });
 
+const changed = "countersign:notifications";
+
+/** Says that something was read, so that the number is asked for now. */
+export const askAgain = (): void => void window.dispatchEvent(new Event(changed));
+
 /**
  * How many notifications are unread, asked again and again while the page can be seen. `loaded` is what the server said
  * with the page: whenever it loads anew, that counts.
@@ -28,9 +33,11 @@ export function useUnread(loaded: number): number {
       ending.abort();
       clearInterval(timer);
       document.removeEventListener("visibilitychange", ask);
+      window.removeEventListener(changed, ask);
     };
     const timer = setInterval(() => void ask(), askEvery);
     document.addEventListener("visibilitychange", ask);
+    window.addEventListener(changed, ask);
     return end;
   }, []);
   return heard.unread;

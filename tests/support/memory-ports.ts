@@ -59,7 +59,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       unread: absent,
       page: absent,
       unseenMentions: absent,
-      hasUnreadOf: absent,
+      newestUnreadOf: absent,
       see: absent,
       seeThoseOf: absent,
       seeUpTo: absent,
