@@ -23,6 +23,8 @@ const fields = z.object({
   DEMO_PASSWORD: z.string().min(8).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -32,6 +34,15 @@ const schema = fields.superRefine((env, context) => {
   const { LANGUAGE_MODEL_URL: url, LANGUAGE_MODEL: name, LANGUAGE_MODEL_KEY: key } = env;
   if (url !== undefined && name === undefined) {
     missing("LANGUAGE_MODEL", "name the model that LANGUAGE_MODEL_URL serves");
+  }
+  if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined) {
+    missing("MAIL_FROM", "say which address the mail sent through SMTP_URL comes from");
+  }
+  if (env.SMTP_URL !== undefined && env.PUBLIC_URL === undefined) {
+    missing(
+      "PUBLIC_URL",
+      "say how people reach the desk, for the links in the mail that SMTP_URL sends",
+    );
   }
   if (url === undefined && name !== undefined) {
     missing("LANGUAGE_MODEL_URL", "say where LANGUAGE_MODEL is served");
@@ -53,6 +64,10 @@ export interface Config {
   metricsToken: string | null;
   /** The Redis through which several processes on one database tell each other what is new; null for one process. */
   redisUrl: string | null;
+  /** The mail server that notifications are sent through; null to keep them as files in `DATA_DIR/outbox`. */
+  smtpUrl: string | null;
+  /** The address that mail comes from. */
+  mailFrom: string;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   /** The language model that may suggest wordings; null, and none does, unless the operator names one. */
   languageModel: LanguageModelSettings | null;
@@ -76,6 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const { PORT, HOST, DATA_DIR, PUBLIC_URL, DEMO_PASSWORD, METRICS_TOKEN, LOG_LEVEL } = parsed.data;
   const { LANGUAGE_MODEL_URL, LANGUAGE_MODEL_KEY, LANGUAGE_MODEL, REDIS_URL } = parsed.data;
+  const { SMTP_URL, MAIL_FROM } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -84,6 +100,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demoPassword: DEMO_PASSWORD ?? null,
     metricsToken: METRICS_TOKEN ?? null,
     redisUrl: REDIS_URL ?? null,
+    smtpUrl: SMTP_URL ?? null,
+    mailFrom: MAIL_FROM ?? "countersign@localhost",
     logLevel: LOG_LEVEL,
     languageModel:
       LANGUAGE_MODEL_URL !== undefined && LANGUAGE_MODEL !== undefined

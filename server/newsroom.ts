@@ -11,8 +11,9 @@ import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
 import { lookStore } from "~/data/looks.server";
-import { mentionStore } from "~/data/mentions.server";
+import { notificationStore } from "~/data/notifications.server";
 import { peopleDirectory } from "~/data/people.server";
+import { reminderStore } from "~/data/reminders.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { suggestionStore } from "~/data/suggestions.server";
@@ -28,7 +29,9 @@ import { createPageFetcher } from "./fetch";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { intakePort } from "./intake/port";
+import { startJobs, type Jobs } from "./jobs";
 import { createLanguageModel } from "./language-model";
+import { openPost } from "./mail";
 import { startMatching } from "./matching";
 import { collabMetrics, type CollabMetrics } from "./metrics";
 import { stopInOrder } from "./stop-in-order";
@@ -77,7 +80,7 @@ async function databaseAnswers(service: SupabaseClient): Promise<void> {
 export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Promise<Newsroom> {
   const log = pino({
     level: config.logLevel,
-    redact: ["req.headers.cookie", "req.headers.authorization"],
+    redact: ["req.headers.cookie", "req.headers.authorization", 'res.headers["set-cookie"]'],
   });
   const platform = await startSupabase({
     dataDir: config.dataDir,
@@ -109,6 +112,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const fetchPage = createPageFetcher();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
+  const jobs = openJobs(config, platform, log);
 
   return {
     config,
@@ -124,7 +128,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       claimViews: claimViewStore(supabase),
       matches: matchStore(supabase, matching.wake),
       reviews: reviewStore(supabase),
-      mentions: mentionStore(supabase),
+      notifications: notificationStore(supabase),
+      reminders: reminderStore(supabase),
       looks: lookStore(supabase),
       reports: reportStore(supabase),
       people: peopleDirectory(supabase),
@@ -166,6 +171,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       // First what people typed; the database itself last.
       const failures = await stopInOrder([
         { what: "committing the edits under way", stop: () => collab.close(), within: 10_000 },
+        { what: "ending the jobs under way", stop: () => jobs.stop(), within: 10_000 },
         { what: "ending the search for matches", stop: () => matching.stop() },
         { what: "leaving the news of rights", stop: () => news?.end() },
         { what: "leaving the other processes", stop: () => neighbours?.end() },
@@ -175,6 +181,32 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       ]);
       for (const { what, error } of failures) log.error({ err: error }, `${what} went wrong`);
       if (failures.length > 0) throw new Error("not everything was stopped in order");
+    },
+  };
+}
+
+/** Starts the jobs where there is a direct connection. A desk goes on without them: what is to be done stays to be done. */
+function openJobs(config: Config, platform: SupabasePlatform, log: Logger): Jobs {
+  const { databaseUrl } = platform;
+  if (databaseUrl === null) {
+    log.warn(
+      "No DATABASE_URL: jobs do not run. Notifications appear in the app, but there is no e-mail, no digest and no " +
+        "reminder of deadlines or idle claims.",
+    );
+    return { stop: async () => undefined };
+  }
+  const { smtpUrl, mailFrom: from, dataDir, publicUrl, port } = config;
+  const post = openPost({ smtpUrl, from, dataDir });
+  const jobs = startJobs({
+    databaseUrl,
+    post,
+    site: publicUrl ?? `http://localhost:${port}`,
+    log,
+  });
+  return {
+    async stop() {
+      await jobs.stop();
+      post.close();
     },
   };
 }

@@ -14,7 +14,7 @@ export interface ReadableMention extends UnseenMention {
  * that was decided on, by what was decided last.
  */
 export async function readMentions(ports: Ports, person: Person): Promise<ReadableMention[]> {
-  const unseen = await ports.mentions.unseen();
+  const unseen = await ports.notifications.unseenMentions();
   const subject = ({ kind, claimId, commentId }: UnseenMention) =>
     kind === "mentioned" ? claimId : `${claimId} ${commentId}`;
   const newest = [...new Map(unseen.toReversed().map((one) => [subject(one), one])).values()];

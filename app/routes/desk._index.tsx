@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { readMentions } from "~/commands/read-mentions";
+import { readOffers } from "~/commands/read-offers";
 import { Queue } from "~/components/desk/queue";
 import { may } from "~/domain/people/permissions";
 import { inOrderOfWork, workItem } from "~/domain/review/work-item";
@@ -14,11 +15,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
   const { claims, reviews, articles, people } = context.ports;
   const mayPublish = may(person, "report.publish");
-  const [assigned, waiting, allArticles, mentions] = await Promise.all([
+  const [assigned, waiting, allArticles, mentions, offers] = await Promise.all([
     claims.assignedTo(person.id),
     mayPublish ? claims.inStates(["disputed", "approved"]) : [],
     articles.list(),
     readMentions(context.ports, person),
+    readOffers(context.ports, person),
   ]);
   const all = [...new Map([...assigned, ...waiting].map((claim) => [claim.id, claim])).values()];
   const items = await Promise.all(
@@ -34,6 +36,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     [
       ...all.flatMap(({ leadId, secondId }) => [leadId, secondId]),
       ...mentions.map(({ by }) => by),
+      ...offers.map(({ claim }) => claim.leadId),
     ].filter((id) => id !== null),
   );
   return {
@@ -51,6 +54,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       byName: names.get(by) ?? "A colleague",
       at,
     })),
+    offers: offers.map(({ claim: { id, statement, leadId }, idleSince }) => ({
+      claim: { id, statement },
+      leadName: names.get(leadId ?? "") ?? null,
+      idleSince,
+    })),
     /** Articles whose proposed or open claims wait for an editor. */
     triage: mayPublish
       ? allArticles.filter(({ claims: count }) => count.proposed || count.open)
@@ -60,10 +68,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function DeskIndex() {
-  const { items, mentions, triage, today, person } = useLoaderData<typeof loader>();
+  const { items, mentions, offers, triage, today, person } = useLoaderData<typeof loader>();
   return (
     <PeopleInRoomsProvider claimIds={items.map(({ claim }) => claim.id)}>
-      <Queue {...{ items, mentions, triage, today, person }} />
+      <Queue {...{ items, mentions, offers, triage, today, person }} />
     </PeopleInRoomsProvider>
   );
 }

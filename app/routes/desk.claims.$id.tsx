@@ -4,13 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import {
-  useActionData,
-  useFetcher,
-  useLoaderData,
-  useNavigation,
-  useRevalidator,
-} from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 
 import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
@@ -25,7 +19,7 @@ import { ClaimRoom } from "~/components/desk/claim-room";
 import { readNews } from "~/collab/history/news";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
-import { documentRight, mayReadHistory, offeredActions } from "~/domain/people/permissions";
+import { mayReadHistory, offeredActions } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -33,6 +27,7 @@ import { openClaim } from "~/web/claim-page";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
 import { notFound } from "~/web/guards";
+import { useSeenNotifications } from "~/web/use-seen-notifications";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.claim.statement.slice(0, 60) ?? "Claim"} · Countersign` },
@@ -40,24 +35,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, claim, revealed, access } = await openClaim(args);
-  const { articles, matches, mentions, looks, reviews, people, audit, documents, reports } =
+  const { articles, matches, notifications, looks, reviews, people, audit, documents, reports } =
     args.context.ports;
   const newsOf = async () => {
     const seen = await looks.of(claim.id);
     const rowsAfter = (n: number) => documents.history(claim.id, n);
     return seen && readNews(seen, person.id, Date.now(), rowsAfter);
   };
-  const [version, record, trail, reviewers, reportSlug, found, unseen, news] = await Promise.all([
-    articles.version(claim.articleVersionId),
-    reviews.record(claim.id),
-    audit.of("claim", claim.id),
-    people.reviewers(),
-    reports.slugOfArticle(claim.articleId),
-    // How a claim like it was rated would sway who is to judge for themselves.
-    access === "blind" ? [] : matches.ofClaims([claim.id]),
-    documentRight(access) === null ? [] : mentions.unseen(),
-    mayReadHistory(access) ? newsOf() : null,
-  ]);
+  const [version, record, trail, reviewers, reportSlug, found, newestUnread, news] =
+    await Promise.all([
+      articles.version(claim.articleVersionId),
+      reviews.record(claim.id),
+      audit.of("claim", claim.id),
+      people.reviewers(),
+      reports.slugOfArticle(claim.articleId),
+      // How a claim like it was rated would sway who is to judge for themselves.
+      access === "blind" ? [] : matches.ofClaims([claim.id]),
+      notifications.newestUnreadOf(claim.id),
+      mayReadHistory(access) ? newsOf() : null,
+    ]);
   if (!version) throw notFound();
   const names = await people.names(
     [
@@ -89,7 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reportSlug: claim.state === "published" ? reportSlug : null,
     names: Object.fromEntries(names),
     news: news && { ...news, by: news.by.map((id) => names.get(id) ?? "a former colleague") },
-    isMentioned: unseen.some(({ claimId }) => claimId === claim.id),
+    newestUnread,
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),
     actions: offeredActions(person, claim, revealed),
@@ -138,9 +134,6 @@ async function take(
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
     case "decide_match":
       return run(parseForm(decideMatchInput, values), (input) => decideMatch(ports, person, input));
-    case "see_mentions":
-      await ports.mentions.see(params["id"] ?? "");
-      return null;
     case "accept":
     case "dismiss":
     case "restore":
@@ -181,19 +174,11 @@ function useLookAgain(): () => void {
   return look;
 }
 
-/** Whoever has come to the discussion need not be told of it any more. */
-function useSeenMentions(isMentioned: boolean): void {
-  const { submit } = useFetcher();
-  useEffect(() => {
-    if (isMentioned) submit({ intent: "see_mentions" }, { method: "post" });
-  }, [isMentioned, submit]);
-}
-
 export default function Room() {
   const loaded = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
   const lookAgain = useLookAgain();
-  useSeenMentions(loaded.isMentioned);
+  useSeenNotifications(loaded.claim.id, loaded.newestUnread);
   return <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={lookAgain} />;
 }

@@ -4,18 +4,21 @@ import { Outlet, useLoaderData } from "@remix-run/react";
 import { DeskShell } from "~/components/layout/desk-shell";
 import { AssignmentAdviceProvider } from "~/web/assignment-advice-provider";
 import { requirePerson } from "~/web/guards";
+import { useUnread } from "~/web/use-unread";
 
-export function loader({ context, request }: LoaderFunctionArgs) {
-  return { person: requirePerson(context, request, "desk.enter") };
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, "desk.enter");
+  return { person, unread: await context.ports.notifications.unread() };
 }
 
 /** What the desk shows is gone from the browser with the session. */
 export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-store" });
 
 export default function Desk() {
-  const { person } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const unread = useUnread(loaded.unread);
   return (
-    <DeskShell person={person}>
+    <DeskShell person={loaded.person} unread={unread}>
       <AssignmentAdviceProvider>
         <Outlet />
       </AssignmentAdviceProvider>

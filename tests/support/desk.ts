@@ -11,10 +11,11 @@ import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
 import { lookStore } from "~/data/looks.server";
-import { mentionStore } from "~/data/mentions.server";
+import { notificationStore } from "~/data/notifications.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
+import { reminderStore } from "~/data/reminders.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { suggestionStore } from "~/data/suggestions.server";
@@ -67,7 +68,8 @@ export async function startDesk(): Promise<TestDesk> {
     claimViews: claimViewStore(supabase),
     matches: matchStore(supabase, () => undefined),
     reviews: reviewStore(supabase),
-    mentions: mentionStore(supabase),
+    notifications: notificationStore(supabase),
+    reminders: reminderStore(supabase),
     looks: lookStore(supabase),
     reports: reportStore(supabase),
     people: peopleDirectory(supabase),

@@ -8,6 +8,7 @@ import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 
 import { QueueMentionRow, type QueueMention } from "./queue-mention-row";
+import { QueueOfferRow, type QueueOffer } from "./queue-offer-row";
 import { QueueRow, type QueueItem } from "./queue-row";
 import { TriageRow, type ArticleToTriage } from "./queue-triage-row";
 
@@ -16,6 +17,8 @@ export interface QueueProps {
   items: readonly QueueItem[];
   /** Discussions in which somebody mentioned this person or decided on their proposal, and they have not been since. */
   mentions: readonly QueueMention[];
+  /** Claims that nobody works on, which this person might take over. */
+  offers: readonly QueueOffer[];
   /** Articles with claims that wait for an editor; empty for others. */
   triage: readonly ArticleToTriage[];
   /** Today's civil date, YYYY-MM-DD. */
@@ -24,10 +27,10 @@ export interface QueueProps {
 }
 
 /** What this person must do next, why, and by when; then what waits for others. */
-export function Queue({ items, mentions, triage, today, person }: QueueProps) {
+export function Queue({ items, mentions, offers, triage, today, person }: QueueProps) {
   const mine = items.filter((item) => item.mine);
   const others = items.filter((item) => !item.mine);
-  const empty = items.length === 0 && triage.length === 0 && mentions.length === 0;
+  const empty = [items, triage, mentions, offers].every((list) => list.length === 0);
   return (
     <Page>
       <PageHeader
@@ -53,6 +56,17 @@ export function Queue({ items, mentions, triage, today, person }: QueueProps) {
         <Group title="Articles with claims to decide on">
           {triage.map((article) => (
             <TriageRow key={article.id} article={article} />
+          ))}
+        </Group>
+      ) : null}
+      {offers.length > 0 ? (
+        <Group title="Offered: nobody works on these">
+          {offers.map((offer) => (
+            <QueueOfferRow
+              key={offer.claim.id}
+              offer={offer}
+              mayAssign={may(person, "claim.propose")}
+            />
           ))}
         </Group>
       ) : null}

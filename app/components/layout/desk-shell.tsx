@@ -8,14 +8,17 @@ import { SkipLink } from "~/components/ui/skip-link";
 import { roleLabel, type Person } from "~/domain/people/person";
 
 import { Brand } from "./brand";
+import { NotificationBell } from "./notification-bell";
 
 export interface DeskShellProps {
   person: Person;
+  /** How many notifications they have not read. */
+  unread: number;
   children: ReactNode;
 }
 
 /** The frame of the workbench: where one is, where one can go, and as whom. */
-export function DeskShell({ person, children }: DeskShellProps) {
+export function DeskShell({ person, unread, children }: DeskShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -40,6 +43,7 @@ export function DeskShell({ person, children }: DeskShellProps) {
             <a href="/" className="hidden rounded-sm text-muted hover:text-ink md:inline">
               Public site
             </a>
+            <NotificationBell unread={unread} />
             <span className="hidden flex-col items-end leading-4 sm:flex">
               <span className="font-medium">{person.name}</span>
               <span className="text-xs text-muted">{roleLabel[person.role]}</span>

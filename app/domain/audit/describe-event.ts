@@ -15,6 +15,8 @@ export const auditActions = [
   "claim.split",
   "claim.merged",
   "claim.assigned",
+  "claim.offered",
+  "claim.offer_ended",
   "claim.match_confirmed",
   "claim.match_rejected",
   "checks.imported",
@@ -33,6 +35,7 @@ export const auditActions = [
   "person.work_limit_set",
   "desk.view_saved",
   "desk.view_removed",
+  "desk.reminders_set",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -74,6 +77,8 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   },
   "claim.merged": () => "merged the claim into another one of the article",
   "claim.assigned": assigned,
+  "claim.offered": () => "offered the claim to other fact-checkers, because nobody works on it",
+  "claim.offer_ended": () => "took the offer of the claim back, because somebody works on it",
   "claim.match_confirmed": (of) => `confirmed that the claim says the same as${of.quoted("other")}`,
   "claim.match_rejected": (of) => `said that the claim is another one than${of.quoted("other")}`,
   "checks.imported": (of) =>
@@ -126,6 +131,7 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   "desk.view_saved": (of) =>
     `saved ${of.flag("shared") ? "for the whole desk " : ""}the view${of.quoted("name")} of the claim list`,
   "desk.view_removed": (of) => `removed the view${of.quoted("name")} of the claim list`,
+  "desk.reminders_set": () => "set when the desk reminds people",
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */

@@ -24,6 +24,8 @@ const steps: Record<AuditAction, string> = {
   "claim.match_rejected": "ruled out that the claim had been checked before",
   "checks.imported": "took in checks of others",
   "claim.assigned": "assigned the claim",
+  "claim.offered": "offered the claim to other fact-checkers",
+  "claim.offer_ended": "took the offer of the claim back",
   "review.row_set_aside": "set a damaged part of the review aside",
   "review.write_refused": "had a write in the review refused",
   "review.submitted": "submitted the verdict",
@@ -39,6 +41,7 @@ const steps: Record<AuditAction, string> = {
   "person.work_limit_set": "set how many claims at once are enough for a person",
   "desk.view_saved": "saved a view of the claim list",
   "desk.view_removed": "removed a view of the claim list",
+  "desk.reminders_set": "set when the desk reminds people",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

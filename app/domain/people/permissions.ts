@@ -22,6 +22,7 @@ const leastRole = {
   "checks.import": "editor",
   "report.publish": "editor",
   "audit.read": "reviewer",
+  "reminders.set": "admin",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;

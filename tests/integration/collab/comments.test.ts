@@ -115,13 +115,20 @@ describe("in review", () => {
     await client.until(() => client.provider.wsUnsuccessfulReconnects > 1);
     expect(client.provider.synced).toBe(false);
     const seenBy = async ({ supabase }: Actor) =>
-      (await supabase.from("review_mentions").select("comment_id, by")).data;
+      (
+        await supabase
+          .from("notifications")
+          .select("comment_id, by")
+          .eq("claim_id", claimId)
+          .eq("kind", "mentioned")
+      ).data;
     expect(await seenBy(people.second)).toEqual([]);
     expect(await seenBy(people.lead)).toEqual([]);
     expect(await seenBy(helper)).toEqual([{ comment_id: "a", by: people.lead.person.id }]);
-    await helper.supabase.rpc("see_mentions", { p_claim: claimId });
-    const rows = await desk.sql`select person_id, seen_at is not null as seen
-      from public.review_mentions where claim_id = ${claimId} order by seen`;
+    await helper.supabase.rpc("see_notifications_of", { p_claim: claimId });
+    await people.second.supabase.rpc("see_notifications_of", { p_claim: claimId });
+    const rows = await desk.sql`select person_id, read_at is not null as seen
+      from public.notifications where claim_id = ${claimId} and kind = 'mentioned' order by seen`;
     expect(rows).toMatchObject([
       { person_id: people.second.person.id, seen: false },
       { person_id: helper.person.id, seen: true },

@@ -99,7 +99,7 @@ describe("a proposal", () => {
       expect(text(ana)).toContain("Once was it signed.");
       expect(await toldOf(helper)).toEqual([["accepted", "p"]]);
       expect(await toldOf(people.lead)).toEqual([]);
-      await helper.ports.mentions.see(claimId);
+      await helper.ports.notifications.seeThoseOf(claimId);
       expect(await toldOf(helper)).toEqual([]);
       ana.destroy();
       ben.destroy();

@@ -19,7 +19,7 @@ const mention = (claimId: string, commentId: string, minute: number): UnseenMent
 
 async function mentionsOf(claims: Claim[], unseen: UnseenMention[], revealed = false) {
   const { ports } = memoryPorts(claims);
-  ports.mentions.unseen = async () => unseen;
+  ports.notifications.unseenMentions = async () => unseen;
   ports.reviews.revealed = async () => revealed;
   return (await readMentions(ports, person)).map(({ commentId }) => commentId);
 }

@@ -48,3 +48,25 @@ describe("the Redis between several processes", () => {
     expect(() => readConfig({ REDIS_URL: "http://10.0.0.5" })).toThrow("REDIS_URL: ");
   });
 });
+
+describe("the mail server", () => {
+  const mail = { SMTP_URL: "smtps://desk:secret@mail.example.org" };
+  const named = { MAIL_FROM: "desk@example.org", PUBLIC_URL: "https://checks.example.org" };
+
+  it("is none unless it is named, with the address that mail comes from", () => {
+    expect(readConfig({ SMTP_URL: "" }).smtpUrl).toBeNull();
+    expect(readConfig({ ...mail, ...named })).toMatchObject({
+      smtpUrl: mail.SMTP_URL,
+      mailFrom: "desk@example.org",
+    });
+  });
+
+  it.each([
+    [{ ...mail, PUBLIC_URL: named.PUBLIC_URL }, "MAIL_FROM: "],
+    [{ ...mail, MAIL_FROM: named.MAIL_FROM }, "PUBLIC_URL: "],
+    [{ ...named, SMTP_URL: "http://mail.example.org" }, "SMTP_URL: "],
+    [{ MAIL_FROM: "desk" }, "MAIL_FROM: "],
+  ])("stops the start by name when %j is not enough", (env, name) => {
+    expect(() => readConfig(env)).toThrow(name);
+  });
+});

@@ -64,6 +64,11 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { lead: "Lea", second: "Sam", dueOn: "2026-12-04", priority: "high" },
     "assigned the claim to Lea, with Sam as second reviewer, due 4 Dec 2026, high priority",
   ],
+  "claim.offered": [
+    { idleSince: "2026-11-23T19:31:00Z" },
+    "offered the claim to other fact-checkers, because nobody works on it",
+  ],
+  "claim.offer_ended": [{}, "took the offer of the claim back, because somebody works on it"],
   "review.submitted": [
     { number: 1, contentHash: hash },
     "submitted version 1 of the verdict for the second review",
@@ -110,6 +115,7 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { name: "Overdue", shared: true },
     "removed the view “Overdue” of the claim list",
   ],
+  "desk.reminders_set": [{ digestHour: 8 }, "set when the desk reminds people"],
 };
 
 describe("describeEvent", () => {

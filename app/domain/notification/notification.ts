@@ -1,0 +1,99 @@
+import { civilDateWords } from "../calendar/date-words";
+import type { NotificationKind } from "./rules";
+
+/** One thing that one person is told. */
+export interface Notification {
+  id: string;
+  /** Counts up; the newest has the highest. */
+  seq: number;
+  kind: NotificationKind;
+  claimId: string;
+  /** Who did it, by id; null when the desk itself tells, such as of a deadline. */
+  by: string | null;
+  /** The comment in which somebody is mentioned, or which proposed a change. */
+  commentId: string | null;
+  /** Civil date, YYYY-MM-DD, where it matters. */
+  dueOn: string | null;
+  at: string;
+  readAt: string | null;
+}
+
+/** What the words are made of. */
+export interface Told extends Pick<Notification, "kind" | "dueOn"> {
+  statement: string;
+  byName: string | null;
+}
+
+/** The claim in a line: cut at a word, with an ellipsis where something is left out. */
+export function shortStatement(statement: string, most = 90): string {
+  const text = statement.replaceAll(/\s+/g, " ").trim();
+  const letters = [...text];
+  if (letters.length <= most) return text;
+  const cut = letters.slice(0, most).join("");
+  const space = cut.lastIndexOf(" ");
+  const whole = letters[most] === " " || space < most / 2 ? cut : cut.slice(0, space);
+  return `${whole.replace(/[\s,;:.–-]+$/, "")}…`;
+}
+
+/**
+ * What happened, in one sentence without the claim. Says nothing of ratings or reasons: whoever may read those finds
+ * them in the claim's room.
+ */
+export function whatHappened({ kind, byName, dueOn }: Omit<Told, "statement">): string {
+  const who = byName ?? "The desk";
+  const date = dueOn === null ? "today" : civilDateWords(dueOn);
+  switch (kind) {
+    case "assigned":
+      return `${who} assigned you to a claim${dueOn === null ? "" : `, due ${date}`}.`;
+    case "submitted":
+      return `${who} submitted a verdict; your second verdict is next.`;
+    case "returned":
+      return `${who} returned the review to you.`;
+    case "disputed":
+      return "The two verdicts on a claim differ; an editor has to settle it.";
+    case "approved":
+      return `${who} approved a claim that you worked on.`;
+    case "published":
+      return `${who} published a claim that you worked on.`;
+    case "signature_void":
+      return `${who} reopened a review, which voided its signature.`;
+    case "mentioned":
+      return `${who} mentioned you in a comment.`;
+    case "proposal_accepted":
+      return `${who} accepted the change that you proposed.`;
+    case "proposal_declined":
+      return `${who} declined the change that you proposed.`;
+    case "due_soon":
+      return `A claim is due within 24 hours, at the end of ${date} (UTC).`;
+    case "overdue":
+      return `A claim is overdue: it was due on ${date}.`;
+    case "idle":
+      return "Nobody has worked for days on a claim that you lead.";
+    case "offered":
+      return "A claim that nobody works on is now offered to other fact-checkers.";
+  }
+}
+
+export const kindLabel: Record<NotificationKind, string> = {
+  assigned: "You are assigned to a claim",
+  submitted: "Your second verdict is awaited",
+  returned: "A review is returned to you",
+  disputed: "Two verdicts differ",
+  approved: "A claim of yours is approved",
+  published: "A claim of yours is published",
+  signature_void: "A signature becomes void",
+  mentioned: "Somebody mentions you",
+  proposal_accepted: "Your proposed change is accepted",
+  proposal_declined: "Your proposed change is declined",
+  due_soon: "A claim is due within 24 hours",
+  overdue: "A claim is overdue",
+  idle: "Nobody works on a claim that you lead",
+  offered: "An idle claim is offered to others",
+};
+
+/** Where the notification leads. */
+export const notificationPath = ({
+  claimId,
+  commentId,
+}: Pick<Notification, "claimId" | "commentId">) =>
+  `/desk/claims/${claimId}${commentId === null ? "" : `#comment-${commentId}`}`;

@@ -1,0 +1,24 @@
+import type { Claim } from "../claim/claim";
+
+/** When the desk reminds people by itself. */
+export interface ReminderSchedule {
+  /** The hour, in UTC, from which the digest of the day is sent. */
+  digestHour: number;
+  /** Days without an edit or a step until the lead of a claim in review is nudged. */
+  nudgeDays: number;
+  /** Days after the nudge until the claim is offered to others. */
+  offerDays: number;
+}
+
+/** A claim in review that nobody works on, open to whoever would take it over. */
+export interface ClaimOffer {
+  claimId: string;
+  idleSince: string;
+}
+
+/** Whether a claim that nobody works on is offered to this person: to everybody who has no part in it. */
+export const isOfferedTo = (
+  personId: string,
+  claim: Pick<Claim, "state" | "leadId" | "secondId">,
+): boolean =>
+  claim.state === "in_review" && claim.leadId !== personId && claim.secondId !== personId;

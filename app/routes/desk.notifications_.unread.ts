@@ -1,0 +1,26 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+
+import { may } from "~/domain/people/permissions";
+import { deskAction } from "~/web/desk-action";
+import { isId } from "~/web/guards";
+
+/** How many notifications the person who asks has not read, for pages of the desk that ask every few seconds. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { person, outage, ports } = context;
+  const headers = { "Cache-Control": "no-store" };
+  // Nobody knows while it cannot be found out who asks; the page keeps its number and goes on asking.
+  if (outage) return Response.json({ unread: null }, { headers });
+  if (person === null || !may(person, "desk.enter")) {
+    return new Response(null, { status: 401, headers });
+  }
+  return Response.json({ unread: await ports.notifications.unread() }, { headers });
+}
+
+/** Says that the person who asks has come to a claim, and so has read what they were told of it. */
+export const action = (args: ActionFunctionArgs) =>
+  deskAction(args, "desk.enter", async ({ values }) => {
+    const { claimId = "" } = values;
+    if (!isId(claimId)) throw new Response("Bad request", { status: 400 });
+    await args.context.ports.notifications.seeThoseOf(claimId);
+    return Response.json(null);
+  });

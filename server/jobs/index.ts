@@ -1,0 +1,162 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import postgres from "postgres";
+import type { Logger } from "pino";
+
+import type { Post } from "../mail";
+import { directConnection } from "../supabase/direct";
+import { digestsDue, sendDigest } from "./digest-job";
+import { sendNotification, type MailTools } from "./mail-job";
+import { openJobQueue, type JobKind, type JobQueue } from "./queue";
+
+export interface Jobs {
+  /** Takes no more jobs, waits a little for those under way, and leaves the database. */
+  stop(): Promise<void>;
+}
+
+export interface JobSettings {
+  databaseUrl: string;
+  post: Post;
+  /** Where people reach the desk, without a trailing slash. */
+  site: string;
+  log: Logger;
+}
+
+const minute = 60_000;
+/** Milliseconds until a start that failed is tried again. */
+const beginAgainAfter = 10_000;
+/** Notifications handed to the queue at once. */
+const handful = 200;
+
+/**
+ * The desk's work that nobody waits for: mail that is due, deadlines, claims that nobody works on, the daily digest.
+ * Any number of processes may run it on one database. Begins in the background, and again after a while where the
+ * database cannot be reached; what is to be done stays in the database meanwhile.
+ */
+export function startJobs(settings: JobSettings): Jobs {
+  const ending = new AbortController();
+  const beginning = beginInTheEnd(settings, ending.signal);
+  return {
+    async stop() {
+      ending.abort();
+      await (await beginning)?.stop();
+    },
+  };
+}
+
+async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promise<Jobs | null> {
+  while (!ending.aborted) {
+    try {
+      return await begin(settings);
+    } catch (error) {
+      settings.log.error(
+        { err: error },
+        "Jobs do not run in this process yet: no e-mail, no digest, no reminders; trying again",
+      );
+      await sleep(beginAgainAfter, undefined, { signal: ending, ref: false }).catch(
+        () => undefined,
+      );
+    }
+  }
+  return null;
+}
+
+async function begin({ databaseUrl, post, site, log }: JobSettings): Promise<Jobs> {
+  const sql = directConnection(databaseUrl, "work that waits");
+  const tools: MailTools = { sql, post, site };
+  // Assigned before any job can be there: jobs are only sent once all of it stands.
+  const hold: { queue?: JobQueue } = {};
+  const kinds: JobKind[] = [
+    {
+      name: "mail",
+      retryLimit: 8,
+      retryDelay: 30,
+      expireInSeconds: 180,
+      work: (data) => sendNotification(tools, data),
+    },
+    {
+      name: "digest",
+      retryLimit: 8,
+      retryDelay: 60,
+      expireInSeconds: 180,
+      work: (data) => sendDigest(tools, data),
+    },
+    {
+      name: "look-around",
+      // The next one comes in a minute.
+      retryLimit: 0,
+      retryDelay: 1,
+      expireInSeconds: 60,
+      work: async () => {
+        const now = new Date();
+        await remindOfDeadlines(sql, now);
+        await remindOfIdleClaims(sql, now);
+        if (hold.queue) await handOver(sql, hold.queue);
+        await hold.queue?.send("digest", await digestsDue(sql, now));
+      },
+    },
+  ];
+  try {
+    const queue = (hold.queue = await openJobQueue(databaseUrl, kinds, log));
+    const failed = (error: unknown) =>
+      log.warn({ err: error }, "work that is due could not be looked for; trying again");
+    const handOverNow = () => void handOver(sql, queue).catch(failed);
+    const lookAround = () => void queue.sendOncePerMinute("look-around").catch(failed);
+    const hearing = hearOfPost(databaseUrl, handOverNow);
+    const clock = setInterval(lookAround, minute / 2);
+    lookAround();
+    return {
+      async stop() {
+        clearInterval(clock);
+        await hearing.end();
+        await queue.stop();
+        await sql.end({ timeout: 1 });
+      },
+    };
+  } catch (error) {
+    await sql.end({ timeout: 1 });
+    throw error;
+  }
+}
+
+/** Tells of deadlines, each once, however often this runs. */
+export async function remindOfDeadlines(sql: postgres.Sql, now: Date): Promise<void> {
+  await sql`select app_private.remind_of_deadlines(${now})`;
+}
+
+/** Nudges the leads of claims that nobody works on, and offers these to others; once each, however often this runs. */
+export async function remindOfIdleClaims(sql: postgres.Sql, now: Date): Promise<void> {
+  await sql`select app_private.remind_of_idle_claims(${now})`;
+}
+
+/**
+ * Makes a job of each notification that is to be mailed. A job has the id of its notification, so that whoever breaks
+ * off here, or comes at the same time, makes none twice.
+ */
+async function handOver(sql: postgres.Sql, queue: JobQueue): Promise<void> {
+  for (;;) {
+    const rows = await sql<{ id: string }[]>`
+      select id from public.notifications
+        where mail = 'now' and queued_at is null order by seq limit ${handful}`;
+    if (rows.length === 0) return;
+    const ids = rows.map(({ id }) => id);
+    await queue.send(
+      "mail",
+      ids.map((id) => ({ id, data: { notificationId: id } })),
+    );
+    await sql`update public.notifications set queued_at = clock_timestamp() where id = any (${ids}::uuid[])`;
+  }
+}
+
+/** Listens to the database saying that there is mail to send; connects again by itself. */
+function hearOfPost(databaseUrl: string, heard: () => void): { end(): Promise<void> } {
+  const sql = postgres(databaseUrl, {
+    max: 1,
+    connect_timeout: 5,
+    connection: { application_name: "countersign post" },
+    onnotice: () => undefined,
+  });
+  // What was missed while away is found once listening again, and every minute.
+  sql.listen("countersign_post", heard, heard).catch(() => undefined);
+  return { end: () => sql.end({ timeout: 1 }) };
+}
