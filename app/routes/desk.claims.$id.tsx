@@ -39,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { person, claim, revealed, access } = await openClaim(args);
+  const { person, claim, revealed, decided, access } = await openClaim(args);
   const { articles, matches, mentions, looks, reviews, people, audit, documents, reports } =
     args.context.ports;
   const newsOf = async () => {
@@ -92,7 +92,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isMentioned: unseen.some(({ claimId }) => claimId === claim.id),
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),
-    actions: offeredActions(person, claim, revealed),
+    actions: offeredActions(person, claim, decided),
   };
 }
 

@@ -58,17 +58,21 @@ export function mayTake(person: Person, claim: ClaimInReview, action: ClaimActio
  * The actions that a page offers this person now: the legal ones, less those that the second verdict's order rules
  * out, and less settling a dispute that one is part of. The database refuses the same.
  *
- * @param revealed whether this person, as second reviewer, has already decided on the submitted version.
+ * @param decided whether the second verdict on the submitted version has been given.
  */
 export function offeredActions(
   person: Person,
   claim: ClaimInReview,
-  revealed: boolean,
+  decided: boolean,
 ): ClaimAction[] {
-  const isPart = claim.leadId === person.id || claim.secondId === person.id;
+  const isSecond = claim.secondId === person.id;
   const legal = new Set(legalTransitions(person, claim).map(({ action }) => action));
-  legal.delete(revealed ? "decide" : "sign_off");
-  if (isPart) for (const action of ["adjudicate", "publish"] as const) legal.delete(action);
+  legal.delete(decided ? "decide" : "sign_off");
+  // Who decides instead is not for the second reviewer to choose, and nobody's choice once the decision is there.
+  if (claim.state === "second_review" && (decided || isSecond)) legal.delete("assign");
+  if (isSecond || claim.leadId === person.id) {
+    for (const action of ["adjudicate", "publish"] as const) legal.delete(action);
+  }
   return [...legal];
 }
 
