@@ -8,6 +8,7 @@ import type { Ports } from "~/commands/ports";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimStore } from "~/data/claims.server";
+import { helpStore } from "~/data/help.server";
 import { lookStore } from "~/data/looks.server";
 import { mentionStore } from "~/data/mentions.server";
 import { peopleDirectory } from "~/data/people.server";
@@ -122,6 +123,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       reviews: reviewStore(supabase),
       mentions: mentionStore(supabase),
       looks: lookStore(supabase),
+      help: helpStore(supabase),
       reports: reportStore(supabase),
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),

@@ -13,6 +13,7 @@ import type { PersonPresent } from "~/domain/people/presence";
 import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
 import type { Result } from "~/domain/result";
+import type { HelpRequest } from "~/domain/review/help-request";
 import type { Looks } from "~/domain/review/last-look";
 import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type { CurrentReview } from "~/domain/review/review-content";
@@ -34,6 +35,7 @@ export interface Ports {
   reviews: ReviewStore;
   mentions: MentionStore;
   looks: LookStore;
+  help: HelpStore;
   reports: ReportStore;
   people: PeopleDirectory;
   audit: AuditLog;
@@ -182,6 +184,16 @@ export interface MentionStore {
 export interface LookStore {
   /** How far the person who asks has seen a claim's review; null when they never did. Ask `mayReadHistory` first. */
   of(claimId: string): Promise<Looks | null>;
+}
+
+/** Questions of those who write reviews. Everybody is told those of reviews that they may read now. */
+export interface HelpStore {
+  /** Those that wait for an answer, the longest waiting first. */
+  open(): Promise<HelpRequest[]>;
+  /** All that were asked in one review, the oldest first. */
+  ofClaim(claimId: string): Promise<HelpRequest[]>;
+  ask(claimId: string, question: string): Promise<Result<null, Refusal>>;
+  answer(requestId: string, answer: string): Promise<Result<null, Refusal>>;
 }
 
 export interface PublicationRequest {

@@ -12,13 +12,14 @@ export const meta: MetaFunction = () => [{ title: "My queue · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { claims, reviews, articles, people } = context.ports;
+  const { claims, reviews, articles, people, help } = context.ports;
   const mayPublish = may(person, "report.publish");
-  const [assigned, waiting, allArticles, mentions] = await Promise.all([
+  const [assigned, waiting, allArticles, mentions, questions] = await Promise.all([
     claims.assignedTo(person.id),
     mayPublish ? claims.inStates(["disputed", "approved"]) : [],
     articles.list(),
     readMentions(context.ports, person),
+    help.open(),
   ]);
   const all = [...new Map([...assigned, ...waiting].map((claim) => [claim.id, claim])).values()];
   const items = await Promise.all(
@@ -30,10 +31,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       return workItem(person, claim, revealed);
     }),
   );
+  const asking =
+    questions.length === 0 ? [] : await claims.these(questions.map(({ claimId }) => claimId));
   const names = await people.names(
     [
       ...all.flatMap(({ leadId, secondId }) => [leadId, secondId]),
       ...mentions.map(({ by }) => by),
+      ...questions.map(({ askedBy }) => askedBy),
     ].filter((id) => id !== null),
   );
   return {
@@ -51,6 +55,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       byName: names.get(by) ?? "A colleague",
       at,
     })),
+    help: questions.flatMap(({ id, claimId, question, askedBy, askedAt }) => {
+      const claim = asking.find((one) => one.id === claimId);
+      if (!claim) return [];
+      const byName = names.get(askedBy) ?? "A colleague";
+      return [
+        { id, claim: { id: claimId, statement: claim.statement }, question, byName, askedAt },
+      ];
+    }),
     /** Articles whose proposed or open claims wait for an editor. */
     triage: mayPublish
       ? allArticles.filter(({ claims: count }) => count.proposed || count.open)
@@ -60,10 +72,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function DeskIndex() {
-  const { items, mentions, triage, today, person } = useLoaderData<typeof loader>();
+  const { items, mentions, help, triage, today, person } = useLoaderData<typeof loader>();
   return (
     <PeopleInRoomsProvider claimIds={items.map(({ claim }) => claim.id)}>
-      <Queue {...{ items, mentions, triage, today, person }} />
+      <Queue {...{ items, mentions, help, triage, today, person }} />
     </PeopleInRoomsProvider>
   );
 }

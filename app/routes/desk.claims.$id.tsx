@@ -14,6 +14,8 @@ import {
 import { useCallback, useEffect, useRef } from "react";
 
 import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
+import { answerHelp, answerHelpInput } from "~/commands/answer-help";
+import { askForHelp, askForHelpInput } from "~/commands/ask-for-help";
 import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
 import { decideMatch, decideMatchInput } from "~/commands/decide-match";
 import { giveSecondVerdict, secondVerdictInput } from "~/commands/give-second-verdict";
@@ -25,8 +27,14 @@ import { ClaimRoom } from "~/components/desk/claim-room";
 import { readNews } from "~/collab/history/news";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
-import { documentRight, mayReadHistory, offeredActions } from "~/domain/people/permissions";
+import {
+  documentRight,
+  mayAnswerHelp,
+  mayReadHistory,
+  offeredActions,
+} from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
+import { isOpen } from "~/domain/review/help-request";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
 import { openClaim } from "~/web/claim-page";
@@ -40,24 +48,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, claim, revealed, decided, access } = await openClaim(args);
-  const { articles, matches, mentions, looks, reviews, people, audit, documents, reports } =
+  const { articles, matches, mentions, looks, help, reviews, people, audit, documents, reports } =
     args.context.ports;
   const newsOf = async () => {
     const seen = await looks.of(claim.id);
     const rowsAfter = (n: number) => documents.history(claim.id, n);
     return seen && readNews(seen, person.id, Date.now(), rowsAfter);
   };
-  const [version, record, trail, reviewers, reportSlug, found, unseen, news] = await Promise.all([
-    articles.version(claim.articleVersionId),
-    reviews.record(claim.id),
-    audit.of("claim", claim.id),
-    people.reviewers(),
-    reports.slugOfArticle(claim.articleId),
-    // How a claim like it was rated would sway who is to judge for themselves.
-    access === "blind" ? [] : matches.ofClaims([claim.id]),
-    documentRight(access) === null ? [] : mentions.unseen(),
-    mayReadHistory(access) ? newsOf() : null,
-  ]);
+  const [version, record, trail, reviewers, reportSlug, found, unseen, news, questions] =
+    await Promise.all([
+      articles.version(claim.articleVersionId),
+      reviews.record(claim.id),
+      audit.of("claim", claim.id),
+      people.reviewers(),
+      reports.slugOfArticle(claim.articleId),
+      // How a claim like it was rated would sway who is to judge for themselves.
+      access === "blind" ? [] : matches.ofClaims([claim.id]),
+      documentRight(access) === null ? [] : mentions.unseen(),
+      mayReadHistory(access) ? newsOf() : null,
+      mayAnswerHelp(access) ? help.ofClaim(claim.id) : [],
+    ]);
   if (!version) throw notFound();
   const names = await people.names(
     [
@@ -69,8 +79,10 @@ export async function loader(args: LoaderFunctionArgs) {
       ...record.adjudications.map(({ by }) => by),
       ...found.map(({ decidedBy }) => decidedBy),
       ...(news?.by ?? []),
+      ...questions.map(({ askedBy }) => askedBy),
     ].filter((id) => id !== null),
   );
+  const openRequest = questions.find(isOpen) ?? null;
   // What a second reviewer may see before deciding: the sources, frozen, and nothing that gives the rating away.
   const blindEvidence =
     access === "blind" && claim.state === "second_review"
@@ -89,6 +101,11 @@ export async function loader(args: LoaderFunctionArgs) {
     reportSlug: claim.state === "published" ? reportSlug : null,
     names: Object.fromEntries(names),
     news: news && { ...news, by: news.by.map((id) => names.get(id) ?? "a former colleague") },
+    helpRequest: openRequest && {
+      ...openRequest,
+      askedByName: names.get(openRequest.askedBy) ?? "A colleague",
+      answeredByName: null,
+    },
     isMentioned: unseen.some(({ claimId }) => claimId === claim.id),
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),
@@ -136,6 +153,10 @@ async function take(
       return run(parseForm(adjudicateInput, values), (input) => adjudicate(ports, person, input));
     case "assign":
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
+    case "ask_help":
+      return run(parseForm(askForHelpInput, values), (input) => askForHelp(ports, person, input));
+    case "answer_help":
+      return run(parseForm(answerHelpInput, values), (input) => answerHelp(ports, person, input));
     case "decide_match":
       return run(parseForm(decideMatchInput, values), (input) => decideMatch(ports, person, input));
     case "see_mentions":

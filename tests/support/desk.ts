@@ -9,6 +9,7 @@ import { saveArticle } from "~/commands/save-article";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimStore } from "~/data/claims.server";
+import { helpStore } from "~/data/help.server";
 import { lookStore } from "~/data/looks.server";
 import { mentionStore } from "~/data/mentions.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
@@ -70,6 +71,7 @@ export async function startDesk(): Promise<TestDesk> {
     reviews: reviewStore(supabase),
     mentions: mentionStore(supabase),
     looks: lookStore(supabase),
+    help: helpStore(supabase),
     reports: reportStore(supabase),
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),

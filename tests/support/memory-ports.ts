@@ -57,6 +57,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     reviews: { record: absent, revealed: absent },
     mentions: { unseen: absent, see: absent },
     looks: { of: absent },
+    help: { open: absent, ofClaim: absent, ask: absent, answer: absent },
     reports: {
       publish: absent,
       list: absent,

@@ -12,8 +12,14 @@ import type { AuditEvent } from "~/domain/audit/audit-event";
 import type { Claim } from "~/domain/claim/claim";
 import type { ClaimMatch } from "~/domain/claim/match/claim-match";
 import type { Evidence } from "~/domain/evidence/evidence";
-import { mayReadHistory, documentRight, type ReviewAccess } from "~/domain/people/permissions";
+import {
+  documentRight,
+  mayAskForHelp,
+  mayReadHistory,
+  type ReviewAccess,
+} from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
+import type { ShownHelpRequest } from "~/domain/review/help-request";
 import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
@@ -23,6 +29,7 @@ import { AuditTrail } from "./audit-trail";
 import { ClaimContext } from "./claim-context";
 import { ClaimHeader } from "./claim-header";
 import { ClaimMatches } from "./claim-matches";
+import { AskForHelp, HelpBadge, OpenHelpRequest } from "./help-request";
 import { NextSteps } from "./next-steps";
 import { RoomContent } from "./room-content";
 import { SettledDispute } from "./settled-dispute";
@@ -66,6 +73,8 @@ export interface ClaimRoomProps extends FormState {
   news: RoomNews | null;
   /** For a second reviewer who has not decided: the evidence as submitted. */
   blindEvidence: readonly Evidence[];
+  /** What its writers ask the desk, when that is open. */
+  helpRequest: ShownHelpRequest | null;
   actions: readonly ClaimAction[];
   /** Today's civil date, YYYY-MM-DD. */
   today: string;
@@ -75,7 +84,7 @@ export interface ClaimRoomProps extends FormState {
 
 /** Where one claim is reviewed: the claim in its context, the review, the next steps and the trail. */
 export function ClaimRoom(props: ClaimRoomProps) {
-  const { claim, version, record, names, trail, reportSlug, failure } = props;
+  const { claim, version, record, names, trail, reportSlug, helpRequest, failure } = props;
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   const settled = record.adjudications.at(-1);
   const { discussion, openThreads, panelRef, statementRef } = useRoomDiscussion(props);
@@ -89,8 +98,22 @@ export function ClaimRoom(props: ClaimRoomProps) {
         leadName={nameOf(claim.leadId)}
         secondName={nameOf(claim.secondId)}
         today={props.today}
-        actions={<span ref={statementRef} />}
+        actions={
+          <>
+            {helpRequest === null ? null : <HelpBadge />}
+            <span ref={statementRef} />
+          </>
+        }
       />
+      {helpRequest === null ? null : (
+        <OpenHelpRequest
+          key={helpRequest.id}
+          claim={claim}
+          request={helpRequest}
+          failure={failure}
+          busy={props.busy}
+        />
+      )}
       <SignedNews
         key={claim.id}
         signOffs={record.signOffs}
@@ -133,6 +156,9 @@ export function ClaimRoom(props: ClaimRoomProps) {
         >
           <Section title="Next steps" className="order-first">
             <NextSteps {...props} openThreads={openThreads} />
+            {mayAskForHelp(props.access) && helpRequest === null ? (
+              <AskForHelp claim={claim} failure={failure} busy={props.busy} />
+            ) : null}
             {reportSlug === null ? null : (
               <ButtonLink to={`/reports/${reportSlug}`} reloadDocument>
                 Read the published report
@@ -185,8 +211,10 @@ function List({ children }: { children: ReactNode }) {
 }
 
 /** Whether the refused form still stands in the room and shows the failure itself. */
-function isShown({ failure, actions, claim }: ClaimRoomProps): boolean {
-  const { intent, claimId } = failure?.values ?? {};
+function isShown({ failure, actions, claim, access, helpRequest }: ClaimRoomProps): boolean {
+  const { intent, claimId, requestId } = failure?.values ?? {};
+  if (intent === "ask_help") return mayAskForHelp(access) && helpRequest === null;
+  if (intent === "answer_help") return helpRequest?.id === requestId;
   if (intent === "decide_match") return true;
   return claimId === claim.id && actions.some((action) => action === intent);
 }

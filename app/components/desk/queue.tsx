@@ -7,6 +7,7 @@ import { Page, PageHeader, Section } from "~/components/ui/page";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 
+import { QueueHelpRow, type QueueHelp } from "./queue-help-row";
 import { QueueMentionRow, type QueueMention } from "./queue-mention-row";
 import { QueueRow, type QueueItem } from "./queue-row";
 import { TriageRow, type ArticleToTriage } from "./queue-triage-row";
@@ -16,6 +17,8 @@ export interface QueueProps {
   items: readonly QueueItem[];
   /** Discussions in which somebody mentioned this person or decided on their proposal, and they have not been since. */
   mentions: readonly QueueMention[];
+  /** Reviews whose writers ask the desk for help, as far as this person may read them. */
+  help: readonly QueueHelp[];
   /** Articles with claims that wait for an editor; empty for others. */
   triage: readonly ArticleToTriage[];
   /** Today's civil date, YYYY-MM-DD. */
@@ -24,10 +27,11 @@ export interface QueueProps {
 }
 
 /** What this person must do next, why, and by when; then what waits for others. */
-export function Queue({ items, mentions, triage, today, person }: QueueProps) {
+export function Queue({ items, mentions, help, triage, today, person }: QueueProps) {
+  const asking = new Set(help.map(({ claim }) => claim.id));
   const mine = items.filter((item) => item.mine);
   const others = items.filter((item) => !item.mine);
-  const empty = items.length === 0 && triage.length === 0 && mentions.length === 0;
+  const empty = [items, triage, mentions, help].every(({ length }) => length === 0);
   return (
     <Page>
       <PageHeader
@@ -38,7 +42,19 @@ export function Queue({ items, mentions, triage, today, person }: QueueProps) {
       {mine.length > 0 ? (
         <Group title="Your next steps">
           {mine.map((item) => (
-            <QueueRow key={item.claim.id} item={item} today={today} />
+            <QueueRow
+              key={item.claim.id}
+              item={item}
+              today={today}
+              needsHelp={asking.has(item.claim.id)}
+            />
+          ))}
+        </Group>
+      ) : null}
+      {help.length > 0 ? (
+        <Group title="Help needed">
+          {help.map((request) => (
+            <QueueHelpRow key={request.id} help={request} />
           ))}
         </Group>
       ) : null}
@@ -59,7 +75,12 @@ export function Queue({ items, mentions, triage, today, person }: QueueProps) {
       {others.length > 0 ? (
         <Group title="Waiting for others">
           {others.map((item) => (
-            <QueueRow key={item.claim.id} item={item} today={today} />
+            <QueueRow
+              key={item.claim.id}
+              item={item}
+              today={today}
+              needsHelp={asking.has(item.claim.id)}
+            />
           ))}
         </Group>
       ) : null}

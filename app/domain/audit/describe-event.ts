@@ -20,6 +20,8 @@ export const auditActions = [
   "checks.imported",
   "review.write_refused",
   "review.row_set_aside",
+  "review.help_asked",
+  "review.help_answered",
   "review.submitted",
   "review.returned",
   "review.second_verdict",
@@ -91,6 +93,10 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
         return "tried to write in the review, which was refused";
     }
   },
+  "review.help_asked": (of) =>
+    `asked for help with the review:${of.quoted("question") || " no question"}`,
+  "review.help_answered": (of) =>
+    `answered the question of the review:${of.quoted("answer") || " nothing"}`,
   "review.submitted": (of) => `submitted ${of.version("the verdict")} for the second review`,
   "review.returned": (of) => `returned the review to its lead${of.reason()}`,
   "review.second_verdict": secondVerdict,

@@ -26,6 +26,8 @@ const steps: Record<AuditAction, string> = {
   "claim.assigned": "assigned the claim",
   "review.row_set_aside": "set a damaged part of the review aside",
   "review.write_refused": "had a write in the review refused",
+  "review.help_asked": "asked for help with the review",
+  "review.help_answered": "answered a question of the review",
   "review.submitted": "submitted the verdict",
   "review.returned": "returned the verdict for more work",
   "review.second_verdict": "gave the second verdict",

@@ -136,6 +136,10 @@ export const mayReadHistory = (access: ReviewAccess): boolean => documentRight(a
 export const mayComment = (access: ReviewAccess): boolean =>
   access === "comment" || access === "write";
 
+/** Help is asked for by who can write, and given by who can read. */
+export const mayAskForHelp = (access: ReviewAccess): boolean => access === "write";
+export const mayAnswerHelp = (access: ReviewAccess): boolean => documentRight(access) !== null;
+
 /** The colleagues who can read a mention now. Nobody who must not be drawn into the discussion before deciding. */
 export function mentionable(people: readonly Person[], claim: ClaimInReview): Person[] {
   return people.filter((person) => documentRight(reviewAccess(person, claim, false)) !== null);

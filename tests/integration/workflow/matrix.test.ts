@@ -230,6 +230,7 @@ const tables = {
   second_verdicts: "reason",
   sign_offs: "content_hash",
   adjudications: "reason",
+  help_requests: "question",
   audit_events: "action",
   workflow_transitions: "action",
   reports: "headline",

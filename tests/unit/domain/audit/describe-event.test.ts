@@ -64,6 +64,14 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { lead: "Lea", second: "Sam", dueOn: "2026-12-04", priority: "high" },
     "assigned the claim to Lea, with Sam as second reviewer, due 4 Dec 2026, high priority",
   ],
+  "review.help_asked": [
+    { question: "Who has the minutes?" },
+    "asked for help with the review: “Who has the minutes?”",
+  ],
+  "review.help_answered": [
+    { question: "Who has the minutes?", answer: "The archive." },
+    "answered the question of the review: “The archive.”",
+  ],
   "review.submitted": [
     { number: 1, contentHash: hash },
     "submitted version 1 of the verdict for the second review",
