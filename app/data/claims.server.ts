@@ -41,6 +41,7 @@ const claimRow = z
     dismissal_reason: z.string().nullable(),
     dismissal_kind: z.enum(dismissalKinds).nullable(),
     model: z.string().nullable(),
+    published_at: z.string().nullable(),
     created_at: z.string(),
     updated_at: z.string(),
   })
@@ -74,6 +75,7 @@ const claimRow = z
     dismissalReason: row.dismissal_reason,
     dismissalKind: row.dismissal_kind,
     model: row.model,
+    publishedAt: row.published_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }));

@@ -17,6 +17,7 @@ import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
 import { answerHelp, answerHelpInput } from "~/commands/answer-help";
 import { askForHelp, askForHelpInput } from "~/commands/ask-for-help";
 import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
+import { correctVerdict, correctVerdictInput } from "~/commands/correct-verdict";
 import { decideMatch, decideMatchInput } from "~/commands/decide-match";
 import { giveSecondVerdict, secondVerdictInput } from "~/commands/give-second-verdict";
 import { returnReview, returnReviewInput } from "~/commands/return-review";
@@ -98,7 +99,7 @@ export async function loader(args: LoaderFunctionArgs) {
     trail,
     matches: matchesToShow(found),
     reviewers,
-    reportSlug: claim.state === "published" ? reportSlug : null,
+    reportSlug: claim.publishedAt === null ? null : reportSlug,
     names: Object.fromEntries(names),
     news: news && { ...news, by: news.by.map((id) => names.get(id) ?? "a former colleague") },
     helpRequest: openRequest && {
@@ -142,6 +143,12 @@ async function take(
     case "reopen":
       return run(parseForm(returnReviewInput, { ...values, action: intent }), (input) =>
         returnReview(ports, person, input),
+      );
+    case "correct":
+    case "uphold":
+    case "retract":
+      return run(parseForm(correctVerdictInput, { ...values, action: intent }), (input) =>
+        correctVerdict(ports, person, input),
       );
     case "decide":
       return run(parseForm(secondVerdictInput, values), (input) =>

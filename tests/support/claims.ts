@@ -26,6 +26,7 @@ export function claim(changes: Partial<Claim> = {}): Claim {
     dismissalReason: null,
     dismissalKind: null,
     model: null,
+    publishedAt: null,
     createdAt: "2024-02-05T10:00:00Z",
     updatedAt: "2024-02-05T10:00:00Z",
     ...changes,

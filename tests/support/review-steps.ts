@@ -36,7 +36,7 @@ export async function bringTo(
   desk: TestDesk,
   { editor, lead, second }: Cast,
   claimId: string,
-  wanted: Exclude<ClaimState, "published">,
+  wanted: Exclude<ClaimState, "published" | "being_corrected" | "retracted">,
   secondRating: Rating = wanted === "disputed" ? "false" : "mostly_true",
 ): Promise<Claim> {
   for (;;) {
@@ -56,6 +56,7 @@ export async function bringTo(
         break;
       }
       case "open":
+      case "being_corrected":
         value(
           await assignClaim(editor.ports, editor.person, {
             ...at,

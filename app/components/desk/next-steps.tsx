@@ -34,6 +34,9 @@ const waiting: Record<ClaimState, string> = {
   disputed: "An editor who took no part decides between the two verdicts.",
   approved: "Signed. An editor publishes it.",
   published: "Published.",
+  being_corrected:
+    "Readers see the published verdict, with word that it is being corrected. An editor assigns the review of the correction.",
+  retracted: "Retracted. Readers see the notice, with what had been published.",
 };
 
 /** Steps whose forms stand elsewhere in the room, with the content that they are about. */
@@ -48,6 +51,7 @@ export function NextSteps(props: NextStepsProps) {
   const { claim, actions, reviewers, missing, openThreads, failure, busy } = props;
   const state = { failure, busy };
   const may = (action: ClaimAction) => actions.includes(action);
+  const beginsReview = claim.state === "open" || claim.state === "being_corrected";
   const hints = actions.flatMap((action) => elsewhere[action] ?? []);
   return (
     <div className="flex flex-col gap-3">
@@ -74,13 +78,16 @@ export function NextSteps(props: NextStepsProps) {
       ) : null}
       {may("return") ? <ReasonStep step="return" claim={claim} {...state} /> : null}
       {may("reopen") ? <ReasonStep step="reopen" claim={claim} {...state} /> : null}
+      {(["correct", "uphold", "retract"] as const).filter(may).map((step) => (
+        <ReasonStep key={step} step={step} claim={claim} {...state} />
+      ))}
       {may("assign") ? (
         <details
           className="rounded-md border border-line bg-raised"
-          open={claim.state === "open" || failureOf(failure, "assign", claim.id) !== null}
+          open={beginsReview || failureOf(failure, "assign", claim.id) !== null}
         >
           <summary className="min-h-9 px-3 py-1.5 font-medium">
-            {claim.state === "open" ? "Assign" : "Change the assignment"}
+            {beginsReview ? "Assign" : "Change the assignment"}
           </summary>
           <div className="border-t border-line p-3">
             <AssignForm key={claim.version} claim={claim} reviewers={reviewers} {...state} />

@@ -30,6 +30,9 @@ export const auditActions = [
   "review.reopened",
   "review.signature_voided",
   "claim.published",
+  "claim.correction_begun",
+  "claim.upheld",
+  "claim.retracted",
   "report.published",
   "person.role_changed",
 ] as const;
@@ -111,7 +114,11 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     return `reopened the review${effect}${of.reason()}`;
   },
   "review.signature_voided": (of) => `voided a signature${of.hash()}${of.reason()}`,
-  "claim.published": (of) => `published the verdict${of.hash()}`,
+  "claim.published": (of) =>
+    `published ${(of.number("publication") ?? 1) > 1 ? "the corrected verdict" : "the verdict"}${of.hash()}`,
+  "claim.correction_begun": (of) => `began a correction of the published verdict${of.reason()}`,
+  "claim.upheld": (of) => `kept the verdict as published${of.reason()}`,
+  "claim.retracted": (of) => `retracted the published verdict${of.reason()}`,
   "report.published": (of) => {
     const count = of.number("verdicts");
     const verdicts =

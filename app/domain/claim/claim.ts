@@ -75,6 +75,8 @@ export interface Claim {
   dismissalKind: DismissalKind | null;
   /** The language model that worded it or the claim it was split from, if one did; stays for ever. */
   model: string | null;
+  /** When readers first saw a verdict on it; null before that. ISO 8601. */
+  publishedAt: string | null;
   createdAt: string;
   updatedAt: string;
 }

@@ -56,13 +56,13 @@ export function mayTake(person: Person, claim: ClaimInReview, action: ClaimActio
 
 /**
  * The actions that a page offers this person now: the legal ones, less those that the second verdict's order rules
- * out, and less settling a dispute that one is part of. The database refuses the same.
+ * out, less settling a dispute that one is part of, and less dismissing what was published. The database refuses the same.
  *
  * @param decided whether the second verdict on the submitted version has been given.
  */
 export function offeredActions(
   person: Person,
-  claim: ClaimInReview,
+  claim: ClaimInReview & Pick<Claim, "publishedAt">,
   decided: boolean,
 ): ClaimAction[] {
   const isSecond = claim.secondId === person.id;
@@ -70,6 +70,8 @@ export function offeredActions(
   legal.delete(decided ? "decide" : "sign_off");
   // Who decides instead is not for the second reviewer to choose, and nobody's choice once the decision is there.
   if (claim.state === "second_review" && (decided || isSecond)) legal.delete("assign");
+  // What readers have seen is corrected or retracted, never laid aside in silence.
+  if (claim.publishedAt !== null) legal.delete("dismiss");
   if (isSecond || claim.leadId === person.id) {
     for (const action of ["adjudicate", "publish"] as const) legal.delete(action);
   }
@@ -83,6 +85,8 @@ const readable: readonly ClaimState[] = [
   "disputed",
   "approved",
   "published",
+  "being_corrected",
+  "retracted",
 ];
 const writable: readonly ClaimState[] = ["in_review"];
 

@@ -7,6 +7,14 @@ export interface Credit {
   at: string;
 }
 
+/** What readers are told above a verdict that does not simply stand. */
+export interface VerdictNotice {
+  kind: "being_corrected" | "retracted";
+  /** Written for readers. */
+  reason: string;
+  since: string;
+}
+
 /** A verdict as published: frozen with its report, readable by everybody. */
 export interface PublishedVerdict {
   claimId: string;
@@ -18,6 +26,12 @@ export interface PublishedVerdict {
   contentHash: string;
   credits: Credit[];
   publishedAt: string;
+  /** Counts the publications of this verdict; above 1 it was corrected. */
+  number: number;
+  /** When it was published first. */
+  firstPublishedAt: string;
+  /** That it is being corrected or was retracted; null when it stands. */
+  notice: VerdictNotice | null;
 }
 
 export interface ReportSource {
@@ -53,5 +67,10 @@ export interface ReportListItem {
   outlet: string | null;
   publishedAt: string;
   demo: boolean;
-  verdicts: { slug: string; shortClaim: string; rating: VerdictContent["verdict"]["rating"] }[];
+  verdicts: {
+    slug: string;
+    shortClaim: string;
+    rating: VerdictContent["verdict"]["rating"];
+    notice: VerdictNotice["kind"] | null;
+  }[];
 }

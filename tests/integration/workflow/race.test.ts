@@ -24,7 +24,7 @@ beforeAll(async () => {
   vi.spyOn(console, "error").mockReturnValue(undefined);
   desk = await startDesk();
   people = await everybody(desk);
-  cast = people.castFor("editor");
+  cast = people.cast;
   const { articleId, claim } = await desk.newClaim(cast.editor);
   claims = await oneInEach(desk, cast, articleId, claim.id);
   articleSha256 = (await cast.editor.ports.articles.version(claim.articleVersionId))?.sha256 ?? "";

@@ -1,5 +1,6 @@
 import type { Actor, TestDesk } from "../desk";
 import type { Cast } from "../review-steps";
+import type { InPlaceOf } from "./copy-claim";
 
 /** Every kind of person that the law tells apart. */
 export const kinds = [
@@ -19,8 +20,10 @@ export interface Everybody {
   actors: Record<Kind, Actor>;
   /** A reviewer who has no part yet and could be assigned. */
   spare: Actor;
-  /** Who the claim that a kind of person is tried on belongs to. */
-  castFor(kind: Kind): Cast;
+  /** Whose claims they are tried on. */
+  cast: Cast;
+  /** In whose place a kind of person is part of the claim; null when they are not, or are that person. */
+  standsIn(kind: Kind): InPlaceOf | null;
 }
 
 /** One person of each kind. Nobody signed in is an editor's record with a client that holds no token. */
@@ -37,7 +40,6 @@ export async function everybody(desk: TestDesk): Promise<Everybody> {
       desk.join("admin"),
       desk.join("reviewer"),
     ]);
-  const usual = { editor, lead, second };
   return {
     actors: {
       reader,
@@ -55,10 +57,13 @@ export async function everybody(desk: TestDesk): Promise<Everybody> {
       },
     },
     spare,
-    castFor(kind) {
-      if (kind === "editor who leads") return { ...usual, lead: leading };
-      if (kind === "editor who is second") return { ...usual, second: deciding };
-      return usual;
+    cast: { editor, lead, second },
+    standsIn(kind) {
+      if (kind === "editor who leads") return { person: leading.person.id, of: lead.person.id };
+      if (kind === "editor who is second") {
+        return { person: deciding.person.id, of: second.person.id };
+      }
+      return null;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { correctVerdict } from "~/commands/correct-verdict";
 import { publishReport } from "~/commands/publish-report";
 import type { ClaimState } from "~/domain/review/workflow";
 
@@ -5,7 +6,10 @@ import { value, type TestDesk } from "../desk";
 import { bringTo, decideOn, reread, type Cast } from "../review-steps";
 import { copyClaim } from "./copy-claim";
 
-/** Where a claim can stand: its state, and in second review whether the second verdict was given. */
+/**
+ * Where a claim can stand: its state; in second review whether the second verdict was given, and in review whether what is
+ * written is a correction.
+ */
 export const standings = [
   "proposed",
   "dismissed",
@@ -16,7 +20,10 @@ export const standings = [
   "disputed",
   "approved",
   "published",
-] as const satisfies readonly (ClaimState | `${ClaimState}, decided`)[];
+  "being_corrected",
+  "in_review, corrected",
+  "retracted",
+] as const satisfies readonly (ClaimState | `${ClaimState}, ${string}`)[];
 export type Standing = (typeof standings)[number];
 
 export const isDecided = (standing: Standing): boolean => !undecided.includes(standing);
@@ -26,6 +33,7 @@ const undecided: readonly Standing[] = [
   "open",
   "in_review",
   "second_review",
+  "in_review, corrected",
 ];
 
 /** One claim of one article in each standing, brought there by the people's own commands. */
@@ -63,6 +71,14 @@ export async function oneInEach(
       ],
     }),
   );
+  const follow = async (source: string, action: "correct" | "retract") => {
+    const id = await copyClaim(desk.sql, source);
+    const { version } = await reread(editor, id);
+    const at = { claimId: id, version, reason: "A source was withdrawn" };
+    value(await correctVerdict(editor.ports, editor.person, { ...at, action }));
+    return id;
+  };
+  const corrected = await follow(published, "correct");
   return {
     proposed,
     dismissed: await from(proposed, "dismissed"),
@@ -73,5 +89,8 @@ export async function oneInEach(
     disputed: await from(waiting, "disputed"),
     approved,
     published,
+    being_corrected: corrected,
+    "in_review, corrected": await from(corrected, "in_review"),
+    retracted: await follow(published, "retract"),
   };
 }

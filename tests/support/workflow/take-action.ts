@@ -1,5 +1,6 @@
 import { adjudicate } from "~/commands/adjudicate";
 import { assignClaim } from "~/commands/assign-claim";
+import { correctVerdict } from "~/commands/correct-verdict";
 import { editStatement } from "~/commands/edit-statement";
 import { giveSecondVerdict } from "~/commands/give-second-verdict";
 import { mergeClaims } from "~/commands/merge-claims";
@@ -62,6 +63,10 @@ export function takeByCommand(
     case "return":
     case "reopen":
       return returnReview(ports, person, { ...at, action, reason });
+    case "correct":
+    case "uphold":
+    case "retract":
+      return correctVerdict(ports, person, { ...at, action, reason });
     case "decide":
       return giveSecondVerdict(ports, person, { ...at, rating: "mostly_true", reason });
     case "sign_off":
@@ -78,15 +83,10 @@ export function takeByCommand(
   }
 }
 
-/** Takes an action past the app: the database's own function, with the person's own token. */
-export async function takeByApi(
-  { supabase }: Actor,
-  claim: Claim,
-  action: ClaimAction,
-  given: Particulars,
-): Promise<{ code: string; message: string } | null> {
+/** What somebody calls who comes past the app: one of the database's own functions. */
+export function apiCall(claim: Claim, action: ClaimAction, given: Particulars) {
   if (action === "publish") {
-    const { error } = await supabase.rpc("publish_report", {
+    return {
       p_article: claim.articleId,
       p_report: {
         ...{ slug: `the-bridge-vote-${claim.articleId.slice(0, 8)}`, headline: "The bridge vote" },
@@ -98,17 +98,15 @@ export async function takeByApi(
           },
         ],
       },
-    });
-    return error;
+    };
   }
-  const { error } = await supabase.rpc("act_on_claim", {
+  return {
     p_claim: claim.id,
     p_action: action,
     p_expected: claim.version,
     p_reason: given.reason,
     p_payload: payloadOf(claim, action, given),
-  });
-  return error;
+  };
 }
 
 function payloadOf(claim: Claim, action: ClaimAction, given: Particulars): ActionPayload {

@@ -37,6 +37,7 @@ function triageClaim(id: string, state: ClaimState, start = 0, end = start + 5):
       dismissalReason: null,
       dismissalKind: null,
       model: null,
+      publishedAt: null,
       createdAt: "2026-11-23T19:31:00Z",
       updatedAt: "2026-11-23T19:31:00Z",
     },

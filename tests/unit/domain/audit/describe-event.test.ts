@@ -65,8 +65,8 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     "assigned the claim to Lea, with Sam as second reviewer, due 4 Dec 2026, high priority",
   ],
   "review.help_asked": [
-    { question: "Who has the minutes?" },
-    "asked for help with the review: “Who has the minutes?”",
+    { question: "Who has the minutes" },
+    "asked for help with the review: “Who has the minutes”",
   ],
   "review.help_answered": [
     { question: "Who has the minutes?", answer: "The archive." },
@@ -98,6 +98,18 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
   ],
   "review.signature_voided": [{ contentHash: hash }, "voided a signature (content 0123456789ab…)"],
   "claim.published": [{ contentHash: hash }, "published the verdict (content 0123456789ab…)"],
+  "claim.correction_begun": [
+    { reason: "The date is wrong." },
+    "began a correction of the published verdict, saying: “The date is wrong.”",
+  ],
+  "claim.upheld": [
+    { reason: "It was right." },
+    "kept the verdict as published, saying: “It was right.”",
+  ],
+  "claim.retracted": [
+    { reason: "The source is forged" },
+    "retracted the published verdict, saying: “The source is forged”",
+  ],
   "report.published": [
     { headline: "Istanbul", verdicts: 1 },
     "published the report “Istanbul” with 1 verdict",

@@ -24,6 +24,7 @@ const claim = (state: (typeof claimStates)[number]) => ({
   state,
   leadId: "lead",
   secondId: "second",
+  publishedAt: null,
 });
 
 test("the desk is closed to readers and strangers", () => {
