@@ -17,7 +17,7 @@ import type { HelpRequest } from "~/domain/review/help-request";
 import type { Looks } from "~/domain/review/last-look";
 import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type { CurrentReview } from "~/domain/review/review-content";
-import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
+import type { SecondExclusion, SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
@@ -83,6 +83,8 @@ export interface ActionPayload {
   content?: string;
   contentHash?: string;
   documentHead?: number;
+  /** Why an exception from the separation of duties is made. */
+  exception?: string;
 }
 
 /** One step of a claim. `expectedVersion` is the version the person was looking at. */
@@ -103,6 +105,15 @@ export interface ClaimStore {
   assignedTo(personId: string): Promise<Claim[]>;
   /** Claims in these states across articles, the longest waiting first. */
   inStates(states: readonly ClaimState[]): Promise<Claim[]>;
+  /** Reviews under way that have no lead or no second reviewer, because one declared a conflict of interest. */
+  withoutSomebody(): Promise<Claim[]>;
+  declareConflict(step: {
+    claimId: string;
+    expectedVersion: number;
+    reason: string;
+  }): Promise<Result<{ state: ClaimState; version: number }, Refusal>>;
+  /** Who cannot be made second reviewer of a claim, and why. Nobody is named to who may not assign. */
+  excludedAsSecond(claimId: string): Promise<SecondExclusion[]>;
   propose(
     versionId: string,
     claims: ProposedClaim[],
@@ -200,6 +211,8 @@ export interface PublicationRequest {
   slug: string;
   headline: string;
   summary: string;
+  /** Why whoever checked or signed publishes all the same. */
+  exception?: string;
   verdicts: { claimId: string; version: number; slug: string; shortClaim: string }[];
 }
 
@@ -222,6 +235,8 @@ export interface ReportStore {
   find(slug: string): Promise<Report | null>;
   /** The report that holds this verdict. */
   ofVerdict(verdictSlug: string): Promise<Report | null>;
+  /** Whether this person signed a verdict of this article's claims, and the signature holds. */
+  signedAny(articleId: string, personId: string): Promise<boolean>;
   slugOfArticle(articleId: string): Promise<string | null>;
   trail(slug: string): Promise<PublicTrailEntry[]>;
 }

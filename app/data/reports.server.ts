@@ -34,6 +34,13 @@ const verdictRow = z.object({
       at: z.string(),
     }),
   ),
+  exceptions: z.array(
+    z.object({
+      kind: z.enum(["second_wrote", "publisher_checked"]),
+      reason: z.string(),
+      at: z.string(),
+    }),
+  ),
   published_at: z.string(),
 });
 
@@ -59,7 +66,7 @@ const reportRow = z.object({
 });
 
 const columns =
-  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, number, slug, short_claim, content, content_hash, credits, published_at), verdict_notices(claim_id, kind, reason, since)";
+  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, number, slug, short_claim, content, content_hash, credits, exceptions, published_at), verdict_notices(claim_id, kind, reason, since)";
 
 const listColumns =
   "slug, headline, summary, source, demo, published_at, published_verdicts(claim_id, number, slug, short_claim, content), verdict_notices(claim_id, kind)";
@@ -117,6 +124,7 @@ function verdictOf(
     content: verdictContentSchema.parse(JSON.parse(row.content)),
     contentHash: row.content_hash,
     credits: row.credits,
+    exceptions: row.exceptions,
     publishedAt: row.published_at,
     number: row.number,
     firstPublishedAt: first?.published_at ?? row.published_at,
@@ -196,6 +204,19 @@ export function reportStore(supabase: SupabaseClient): ReportStore {
       );
       const [row] = z.array(z.object({ reports: z.object({ slug: z.string() }) })).parse(rows);
       return row ? findBySlug(row.reports.slug) : null;
+    },
+
+    async signedAny(articleId, personId) {
+      const rows = rowsOf(
+        await supabase
+          .from("sign_offs")
+          .select("id, claims!inner(article_id)")
+          .eq("by", personId)
+          .is("voided_at", null)
+          .eq("claims.article_id", articleId)
+          .limit(1),
+      );
+      return rows.length > 0;
     },
 
     async slugOfArticle(articleId) {

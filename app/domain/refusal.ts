@@ -44,6 +44,7 @@ export function describeRefusal(refusal: Refusal): string {
 const changed: Record<string, string> = {
   assign: "changed who has this claim",
   edit_statement: "reworded this claim",
+  recuse: "stepped back from this claim",
   decide: "gave the second verdict on this claim",
 };
 

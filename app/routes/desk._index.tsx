@@ -14,14 +14,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
   const { claims, reviews, articles, people, help } = context.ports;
   const mayPublish = may(person, "report.publish");
-  const [assigned, waiting, allArticles, mentions, questions] = await Promise.all([
+  const [assigned, waiting, abandoned, allArticles, mentions, questions] = await Promise.all([
     claims.assignedTo(person.id),
-    mayPublish ? claims.inStates(["disputed", "approved"]) : [],
+    mayPublish ? claims.inStates(["disputed", "approved", "being_corrected"]) : [],
+    mayPublish ? claims.withoutSomebody() : [],
     articles.list(),
     readMentions(context.ports, person),
     help.open(),
   ]);
-  const all = [...new Map([...assigned, ...waiting].map((claim) => [claim.id, claim])).values()];
+  const all = [
+    ...new Map([...assigned, ...waiting, ...abandoned].map((claim) => [claim.id, claim])).values(),
+  ];
   const items = await Promise.all(
     all.map(async (claim) => {
       const revealed =

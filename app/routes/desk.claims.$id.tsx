@@ -18,6 +18,7 @@ import { answerHelp, answerHelpInput } from "~/commands/answer-help";
 import { askForHelp, askForHelpInput } from "~/commands/ask-for-help";
 import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
 import { correctVerdict, correctVerdictInput } from "~/commands/correct-verdict";
+import { declareConflict, declareConflictInput } from "~/commands/declare-conflict";
 import { decideMatch, decideMatchInput } from "~/commands/decide-match";
 import { giveSecondVerdict, secondVerdictInput } from "~/commands/give-second-verdict";
 import { returnReview, returnReviewInput } from "~/commands/return-review";
@@ -30,6 +31,7 @@ import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
 import {
   documentRight,
+  may,
   mayAnswerHelp,
   mayReadHistory,
   offeredActions,
@@ -49,14 +51,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, claim, revealed, decided, access } = await openClaim(args);
-  const { articles, matches, mentions, looks, help, reviews, people, audit, documents, reports } =
-    args.context.ports;
+  const actions = offeredActions(person, claim, decided);
+  const {
+    articles,
+    claims,
+    matches,
+    mentions,
+    looks,
+    help,
+    reviews,
+    people,
+    audit,
+    documents,
+    reports,
+  } = args.context.ports;
   const newsOf = async () => {
     const seen = await looks.of(claim.id);
     const rowsAfter = (n: number) => documents.history(claim.id, n);
     return seen && readNews(seen, person.id, Date.now(), rowsAfter);
   };
-  const [version, record, trail, reviewers, reportSlug, found, unseen, news, questions] =
+  const [version, record, trail, reviewers, reportSlug, found, unseen, news, questions, excluded] =
     await Promise.all([
       articles.version(claim.articleVersionId),
       reviews.record(claim.id),
@@ -68,6 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
       documentRight(access) === null ? [] : mentions.unseen(),
       mayReadHistory(access) ? newsOf() : null,
       mayAnswerHelp(access) ? help.ofClaim(claim.id) : [],
+      actions.includes("assign") ? claims.excludedAsSecond(claim.id) : [],
     ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -110,7 +125,9 @@ export async function loader(args: LoaderFunctionArgs) {
     isMentioned: unseen.some(({ claimId }) => claimId === claim.id),
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),
-    actions: offeredActions(person, claim, decided),
+    actions,
+    excluded,
+    mayExcept: may(person, "duties.except"),
   };
 }
 
@@ -160,6 +177,10 @@ async function take(
       return run(parseForm(adjudicateInput, values), (input) => adjudicate(ports, person, input));
     case "assign":
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
+    case "recuse":
+      return run(parseForm(declareConflictInput, values), (input) =>
+        declareConflict(ports, person, input),
+      );
     case "ask_help":
       return run(parseForm(askForHelpInput, values), (input) => askForHelp(ports, person, input));
     case "answer_help":

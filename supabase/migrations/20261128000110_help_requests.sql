@@ -70,7 +70,7 @@ declare
 begin
   select * into c from public.claims where id = p_claim for update;
   if not found then raise exception 'There is no such claim.' using errcode = 'PT404'; end if;
-  if c.state <> 'in_review' or c.second_id = me then
+  if c.state <> 'in_review' or not app_private.may_read_review(c.id) then
     raise exception 'Help is asked for by who can write in the review, while it is written.' using errcode = 'PT403';
   end if;
   if coalesce(asked, '') = '' then

@@ -253,7 +253,8 @@ begin
     delete from public.verdict_notices where claim_id = c.id;
     perform app_private.finish_transition(c, 'publish', 'published', null, 'claim.published', jsonb_build_object(
       'slug', coalesce(before.slug, item ->> 'slug'), 'shortClaim', btrim(item ->> 'shortClaim'),
-      'contentHash', v.content_hash, 'publication', coalesce(before.number, 0) + 1));
+      'contentHash', v.content_hash, 'publication', coalesce(before.number, 0) + 1,
+      'exception', nullif(btrim(p_report ->> 'exception'), '')));
   end loop;
   perform app_private.record_audit(me, 'report.published', 'report', r.id::text, jsonb_build_object(
     'slug', r.slug, 'headline', r.headline, 'articleId', p_article,

@@ -20,6 +20,7 @@ export function claim(changes: Partial<Claim> = {}): Claim {
     version: 3,
     leadId: "lead",
     secondId: "second",
+    recusedIds: [],
     dueOn: null,
     priority: "normal",
     comparedAt: null,

@@ -38,6 +38,9 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       ofArticle: absent,
       assignedTo: absent,
       inStates: absent,
+      withoutSomebody: absent,
+      declareConflict: absent,
+      excludedAsSecond: absent,
       propose: async (_version, proposed) => ok(proposed.map(({ anchor }) => anchor.exact)),
       async act(step) {
         steps.push(step);
@@ -63,6 +66,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       list: absent,
       find: absent,
       ofVerdict: absent,
+      signedAny: absent,
       slugOfArticle: absent,
       trail: absent,
     },

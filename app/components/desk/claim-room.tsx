@@ -15,12 +15,13 @@ import type { Evidence } from "~/domain/evidence/evidence";
 import {
   documentRight,
   mayAskForHelp,
+  mayDeclareConflict,
   mayReadHistory,
   type ReviewAccess,
 } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { ShownHelpRequest } from "~/domain/review/help-request";
-import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
+import type { SecondExclusion, SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
@@ -31,6 +32,7 @@ import { ClaimHeader } from "./claim-header";
 import { ClaimMatches } from "./claim-matches";
 import { AskForHelp, HelpBadge, OpenHelpRequest } from "./help-request";
 import { NextSteps } from "./next-steps";
+import { ReasonStep } from "./reason-step";
 import { RoomContent } from "./room-content";
 import { SettledDispute } from "./settled-dispute";
 import { SignedNews } from "./signed-news";
@@ -65,6 +67,8 @@ export interface ClaimRoomProps extends FormState {
   /** What the claim seems to repeat; nothing for a second reviewer who has not decided. */
   matches: readonly ClaimMatch[];
   reviewers: readonly Person[];
+  excluded: readonly SecondExclusion[];
+  mayExcept: boolean;
   /** The slug of the published report that holds this verdict, if there is one. */
   reportSlug: string | null;
   /** Names by person id. */
@@ -159,6 +163,13 @@ export function ClaimRoom(props: ClaimRoomProps) {
             {mayAskForHelp(props.access) && helpRequest === null ? (
               <AskForHelp claim={claim} failure={failure} busy={props.busy} />
             ) : null}
+            {mayDeclareConflict(props.person, claim) ? (
+              <ReasonStep step="recuse" claim={claim} failure={failure} busy={props.busy} />
+            ) : (
+              <p className="text-sm text-muted">
+                You declared a conflict of interest on this claim.
+              </p>
+            )}
             {reportSlug === null ? null : (
               <ButtonLink to={`/reports/${reportSlug}`} reloadDocument>
                 Read the published report
@@ -211,8 +222,16 @@ function List({ children }: { children: ReactNode }) {
 }
 
 /** Whether the refused form still stands in the room and shows the failure itself. */
-function isShown({ failure, actions, claim, access, helpRequest }: ClaimRoomProps): boolean {
+function isShown({
+  failure,
+  actions,
+  claim,
+  access,
+  helpRequest,
+  person,
+}: ClaimRoomProps): boolean {
   const { intent, claimId, requestId } = failure?.values ?? {};
+  if (intent === "recuse") return mayDeclareConflict(person, claim);
   if (intent === "ask_help") return mayAskForHelp(access) && helpRequest === null;
   if (intent === "answer_help") return helpRequest?.id === requestId;
   if (intent === "decide_match") return true;

@@ -8,6 +8,7 @@ import { ClaimFields } from "~/components/ui/hidden-fields";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person } from "~/domain/people/person";
 import type { Thread } from "~/domain/review/discussion";
+import type { SecondExclusion } from "~/domain/review/second-verdict";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 
 import { AssignForm } from "./assign-form";
@@ -19,6 +20,10 @@ export interface NextStepsProps extends FormState {
   /** What this person may do now. */
   actions: readonly ClaimAction[];
   reviewers: readonly Person[];
+  /** Who cannot decide second, and why. */
+  excluded: readonly SecondExclusion[];
+  /** Whether this person may make exceptions from the separation of duties. */
+  mayExcept: boolean;
   /** What still keeps the draft from being submitted, when that is known before trying. */
   missing?: readonly string[];
   /** The open threads of the discussion; null until they are known. */
@@ -39,6 +44,8 @@ const waiting: Record<ClaimState, string> = {
   retracted: "Retracted. Readers see the notice, with what had been published.",
 };
 
+const underReview: ReadonlySet<ClaimState> = new Set(["in_review", "second_review"]);
+
 /** Steps whose forms stand elsewhere in the room, with the content that they are about. */
 const elsewhere: Partial<Record<ClaimAction, string>> = {
   decide: "Give your verdict below the evidence.",
@@ -52,6 +59,8 @@ export function NextSteps(props: NextStepsProps) {
   const state = { failure, busy };
   const may = (action: ClaimAction) => actions.includes(action);
   const beginsReview = claim.state === "open" || claim.state === "being_corrected";
+  const lacksSomebody =
+    underReview.has(claim.state) && (claim.leadId === null || claim.secondId === null);
   const hints = actions.flatMap((action) => elsewhere[action] ?? []);
   return (
     <div className="flex flex-col gap-3">
@@ -62,7 +71,11 @@ export function NextSteps(props: NextStepsProps) {
           </p>
         ))
       ) : (
-        <p className={may("submit") ? "sr-only" : "text-muted"}>{waiting[claim.state]}</p>
+        <p className={may("submit") ? "sr-only" : "text-muted"}>
+          {lacksSomebody
+            ? "Somebody stepped back from this claim. An editor assigns it again."
+            : waiting[claim.state]}
+        </p>
       )}
       {may("submit") ? (
         <SubmitStep claim={claim} missing={missing ?? []} openThreads={openThreads} {...state} />
@@ -84,13 +97,20 @@ export function NextSteps(props: NextStepsProps) {
       {may("assign") ? (
         <details
           className="rounded-md border border-line bg-raised"
-          open={beginsReview || failureOf(failure, "assign", claim.id) !== null}
+          open={beginsReview || lacksSomebody || failureOf(failure, "assign", claim.id) !== null}
         >
           <summary className="min-h-9 px-3 py-1.5 font-medium">
             {beginsReview ? "Assign" : "Change the assignment"}
           </summary>
           <div className="border-t border-line p-3">
-            <AssignForm key={claim.version} claim={claim} reviewers={reviewers} {...state} />
+            <AssignForm
+              key={claim.version}
+              claim={claim}
+              reviewers={reviewers}
+              excluded={props.excluded}
+              mayExcept={props.mayExcept}
+              {...state}
+            />
           </div>
         </details>
       ) : null}

@@ -57,6 +57,10 @@ function why(kind: WorkKind, lead: string, second: string): string {
   switch (kind) {
     case "adjudicate":
       return `${lead} and ${second} came to different ratings.`;
+    case "reassign":
+      return "Somebody declared a conflict of interest, and the claim needs another in their place.";
+    case "correct":
+      return "It is published with word that it is being corrected. Its review begins when you assign it.";
     case "decide":
       return `${lead} has submitted a verdict. You decide before you see it.`;
     case "sign_off":

@@ -28,6 +28,13 @@ const steps = {
     button: "Begin the correction",
     variant: "secondary",
   },
+  recuse: {
+    summary: "Declare a conflict of interest",
+    label: "What is the conflict?",
+    hint: "Every part that you have in this claim ends, and you cannot be assigned to it again. Colleagues see this in the trail.",
+    button: "Declare it and step back",
+    variant: "danger",
+  },
   uphold: {
     summary: "Keep it as published",
     label: "Why does it stand after all?",

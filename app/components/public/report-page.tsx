@@ -65,6 +65,7 @@ export function ReportPage({ report, trail = [], corrections }: ReportPageProps)
           publishedBy={report.publishedBy}
           publishedAt={report.publishedAt}
           credits={verdicts.flatMap(({ credits }) => credits)}
+          exceptions={verdicts.flatMap(({ exceptions }) => exceptions)}
         />
       </Section>
 

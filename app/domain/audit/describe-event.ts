@@ -15,6 +15,7 @@ export const auditActions = [
   "claim.split",
   "claim.merged",
   "claim.assigned",
+  "claim.recused",
   "claim.match_confirmed",
   "claim.match_rejected",
   "checks.imported",
@@ -115,7 +116,15 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   },
   "review.signature_voided": (of) => `voided a signature${of.hash()}${of.reason()}`,
   "claim.published": (of) =>
-    `published ${(of.number("publication") ?? 1) > 1 ? "the corrected verdict" : "the verdict"}${of.hash()}`,
+    `published ${(of.number("publication") ?? 1) > 1 ? "the corrected verdict" : "the verdict"}${of.hash()}${of.exception()}`,
+  "claim.recused": (of) => {
+    const was = {
+      lead: " and is not its lead any more",
+      second: " and does not decide second any more",
+    };
+    const part = of.text("was");
+    return `declared a conflict of interest${part === "lead" || part === "second" ? was[part] : ""}${of.reason()}`;
+  },
   "claim.correction_begun": (of) => `began a correction of the published verdict${of.reason()}`,
   "claim.upheld": (of) => `kept the verdict as published${of.reason()}`,
   "claim.retracted": (of) => `retracted the published verdict${of.reason()}`,
@@ -152,6 +161,7 @@ function assigned(of: Details): string {
     `assigned the claim to ${lead}, with ${second} as second reviewer`,
     due === null ? "" : `, due ${civilDateWords(due)}`,
     priority === null || priority === "normal" ? "" : `, ${priority} priority`,
+    of.exception(),
   ].join("");
 }
 
@@ -229,6 +239,11 @@ class Details {
   reason(): string {
     const value = this.text("reason");
     return value === null ? "" : `, saying: “${value}”`;
+  }
+
+  exception(): string {
+    const value = this.text("exception");
+    return value === null ? "" : `, as an exception: “${value}”`;
   }
 
   version(otherwise: string): string {

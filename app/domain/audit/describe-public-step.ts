@@ -36,6 +36,7 @@ const steps: Record<AuditAction, string> = {
   "review.reopened": "reopened the review, which voided its signatures",
   "review.signature_voided": "voided a signature",
   "claim.published": "published the verdict",
+  "claim.recused": "declared a conflict of interest",
   "claim.correction_begun": "began a correction of the verdict",
   "claim.upheld": "kept the verdict as published",
   "claim.retracted": "retracted the verdict",

@@ -66,6 +66,8 @@ export interface Claim {
   version: number;
   leadId: string | null;
   secondId: string | null;
+  /** Who declared a conflict of interest: they have no part in it any more, and never get one again. */
+  recusedIds: string[];
   /** Civil date, YYYY-MM-DD. */
   dueOn: string | null;
   priority: Priority;

@@ -19,6 +19,8 @@ const leastRole = {
   "claim.compare": "reviewer",
   "checks.import": "editor",
   "report.publish": "editor",
+  /** To let one person do what two should, with a written reason that readers see. */
+  "duties.except": "admin",
   "audit.read": "reviewer",
 } as const satisfies Record<string, Role>;
 
@@ -29,10 +31,19 @@ export function may(person: Person | null, permission: DeskPermission): boolean 
 }
 
 /** The parts of a claim that decide who may do what with it. */
-export type ClaimInReview = Pick<Claim, "state" | "leadId" | "secondId">;
+export type ClaimInReview = Pick<Claim, "state" | "leadId" | "secondId" | "recusedIds">;
+
+/** Whether this person declared a conflict of interest on this claim. */
+export const isRecused = ({ id }: Person, { recusedIds }: ClaimInReview): boolean =>
+  recusedIds.includes(id);
+
+/** Whether this person can declare one: whoever could be given a part in the claim. */
+export const mayDeclareConflict = (person: Person, claim: ClaimInReview): boolean =>
+  may(person, "desk.enter") && !isRecused(person, claim);
 
 /** In which capacities this person stands to this claim. */
 export function capacitiesOf(person: Person, claim: ClaimInReview): Capacity[] {
+  if (isRecused(person, claim)) return [];
   const held: Capacity[] = [];
   if (roleAtLeast(person.role, "editor")) held.push("editor");
   if (roleAtLeast(person.role, "reviewer")) {
@@ -111,7 +122,7 @@ export function reviewAccess(
   revealed: boolean,
 ): ReviewAccess {
   if (person === null || !may(person, "desk.enter")) return "none";
-  if (!readable.includes(claim.state)) return "none";
+  if (!readable.includes(claim.state) || isRecused(person, claim)) return "none";
   if (claim.secondId === person.id) {
     if (claim.state === "in_review") return "blind";
     if (claim.state !== "second_review") return "read";

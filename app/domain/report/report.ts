@@ -7,6 +7,13 @@ export interface Credit {
   at: string;
 }
 
+/** Where one person did what two should, and why that was so. */
+export interface DutyException {
+  kind: "second_wrote" | "publisher_checked";
+  reason: string;
+  at: string;
+}
+
 /** What readers are told above a verdict that does not simply stand. */
 export interface VerdictNotice {
   kind: "being_corrected" | "retracted";
@@ -25,6 +32,7 @@ export interface PublishedVerdict {
   content: VerdictContent;
   contentHash: string;
   credits: Credit[];
+  exceptions: DutyException[];
   publishedAt: string;
   /** Counts the publications of this verdict; above 1 it was corrected. */
   number: number;

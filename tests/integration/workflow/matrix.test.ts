@@ -38,7 +38,12 @@ beforeAll(async () => {
   const { articleId, claim: proposed } = await desk.newClaim(editor);
   const ids = await oneInEach(desk, people.cast, articleId, proposed.id);
   const article = await editor.ports.articles.version(proposed.articleVersionId);
-  for (const kind of ["editor", "editor who leads", "editor who is second"] as const) {
+  for (const kind of [
+    "editor",
+    "editor who leads",
+    "editor who is second",
+    "editor in conflict",
+  ] as const) {
     stages.set(kind, await setStage(kind, ids, article?.sha256 ?? ""));
   }
 });
@@ -62,6 +67,9 @@ async function setStage(
   const otherClaimId = await copyClaim(desk.sql, ids.proposed);
   for (const standing of standings) {
     const id = await copyClaim(desk.sql, ids[standing], people.standsIn(kind) ?? undefined);
+    if (kind === "editor in conflict") {
+      await desk.sql`update public.claims set recused = array[${people.actors[kind].person.id}]::uuid[] where id = ${id}`;
+    }
     const claim = await reread(editor, id);
     claims[standing] = claim;
     given[standing] = {
@@ -289,6 +297,7 @@ const tables = {
   reports: "headline",
   published_verdicts: "short_claim",
   verdict_notices: "reason",
+  duty_exceptions: "reason",
 };
 
 test("nobody writes the tables of the workflow around the functions", async () => {

@@ -11,6 +11,7 @@ export const kinds = [
   "editor",
   "editor who leads",
   "editor who is second",
+  "editor in conflict",
   "admin",
   "anonymous",
 ] as const;
@@ -28,12 +29,13 @@ export interface Everybody {
 
 /** One person of each kind. Nobody signed in is an editor's record with a client that holds no token. */
 export async function everybody(desk: TestDesk): Promise<Everybody> {
-  const [reader, reviewer, lead, second, editor, leading, deciding, admin, spare] =
+  const [reader, reviewer, lead, second, editor, leading, deciding, conflicted, admin, spare] =
     await Promise.all([
       desk.join("reader"),
       desk.join("reviewer"),
       desk.join("reviewer"),
       desk.join("reviewer"),
+      desk.join("editor"),
       desk.join("editor"),
       desk.join("editor"),
       desk.join("editor"),
@@ -49,6 +51,7 @@ export async function everybody(desk: TestDesk): Promise<Everybody> {
       editor,
       "editor who leads": leading,
       "editor who is second": deciding,
+      "editor in conflict": conflicted,
       admin,
       anonymous: {
         person: editor.person,

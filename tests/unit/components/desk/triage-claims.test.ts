@@ -31,6 +31,7 @@ function triageClaim(id: string, state: ClaimState, start = 0, end = start + 5):
       version: 1,
       leadId: null,
       secondId: null,
+      recusedIds: [],
       dueOn: null,
       priority: "normal",
       comparedAt: null,

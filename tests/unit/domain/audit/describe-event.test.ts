@@ -98,6 +98,10 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
   ],
   "review.signature_voided": [{ contentHash: hash }, "voided a signature (content 0123456789ab…)"],
   "claim.published": [{ contentHash: hash }, "published the verdict (content 0123456789ab…)"],
+  "claim.recused": [
+    { reason: "My brother sits on the council", was: "lead" },
+    "declared a conflict of interest and is not its lead any more, saying: “My brother sits on the council”",
+  ],
   "claim.correction_begun": [
     { reason: "The date is wrong." },
     "began a correction of the published verdict, saying: “The date is wrong.”",

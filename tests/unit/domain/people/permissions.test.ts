@@ -24,6 +24,7 @@ const claim = (state: (typeof claimStates)[number]) => ({
   state,
   leadId: "lead",
   secondId: "second",
+  recusedIds: [] as string[],
   publishedAt: null,
 });
 

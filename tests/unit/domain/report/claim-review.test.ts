@@ -18,6 +18,7 @@ function published(rating: Rating, claimant: string | null = null): [PublishedVe
     content: verdictContent(claim({ claimant }), "ab".repeat(32), completeDraft({ rating })),
     contentHash: "cd".repeat(32),
     credits: [],
+    exceptions: [],
     publishedAt: "2024-02-06T10:00:00Z",
     number: 1,
     firstPublishedAt: "2024-02-06T10:00:00Z",
