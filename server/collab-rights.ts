@@ -21,6 +21,7 @@ const answer = z.object({
       state: z.enum(claimStates),
       leadId: z.string().nullable(),
       secondId: z.string().nullable(),
+      recusedIds: z.array(z.string()),
       revealed: z.boolean().nullable(),
       round: z.number().int().nonnegative(),
     }),

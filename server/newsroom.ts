@@ -10,6 +10,7 @@ import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
+import { helpStore } from "~/data/help.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
 import { peopleDirectory } from "~/data/people.server";
@@ -131,6 +132,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       notifications: notificationStore(supabase),
       reminders: reminderStore(supabase),
       looks: lookStore(supabase),
+      help: helpStore(supabase),
       reports: reportStore(supabase),
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { priorities } from "~/domain/claim/claim";
+import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import { fail } from "~/domain/result";
 
@@ -18,6 +19,8 @@ export const assignClaimInput = z.object({
     .nullable()
     .default(null),
   priority: z.enum(priorities).default("normal"),
+  /** Why somebody who wrote in the review decides second all the same; readers see it. */
+  exception: z.string().trim().max(1000, "Shorten the reason to 1,000 characters.").optional(),
 });
 
 /** Gives a claim its lead and its second reviewer, never the same person, and opens its room. */
@@ -32,9 +35,12 @@ export async function assignClaim(
       fields: { secondId: ["The second reviewer must be somebody else than the lead."] },
     });
   }
-  const { leadId, secondId, dueOn, priority } = input;
+  const { leadId, secondId, dueOn, priority, exception } = input;
+  if (exception && !may(person, "duties.except")) {
+    return fail({ kind: "forbidden", message: "An exception needs an admin." });
+  }
   return takeStepOn(ports, person, input, {
     action: "assign",
-    payload: { leadId, secondId, dueOn, priority },
+    payload: { leadId, secondId, dueOn, priority, ...(exception && { exception }) },
   });
 }

@@ -16,10 +16,11 @@ import type { PersonPresent } from "~/domain/people/presence";
 import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
 import type { Result } from "~/domain/result";
+import type { HelpRequest } from "~/domain/review/help-request";
 import type { Looks } from "~/domain/review/last-look";
 import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type { CurrentReview } from "~/domain/review/review-content";
-import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
+import type { SecondExclusion, SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
@@ -41,6 +42,7 @@ export interface Ports {
   notifications: NotificationStore;
   reminders: ReminderStore;
   looks: LookStore;
+  help: HelpStore;
   reports: ReportStore;
   people: PeopleDirectory;
   audit: AuditLog;
@@ -88,6 +90,8 @@ export interface ActionPayload {
   content?: string;
   contentHash?: string;
   documentHead?: number;
+  /** Why an exception from the separation of duties is made. */
+  exception?: string;
 }
 
 /** One step of a claim. `expectedVersion` is the version the person was looking at. */
@@ -108,6 +112,15 @@ export interface ClaimStore {
   assignedTo(personId: string): Promise<Claim[]>;
   /** Claims in these states across articles, the longest waiting first. */
   inStates(states: readonly ClaimState[]): Promise<Claim[]>;
+  /** Reviews under way that have no lead or no second reviewer, because one declared a conflict of interest. */
+  withoutSomebody(): Promise<Claim[]>;
+  declareConflict(step: {
+    claimId: string;
+    expectedVersion: number;
+    reason: string;
+  }): Promise<Result<{ state: ClaimState; version: number }, Refusal>>;
+  /** Who cannot be made second reviewer of a claim, and why. Nobody is named to who may not assign. */
+  excludedAsSecond(claimId: string): Promise<SecondExclusion[]>;
   propose(
     versionId: string,
     claims: ProposedClaim[],
@@ -210,10 +223,22 @@ export interface LookStore {
   of(claimId: string): Promise<Looks | null>;
 }
 
+/** Questions of those who write reviews. Everybody is told those of reviews that they may read now. */
+export interface HelpStore {
+  /** Those that wait for an answer, the longest waiting first. */
+  open(): Promise<HelpRequest[]>;
+  /** All that were asked in one review, the oldest first. */
+  ofClaim(claimId: string): Promise<HelpRequest[]>;
+  ask(claimId: string, question: string): Promise<Result<null, Refusal>>;
+  answer(requestId: string, answer: string): Promise<Result<null, Refusal>>;
+}
+
 export interface PublicationRequest {
   slug: string;
   headline: string;
   summary: string;
+  /** Why whoever checked or signed publishes all the same. */
+  exception?: string;
   verdicts: { claimId: string; version: number; slug: string; shortClaim: string }[];
 }
 
@@ -236,6 +261,8 @@ export interface ReportStore {
   find(slug: string): Promise<Report | null>;
   /** The report that holds this verdict. */
   ofVerdict(verdictSlug: string): Promise<Report | null>;
+  /** Whether this person signed a verdict of this article's claims, and the signature holds. */
+  signedAny(articleId: string, personId: string): Promise<boolean>;
   slugOfArticle(articleId: string): Promise<string | null>;
   trail(slug: string): Promise<PublicTrailEntry[]>;
 }

@@ -13,6 +13,8 @@ export const publishReportInput = z.object({
   articleId: z.uuid(),
   headline: z.string().trim().min(3, "Write a headline.").max(200),
   summary: z.string().trim().min(3, "Write a summary.").max(1000),
+  /** Why whoever checked or signed publishes all the same; readers see it. */
+  exception: z.string().trim().max(1000, "Shorten the reason to 1,000 characters.").optional(),
   verdicts: z
     .array(
       z.object({
@@ -40,11 +42,15 @@ export async function publishReport(
   if (!may(person, "report.publish")) {
     return fail({ kind: "forbidden", message: "Only an editor can publish." });
   }
-  const { articleId, headline, summary } = input;
+  const { articleId, headline, summary, exception } = input;
+  if (exception && !may(person, "duties.except")) {
+    return fail({ kind: "forbidden", message: "An exception needs an admin." });
+  }
   const result = await ports.reports.publish(articleId, {
     slug: (await ports.reports.slugOfArticle(articleId)) ?? slugFor(headline, articleId),
     headline,
     summary,
+    ...(exception && { exception }),
     verdicts: input.verdicts.map((verdict) => ({
       ...verdict,
       slug: slugFor(verdict.shortClaim, verdict.claimId),
@@ -63,8 +69,12 @@ export interface GateCheck {
   remedy: string;
 }
 
-/** What must hold before these claims can be published by this person. The database checks it again. */
-export function publishGate(person: Person, claims: Claim[]): GateCheck[] {
+/**
+ * What must hold before these claims can be published by this person. The database checks it again.
+ *
+ * @param signedAny whether this person signed a verdict of the report.
+ */
+export function publishGate(person: Person, claims: Claim[], signedAny: boolean): GateCheck[] {
   const approved = claims.filter((claim) => claim.state === "approved");
   const own = approved.filter(
     (claim) => claim.leadId === person.id || claim.secondId === person.id,
@@ -79,6 +89,11 @@ export function publishGate(person: Person, claims: Claim[]): GateCheck[] {
       met: own.length === 0,
       label: "You did not check these claims yourself",
       remedy: "Ask another editor to publish.",
+    },
+    {
+      met: !signedAny,
+      label: "You signed none of the report’s verdicts",
+      remedy: "Ask another editor to publish; whoever settled a dispute has signed.",
     },
   ];
 }

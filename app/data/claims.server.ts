@@ -35,12 +35,14 @@ const claimRow = z
     version: z.number(),
     lead_id: z.string().nullable(),
     second_id: z.string().nullable(),
+    recused: z.array(z.string()),
     due_on: z.string().nullable(),
     priority: z.enum(priorities),
     compared_at: z.string().nullable(),
     dismissal_reason: z.string().nullable(),
     dismissal_kind: z.enum(dismissalKinds).nullable(),
     model: z.string().nullable(),
+    published_at: z.string().nullable(),
     created_at: z.string(),
     updated_at: z.string(),
   })
@@ -68,12 +70,14 @@ const claimRow = z
     version: row.version,
     leadId: row.lead_id,
     secondId: row.second_id,
+    recusedIds: row.recused,
     dueOn: row.due_on,
     priority: row.priority,
     comparedAt: row.compared_at,
     dismissalReason: row.dismissal_reason,
     dismissalKind: row.dismissal_kind,
     model: row.model,
+    publishedAt: row.published_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }));
@@ -81,6 +85,8 @@ const claimRow = z
 const columns = Object.keys(claimRow.in.shape).join(", ");
 const claims = z.array(claimRow);
 const moved = z.object({ state: z.enum(claimStates), version: z.number() });
+
+const exclusions = z.array(z.object({ person: z.string(), why: z.enum(["wrote", "conflict"]) }));
 
 /** More than anybody works through in a sitting; lists are never unbounded. */
 const listLimit = 500;
@@ -121,6 +127,31 @@ export function claimStore(supabase: SupabaseClient): ClaimStore {
             .order("updated_at"),
         ),
       );
+    },
+
+    async withoutSomebody() {
+      return claims.parse(
+        rowsOf(
+          await select()
+            .in("state", ["in_review", "second_review"])
+            .or("lead_id.is.null,second_id.is.null")
+            .order("updated_at"),
+        ),
+      );
+    },
+
+    async declareConflict({ claimId, expectedVersion, reason }) {
+      const { data, error } = await supabase.rpc("declare_conflict", {
+        p_claim: claimId,
+        p_expected: expectedVersion,
+        p_reason: reason,
+      });
+      return error ? fail(refusalOf(error)) : ok(moved.parse(data));
+    },
+
+    async excludedAsSecond(claimId) {
+      const rows = rowsOf(await supabase.rpc("second_exclusions", { p_claim: claimId }));
+      return exclusions.parse(rows).map(({ person, why }) => ({ personId: person, why }));
     },
 
     async propose(versionId, proposed, origin) {

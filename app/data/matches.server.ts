@@ -19,12 +19,11 @@ const otherClaim = z
       article_versions: z.array(z.object({ number: z.number(), title: z.string() })),
     }),
     published_verdicts: z
-      .object({ slug: z.string(), content: z.string() })
-      .or(z.array(z.object({ slug: z.string(), content: z.string() })))
+      .array(z.object({ number: z.number(), slug: z.string(), content: z.string() }))
       .nullable(),
   })
   .transform((row): MatchedWith => {
-    const published = [row.published_verdicts ?? []].flat()[0];
+    const published = (row.published_verdicts ?? []).toSorted((a, b) => b.number - a.number)[0];
     const rating = published ? publishedRating.parse(JSON.parse(published.content)) : null;
     return {
       kind: "claim",
@@ -70,7 +69,7 @@ const matchRow = z.object({
 });
 
 const claimColumns =
-  "id, article_id, statement, state, articles(article_versions(number, title)), published_verdicts(slug, content)";
+  "id, article_id, statement, state, articles(article_versions(number, title)), published_verdicts(number, slug, content)";
 const columns = `id, claim_id, other_claim_id, confidence, state, decided_by,
   claim:claims!claim_matches_claim_id_fkey(${claimColumns}),
   other:claims!claim_matches_other_claim_id_fkey(${claimColumns}),

@@ -8,6 +8,9 @@ const movedOn = z.object({
   state: z.enum(claimStates),
   movedBy: z.string().nullable(),
   movedAt: z.string(),
+  action: z.string().nullable(),
+  moved: z.boolean(),
+  secondsAgo: z.number(),
 });
 
 /** Turns what Postgres refused into a value. Throws for anything that is a fault and not a refusal. */

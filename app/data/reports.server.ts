@@ -22,6 +22,7 @@ const source = z.object({
 
 const verdictRow = z.object({
   claim_id: z.string(),
+  number: z.number(),
   slug: z.string(),
   short_claim: z.string(),
   content: z.string(),
@@ -33,7 +34,21 @@ const verdictRow = z.object({
       at: z.string(),
     }),
   ),
+  exceptions: z.array(
+    z.object({
+      kind: z.enum(["second_wrote", "publisher_checked"]),
+      reason: z.string(),
+      at: z.string(),
+    }),
+  ),
   published_at: z.string(),
+});
+
+const noticeRow = z.object({
+  claim_id: z.string(),
+  kind: z.enum(["being_corrected", "retracted"]),
+  reason: z.string(),
+  since: z.string(),
 });
 
 const reportRow = z.object({
@@ -47,18 +62,28 @@ const reportRow = z.object({
   published_at: z.string(),
   updated_at: z.string(),
   published_verdicts: z.array(verdictRow),
+  verdict_notices: z.array(noticeRow),
 });
 
 const columns =
-  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, slug, short_claim, content, content_hash, credits, published_at)";
+  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, number, slug, short_claim, content, content_hash, credits, exceptions, published_at), verdict_notices(claim_id, kind, reason, since)";
 
 const listColumns =
-  "slug, headline, summary, source, demo, published_at, published_verdicts(slug, short_claim, content)";
+  "slug, headline, summary, source, demo, published_at, published_verdicts(claim_id, number, slug, short_claim, content), verdict_notices(claim_id, kind)";
 
 const listRow = reportRow
   .pick({ slug: true, headline: true, summary: true, source: true, demo: true, published_at: true })
   .extend({
-    published_verdicts: z.array(verdictRow.pick({ slug: true, short_claim: true, content: true })),
+    published_verdicts: z.array(
+      verdictRow.pick({
+        claim_id: true,
+        number: true,
+        slug: true,
+        short_claim: true,
+        content: true,
+      }),
+    ),
+    verdict_notices: z.array(noticeRow.pick({ claim_id: true, kind: true })),
   });
 
 /** The little of a verdict that a list shows. */
@@ -79,7 +104,18 @@ const trailRow = z.object({
 /** How many reports the front page lists. */
 const listLimit = 50;
 
-function verdictOf(row: z.infer<typeof verdictRow>, reportSlug: string): PublishedVerdict {
+/** Of what was published more than once, the newest. */
+function newestOfEach<R extends { claim_id: string; number: number }>(rows: readonly R[]): R[] {
+  const inOrder = rows.toSorted((one, other) => one.number - other.number);
+  return [...new Map(inOrder.map((row) => [row.claim_id, row])).values()];
+}
+
+function verdictOf(
+  row: z.infer<typeof verdictRow>,
+  { slug: reportSlug, published_verdicts, verdict_notices }: z.infer<typeof reportRow>,
+): PublishedVerdict {
+  const first = published_verdicts.find((one) => one.claim_id === row.claim_id && one.number === 1);
+  const notice = verdict_notices.find((one) => one.claim_id === row.claim_id);
   return {
     claimId: row.claim_id,
     slug: row.slug,
@@ -88,7 +124,11 @@ function verdictOf(row: z.infer<typeof verdictRow>, reportSlug: string): Publish
     content: verdictContentSchema.parse(JSON.parse(row.content)),
     contentHash: row.content_hash,
     credits: row.credits,
+    exceptions: row.exceptions,
     publishedAt: row.published_at,
+    number: row.number,
+    firstPublishedAt: first?.published_at ?? row.published_at,
+    notice: notice ? { kind: notice.kind, reason: notice.reason, since: notice.since } : null,
   };
 }
 
@@ -103,8 +143,8 @@ function reportOf(row: z.infer<typeof reportRow>): Report {
     publishedBy: row.published_by,
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
-    verdicts: row.published_verdicts
-      .map((verdict) => verdictOf(verdict, row.slug))
+    verdicts: newestOfEach(row.published_verdicts)
+      .map((verdict) => verdictOf(verdict, row))
       .toSorted((a, b) => a.content.claim.start - b.content.claim.start),
   };
 }
@@ -136,20 +176,19 @@ export function reportStore(supabase: SupabaseClient): ReportStore {
       return z
         .array(listRow)
         .parse(rows)
-        .map(({ slug, headline, summary, source, published_at, demo, published_verdicts }) => ({
-          slug,
-          headline,
-          summary,
+        .map(({ source, published_at, published_verdicts, verdict_notices, ...report }) => ({
+          ...report,
           outlet: source.outlet,
           publishedAt: published_at,
-          demo,
-          verdicts: published_verdicts
+          verdicts: newestOfEach(published_verdicts)
             .map((verdict) => ({ ...verdict, content: listed.parse(JSON.parse(verdict.content)) }))
             .toSorted((one, other) => one.content.claim.start - other.content.claim.start)
             .map((verdict) => ({
               slug: verdict.slug,
               shortClaim: verdict.short_claim,
               rating: verdict.content.verdict.rating,
+              notice:
+                verdict_notices.find((one) => one.claim_id === verdict.claim_id)?.kind ?? null,
             })),
         }));
     },
@@ -165,6 +204,19 @@ export function reportStore(supabase: SupabaseClient): ReportStore {
       );
       const [row] = z.array(z.object({ reports: z.object({ slug: z.string() }) })).parse(rows);
       return row ? findBySlug(row.reports.slug) : null;
+    },
+
+    async signedAny(articleId, personId) {
+      const rows = rowsOf(
+        await supabase
+          .from("sign_offs")
+          .select("id, claims!inner(article_id)")
+          .eq("by", personId)
+          .is("voided_at", null)
+          .eq("claims.article_id", articleId)
+          .limit(1),
+      );
+      return rows.length > 0;
     },
 
     async slugOfArticle(articleId) {

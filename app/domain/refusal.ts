@@ -8,10 +8,15 @@ export type Refusal =
   | { kind: "invalid"; fields: Record<string, string[]> }
   | {
       kind: "stale";
-      /** Where the claim is now, who moved it there, and when (ISO 8601). */
+      /** Where the claim is now, who changed it last ("You" for oneself), and when (ISO 8601). */
       state: ClaimState;
       movedBy: string | null;
       movedAt: string;
+      /** What that person did, and whether it moved the claim to another state; null when it is not known. */
+      action: string | null;
+      moved: boolean;
+      /** By the database's clock. */
+      secondsAgo: number;
     }
   | { kind: "illegal"; message: string }
   | { kind: "unavailable"; message: string };
@@ -31,9 +36,29 @@ export function describeRefusal(refusal: Refusal): string {
     case "invalid":
       return "Some of it needs another look; see the notes beside the fields.";
     case "stale":
-      return (
-        `${refusal.movedBy ?? "Somebody"} moved this claim to “${stateLabel[refusal.state]}” ` +
-        `at ${refusal.movedAt.slice(11, 16)} UTC. Nothing of yours was changed; look at the claim again.`
-      );
+      return `${whoWasFaster(refusal)} Nothing of yours was changed, and what you typed is still here. Look at the claim again.`;
   }
+}
+
+/** What an action that leaves a claim where it is did to it. */
+const changed: Record<string, string> = {
+  assign: "changed who has this claim",
+  edit_statement: "reworded this claim",
+  recuse: "stepped back from this claim",
+  decide: "gave the second verdict on this claim",
+};
+
+function whoWasFaster(stale: Extract<Refusal, { kind: "stale" }>): string {
+  const did = stale.moved
+    ? `moved this claim to ${stateLabel[stale.state].toLowerCase()}`
+    : (changed[stale.action ?? ""] ?? "changed this claim");
+  return `${stale.movedBy ?? "Somebody"} ${did} ${ago(stale)}.`;
+}
+
+function ago({ secondsAgo, movedAt }: { secondsAgo: number; movedAt: string }): string {
+  if (secondsAgo < 2) return "a moment ago";
+  if (secondsAgo < 60) return `${secondsAgo} seconds ago`;
+  if (secondsAgo < 120) return "a minute ago";
+  if (secondsAgo < 3600) return `${Math.floor(secondsAgo / 60)} minutes ago`;
+  return `on ${movedAt.slice(0, 10)} at ${movedAt.slice(11, 16)} UTC`;
 }

@@ -29,11 +29,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const report = await context.ports.reports.ofVerdict(params["slug"] ?? "");
   const verdict = report?.verdicts.find(({ slug }) => slug === params["slug"]);
   if (!report || !verdict) throw notFound();
+  const review = claimReview(verdict, report, context.publicUrl);
   return {
     report,
     verdict,
     url: `${context.publicUrl}/claims/${verdict.slug}`,
-    markup: scriptSafeJson(claimReview(verdict, report, context.publicUrl)),
+    markup: review && scriptSafeJson(review),
   };
 }
 
@@ -42,11 +43,13 @@ export default function Verdict() {
   const nonce = useNonce();
   return (
     <>
-      <script
-        type="application/ld+json"
-        nonce={nonce}
-        dangerouslySetInnerHTML={{ __html: markup }}
-      />
+      {markup === null ? null : (
+        <script
+          type="application/ld+json"
+          nonce={nonce}
+          dangerouslySetInnerHTML={{ __html: markup }}
+        />
+      )}
       <VerdictPage verdict={verdict} report={report} />
     </>
   );

@@ -13,16 +13,21 @@ export const meta: MetaFunction = () => [{ title: "My queue · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { claims, reviews, articles, people } = context.ports;
+  const { claims, reviews, articles, people, help } = context.ports;
   const mayPublish = may(person, "report.publish");
-  const [assigned, waiting, allArticles, mentions, offers] = await Promise.all([
-    claims.assignedTo(person.id),
-    mayPublish ? claims.inStates(["disputed", "approved"]) : [],
-    articles.list(),
-    readMentions(context.ports, person),
-    readOffers(context.ports, person),
-  ]);
-  const all = [...new Map([...assigned, ...waiting].map((claim) => [claim.id, claim])).values()];
+  const [assigned, waiting, abandoned, allArticles, mentions, offers, questions] =
+    await Promise.all([
+      claims.assignedTo(person.id),
+      mayPublish ? claims.inStates(["disputed", "approved", "being_corrected"]) : [],
+      mayPublish ? claims.withoutSomebody() : [],
+      articles.list(),
+      readMentions(context.ports, person),
+      readOffers(context.ports, person),
+      help.open(),
+    ]);
+  const all = [
+    ...new Map([...assigned, ...waiting, ...abandoned].map((claim) => [claim.id, claim])).values(),
+  ];
   const items = await Promise.all(
     all.map(async (claim) => {
       const revealed =
@@ -32,11 +37,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       return workItem(person, claim, revealed);
     }),
   );
+  const asking =
+    questions.length === 0 ? [] : await claims.these(questions.map(({ claimId }) => claimId));
   const names = await people.names(
     [
       ...all.flatMap(({ leadId, secondId }) => [leadId, secondId]),
       ...mentions.map(({ by }) => by),
       ...offers.map(({ claim }) => claim.leadId),
+      ...questions.map(({ askedBy }) => askedBy),
     ].filter((id) => id !== null),
   );
   return {
@@ -59,6 +67,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       leadName: names.get(leadId ?? "") ?? null,
       idleSince,
     })),
+    help: questions.flatMap(({ id, claimId, question, askedBy, askedAt }) => {
+      const claim = asking.find((one) => one.id === claimId);
+      if (!claim) return [];
+      const byName = names.get(askedBy) ?? "A colleague";
+      return [
+        { id, claim: { id: claimId, statement: claim.statement }, question, byName, askedAt },
+      ];
+    }),
     /** Articles whose proposed or open claims wait for an editor. */
     triage: mayPublish
       ? allArticles.filter(({ claims: count }) => count.proposed || count.open)
@@ -68,10 +84,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function DeskIndex() {
-  const { items, mentions, offers, triage, today, person } = useLoaderData<typeof loader>();
+  const { items, mentions, help, offers, triage, today, person } = useLoaderData<typeof loader>();
   return (
     <PeopleInRoomsProvider claimIds={items.map(({ claim }) => claim.id)}>
-      <Queue {...{ items, mentions, offers, triage, today, person }} />
+      <Queue {...{ items, mentions, help, offers, triage, today, person }} />
     </PeopleInRoomsProvider>
   );
 }

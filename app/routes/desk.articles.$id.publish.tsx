@@ -8,6 +8,7 @@ import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
 import { publishGate, publishReport, publishReportInput } from "~/commands/publish-report";
 import { PublishForm } from "~/components/desk/publish-form";
+import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
@@ -41,7 +42,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     article,
     approved,
-    gate: publishGate(person, all),
+    gate: publishGate(person, all, await reports.signedAny(id, person.id)),
+    mayExcept: may(person, "duties.except"),
     published: report && { slug: report.slug, headline: report.headline, summary: report.summary },
   };
 }

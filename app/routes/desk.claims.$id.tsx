@@ -8,7 +8,11 @@ import { useActionData, useLoaderData, useNavigation, useRevalidator } from "@re
 import { useCallback, useEffect, useRef } from "react";
 
 import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
+import { answerHelp, answerHelpInput } from "~/commands/answer-help";
+import { askForHelp, askForHelpInput } from "~/commands/ask-for-help";
 import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
+import { correctVerdict, correctVerdictInput } from "~/commands/correct-verdict";
+import { declareConflict, declareConflictInput } from "~/commands/declare-conflict";
 import { decideMatch, decideMatchInput } from "~/commands/decide-match";
 import { giveSecondVerdict, secondVerdictInput } from "~/commands/give-second-verdict";
 import { returnReview, returnReviewInput } from "~/commands/return-review";
@@ -19,8 +23,15 @@ import { ClaimRoom } from "~/components/desk/claim-room";
 import { readNews } from "~/collab/history/news";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
-import { mayReadHistory, offeredActions } from "~/domain/people/permissions";
+import {
+  documentRight,
+  may,
+  mayAnswerHelp,
+  mayReadHistory,
+  offeredActions,
+} from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
+import { isOpen } from "~/domain/review/help-request";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
 import { openClaim } from "~/web/claim-page";
@@ -34,26 +45,50 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { person, claim, revealed, access } = await openClaim(args);
-  const { articles, matches, notifications, looks, reviews, people, audit, documents, reports } =
-    args.context.ports;
+  const { person, claim, revealed, decided, access } = await openClaim(args);
+  const actions = offeredActions(person, claim, decided);
+  const {
+    articles,
+    claims,
+    matches,
+    notifications,
+    looks,
+    help,
+    reviews,
+    people,
+    audit,
+    documents,
+    reports,
+  } = args.context.ports;
   const newsOf = async () => {
     const seen = await looks.of(claim.id);
     const rowsAfter = (n: number) => documents.history(claim.id, n);
     return seen && readNews(seen, person.id, Date.now(), rowsAfter);
   };
-  const [version, record, trail, reviewers, reportSlug, found, newestUnread, news] =
-    await Promise.all([
-      articles.version(claim.articleVersionId),
-      reviews.record(claim.id),
-      audit.of("claim", claim.id),
-      people.reviewers(),
-      reports.slugOfArticle(claim.articleId),
-      // How a claim like it was rated would sway who is to judge for themselves.
-      access === "blind" ? [] : matches.ofClaims([claim.id]),
-      notifications.newestUnreadOf(claim.id),
-      mayReadHistory(access) ? newsOf() : null,
-    ]);
+  const [
+    version,
+    record,
+    trail,
+    reviewers,
+    reportSlug,
+    found,
+    newestUnread,
+    news,
+    questions,
+    excluded,
+  ] = await Promise.all([
+    articles.version(claim.articleVersionId),
+    reviews.record(claim.id),
+    audit.of("claim", claim.id),
+    people.reviewers(),
+    reports.slugOfArticle(claim.articleId),
+    // How a claim like it was rated would sway who is to judge for themselves.
+    access === "blind" ? [] : matches.ofClaims([claim.id]),
+    notifications.newestUnreadOf(claim.id),
+    mayReadHistory(access) ? newsOf() : null,
+    mayAnswerHelp(access) ? help.ofClaim(claim.id) : [],
+    actions.includes("assign") ? claims.excludedAsSecond(claim.id) : [],
+  ]);
   if (!version) throw notFound();
   const names = await people.names(
     [
@@ -65,8 +100,10 @@ export async function loader(args: LoaderFunctionArgs) {
       ...record.adjudications.map(({ by }) => by),
       ...found.map(({ decidedBy }) => decidedBy),
       ...(news?.by ?? []),
+      ...questions.map(({ askedBy }) => askedBy),
     ].filter((id) => id !== null),
   );
+  const openRequest = questions.find(isOpen) ?? null;
   // What a second reviewer may see before deciding: the sources, frozen, and nothing that gives the rating away.
   const blindEvidence =
     access === "blind" && claim.state === "second_review"
@@ -82,13 +119,20 @@ export async function loader(args: LoaderFunctionArgs) {
     trail,
     matches: matchesToShow(found),
     reviewers,
-    reportSlug: claim.state === "published" ? reportSlug : null,
+    reportSlug: claim.publishedAt === null ? null : reportSlug,
     names: Object.fromEntries(names),
     news: news && { ...news, by: news.by.map((id) => names.get(id) ?? "a former colleague") },
     newestUnread,
+    helpRequest: openRequest && {
+      ...openRequest,
+      askedByName: names.get(openRequest.askedBy) ?? "A colleague",
+      answeredByName: null,
+    },
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),
-    actions: offeredActions(person, claim, revealed),
+    actions,
+    excluded,
+    mayExcept: may(person, "duties.except"),
   };
 }
 
@@ -122,6 +166,12 @@ async function take(
       return run(parseForm(returnReviewInput, { ...values, action: intent }), (input) =>
         returnReview(ports, person, input),
       );
+    case "correct":
+    case "uphold":
+    case "retract":
+      return run(parseForm(correctVerdictInput, { ...values, action: intent }), (input) =>
+        correctVerdict(ports, person, input),
+      );
     case "decide":
       return run(parseForm(secondVerdictInput, values), (input) =>
         giveSecondVerdict(ports, person, input),
@@ -132,6 +182,14 @@ async function take(
       return run(parseForm(adjudicateInput, values), (input) => adjudicate(ports, person, input));
     case "assign":
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
+    case "recuse":
+      return run(parseForm(declareConflictInput, values), (input) =>
+        declareConflict(ports, person, input),
+      );
+    case "ask_help":
+      return run(parseForm(askForHelpInput, values), (input) => askForHelp(ports, person, input));
+    case "answer_help":
+      return run(parseForm(answerHelpInput, values), (input) => answerHelp(ports, person, input));
     case "decide_match":
       return run(parseForm(decideMatchInput, values), (input) => decideMatch(ports, person, input));
     case "accept":

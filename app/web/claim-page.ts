@@ -12,6 +12,8 @@ export interface OpenedClaim {
   claim: Claim;
   /** Whether this person, as second reviewer, has decided on the submitted version; true for everybody else. */
   revealed: boolean;
+  /** Whether the second reviewer has decided on the submitted version. */
+  decided: boolean;
   access: ReviewAccess;
 }
 
@@ -26,7 +28,7 @@ export async function openClaim({
   const id = params["id"] ?? "";
   const claim = isId(id) ? await claims.find(id) : null;
   if (!claim) throw notFound();
-  const revealed =
-    claim.secondId === person.id ? await reviews.revealed(claim.id, person.id) : true;
-  return { person, claim, revealed, access: reviewAccess(person, claim, revealed) };
+  const decided = claim.secondId !== null && (await reviews.revealed(claim.id, claim.secondId));
+  const revealed = claim.secondId === person.id ? decided : true;
+  return { person, claim, revealed, decided, access: reviewAccess(person, claim, revealed) };
 }

@@ -110,18 +110,24 @@ async function standing(
       state: string;
       lead_id: string | null;
       second_id: string | null;
+      recused: string[];
       decided: boolean;
       round: number;
     }[]
   >`
-    select state, lead_id, second_id, (select count(*)::int from public.verdict_versions v where v.claim_id = claims.id) as round, public.second_verdict_given(id, ${personId}) as decided from public.claims where id = ${claimId}`;
+    select state, lead_id, second_id, recused, (select count(*)::int from public.verdict_versions v where v.claim_id = claims.id) as round, public.second_verdict_given(id, ${personId}) as decided from public.claims where id = ${claimId}`;
   const [row] = await sql<{ name: string; role: string }[]>`
     select p.name, app_private.role_of(p.id)::text as role from public.profiles p where p.id = ${personId}`;
   const state = claimStates.find((known) => known === claim?.state);
   const role = roles.find((known) => known === row?.role);
   if (!claim || !row || !state || !role) return null;
   const person = { id: personId, name: row.name, role };
-  const inReview = { state, leadId: claim.lead_id, secondId: claim.second_id };
+  const inReview = {
+    state,
+    leadId: claim.lead_id,
+    secondId: claim.second_id,
+    recusedIds: claim.recused,
+  };
   const access = reviewAccess(person, inReview, believesDecided || claim.decided);
   return { person, access, round: claim.round };
 }

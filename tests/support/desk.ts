@@ -10,6 +10,7 @@ import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
+import { helpStore } from "~/data/help.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
@@ -71,6 +72,7 @@ export async function startDesk(): Promise<TestDesk> {
     notifications: notificationStore(supabase),
     reminders: reminderStore(supabase),
     looks: lookStore(supabase),
+    help: helpStore(supabase),
     reports: reportStore(supabase),
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),

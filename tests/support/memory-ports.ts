@@ -38,6 +38,9 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       ofArticle: absent,
       assignedTo: absent,
       inStates: absent,
+      withoutSomebody: absent,
+      declareConflict: absent,
+      excludedAsSecond: absent,
       propose: async (_version, proposed) => ok(proposed.map(({ anchor }) => anchor.exact)),
       async act(step) {
         steps.push(step);
@@ -76,11 +79,13 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     reminders: { schedule: absent, setSchedule: absent, offers: absent },
     looks: { of: absent },
+    help: { open: absent, ofClaim: absent, ask: absent, answer: absent },
     reports: {
       publish: absent,
       list: absent,
       find: absent,
       ofVerdict: absent,
+      signedAny: absent,
       slugOfArticle: absent,
       trail: absent,
     },

@@ -36,7 +36,7 @@ export async function bringTo(
   desk: TestDesk,
   { editor, lead, second }: Cast,
   claimId: string,
-  wanted: Exclude<ClaimState, "published">,
+  wanted: Exclude<ClaimState, "published" | "being_corrected" | "retracted">,
   secondRating: Rating = wanted === "disputed" ? "false" : "mostly_true",
 ): Promise<Claim> {
   for (;;) {
@@ -56,6 +56,7 @@ export async function bringTo(
         break;
       }
       case "open":
+      case "being_corrected":
         value(
           await assignClaim(editor.ports, editor.person, {
             ...at,
@@ -79,14 +80,23 @@ export async function bringTo(
   }
 }
 
+/** Gives the second verdict. */
+export async function decideOn(
+  { ports, person }: Actor,
+  { id, version }: Claim,
+  rating: Rating,
+): Promise<void> {
+  const reason = "Read it myself";
+  value(await giveSecondVerdict(ports, person, { claimId: id, version, rating, reason }));
+}
+
 async function decideAndSign(second: Actor, claim: Claim, rating: Rating): Promise<void> {
   const { ports, person } = second;
-  const at = { claimId: claim.id, version: claim.version };
   if (!(await ports.reviews.revealed(claim.id, person.id))) {
-    value(await giveSecondVerdict(ports, person, { ...at, rating, reason: "Read it myself" }));
-    return;
+    return decideOn(second, claim, rating);
   }
   const latest = (await ports.reviews.record(claim.id)).versions.at(-1);
   if (!latest) throw new Error("Nothing was submitted");
+  const at = { claimId: claim.id, version: claim.version };
   value(await signOff(ports, person, { ...at, contentHash: latest.contentHash }));
 }

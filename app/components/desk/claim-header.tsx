@@ -20,6 +20,9 @@ export interface ClaimHeaderProps {
   actions?: ReactNode;
 }
 
+/** Nothing is due of what is out. */
+const hasEnded = (state: Claim["state"]) => state === "published" || state === "retracted";
+
 /** The head of a claim's room: the statement, where it is in its life, who has it, by when. */
 export function ClaimHeader(props: ClaimHeaderProps) {
   const { claim, articleTitle, outlet, leadName, secondName, today } = props;
@@ -37,7 +40,7 @@ export function ClaimHeader(props: ClaimHeaderProps) {
           <>
             <ClaimStateBadge state={claim.state} />
             <PriorityBadge priority={claim.priority} />
-            {claim.state === "published" ? null : <Deadline dueOn={claim.dueOn} today={today} />}
+            {hasEnded(claim.state) ? null : <Deadline dueOn={claim.dueOn} today={today} />}
             {props.actions}
           </>
         }

@@ -12,9 +12,16 @@ import type { AuditEvent } from "~/domain/audit/audit-event";
 import type { Claim } from "~/domain/claim/claim";
 import type { ClaimMatch } from "~/domain/claim/match/claim-match";
 import type { Evidence } from "~/domain/evidence/evidence";
-import { mayReadHistory, documentRight, type ReviewAccess } from "~/domain/people/permissions";
+import {
+  documentRight,
+  mayAskForHelp,
+  mayDeclareConflict,
+  mayReadHistory,
+  type ReviewAccess,
+} from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
-import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
+import type { ShownHelpRequest } from "~/domain/review/help-request";
+import type { SecondExclusion, SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
@@ -23,7 +30,9 @@ import { AuditTrail } from "./audit-trail";
 import { ClaimContext } from "./claim-context";
 import { ClaimHeader } from "./claim-header";
 import { ClaimMatches } from "./claim-matches";
+import { AskForHelp, HelpBadge, OpenHelpRequest } from "./help-request";
 import { NextSteps } from "./next-steps";
+import { ReasonStep } from "./reason-step";
 import { RoomContent } from "./room-content";
 import { SettledDispute } from "./settled-dispute";
 import { SignedNews } from "./signed-news";
@@ -58,6 +67,8 @@ export interface ClaimRoomProps extends FormState {
   /** What the claim seems to repeat; nothing for a second reviewer who has not decided. */
   matches: readonly ClaimMatch[];
   reviewers: readonly Person[];
+  excluded: readonly SecondExclusion[];
+  mayExcept: boolean;
   /** The slug of the published report that holds this verdict, if there is one. */
   reportSlug: string | null;
   /** Names by person id. */
@@ -66,6 +77,8 @@ export interface ClaimRoomProps extends FormState {
   news: RoomNews | null;
   /** For a second reviewer who has not decided: the evidence as submitted. */
   blindEvidence: readonly Evidence[];
+  /** What its writers ask the desk, when that is open. */
+  helpRequest: ShownHelpRequest | null;
   actions: readonly ClaimAction[];
   /** Today's civil date, YYYY-MM-DD. */
   today: string;
@@ -75,7 +88,7 @@ export interface ClaimRoomProps extends FormState {
 
 /** Where one claim is reviewed: the claim in its context, the review, the next steps and the trail. */
 export function ClaimRoom(props: ClaimRoomProps) {
-  const { claim, version, record, names, trail, reportSlug, failure } = props;
+  const { claim, version, record, names, trail, reportSlug, helpRequest, failure } = props;
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   const settled = record.adjudications.at(-1);
   const { discussion, openThreads, panelRef, statementRef } = useRoomDiscussion(props);
@@ -89,8 +102,22 @@ export function ClaimRoom(props: ClaimRoomProps) {
         leadName={nameOf(claim.leadId)}
         secondName={nameOf(claim.secondId)}
         today={props.today}
-        actions={<span ref={statementRef} />}
+        actions={
+          <>
+            {helpRequest === null ? null : <HelpBadge />}
+            <span ref={statementRef} />
+          </>
+        }
       />
+      {helpRequest === null ? null : (
+        <OpenHelpRequest
+          key={helpRequest.id}
+          claim={claim}
+          request={helpRequest}
+          failure={failure}
+          busy={props.busy}
+        />
+      )}
       <SignedNews
         key={claim.id}
         signOffs={record.signOffs}
@@ -133,6 +160,16 @@ export function ClaimRoom(props: ClaimRoomProps) {
         >
           <Section title="Next steps" className="order-first">
             <NextSteps {...props} openThreads={openThreads} />
+            {mayAskForHelp(props.access) && helpRequest === null ? (
+              <AskForHelp claim={claim} failure={failure} busy={props.busy} />
+            ) : null}
+            {mayDeclareConflict(props.person, claim) ? (
+              <ReasonStep step="recuse" claim={claim} failure={failure} busy={props.busy} />
+            ) : (
+              <p className="text-sm text-muted">
+                You declared a conflict of interest on this claim.
+              </p>
+            )}
             {reportSlug === null ? null : (
               <ButtonLink to={`/reports/${reportSlug}`} reloadDocument>
                 Read the published report
@@ -185,8 +222,18 @@ function List({ children }: { children: ReactNode }) {
 }
 
 /** Whether the refused form still stands in the room and shows the failure itself. */
-function isShown({ failure, actions, claim }: ClaimRoomProps): boolean {
-  const { intent, claimId } = failure?.values ?? {};
+function isShown({
+  failure,
+  actions,
+  claim,
+  access,
+  helpRequest,
+  person,
+}: ClaimRoomProps): boolean {
+  const { intent, claimId, requestId } = failure?.values ?? {};
+  if (intent === "recuse") return mayDeclareConflict(person, claim);
+  if (intent === "ask_help") return mayAskForHelp(access) && helpRequest === null;
+  if (intent === "answer_help") return helpRequest?.id === requestId;
   if (intent === "decide_match") return true;
   return claimId === claim.id && actions.some((action) => action === intent);
 }

@@ -11,6 +11,8 @@ const tones: Record<ClaimState, BadgeTone> = {
   disputed: "danger",
   approved: "success",
   published: "success",
+  being_corrected: "warning",
+  retracted: "danger",
 };
 
 /** Where a claim is in its life. */

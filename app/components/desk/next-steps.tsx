@@ -8,6 +8,7 @@ import { ClaimFields } from "~/components/ui/hidden-fields";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person } from "~/domain/people/person";
 import type { Thread } from "~/domain/review/discussion";
+import type { SecondExclusion } from "~/domain/review/second-verdict";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 
 import { AssignForm } from "./assign-form";
@@ -19,6 +20,10 @@ export interface NextStepsProps extends FormState {
   /** What this person may do now. */
   actions: readonly ClaimAction[];
   reviewers: readonly Person[];
+  /** Who cannot decide second, and why. */
+  excluded: readonly SecondExclusion[];
+  /** Whether this person may make exceptions from the separation of duties. */
+  mayExcept: boolean;
   /** What still keeps the draft from being submitted, when that is known before trying. */
   missing?: readonly string[];
   /** The open threads of the discussion; null until they are known. */
@@ -34,7 +39,12 @@ const waiting: Record<ClaimState, string> = {
   disputed: "An editor who took no part decides between the two verdicts.",
   approved: "Signed. An editor publishes it.",
   published: "Published.",
+  being_corrected:
+    "Readers see the published verdict, with word that it is being corrected. An editor assigns the review of the correction.",
+  retracted: "Retracted. Readers see the notice, with what had been published.",
 };
+
+const underReview: ReadonlySet<ClaimState> = new Set(["in_review", "second_review"]);
 
 /** Steps whose forms stand elsewhere in the room, with the content that they are about. */
 const elsewhere: Partial<Record<ClaimAction, string>> = {
@@ -48,6 +58,9 @@ export function NextSteps(props: NextStepsProps) {
   const { claim, actions, reviewers, missing, openThreads, failure, busy } = props;
   const state = { failure, busy };
   const may = (action: ClaimAction) => actions.includes(action);
+  const beginsReview = claim.state === "open" || claim.state === "being_corrected";
+  const lacksSomebody =
+    underReview.has(claim.state) && (claim.leadId === null || claim.secondId === null);
   const hints = actions.flatMap((action) => elsewhere[action] ?? []);
   return (
     <div className="flex flex-col gap-3">
@@ -58,7 +71,11 @@ export function NextSteps(props: NextStepsProps) {
           </p>
         ))
       ) : (
-        <p className={may("submit") ? "sr-only" : "text-muted"}>{waiting[claim.state]}</p>
+        <p className={may("submit") ? "sr-only" : "text-muted"}>
+          {lacksSomebody
+            ? "Somebody stepped back from this claim. An editor assigns it again."
+            : waiting[claim.state]}
+        </p>
       )}
       {may("submit") ? (
         <SubmitStep claim={claim} missing={missing ?? []} openThreads={openThreads} {...state} />
@@ -74,16 +91,26 @@ export function NextSteps(props: NextStepsProps) {
       ) : null}
       {may("return") ? <ReasonStep step="return" claim={claim} {...state} /> : null}
       {may("reopen") ? <ReasonStep step="reopen" claim={claim} {...state} /> : null}
+      {(["correct", "uphold", "retract"] as const).filter(may).map((step) => (
+        <ReasonStep key={step} step={step} claim={claim} {...state} />
+      ))}
       {may("assign") ? (
         <details
           className="rounded-md border border-line bg-raised"
-          open={claim.state === "open" || failureOf(failure, "assign", claim.id) !== null}
+          open={beginsReview || lacksSomebody || failureOf(failure, "assign", claim.id) !== null}
         >
           <summary className="min-h-9 px-3 py-1.5 font-medium">
-            {claim.state === "open" ? "Assign" : "Change the assignment"}
+            {beginsReview ? "Assign" : "Change the assignment"}
           </summary>
           <div className="border-t border-line p-3">
-            <AssignForm key={claim.version} claim={claim} reviewers={reviewers} {...state} />
+            <AssignForm
+              key={claim.version}
+              claim={claim}
+              reviewers={reviewers}
+              excluded={props.excluded}
+              mayExcept={props.mayExcept}
+              {...state}
+            />
           </div>
         </details>
       ) : null}

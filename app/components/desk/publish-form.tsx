@@ -28,6 +28,8 @@ export interface PublishFormProps extends FormState {
   approved: readonly ApprovedVerdict[];
   gate: readonly Gate[];
   /** The report that is out already, to which these verdicts are added. */
+  /** Whether this person may publish although a condition about people is not met, with a written reason. */
+  mayExcept: boolean;
   published: { slug: string; headline: string; summary: string } | null;
 }
 
@@ -36,6 +38,7 @@ export function PublishForm({
   article,
   approved,
   gate,
+  mayExcept,
   published,
   failure,
   busy,
@@ -101,7 +104,18 @@ export function PublishForm({
               ))}
             </ol>
           </Section>
-          {open ? (
+          {!open && mayExcept ? (
+            <TextAreaField
+              label="Why you publish all the same"
+              name="exception"
+              hint="An exception from the separation of duties. Readers see this in the report’s method box."
+              rows={3}
+              maxLength={1000}
+              defaultValue={typed?.["exception"] ?? ""}
+              errors={errors["exception"]}
+            />
+          ) : null}
+          {open || mayExcept ? (
             <div className="flex flex-col gap-2">
               <div>
                 <Button variant="primary" icon={Send} busy={busy}>

@@ -4,6 +4,7 @@ import type { WorkItem, WorkKind } from "~/domain/review/work-item";
 import { workLabel } from "~/domain/review/work-item";
 
 import { Deadline, PriorityBadge } from "./deadline";
+import { HelpBadge } from "./help-request";
 import { PeopleHere } from "./people-here";
 
 export interface QueueItem extends WorkItem {
@@ -15,10 +16,12 @@ export interface QueueItem extends WorkItem {
 export interface QueueRowProps {
   item: QueueItem;
   today: string;
+  /** Its writers wait for a colleague's answer. */
+  needsHelp?: boolean;
 }
 
 /** One claim of the queue: the step, the claim, why it waits, and by when. */
-export function QueueRow({ item, today }: QueueRowProps) {
+export function QueueRow({ item, today, needsHelp = false }: QueueRowProps) {
   const { claim, kind, mine } = item;
   const to =
     kind === "publish" ? `/desk/articles/${claim.articleId}/publish` : `/desk/claims/${claim.id}`;
@@ -44,6 +47,7 @@ export function QueueRow({ item, today }: QueueRowProps) {
       <span className="flex flex-wrap items-start gap-2 md:flex-col">
         <Deadline dueOn={claim.dueOn} today={today} />
         <PriorityBadge priority={claim.priority} />
+        {needsHelp ? <HelpBadge /> : null}
       </span>
     </li>
   );
@@ -53,6 +57,10 @@ function why(kind: WorkKind, lead: string, second: string): string {
   switch (kind) {
     case "adjudicate":
       return `${lead} and ${second} came to different ratings.`;
+    case "reassign":
+      return "Somebody declared a conflict of interest, and the claim needs another in their place.";
+    case "correct":
+      return "It is published with word that it is being corrected. Its review begins when you assign it.";
     case "decide":
       return `${lead} has submitted a verdict. You decide before you see it.`;
     case "sign_off":

@@ -7,6 +7,7 @@ import { Page, PageHeader, Section } from "~/components/ui/page";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 
+import { QueueHelpRow, type QueueHelp } from "./queue-help-row";
 import { QueueMentionRow, type QueueMention } from "./queue-mention-row";
 import { QueueOfferRow, type QueueOffer } from "./queue-offer-row";
 import { QueueRow, type QueueItem } from "./queue-row";
@@ -19,6 +20,8 @@ export interface QueueProps {
   mentions: readonly QueueMention[];
   /** Claims that nobody works on, which this person might take over. */
   offers: readonly QueueOffer[];
+  /** Reviews whose writers ask the desk for help, as far as this person may read them. */
+  help: readonly QueueHelp[];
   /** Articles with claims that wait for an editor; empty for others. */
   triage: readonly ArticleToTriage[];
   /** Today's civil date, YYYY-MM-DD. */
@@ -27,10 +30,11 @@ export interface QueueProps {
 }
 
 /** What this person must do next, why, and by when; then what waits for others. */
-export function Queue({ items, mentions, offers, triage, today, person }: QueueProps) {
+export function Queue({ items, mentions, help, offers, triage, today, person }: QueueProps) {
+  const asking = new Set(help.map(({ claim }) => claim.id));
   const mine = items.filter((item) => item.mine);
   const others = items.filter((item) => !item.mine);
-  const empty = [items, triage, mentions, offers].every((list) => list.length === 0);
+  const empty = [items, triage, mentions, help, offers].every(({ length }) => length === 0);
   return (
     <Page>
       <PageHeader
@@ -41,7 +45,19 @@ export function Queue({ items, mentions, offers, triage, today, person }: QueueP
       {mine.length > 0 ? (
         <Group title="Your next steps">
           {mine.map((item) => (
-            <QueueRow key={item.claim.id} item={item} today={today} />
+            <QueueRow
+              key={item.claim.id}
+              item={item}
+              today={today}
+              needsHelp={asking.has(item.claim.id)}
+            />
+          ))}
+        </Group>
+      ) : null}
+      {help.length > 0 ? (
+        <Group title="Help needed">
+          {help.map((request) => (
+            <QueueHelpRow key={request.id} help={request} />
           ))}
         </Group>
       ) : null}
@@ -73,7 +89,12 @@ export function Queue({ items, mentions, offers, triage, today, person }: QueueP
       {others.length > 0 ? (
         <Group title="Waiting for others">
           {others.map((item) => (
-            <QueueRow key={item.claim.id} item={item} today={today} />
+            <QueueRow
+              key={item.claim.id}
+              item={item}
+              today={today}
+              needsHelp={asking.has(item.claim.id)}
+            />
           ))}
         </Group>
       ) : null}

@@ -22,6 +22,10 @@ function whyReadOnly(state: ClaimState): string {
       return "it is signed. An editor can reopen it, which voids the signature.";
     case "published":
       return "it is signed and published.";
+    case "being_corrected":
+      return "it is published. An editor assigns the review of its correction.";
+    case "retracted":
+      return "it was published, and is retracted.";
     default:
       return "it is not open for writing.";
   }

@@ -21,6 +21,34 @@ const steps = {
     button: "Reopen and void the signatures",
     variant: "danger",
   },
+  correct: {
+    summary: "Begin a correction",
+    label: "What has to be corrected?",
+    hint: "Readers see this above the verdict, which stays as it is until the correction is published.",
+    button: "Begin the correction",
+    variant: "secondary",
+  },
+  recuse: {
+    summary: "Declare a conflict of interest",
+    label: "What is the conflict?",
+    hint: "Every part that you have in this claim ends, and you cannot be assigned to it again. Colleagues see this in the trail.",
+    button: "Declare it and step back",
+    variant: "danger",
+  },
+  uphold: {
+    summary: "Keep it as published",
+    label: "Why does it stand after all?",
+    hint: "The notice to readers is taken away. This is kept in the trail.",
+    button: "Keep it as published",
+    variant: "secondary",
+  },
+  retract: {
+    summary: "Retract the verdict",
+    label: "Why is it retracted?",
+    hint: "Readers see this in place of the rating. A retraction cannot be taken back.",
+    button: "Retract the verdict",
+    variant: "danger",
+  },
 } as const;
 
 export interface ReasonStepProps extends FormState {

@@ -37,7 +37,15 @@ const panels: Record<TriagePanel, { label: string; icon: LucideIcon }> = {
   assign: { label: "Assign", icon: UserPlus },
 };
 
-const inRoom = ["in_review", "second_review", "disputed", "approved", "published"];
+const inRoom = [
+  "in_review",
+  "second_review",
+  "disputed",
+  "approved",
+  "published",
+  "being_corrected",
+  "retracted",
+];
 
 /** What can be done with the selected claim, and the form of the step that is open. */
 export function TriageActions(props: TriageActionsProps) {

@@ -1,9 +1,10 @@
 import { Fragment } from "react";
 
-import { RatingBadge } from "~/components/verdict/rating-badge";
 import { splitParagraphs, type Passage } from "~/domain/article/passages";
 import type { PublishedVerdict } from "~/domain/report/report";
 import { ratingScale } from "~/domain/verdict/rating";
+
+import { StandingRating } from "./verdict-notice";
 
 export interface MarkedArticleProps {
   text: string;
@@ -43,6 +44,8 @@ export function MarkedArticle({ text, language, verdicts }: MarkedArticleProps) 
   );
 }
 
+const isRetracted = ({ notice }: PublishedVerdict) => notice?.kind === "retracted";
+
 interface RunProps {
   passage: Passage;
   verdicts: ReadonlyMap<string, PublishedVerdict>;
@@ -55,7 +58,10 @@ function Run({ passage, verdicts }: RunProps) {
   const alone = closing.length === 1 && closing[0] === inner;
   return (
     <>
-      <mark className="passage" data-rating={inner.content.verdict.rating}>
+      <mark
+        className="passage"
+        {...(!isRetracted(inner) && { "data-rating": inner.content.verdict.rating })}
+      >
         <a
           href={`/claims/${inner.slug}`}
           className="underline decoration-verdict-line underline-offset-4"
@@ -78,9 +84,13 @@ function Run({ passage, verdicts }: RunProps) {
 function Chip({ verdict }: { verdict: PublishedVerdict }) {
   const { rating } = verdict.content.verdict;
   return (
-    <span lang="en" title={ratingScale[rating].definition}>
+    <span
+      lang="en"
+      {...(!isRetracted(verdict) && { title: ratingScale[rating].definition })}
+      className="ml-1 align-baseline"
+    >
       <span className="sr-only"> Verdict: </span>
-      <RatingBadge rating={rating} size="small" className="ml-1 align-baseline" />
+      <StandingRating rating={rating} notice={verdict.notice?.kind ?? null} size="small" />
     </span>
   );
 }

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { Gavel, PenLine, Signature, type LucideIcon } from "lucide-react";
 
 import { Time } from "~/components/ui/time";
-import type { Credit } from "~/domain/report/report";
+import type { Credit, DutyException } from "~/domain/report/report";
 
 const capacityLabel: Record<Credit["capacity"], string> = {
   lead: "Lead reviewer",
@@ -43,15 +43,22 @@ export function Credits({ credits, columns = false }: CreditsProps) {
   );
 }
 
+const exceptionLabel: Record<DutyException["kind"], string> = {
+  second_wrote: "The second reviewer had written in the review",
+  publisher_checked: "It was published by somebody who had checked or signed a verdict",
+};
+
 export interface MethodBoxProps {
   publishedBy: string;
   publishedAt: string;
   /** Everybody who took part in a verdict of the report. */
   credits: readonly Credit[];
+  /** Where one person did what two should. */
+  exceptions: readonly DutyException[];
 }
 
 /** How a report came about, in general and by whom. */
-export function MethodBox({ publishedBy, publishedAt, credits }: MethodBoxProps) {
+export function MethodBox({ publishedBy, publishedAt, credits, exceptions }: MethodBoxProps) {
   return (
     <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
       <ol className="flex max-w-prose list-decimal flex-col gap-1.5 pl-5 text-sm">
@@ -64,6 +71,18 @@ export function MethodBox({ publishedBy, publishedAt, credits }: MethodBoxProps)
         <li>The exact content was signed; what you read is what was signed.</li>
       </ol>
       <Credits credits={latestOfEach(credits)} columns />
+      {exceptions.length === 0 ? null : (
+        <div className="flex flex-col gap-1 text-sm">
+          <p className="font-medium">Exceptions from the separation of duties</p>
+          <ul className="flex list-disc flex-col gap-1 pl-5">
+            {exceptions.map(({ kind, reason, at }) => (
+              <li key={`${kind} ${at}`} className="wrap-anywhere">
+                {exceptionLabel[kind]}: “{reason}” <Time iso={at} className="text-muted" />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <p className="text-sm text-muted">
         Published by {publishedBy}, <Time iso={publishedAt} />
       </p>

@@ -3,8 +3,9 @@ import { FileSearch } from "lucide-react";
 import { Badge } from "~/components/ui/badge";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Time } from "~/components/ui/time";
-import { RatingBadge } from "~/components/verdict/rating-badge";
 import type { ReportListItem } from "~/domain/report/report";
+
+import { StandingRating } from "./verdict-notice";
 
 export interface ReportListProps {
   reports: readonly ReportListItem[];
@@ -60,7 +61,7 @@ function ReportTeaser({ report }: { report: ReportListItem }) {
             className="grid items-start gap-x-4 gap-y-1 py-2 first:pt-0 sm:grid-cols-[8.5rem_minmax(0,1fr)]"
           >
             <span>
-              <RatingBadge rating={verdict.rating} />
+              <StandingRating rating={verdict.rating} notice={verdict.notice} />
             </span>
             <a
               href={`/claims/${verdict.slug}`}

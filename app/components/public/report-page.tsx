@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { DemoBanner } from "~/components/layout/demo-banner";
 import { Section } from "~/components/ui/page";
 import { Time } from "~/components/ui/time";
-import { RatingBadge } from "~/components/verdict/rating-badge";
 import { RatingScale } from "~/components/verdict/rating-scale";
 import type { PublishedVerdict, Report } from "~/domain/report/report";
 
@@ -11,6 +10,7 @@ import { MarkedArticle, passageId } from "./marked-article";
 import { MethodBox } from "./method-box";
 import { PublicTrail, type PublicStep } from "./public-trail";
 import { ReportSources } from "./report-sources";
+import { StandingRating } from "./verdict-notice";
 
 export interface ReportPageProps {
   report: Report;
@@ -65,6 +65,7 @@ export function ReportPage({ report, trail = [], corrections }: ReportPageProps)
           publishedBy={report.publishedBy}
           publishedAt={report.publishedAt}
           credits={verdicts.flatMap(({ credits }) => credits)}
+          exceptions={verdicts.flatMap(({ exceptions }) => exceptions)}
         />
       </Section>
 
@@ -91,7 +92,7 @@ function VerdictLine({ verdict }: { verdict: PublishedVerdict }) {
   return (
     <div className="grid gap-x-6 gap-y-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
       <span>
-        <RatingBadge rating={rating} />
+        <StandingRating rating={rating} notice={verdict.notice?.kind ?? null} />
       </span>
       <div className="flex max-w-prose flex-col gap-1.5">
         <h3 className="font-serif text-lg font-semibold">
@@ -99,7 +100,13 @@ function VerdictLine({ verdict }: { verdict: PublishedVerdict }) {
             {verdict.shortClaim}
           </a>
         </h3>
-        <p>{summary}</p>
+        {verdict.notice === null ? null : (
+          <p className="text-sm">
+            {verdict.notice.kind === "retracted" ? "Retracted" : "Being corrected since"}{" "}
+            <Time iso={verdict.notice.since} />: {verdict.notice.reason}
+          </p>
+        )}
+        {verdict.notice?.kind === "retracted" ? null : <p>{summary}</p>}
         <p className="no-print flex flex-wrap gap-x-5 text-sm">
           <a
             href={`/claims/${verdict.slug}`}

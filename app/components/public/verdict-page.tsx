@@ -6,7 +6,6 @@ import { Section } from "~/components/ui/page";
 import { CivilDate, Time } from "~/components/ui/time";
 import { ContentHash } from "~/components/verdict/content-hash";
 import { EvidenceList } from "~/components/verdict/evidence-item";
-import { RatingBadge } from "~/components/verdict/rating-badge";
 import { RatingScale } from "~/components/verdict/rating-scale";
 import { RichText } from "~/components/verdict/rich-text";
 import type { PublishedVerdict, Report } from "~/domain/report/report";
@@ -15,6 +14,7 @@ import { safeLink } from "~/domain/verdict/safe-link";
 
 import { passageId } from "./marked-article";
 import { Credits } from "./method-box";
+import { StandingRating, VerdictNoticeBox } from "./verdict-notice";
 
 export interface VerdictPageProps {
   verdict: PublishedVerdict;
@@ -30,6 +30,7 @@ export function VerdictPage({ verdict, report, corrections }: VerdictPageProps) 
     <article className="mx-auto grid max-w-5xl gap-x-12 gap-y-10 px-4 py-8 sm:px-6 sm:py-12 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <header className="flex flex-col gap-4 lg:col-span-2">
         {corrections}
+        <VerdictNoticeBox verdict={verdict} />
         {report.demo ? <DemoBanner /> : null}
         <p className="text-sm text-muted">
           From the report{" "}
@@ -48,8 +49,17 @@ export function VerdictPage({ verdict, report, corrections }: VerdictPageProps) 
           className="flex flex-col gap-3 rounded-lg border border-verdict-line bg-verdict-soft p-5"
         >
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <RatingBadge rating={judged.rating} size="large" className="bg-raised!" />
-            <p className="min-w-0 text-sm">{ratingScale[judged.rating].definition}</p>
+            <StandingRating
+              rating={judged.rating}
+              notice={verdict.notice?.kind ?? null}
+              size="large"
+              className="bg-raised!"
+            />
+            <p className="min-w-0 text-sm">
+              {verdict.notice?.kind === "retracted"
+                ? `It had been rated “${ratingScale[judged.rating].label}”.`
+                : ratingScale[judged.rating].definition}
+            </p>
           </div>
           <p className="font-serif text-lg">{judged.summary}</p>
         </div>

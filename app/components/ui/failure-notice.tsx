@@ -13,7 +13,7 @@ export function FailureNotice({ failure }: { failure: FormFailure | null }) {
 }
 
 /** The fields in which people write at length. */
-const written = ["reason", "statement", "summary", "headline"];
+const written = ["reason", "statement", "summary", "headline", "question", "answer", "exception"];
 
 /**
  * For a refused form that is no longer on the page, because the claim has moved on: the reason, and the words that

@@ -7,6 +7,7 @@ import {
   CircleX,
   Contrast,
   Eye,
+  FilePenLine,
   Gavel,
   Globe,
   Info,
@@ -19,6 +20,7 @@ import {
   ThumbsUp,
   TriangleAlert,
   Trash2,
+  Undo2,
   X,
   type LucideIcon,
 } from "lucide-react";
@@ -59,4 +61,6 @@ export const stateIcon: Record<ClaimState, LucideIcon> = {
   disputed: Gavel,
   approved: ShieldCheck,
   published: Globe,
+  being_corrected: FilePenLine,
+  retracted: Undo2,
 };

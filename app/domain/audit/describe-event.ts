@@ -17,11 +17,14 @@ export const auditActions = [
   "claim.assigned",
   "claim.offered",
   "claim.offer_ended",
+  "claim.recused",
   "claim.match_confirmed",
   "claim.match_rejected",
   "checks.imported",
   "review.write_refused",
   "review.row_set_aside",
+  "review.help_asked",
+  "review.help_answered",
   "review.submitted",
   "review.returned",
   "review.second_verdict",
@@ -30,6 +33,9 @@ export const auditActions = [
   "review.reopened",
   "review.signature_voided",
   "claim.published",
+  "claim.correction_begun",
+  "claim.upheld",
+  "claim.retracted",
   "report.published",
   "person.role_changed",
   "person.work_limit_set",
@@ -99,6 +105,10 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
         return "tried to write in the review, which was refused";
     }
   },
+  "review.help_asked": (of) =>
+    `asked for help with the review:${of.quoted("question") || " no question"}`,
+  "review.help_answered": (of) =>
+    `answered the question of the review:${of.quoted("answer") || " nothing"}`,
   "review.submitted": (of) => `submitted ${of.version("the verdict")} for the second review`,
   "review.returned": (of) => `returned the review to its lead${of.reason()}`,
   "review.second_verdict": secondVerdict,
@@ -113,7 +123,19 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     return `reopened the review${effect}${of.reason()}`;
   },
   "review.signature_voided": (of) => `voided a signature${of.hash()}${of.reason()}`,
-  "claim.published": (of) => `published the verdict${of.hash()}`,
+  "claim.published": (of) =>
+    `published ${(of.number("publication") ?? 1) > 1 ? "the corrected verdict" : "the verdict"}${of.hash()}${of.exception()}`,
+  "claim.recused": (of) => {
+    const was = {
+      lead: " and is not its lead any more",
+      second: " and does not decide second any more",
+    };
+    const part = of.text("was");
+    return `declared a conflict of interest${part === "lead" || part === "second" ? was[part] : ""}${of.reason()}`;
+  },
+  "claim.correction_begun": (of) => `began a correction of the published verdict${of.reason()}`,
+  "claim.upheld": (of) => `kept the verdict as published${of.reason()}`,
+  "claim.retracted": (of) => `retracted the published verdict${of.reason()}`,
   "report.published": (of) => {
     const count = of.number("verdicts");
     const verdicts =
@@ -153,6 +175,7 @@ function assigned(of: Details): string {
     `assigned the claim to ${lead}, with ${second} as second reviewer`,
     due === null ? "" : `, due ${civilDateWords(due)}`,
     priority === null || priority === "normal" ? "" : `, ${priority} priority`,
+    of.exception(),
   ].join("");
 }
 
@@ -230,6 +253,11 @@ class Details {
   reason(): string {
     const value = this.text("reason");
     return value === null ? "" : `, saying: “${value}”`;
+  }
+
+  exception(): string {
+    const value = this.text("exception");
+    return value === null ? "" : `, as an exception: “${value}”`;
   }
 
   version(otherwise: string): string {

@@ -66,6 +66,8 @@ export interface Claim {
   version: number;
   leadId: string | null;
   secondId: string | null;
+  /** Who declared a conflict of interest: they have no part in it any more, and never get one again. */
+  recusedIds: string[];
   /** Civil date, YYYY-MM-DD. */
   dueOn: string | null;
   priority: Priority;
@@ -75,6 +77,8 @@ export interface Claim {
   dismissalKind: DismissalKind | null;
   /** The language model that worded it or the claim it was split from, if one did; stays for ever. */
   model: string | null;
+  /** When readers first saw a verdict on it; null before that. ISO 8601. */
+  publishedAt: string | null;
   createdAt: string;
   updatedAt: string;
 }

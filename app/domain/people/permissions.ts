@@ -21,6 +21,8 @@ const leastRole = {
   "claim.compare": "reviewer",
   "checks.import": "editor",
   "report.publish": "editor",
+  /** To let one person do what two should, with a written reason that readers see. */
+  "duties.except": "admin",
   "audit.read": "reviewer",
   "reminders.set": "admin",
 } as const satisfies Record<string, Role>;
@@ -32,10 +34,19 @@ export function may(person: Person | null, permission: DeskPermission): boolean 
 }
 
 /** The parts of a claim that decide who may do what with it. */
-export type ClaimInReview = Pick<Claim, "state" | "leadId" | "secondId">;
+export type ClaimInReview = Pick<Claim, "state" | "leadId" | "secondId" | "recusedIds">;
+
+/** Whether this person declared a conflict of interest on this claim. */
+export const isRecused = ({ id }: Person, { recusedIds }: ClaimInReview): boolean =>
+  recusedIds.includes(id);
+
+/** Whether this person can declare one: whoever could be given a part in the claim. */
+export const mayDeclareConflict = (person: Person, claim: ClaimInReview): boolean =>
+  may(person, "desk.enter") && !isRecused(person, claim);
 
 /** In which capacities this person stands to this claim. */
 export function capacitiesOf(person: Person, claim: ClaimInReview): Capacity[] {
+  if (isRecused(person, claim)) return [];
   const held: Capacity[] = [];
   if (roleAtLeast(person.role, "editor")) held.push("editor");
   if (roleAtLeast(person.role, "reviewer")) {
@@ -59,19 +70,25 @@ export function mayTake(person: Person, claim: ClaimInReview, action: ClaimActio
 
 /**
  * The actions that a page offers this person now: the legal ones, less those that the second verdict's order rules
- * out, and less settling a dispute that one is part of. The database refuses the same.
+ * out, less settling a dispute that one is part of, and less dismissing what was published. The database refuses the same.
  *
- * @param revealed whether this person, as second reviewer, has already decided on the submitted version.
+ * @param decided whether the second verdict on the submitted version has been given.
  */
 export function offeredActions(
   person: Person,
-  claim: ClaimInReview,
-  revealed: boolean,
+  claim: ClaimInReview & Pick<Claim, "publishedAt">,
+  decided: boolean,
 ): ClaimAction[] {
-  const isPart = claim.leadId === person.id || claim.secondId === person.id;
+  const isSecond = claim.secondId === person.id;
   const legal = new Set(legalTransitions(person, claim).map(({ action }) => action));
-  legal.delete(revealed ? "decide" : "sign_off");
-  if (isPart) for (const action of ["adjudicate", "publish"] as const) legal.delete(action);
+  legal.delete(decided ? "decide" : "sign_off");
+  // Who decides instead is not for the second reviewer to choose, and nobody's choice once the decision is there.
+  if (claim.state === "second_review" && (decided || isSecond)) legal.delete("assign");
+  // What readers have seen is corrected or retracted, never laid aside in silence.
+  if (claim.publishedAt !== null) legal.delete("dismiss");
+  if (isSecond || claim.leadId === person.id) {
+    for (const action of ["adjudicate", "publish"] as const) legal.delete(action);
+  }
   return [...legal];
 }
 
@@ -82,6 +99,8 @@ const readable: readonly ClaimState[] = [
   "disputed",
   "approved",
   "published",
+  "being_corrected",
+  "retracted",
 ];
 const writable: readonly ClaimState[] = ["in_review"];
 
@@ -106,7 +125,7 @@ export function reviewAccess(
   revealed: boolean,
 ): ReviewAccess {
   if (person === null || !may(person, "desk.enter")) return "none";
-  if (!readable.includes(claim.state)) return "none";
+  if (!readable.includes(claim.state) || isRecused(person, claim)) return "none";
   if (claim.secondId === person.id) {
     if (claim.state === "in_review") return "blind";
     if (claim.state !== "second_review") return "read";
@@ -134,6 +153,10 @@ export const mayReadHistory = (access: ReviewAccess): boolean => documentRight(a
 
 export const mayComment = (access: ReviewAccess): boolean =>
   access === "comment" || access === "write";
+
+/** Help is asked for by who can write, and given by who can read. */
+export const mayAskForHelp = (access: ReviewAccess): boolean => access === "write";
+export const mayAnswerHelp = (access: ReviewAccess): boolean => documentRight(access) !== null;
 
 /** The colleagues who can read a mention now. Nobody who must not be drawn into the discussion before deciding. */
 export function mentionable(people: readonly Person[], claim: ClaimInReview): Person[] {

@@ -5,9 +5,12 @@ import type { PublishedVerdict, Report } from "./report";
  * One verdict as schema.org ClaimReview, after Google's fact check rules: `claimReviewed`, `reviewRating` and `url`
  * required; a number only for ratings that lie on the line from false (1) to true (5).
  *
+ * Of a retracted verdict there is none: nothing is to be shown as checked that does not stand.
+ *
  * @param publicUrl where the public reaches the site, without a trailing slash.
  */
 export function claimReview(verdict: PublishedVerdict, report: Report, publicUrl: string) {
+  if (verdict.notice?.kind === "retracted") return null;
   const { claim, verdict: judged } = verdict.content;
   const { label, definition, value } = ratingScale[judged.rating];
   const appearance = report.source.sourceUrl;
@@ -17,7 +20,8 @@ export function claimReview(verdict: PublishedVerdict, report: Report, publicUrl
     "@type": "ClaimReview",
     url: `${publicUrl}/claims/${verdict.slug}`,
     claimReviewed: verdict.shortClaim,
-    datePublished: verdict.publishedAt.slice(0, 10),
+    datePublished: verdict.firstPublishedAt.slice(0, 10),
+    ...(verdict.number > 1 && { dateModified: verdict.publishedAt.slice(0, 10) }),
     author: { "@type": "Organization", name: "Countersign", url: publicUrl },
     reviewBody: judged.summary,
     reviewRating: {

@@ -7,6 +7,21 @@ export interface Credit {
   at: string;
 }
 
+/** Where one person did what two should, and why that was so. */
+export interface DutyException {
+  kind: "second_wrote" | "publisher_checked";
+  reason: string;
+  at: string;
+}
+
+/** What readers are told above a verdict that does not simply stand. */
+export interface VerdictNotice {
+  kind: "being_corrected" | "retracted";
+  /** Written for readers. */
+  reason: string;
+  since: string;
+}
+
 /** A verdict as published: frozen with its report, readable by everybody. */
 export interface PublishedVerdict {
   claimId: string;
@@ -17,7 +32,14 @@ export interface PublishedVerdict {
   content: VerdictContent;
   contentHash: string;
   credits: Credit[];
+  exceptions: DutyException[];
   publishedAt: string;
+  /** Counts the publications of this verdict; above 1 it was corrected. */
+  number: number;
+  /** When it was published first. */
+  firstPublishedAt: string;
+  /** That it is being corrected or was retracted; null when it stands. */
+  notice: VerdictNotice | null;
 }
 
 export interface ReportSource {
@@ -53,5 +75,10 @@ export interface ReportListItem {
   outlet: string | null;
   publishedAt: string;
   demo: boolean;
-  verdicts: { slug: string; shortClaim: string; rating: VerdictContent["verdict"]["rating"] }[];
+  verdicts: {
+    slug: string;
+    shortClaim: string;
+    rating: VerdictContent["verdict"]["rating"];
+    notice: VerdictNotice["kind"] | null;
+  }[];
 }

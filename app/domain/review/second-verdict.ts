@@ -22,3 +22,9 @@ export interface SignOff {
   signedAt: string;
   voidedAt: string | null;
 }
+
+/** Why somebody cannot decide second on a claim: they wrote in its review, or declared a conflict of interest. */
+export interface SecondExclusion {
+  personId: string;
+  why: "wrote" | "conflict";
+}

@@ -5,9 +5,11 @@ import type { Person } from "../people/person";
 /** Why a claim waits for somebody, in the order in which it should be looked at. */
 export const workKinds = [
   "adjudicate",
+  "reassign",
   "decide",
   "sign_off",
   "publish",
+  "correct",
   "lead",
   "await_second",
   "await_lead",
@@ -23,9 +25,11 @@ export interface WorkItem {
 
 export const workLabel: Record<WorkKind, string> = {
   adjudicate: "Decide the dispute",
+  reassign: "Assign it again",
   decide: "Give the second verdict",
   sign_off: "Read and sign off",
   publish: "Approved: publish",
+  correct: "Assign the correction",
   lead: "Write the verdict",
   await_second: "Waits for the second reviewer",
   await_lead: "Waits for the lead",
@@ -40,6 +44,11 @@ export function workItem(person: Person, claim: Claim, revealed: boolean): WorkI
   const item = (kind: WorkKind, mine: boolean): WorkItem => ({ claim, kind, mine });
   const lead = claim.leadId === person.id;
   const second = claim.secondId === person.id;
+  const lacksSomebody = claim.leadId === null || claim.secondId === null;
+  const underReview = claim.state === "in_review" || claim.state === "second_review";
+  if (underReview && lacksSomebody && !lead && !second) {
+    return mayTake(person, claim, "assign") ? item("reassign", true) : null;
+  }
   switch (claim.state) {
     case "in_review":
       if (lead) return item("lead", true);
@@ -47,6 +56,8 @@ export function workItem(person: Person, claim: Claim, revealed: boolean): WorkI
     case "second_review":
       if (second) return item(revealed ? "sign_off" : "decide", true);
       return lead ? item("await_second", false) : null;
+    case "being_corrected":
+      return mayTake(person, claim, "assign") ? item("correct", true) : null;
     case "disputed":
       return mayTake(person, claim, "adjudicate") && !lead && !second
         ? item("adjudicate", true)

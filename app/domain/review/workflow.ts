@@ -11,6 +11,8 @@ export const claimStates = [
   "disputed",
   "approved",
   "published",
+  "being_corrected",
+  "retracted",
 ] as const;
 export type ClaimState = (typeof claimStates)[number];
 
@@ -29,6 +31,9 @@ export const claimActions = [
   "adjudicate",
   "reopen",
   "publish",
+  "correct",
+  "uphold",
+  "retract",
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
@@ -83,6 +88,11 @@ export const transitions: readonly Transition[] = [
   row("disputed", "return", "in_review", "editor", "reason"),
   row("approved", "reopen", "in_review", "editor", "reason"),
   row("approved", "publish", "published", "editor"),
+  row("published", "correct", "being_corrected", "editor", "reason"),
+  row("published", "retract", "retracted", "editor", "reason"),
+  row("being_corrected", "assign", "in_review", "editor"),
+  row("being_corrected", "uphold", "published", "editor", "reason"),
+  row("being_corrected", "retract", "retracted", "editor", "reason"),
 ];
 
 export const stateLabel: Record<ClaimState, string> = {
@@ -94,6 +104,8 @@ export const stateLabel: Record<ClaimState, string> = {
   disputed: "Disputed",
   approved: "Approved",
   published: "Published",
+  being_corrected: "Being corrected",
+  retracted: "Retracted",
 };
 
 export const actionLabel: Record<ClaimAction, string> = {
@@ -111,4 +123,7 @@ export const actionLabel: Record<ClaimAction, string> = {
   adjudicate: "Decide the dispute",
   reopen: "Reopen",
   publish: "Publish",
+  correct: "Begin a correction",
+  uphold: "Keep as published",
+  retract: "Retract",
 };

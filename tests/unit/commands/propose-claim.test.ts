@@ -38,8 +38,15 @@ test("only an editor adds claims", async () => {
 });
 
 test("the gate closes when there is nothing approved, or when the publisher checked it", () => {
-  expect(publishGate(editor, [claim()]).map(({ met }) => met)).toEqual([false, true]);
+  expect(publishGate(editor, [claim()], false).map(({ met }) => met)).toEqual([false, true, true]);
   const own = claim({ state: "approved", leadId: editor.id });
-  expect(publishGate(editor, [own]).map(({ met }) => met)).toEqual([true, false]);
-  expect(publishGate(editor, [claim({ state: "approved" })]).every(({ met }) => met)).toBe(true);
+  expect(publishGate(editor, [own], false).map(({ met }) => met)).toEqual([true, false, true]);
+  expect(publishGate(editor, [claim({ state: "approved" })], true).map(({ met }) => met)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(publishGate(editor, [claim({ state: "approved" })], false).every(({ met }) => met)).toBe(
+    true,
+  );
 });

@@ -13,6 +13,8 @@ export function meanwhileWords(state: ClaimState): string {
   switch (state) {
     case "approved":
     case "published":
+    case "being_corrected":
+    case "retracted":
       return "The review was signed meanwhile, and what you wrote was not put into it.";
     case "in_review":
       return "The review was submitted and opened again meanwhile, and what you wrote was not put into it: you decide.";

@@ -69,6 +69,14 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     "offered the claim to other fact-checkers, because nobody works on it",
   ],
   "claim.offer_ended": [{}, "took the offer of the claim back, because somebody works on it"],
+  "review.help_asked": [
+    { question: "Who has the minutes" },
+    "asked for help with the review: “Who has the minutes”",
+  ],
+  "review.help_answered": [
+    { question: "Who has the minutes?", answer: "The archive." },
+    "answered the question of the review: “The archive.”",
+  ],
   "review.submitted": [
     { number: 1, contentHash: hash },
     "submitted version 1 of the verdict for the second review",
@@ -95,6 +103,22 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
   ],
   "review.signature_voided": [{ contentHash: hash }, "voided a signature (content 0123456789ab…)"],
   "claim.published": [{ contentHash: hash }, "published the verdict (content 0123456789ab…)"],
+  "claim.recused": [
+    { reason: "My brother sits on the council", was: "lead" },
+    "declared a conflict of interest and is not its lead any more, saying: “My brother sits on the council”",
+  ],
+  "claim.correction_begun": [
+    { reason: "The date is wrong." },
+    "began a correction of the published verdict, saying: “The date is wrong.”",
+  ],
+  "claim.upheld": [
+    { reason: "It was right." },
+    "kept the verdict as published, saying: “It was right.”",
+  ],
+  "claim.retracted": [
+    { reason: "The source is forged" },
+    "retracted the published verdict, saying: “The source is forged”",
+  ],
   "report.published": [
     { headline: "Istanbul", verdicts: 1 },
     "published the report “Istanbul” with 1 verdict",

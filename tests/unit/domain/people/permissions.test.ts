@@ -24,6 +24,8 @@ const claim = (state: (typeof claimStates)[number]) => ({
   state,
   leadId: "lead",
   secondId: "second",
+  recusedIds: [] as string[],
+  publishedAt: null,
 });
 
 test("the desk is closed to readers and strangers", () => {

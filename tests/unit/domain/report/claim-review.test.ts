@@ -18,7 +18,11 @@ function published(rating: Rating, claimant: string | null = null): [PublishedVe
     content: verdictContent(claim({ claimant }), "ab".repeat(32), completeDraft({ rating })),
     contentHash: "cd".repeat(32),
     credits: [],
+    exceptions: [],
     publishedAt: "2024-02-06T10:00:00Z",
+    number: 1,
+    firstPublishedAt: "2024-02-06T10:00:00Z",
+    notice: null,
   };
   const report: Report = {
     id: "r",
@@ -44,10 +48,16 @@ function published(rating: Rating, claimant: string | null = null): [PublishedVe
   return [verdict, report];
 }
 
+const markup = (of: [PublishedVerdict, Report]) => {
+  const review = claimReview(...of, "https://desk.example");
+  if (review === null) throw new Error("There is no markup");
+  return review;
+};
+
 test.each(ratings)(
   "the rating %s carries its name, and a number only if it lies on the line",
   (rating) => {
-    const { reviewRating } = claimReview(...published(rating), "https://desk.example");
+    const { reviewRating } = markup(published(rating));
     expect(reviewRating.alternateName).toBe(ratingScale[rating].label);
     const { value } = ratingScale[rating];
     if (value === null) expect(reviewRating).not.toHaveProperty("ratingValue");
@@ -56,19 +66,29 @@ test.each(ratings)(
 );
 
 test("the address is that of the verdict's own page", () => {
-  expect(claimReview(...published("true"), "https://desk.example").url).toBe(
-    "https://desk.example/claims/it-rained-1111",
-  );
+  expect(markup(published("true")).url).toBe("https://desk.example/claims/it-rained-1111");
 });
 
 test("a claim in the outlet's own voice is the outlet's", () => {
-  expect(claimReview(...published("true"), "https://d.example").itemReviewed.author).toEqual({
+  expect(markup(published("true")).itemReviewed.author).toEqual({
     "@type": "Organization",
     name: "The Paper",
   });
-  expect(claimReview(...published("true", "Ana"), "https://d.example").itemReviewed.author).toEqual(
-    { "@type": "Person", name: "Ana" },
-  );
+  expect(markup(published("true", "Ana")).itemReviewed.author).toEqual({
+    "@type": "Person",
+    name: "Ana",
+  });
+});
+
+test("a corrected verdict says when it was changed, and of a retracted one there is no markup", () => {
+  const [verdict, report] = published("true");
+  const corrected = { ...verdict, number: 2, publishedAt: "2024-03-01T10:00:00Z" };
+  expect(markup([corrected, report])).toMatchObject({
+    datePublished: "2024-02-06",
+    dateModified: "2024-03-01",
+  });
+  const notice = { kind: "retracted" as const, reason: "Forged", since: "2024-03-02T10:00:00Z" };
+  expect(claimReview({ ...verdict, notice }, report, "https://desk.example")).toBeNull();
 });
 
 test("no text can close the script element that holds it, and all of it survives", () => {

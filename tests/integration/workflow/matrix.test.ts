@@ -1,0 +1,325 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+
+import { StoreError } from "~/data/refusals.server";
+import type { Claim } from "~/domain/claim/claim";
+import { offeredActions } from "~/domain/people/permissions";
+import { claimActions, transitions, type ClaimAction } from "~/domain/review/workflow";
+
+import { startDesk, type Actor, type TestDesk } from "../../support/desk";
+import { completeDraft } from "../../support/drafts";
+import { reread } from "../../support/review-steps";
+import { copyClaim } from "../../support/workflow/copy-claim";
+import { everybody, kinds, type Everybody, type Kind } from "../../support/workflow/people";
+import { isDecided, oneInEach, standings, type Standing } from "../../support/workflow/standings";
+import { apiCall, takeByCommand, type Particulars } from "../../support/workflow/take-action";
+import { installTryAll, tryAll } from "../../support/workflow/try-all";
+
+/**
+ * Every standing x every action x every kind of person. What must happen is asked of the domain; what happens, of
+ * Postgres. Each kind of person is tried on one claim per standing: what is refused leaves it as it is, and what is
+ * allowed is done to a copy of it.
+ */
+let desk: TestDesk;
+let people: Everybody;
+const stages = new Map<Kind, Stage>();
+
+interface Stage {
+  claims: Record<Standing, Claim>;
+  given: Record<Standing, Particulars>;
+}
+
+beforeAll(async () => {
+  // Every refusal is told to the server's log.
+  vi.spyOn(console, "error").mockReturnValue(undefined);
+  desk = await startDesk();
+  await installTryAll(desk.sql);
+  people = await everybody(desk);
+  const { editor } = people.actors;
+  const { articleId, claim: proposed } = await desk.newClaim(editor);
+  const ids = await oneInEach(desk, people.cast, articleId, proposed.id);
+  const article = await editor.ports.articles.version(proposed.articleVersionId);
+  for (const kind of [
+    "editor",
+    "editor who leads",
+    "editor who is second",
+    "editor in conflict",
+  ] as const) {
+    stages.set(kind, await setStage(kind, ids, article?.sha256 ?? ""));
+  }
+});
+afterAll(() => desk.stop());
+
+const stageOf = (kind: Kind): Stage => {
+  const stage = stages.get(kind) ?? stages.get("editor");
+  if (!stage) throw new Error("The stage is not set");
+  return stage;
+};
+
+/** A claim in each standing, of which a kind of person is part in the way that makes the kind. */
+async function setStage(
+  kind: Kind,
+  ids: Record<Standing, string>,
+  articleSha256: string,
+): Promise<Stage> {
+  const { editor, lead } = people.actors;
+  const claims: Partial<Stage["claims"]> = {};
+  const given: Partial<Stage["given"]> = {};
+  const otherClaimId = await copyClaim(desk.sql, ids.proposed);
+  for (const standing of standings) {
+    const id = await copyClaim(desk.sql, ids[standing], people.standsIn(kind) ?? undefined);
+    if (kind === "editor in conflict") {
+      await desk.sql`update public.claims set recused = array[${people.actors[kind].person.id}]::uuid[] where id = ${id}`;
+    }
+    const claim = await reread(editor, id);
+    claims[standing] = claim;
+    given[standing] = {
+      reason: "Because",
+      leadId: claim.leadId ?? lead.person.id,
+      secondId: people.spare.person.id,
+      otherClaimId,
+      articleSha256,
+      contentHash: await newestHash(id),
+    };
+  }
+  return { claims: claims as Stage["claims"], given: given as Stage["given"] };
+}
+
+async function newestHash(claimId: string): Promise<string> {
+  const [row] = await desk.sql<{ hash: string }[]>`select content_hash as hash
+    from public.verdict_versions where claim_id = ${claimId} order by number desc limit 1`;
+  return row?.hash ?? "0".repeat(64);
+}
+
+/** All that a step may change, but for the claim's own row: how many rows there are of each sort. */
+async function traceOf(claimId: string) {
+  const [row] = await desk.sql<Record<string, number | string>[]>`
+    select c.version, c.state,
+      (select count(*)::int from public.stage_ledger where claim_id = c.id) as ledger,
+      (select count(*)::int from public.audit_events where entity_id = c.id::text) as events,
+      (select count(*)::int from public.verdict_versions where claim_id = c.id) as versions,
+      (select count(*)::int from public.second_verdicts where claim_id = c.id) as verdicts,
+      (select count(*)::int from public.sign_offs where claim_id = c.id and voided_at is null) as signatures,
+      (select count(*)::int from public.published_verdicts where claim_id = c.id) as copies
+    from public.claims c where c.id = ${claimId}`;
+  if (!row) throw new Error("The claim is gone");
+  return row;
+}
+
+/** Whether the domain says that this person may do this here. */
+function isAllowed(kind: Kind, claim: Claim, standing: Standing, action: ClaimAction): boolean {
+  if (kind === "anonymous") return false;
+  const { person } = people.actors[kind];
+  return offeredActions(person, claim, isDecided(standing)).includes(action);
+}
+
+/** Asks for what no cell can change only once: a refused step leaves everything as it was. */
+function remembering(actor: Actor): Actor {
+  const once = <T>(ask: (id: string) => Promise<T>) => {
+    const known = new Map<string, Promise<T>>();
+    return (id: string) => {
+      const found = known.get(id) ?? ask(id);
+      known.set(id, found);
+      return found;
+    };
+  };
+  const { claims, articles, reviews, reports } = actor.ports;
+  return {
+    ...actor,
+    ports: {
+      ...actor.ports,
+      claims: { ...claims, find: once(claims.find) },
+      articles: { ...articles, version: once(articles.version) },
+      reviews: { ...reviews, record: once(reviews.record) },
+      reports: { ...reports, slugOfArticle: once(reports.slugOfArticle) },
+    },
+  };
+}
+
+/** Who may not, is told so cleanly; 42501 is how Postgres answers who may not even call a function. */
+const cleanRefusal = /^(forbidden|illegal|not_found|invalid|PT403|PT404|PT422|42501)$/;
+
+/** What is wrong with what a step left behind; null when nothing is. */
+function wrongTrace(claim: Claim, action: ClaimAction, before: Trace, after: Trace): string | null {
+  for (const count of ["ledger", "events", "version"] as const) {
+    const added = Number(after[count]) - Number(before[count]);
+    if (added !== 1) return `${count} grew by ${added}`;
+  }
+  const rows = transitions.filter((row) => row.from === claim.state && row.action === action);
+  return rows.some(({ to }) => to === after["state"]) ? null : `led to ${after["state"]}`;
+}
+type Trace = Record<string, number | string>;
+
+const needsReason = (claim: Claim, action: ClaimAction): boolean =>
+  transitions.some(
+    (row) => row.from === claim.state && row.action === action && row.reasonRequired,
+  );
+
+async function tracesOfAll() {
+  const all = [...stages.values()].flatMap(({ claims }) => Object.values(claims));
+  return Promise.all(all.map(({ id }) => traceOf(id)));
+}
+
+/** For a machine that is busy with something else; alone it takes some seconds. */
+const patient = { timeout: 120_000 };
+
+const everyCell = kinds.length * standings.length * claimActions.length;
+
+test("only what the domain allows succeeds through the app's commands", patient, async () => {
+  const wrong: string[] = [];
+  let cells = 0;
+  let carriedOut = 0;
+
+  async function take(by: Actor, claim: Claim, action: ClaimAction, given: Particulars) {
+    desk.setDraft(claim.id, completeDraft());
+    try {
+      const result = await takeByCommand(by, claim, action, given);
+      return result.ok ? null : result.error.kind;
+    } catch (error) {
+      // Whoever is nobody may not even read; the page has sent them to sign in before.
+      if (error instanceof StoreError && error.message.startsWith("42501")) return "forbidden";
+      throw error;
+    }
+  }
+
+  async function isRefused(by: Actor, claim: Claim, action: ClaimAction, given: Particulars) {
+    const answer = await take(by, claim, action, given);
+    if (answer === null) return "carried out, though it is not allowed";
+    return cleanRefusal.test(answer) ? null : `refused as ${answer}`;
+  }
+
+  async function succeeds(by: Actor, source: Claim, action: ClaimAction, given: Particulars) {
+    if (needsReason(source, action)) {
+      const answer = await take(by, source, action, { ...given, reason: " " });
+      if (answer === null) return "carried out without a reason";
+    }
+    const id = await copyClaim(desk.sql, source.id);
+    const before = await traceOf(id);
+    const contentHash = action === "sign_off" ? await newestHash(id) : "";
+    const answer = await take(by, { ...source, id }, action, { ...given, contentHash });
+    if (answer !== null) return `refused as ${answer}, though it is allowed`;
+    return wrongTrace(source, action, before, await traceOf(id));
+  }
+
+  async function tryKind(kind: Kind): Promise<void> {
+    const by = remembering(people.actors[kind]);
+    const { claims, given } = stageOf(kind);
+    for (const standing of standings) {
+      for (const action of claimActions) {
+        const claim = claims[standing];
+        const allowed = isAllowed(kind, claim, standing, action);
+        const problem = await (allowed ? succeeds : isRefused)(by, claim, action, given[standing]);
+        cells += 1;
+        if (allowed) carriedOut += 1;
+        if (problem !== null) wrong.push(`${kind}: ${action} from ${standing}: ${problem}`);
+      }
+    }
+  }
+
+  const before = await tracesOfAll();
+  await Promise.all(kinds.map(tryKind));
+  console.info(
+    `matrix, commands: ${cells - wrong.length} of ${cells} cells, ${carriedOut} of them carried out`,
+  );
+  expect(wrong).toEqual([]);
+  expect(cells).toBe(everyCell);
+  expect(await tracesOfAll(), "what was refused left a trace").toEqual(before);
+});
+
+test(
+  "only what the domain allows succeeds past the app, with a person's own token",
+  patient,
+  async () => {
+    const wrong: string[] = [];
+    let cells = 0;
+    let carriedOut = 0;
+    for (const kind of kinds) {
+      const { claims, given } = stageOf(kind);
+      const tried = standings.flatMap((standing) =>
+        claimActions.flatMap((action) => {
+          const claim = claims[standing];
+          const allowed = isAllowed(kind, claim, standing, action);
+          const what = `${kind}: ${action} from ${standing}`;
+          const call = (reason: string) => ({
+            claim: claim.id,
+            args: apiCall(claim, action, { ...given[standing], reason }),
+          });
+          const cell = { what, claim, action, allowed, counts: true, call: call("Because") };
+          const bare = { ...cell, what: `${what}, no reason`, allowed: false, counts: false };
+          return needsReason(claim, action) ? [cell, { ...bare, call: call(" ") }] : [cell];
+        }),
+      );
+      const before = await tracesOfAll();
+      const answers = await tryAll(
+        people.actors[kind],
+        tried.map(({ call }) => call),
+      );
+      expect(answers).toHaveLength(tried.length);
+      for (const [at, { what, claim, action, allowed, counts }] of tried.entries()) {
+        const answer = answers[at];
+        if (!answer) continue;
+        if (counts) cells += 1;
+        if (allowed) carriedOut += 1;
+        const carried = !("refused" in answer);
+        const problem = carried
+          ? allowed
+            ? wrongTrace(claim, action, answer.before, answer.after)
+            : "carried out, though it is not allowed"
+          : allowed
+            ? `refused as ${answer.refused}, though it is allowed`
+            : cleanRefusal.test(answer.refused)
+              ? null
+              : `refused as ${answer.refused}`;
+        if (problem !== null) wrong.push(`${what}: ${problem}`);
+      }
+      expect(await tracesOfAll(), "what was undone left a trace").toEqual(before);
+    }
+    console.info(
+      `matrix, past the app: ${cells - wrong.length} of ${cells} cells, ${carriedOut} of them carried out`,
+    );
+    expect(wrong).toEqual([]);
+    expect(cells).toBe(everyCell);
+  },
+);
+
+/** What only functions may write, with a column that each has. */
+const tables = {
+  profiles: "name",
+  article_versions: "title",
+  claims: "state",
+  stage_ledger: "action",
+  verdict_versions: "content",
+  second_verdicts: "reason",
+  sign_offs: "content_hash",
+  adjudications: "reason",
+  help_requests: "question",
+  audit_events: "action",
+  workflow_transitions: "action",
+  reports: "headline",
+  published_verdicts: "short_claim",
+  verdict_notices: "reason",
+  duty_exceptions: "reason",
+};
+
+test("nobody writes the tables of the workflow around the functions", async () => {
+  const wrong: string[] = [];
+  let cells = 0;
+  async function tryKind(kind: Kind): Promise<void> {
+    const { supabase } = people.actors[kind];
+    for (const [table, column] of Object.entries(tables)) {
+      const row = { [column]: "approved" };
+      const tried = {
+        insert: await supabase.from(table).insert(row),
+        upsert: await supabase.from(table).upsert(row),
+        update: await supabase.from(table).update(row).not(column, "is", null),
+        delete: await supabase.from(table).delete().not(column, "is", null),
+      };
+      for (const [verb, { error }] of Object.entries(tried)) {
+        cells += 1;
+        if (error?.code !== "42501") wrong.push(`${kind}: ${verb} ${table}: ${error?.code}`);
+      }
+    }
+  }
+  await Promise.all(kinds.map(tryKind));
+  console.info(`matrix, straight to the tables: ${cells - wrong.length} of ${cells} refused`);
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { correctVerdict } from "~/commands/correct-verdict";
+import { publishReport } from "~/commands/publish-report";
+import type { ClaimState } from "~/domain/review/workflow";
+
+import { value, type TestDesk } from "../desk";
+import { bringTo, decideOn, reread, type Cast } from "../review-steps";
+import { copyClaim } from "./copy-claim";
+
+/**
+ * Where a claim can stand: its state; in second review whether the second verdict was given, and in review whether what is
+ * written is a correction.
+ */
+export const standings = [
+  "proposed",
+  "dismissed",
+  "open",
+  "in_review",
+  "second_review",
+  "second_review, decided",
+  "disputed",
+  "approved",
+  "published",
+  "being_corrected",
+  "in_review, corrected",
+  "retracted",
+] as const satisfies readonly (ClaimState | `${ClaimState}, ${string}`)[];
+export type Standing = (typeof standings)[number];
+
+export const isDecided = (standing: Standing): boolean => !undecided.includes(standing);
+const undecided: readonly Standing[] = [
+  "proposed",
+  "dismissed",
+  "open",
+  "in_review",
+  "second_review",
+  "in_review, corrected",
+];
+
+/** One claim of one article in each standing, brought there by the people's own commands. */
+export async function oneInEach(
+  desk: TestDesk,
+  people: Cast,
+  articleId: string,
+  proposed: string,
+): Promise<Record<Standing, string>> {
+  const { editor, second } = people;
+  /** The next one begins where the one before it stands. */
+  const from = async (source: string, state: Parameters<typeof bringTo>[3]) => {
+    const id = await copyClaim(desk.sql, source);
+    await bringTo(desk, people, id, state);
+    return id;
+  };
+  const open = await from(proposed, "open");
+  const inReview = await from(open, "in_review");
+  const waiting = await from(inReview, "second_review");
+  const decided = await copyClaim(desk.sql, waiting);
+  await decideOn(second, await reread(second, decided), "mostly_true");
+  const approved = await from(decided, "approved");
+  const published = await copyClaim(desk.sql, approved);
+  value(
+    await publishReport(editor.ports, editor.person, {
+      articleId,
+      headline: "The bridge vote",
+      summary: "What the council decided.",
+      verdicts: [
+        {
+          claimId: published,
+          version: (await reread(editor, published)).version,
+          shortClaim: "The bridge was rejected",
+        },
+      ],
+    }),
+  );
+  const follow = async (source: string, action: "correct" | "retract") => {
+    const id = await copyClaim(desk.sql, source);
+    const { version } = await reread(editor, id);
+    const at = { claimId: id, version, reason: "A source was withdrawn" };
+    value(await correctVerdict(editor.ports, editor.person, { ...at, action }));
+    return id;
+  };
+  const corrected = await follow(published, "correct");
+  return {
+    proposed,
+    dismissed: await from(proposed, "dismissed"),
+    open,
+    in_review: inReview,
+    second_review: waiting,
+    "second_review, decided": decided,
+    disputed: await from(waiting, "disputed"),
+    approved,
+    published,
+    being_corrected: corrected,
+    "in_review, corrected": await from(corrected, "in_review"),
+    retracted: await follow(published, "retract"),
+  };
+}

@@ -1,0 +1,138 @@
+import { adjudicate } from "~/commands/adjudicate";
+import { assignClaim } from "~/commands/assign-claim";
+import { correctVerdict } from "~/commands/correct-verdict";
+import { editStatement } from "~/commands/edit-statement";
+import { giveSecondVerdict } from "~/commands/give-second-verdict";
+import { mergeClaims } from "~/commands/merge-claims";
+import type { ActionPayload } from "~/commands/ports";
+import { publishReport } from "~/commands/publish-report";
+import { returnReview } from "~/commands/return-review";
+import { signOff } from "~/commands/sign-off";
+import { splitClaim } from "~/commands/split-claim";
+import { submitReview } from "~/commands/submit-review";
+import { triageClaim } from "~/commands/triage-claim";
+import type { Claim } from "~/domain/claim/claim";
+import type { Refusal } from "~/domain/refusal";
+import type { Result } from "~/domain/result";
+import type { ClaimAction } from "~/domain/review/workflow";
+import { canonicalText, verdictContent } from "~/domain/verdict/canonical";
+
+import type { Actor } from "../desk";
+import { completeDraft } from "../drafts";
+
+/** Everything that any action asks for, so that a refusal is never about something left out. */
+export interface Particulars {
+  reason: string;
+  leadId: string;
+  secondId: string;
+  /** Another claim of the article that is proposed. */
+  otherClaimId: string;
+  articleSha256: string;
+  /** The hash of the newest version, if there is one. */
+  contentHash: string;
+}
+
+/** Takes an action as the page would: through its command. */
+export function takeByCommand(
+  { ports, person }: Actor,
+  claim: Claim,
+  action: ClaimAction,
+  given: Particulars,
+): Promise<Result<unknown, Refusal>> {
+  const { reason, leadId, secondId } = given;
+  const at = { claimId: claim.id, version: claim.version };
+  switch (action) {
+    case "accept":
+    case "restore":
+      return triageClaim(ports, person, { ...at, action });
+    case "dismiss":
+      return triageClaim(ports, person, { ...at, action, reason, kind: "other" });
+    case "edit_statement":
+      return editStatement(ports, person, { ...at, statement: "The bridge was voted down." });
+    case "split":
+      return splitClaim(ports, person, { ...at, statements: ["One half.", "Another half."] });
+    case "merge":
+      return mergeClaims(ports, person, { ...at, withClaimId: given.otherClaimId });
+    case "assign":
+      return assignClaim(ports, person, {
+        ...at,
+        ...{ leadId, secondId, dueOn: null, priority: "normal" },
+      });
+    case "submit":
+      return submitReview(ports, person, at);
+    case "return":
+    case "reopen":
+      return returnReview(ports, person, { ...at, action, reason });
+    case "correct":
+    case "uphold":
+    case "retract":
+      return correctVerdict(ports, person, { ...at, action, reason });
+    case "decide":
+      return giveSecondVerdict(ports, person, { ...at, rating: "mostly_true", reason });
+    case "sign_off":
+      return signOff(ports, person, { ...at, contentHash: given.contentHash });
+    case "adjudicate":
+      return adjudicate(ports, person, { ...at, rating: "mostly_true", reason });
+    case "publish":
+      return publishReport(ports, person, {
+        articleId: claim.articleId,
+        headline: "The bridge vote",
+        summary: "What the council decided.",
+        verdicts: [{ ...at, shortClaim: "The bridge was rejected" }],
+      });
+  }
+}
+
+/** What somebody calls who comes past the app: one of the database's own functions. */
+export function apiCall(claim: Claim, action: ClaimAction, given: Particulars) {
+  if (action === "publish") {
+    return {
+      p_article: claim.articleId,
+      p_report: {
+        ...{ slug: `the-bridge-vote-${claim.articleId.slice(0, 8)}`, headline: "The bridge vote" },
+        summary: "What the council decided.",
+        verdicts: [
+          {
+            ...{ claimId: claim.id, version: claim.version, slug: `the-bridge-${claim.id}` },
+            shortClaim: "The bridge was rejected",
+          },
+        ],
+      },
+    };
+  }
+  return {
+    p_claim: claim.id,
+    p_action: action,
+    p_expected: claim.version,
+    p_reason: given.reason,
+    p_payload: payloadOf(claim, action, given),
+  };
+}
+
+function payloadOf(claim: Claim, action: ClaimAction, given: Particulars): ActionPayload {
+  const { leadId, secondId, contentHash } = given;
+  switch (action) {
+    case "dismiss":
+      return { kind: "other" };
+    case "edit_statement":
+      return { statement: "The bridge was voted down." };
+    case "split":
+      return { parts: [claim, claim] };
+    case "merge":
+      return { withClaimId: given.otherClaimId };
+    case "assign":
+      return { leadId, secondId, dueOn: null, priority: "normal" };
+    case "submit":
+      return {
+        content: canonicalText(verdictContent(claim, given.articleSha256, completeDraft())),
+        documentHead: 0,
+      };
+    case "decide":
+    case "adjudicate":
+      return { rating: "mostly_true" };
+    case "sign_off":
+      return { contentHash };
+    default:
+      return {};
+  }
+}
