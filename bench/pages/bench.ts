@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import { parseArgs } from "node:util";
 
 import { boardSize, listAddress, pageSize } from "~/domain/claim/list/claim-filter";
@@ -136,6 +137,8 @@ try {
       ]),
     ),
   );
+  const load = os.loadavg()[0] ?? 0;
+  console.log(`Load of the machine at the end: ${round(load)} on ${os.cpus().length} cores.`);
   const slow = figures.filter((it) => it.page.median > budget);
   console.log(
     slow.length === 0
@@ -145,7 +148,7 @@ try {
   mkdirSync("bench/results", { recursive: true });
   writeFileSync(
     "bench/results/pages.json",
-    `${JSON.stringify({ at: new Date().toISOString(), size, runs, figures }, null, 2)}\n`,
+    `${JSON.stringify({ at: new Date().toISOString(), size, runs, load, figures }, null, 2)}\n`,
   );
   process.exitCode = slow.length === 0 ? 0 : 1;
 } finally {
