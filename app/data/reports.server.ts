@@ -32,6 +32,7 @@ const verdictRow = z.object({
       capacity: z.enum(["lead", "second", "adjudicator"]),
       name: z.string(),
       at: z.string(),
+      blind: z.boolean().optional(),
     }),
   ),
   exceptions: z.array(

@@ -232,17 +232,17 @@ begin
       where s.version_id = v.id and s.content_hash = v.content_hash and s.voided_at is null) then
       raise exception 'A verdict without a valid signature cannot be published.' using errcode = 'PT422';
     end if;
-    select jsonb_agg(to_jsonb(x)) into credits from (
-      select 'lead' as capacity, p.name, f.submitted_at as at
+    select jsonb_agg(jsonb_strip_nulls(to_jsonb(x))) into credits from (
+      select 'lead' as capacity, p.name, f.submitted_at as at, null::boolean as blind
         from public.verdict_versions f join public.profiles p on p.id = f.submitted_by
         where f.claim_id = c.id and f.origin = 'submission'
           and f.number = (select max(number) from public.verdict_versions
                           where claim_id = c.id and origin = 'submission')
       union all
-      (select 'second', p.name, s.decided_at from public.second_verdicts s join public.profiles p on p.id = s.by
+      (select 'second', p.name, s.decided_at, s.blind from public.second_verdicts s join public.profiles p on p.id = s.by
         where s.claim_id = c.id order by s.decided_at desc limit 1)
       union all
-      (select 'adjudicator', p.name, a.decided_at from public.adjudications a join public.profiles p on p.id = a.by
+      (select 'adjudicator', p.name, a.decided_at, null from public.adjudications a join public.profiles p on p.id = a.by
         where a.claim_id = c.id and a.version_id = v.id)) x;
     select * into before from public.published_verdicts where claim_id = c.id order by number desc limit 1;
     insert into public.published_verdicts (

@@ -10,6 +10,9 @@ const capacityLabel: Record<Credit["capacity"], string> = {
   adjudicator: "Editor, who decided between two differing verdicts",
 };
 
+/** In a correction, for example, whoever decides may have read what was published. */
+const notBlind = "Second reviewer, who could have read the first verdict before deciding";
+
 const capacityIcon: Record<Credit["capacity"], LucideIcon> = {
   lead: PenLine,
   second: Signature,
@@ -26,14 +29,16 @@ export interface CreditsProps {
 export function Credits({ credits, columns = false }: CreditsProps) {
   return (
     <ul className={clsx("grid gap-3 text-sm", columns && "sm:grid-cols-2")}>
-      {credits.map(({ capacity, name, at }) => {
+      {credits.map(({ capacity, name, at, blind }) => {
         const Icon = capacityIcon[capacity];
         return (
           <li key={`${capacity} ${name}`} className="flex gap-2">
             <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
             <span className="flex min-w-0 flex-col">
               <span className="font-medium">{name}</span>
-              <span className="text-muted">{capacityLabel[capacity]}</span>
+              <span className="text-muted">
+                {blind === false ? notBlind : capacityLabel[capacity]}
+              </span>
               <Time iso={at} className="text-muted" />
             </span>
           </li>

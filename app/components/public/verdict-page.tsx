@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { ReactNode } from "react";
 
 import { DemoBanner } from "~/components/layout/demo-banner";
@@ -26,6 +27,7 @@ export interface VerdictPageProps {
 /** One published verdict: the claim, the rating, why, on what evidence, and who stands behind it. */
 export function VerdictPage({ verdict, report, corrections }: VerdictPageProps) {
   const { verdict: judged, evidence } = verdict.content;
+  const isRetracted = verdict.notice?.kind === "retracted";
   return (
     <article className="mx-auto grid max-w-5xl gap-x-12 gap-y-10 px-4 py-8 sm:px-6 sm:py-12 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <header className="flex flex-col gap-4 lg:col-span-2">
@@ -44,9 +46,12 @@ export function VerdictPage({ verdict, report, corrections }: VerdictPageProps) 
       <div className="flex min-w-0 flex-col gap-10">
         <Claim verdict={verdict} report={report} />
         <div
-          data-rating={judged.rating}
+          data-rating={isRetracted ? undefined : judged.rating}
           data-keep-together
-          className="flex flex-col gap-3 rounded-lg border border-verdict-line bg-verdict-soft p-5"
+          className={clsx(
+            "flex flex-col gap-3 rounded-lg border p-5",
+            isRetracted ? "border-line bg-surface" : "border-verdict-line bg-verdict-soft",
+          )}
         >
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <StandingRating
@@ -56,7 +61,7 @@ export function VerdictPage({ verdict, report, corrections }: VerdictPageProps) 
               className="bg-raised!"
             />
             <p className="min-w-0 text-sm">
-              {verdict.notice?.kind === "retracted"
+              {isRetracted
                 ? `It had been rated “${ratingScale[judged.rating].label}”.`
                 : ratingScale[judged.rating].definition}
             </p>

@@ -5,6 +5,8 @@ export interface Credit {
   capacity: "lead" | "second" | "adjudicator";
   name: string;
   at: string;
+  /** Of a second reviewer: whether they decided without having been able to read the first verdict. */
+  blind?: boolean | undefined;
 }
 
 /** Where one person did what two should, and why that was so. */

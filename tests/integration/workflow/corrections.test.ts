@@ -76,6 +76,10 @@ test("while a verdict is corrected readers see it as it was, and then the correc
     firstPublishedAt: first.publishedAt,
   });
   expect(corrected.listed).toHaveLength(1);
+  const seconds = [first, corrected].map(({ credits }) =>
+    credits.find((one) => one.blind !== undefined),
+  );
+  expect(seconds.map((second) => second?.blind)).toEqual([true, false]);
   const kept = await desk.sql`
     select number, content_hash from public.published_verdicts where claim_id = ${claimId} order by number`;
   expect(kept).toMatchObject([{ number: 1, content_hash: first.contentHash }, { number: 2 }]);

@@ -55,7 +55,7 @@ async function rowsOf(claimId: string): Promise<{ ledger: number; events: number
 
 test(
   `of two people on one step exactly one wins, ${races} times`,
-  { timeout: 30_000 + races * 500 },
+  { timeout: 60_000 + races * 2000 },
   async () => {
     const wins = new Map<string, number>();
     for (let race = 0; race < races; race += 1) {
