@@ -8,6 +8,7 @@ import type { Ports } from "~/commands/ports";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimStore } from "~/data/claims.server";
+import { insightStore } from "~/data/insights.server";
 import { lookStore } from "~/data/looks.server";
 import { mentionStore } from "~/data/mentions.server";
 import { peopleDirectory } from "~/data/people.server";
@@ -125,6 +126,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       reports: reportStore(supabase),
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
+      insights: insightStore(supabase),
       documents: {
         read: (claimId) => collab.currentReview(claimId),
         history: (claimId, after) => readHistory(documents, claimId, after),

@@ -18,6 +18,16 @@ import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type { CurrentReview } from "~/domain/review/review-content";
 import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
+import type {
+  AgreementTables,
+  Balance,
+  LongestStanding,
+  RatingCount,
+  Throughput,
+  TimeInStage,
+  Waiting,
+} from "~/domain/statistics/insights";
+import type { Period } from "~/domain/statistics/period";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
 
@@ -37,6 +47,7 @@ export interface Ports {
   reports: ReportStore;
   people: PeopleDirectory;
   audit: AuditLog;
+  insights: InsightStore;
   documents: ReviewDocuments;
   intake: Intake;
   suggestions: SuggestionStore;
@@ -223,6 +234,20 @@ export interface PeopleDirectory {
 export interface AuditLog {
   /** The trail of one claim, article or report, the oldest first. */
   of(entity: AuditEvent["entity"], entityId: string): Promise<AuditEvent[]>;
+}
+
+/** Where time goes on the desk. Demonstrations are never counted. Ask `insights.read` first. */
+export interface InsightStore {
+  timeInStage(period: Period): Promise<TimeInStage[]>;
+  /** The steps in which anything happened, in the length that `stepOf` gives them. */
+  throughput(period: Period): Promise<Throughput[]>;
+  /** What waits now, those with the most idle claims first. */
+  waiting(idleDays: number): Promise<Waiting[]>;
+  /** The claims under way that have stood longest where they are. */
+  oldest(): Promise<LongestStanding[]>;
+  verdicts(period: Period): Promise<RatingCount[]>;
+  balance(period: Period): Promise<Balance[]>;
+  agreement(period: Period): Promise<AgreementTables>;
 }
 
 /** The live review documents of this process. */

@@ -9,6 +9,7 @@ import { saveArticle } from "~/commands/save-article";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimStore } from "~/data/claims.server";
+import { insightStore } from "~/data/insights.server";
 import { lookStore } from "~/data/looks.server";
 import { mentionStore } from "~/data/mentions.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
@@ -73,6 +74,7 @@ export async function startDesk(): Promise<TestDesk> {
     reports: reportStore(supabase),
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
+    insights: insightStore(supabase),
     documents: {
       read: async (claimId) => ({
         head: 0,

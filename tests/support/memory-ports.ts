@@ -67,6 +67,15 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     people: { reviewers: absent, names: absent },
     audit: { of: absent },
+    insights: {
+      timeInStage: absent,
+      throughput: absent,
+      waiting: absent,
+      oldest: absent,
+      verdicts: absent,
+      balance: absent,
+      agreement: absent,
+    },
     documents: {
       read: async () => (draft === undefined ? absent() : { head: 7, draft, discussion }),
       history: async () => [],

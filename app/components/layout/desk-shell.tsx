@@ -1,10 +1,11 @@
 import { Form, Link, NavLink } from "@remix-run/react";
 import clsx from "clsx";
-import { Inbox, LogOut, Newspaper, type LucideIcon } from "lucide-react";
+import { ChartColumn, Inbox, LogOut, Newspaper, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { Button } from "~/components/ui/button";
 import { SkipLink } from "~/components/ui/skip-link";
+import { may } from "~/domain/people/permissions";
 import { roleLabel, type Person } from "~/domain/people/person";
 
 import { Brand } from "./brand";
@@ -32,6 +33,11 @@ export function DeskShell({ person, children }: DeskShellProps) {
             <Section to="/desk/articles" icon={Newspaper}>
               Articles
             </Section>
+            {may(person, "insights.read") ? (
+              <Section to="/desk/insights" icon={ChartColumn}>
+                Insights
+              </Section>
+            ) : null}
           </nav>
           <div className="ml-auto flex items-center gap-3 text-sm">
             <a href="/" className="hidden rounded-sm text-muted hover:text-ink md:inline">

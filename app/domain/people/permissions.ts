@@ -20,6 +20,7 @@ const leastRole = {
   "checks.import": "editor",
   "report.publish": "editor",
   "audit.read": "reviewer",
+  "insights.read": "editor",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;
