@@ -8,6 +8,7 @@ import type { Ports } from "~/commands/ports";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimStore } from "~/data/claims.server";
+import { deskSettings } from "~/data/desk.server";
 import { insightStore } from "~/data/insights.server";
 import { lookStore } from "~/data/looks.server";
 import { mentionStore } from "~/data/mentions.server";
@@ -127,6 +128,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
       insights: insightStore(supabase),
+      desk: deskSettings(supabase),
       documents: {
         read: (claimId) => collab.currentReview(claimId),
         history: (claimId, after) => readHistory(documents, claimId, after),

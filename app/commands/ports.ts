@@ -13,6 +13,7 @@ import type { PersonPresent } from "~/domain/people/presence";
 import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
 import type { Result } from "~/domain/result";
+import type { ReadOnlyDesk } from "~/domain/people/read-only-desk";
 import type { Looks } from "~/domain/review/last-look";
 import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type { CurrentReview } from "~/domain/review/review-content";
@@ -48,6 +49,7 @@ export interface Ports {
   people: PeopleDirectory;
   audit: AuditLog;
   insights: InsightStore;
+  desk: DeskSettings;
   documents: ReviewDocuments;
   intake: Intake;
   suggestions: SuggestionStore;
@@ -234,6 +236,13 @@ export interface PeopleDirectory {
 export interface AuditLog {
   /** The trail of one claim, article or report, the oldest first. */
   of(entity: AuditEvent["entity"], entityId: string): Promise<AuditEvent[]>;
+}
+
+export interface DeskSettings {
+  /** Null while the desk is open, as it nearly always is. Anybody may ask. */
+  readOnly(): Promise<ReadOnlyDesk | null>;
+  /** Closes the desk for every write of people, or opens it again. */
+  setReadOnly(on: boolean, reason: string): Promise<Result<null, Refusal>>;
 }
 
 /** Where time goes on the desk. Demonstrations are never counted. Ask `insights.read` first. */

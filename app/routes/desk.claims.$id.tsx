@@ -39,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { person, claim, revealed, access } = await openClaim(args);
+  const { person, claim, revealed, access, isReadOnly } = await openClaim(args);
   const { articles, matches, mentions, looks, reviews, people, audit, documents, reports } =
     args.context.ports;
   const newsOf = async () => {
@@ -89,7 +89,9 @@ export async function loader(args: LoaderFunctionArgs) {
     reportSlug: claim.state === "published" ? reportSlug : null,
     names: Object.fromEntries(names),
     news: news && { ...news, by: news.by.map((id) => names.get(id) ?? "a former colleague") },
-    isMentioned: unseen.some(({ claimId }) => claimId === claim.id),
+    isReadOnly,
+    // While nothing can be written nobody can be noted to have looked either.
+    isMentioned: !isReadOnly && unseen.some(({ claimId }) => claimId === claim.id),
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),
     actions: offeredActions(person, claim, revealed),

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import type { Claim } from "~/domain/claim/claim";
-import { reviewAccess, type ReviewAccess } from "~/domain/people/permissions";
+import { reviewAccess, whileReadOnly, type ReviewAccess } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 
 import { isId, notFound, requirePerson } from "./guards";
@@ -13,6 +13,8 @@ export interface OpenedClaim {
   /** Whether this person, as second reviewer, has decided on the submitted version; true for everybody else. */
   revealed: boolean;
   access: ReviewAccess;
+  /** Whether the whole desk is read-only now. */
+  isReadOnly: boolean;
 }
 
 /** The claim that a page's address names. Throws the answer for strangers, for those who may not, and where none is. */
@@ -22,11 +24,19 @@ export async function openClaim({
   params,
 }: LoaderFunctionArgs): Promise<OpenedClaim> {
   const person = requirePerson(context, request, "desk.enter");
-  const { claims, reviews } = context.ports;
+  const { claims, reviews, desk } = context.ports;
   const id = params["id"] ?? "";
   const claim = isId(id) ? await claims.find(id) : null;
   if (!claim) throw notFound();
   const revealed =
     claim.secondId === person.id ? await reviews.revealed(claim.id, person.id) : true;
-  return { person, claim, revealed, access: reviewAccess(person, claim, revealed) };
+  const access = reviewAccess(person, claim, revealed);
+  const isReadOnly = (await desk.readOnly()) !== null;
+  return {
+    person,
+    claim,
+    revealed,
+    isReadOnly,
+    access: isReadOnly ? whileReadOnly(access) : access,
+  };
 }

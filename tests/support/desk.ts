@@ -9,6 +9,7 @@ import { saveArticle } from "~/commands/save-article";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimStore } from "~/data/claims.server";
+import { deskSettings } from "~/data/desk.server";
 import { insightStore } from "~/data/insights.server";
 import { lookStore } from "~/data/looks.server";
 import { mentionStore } from "~/data/mentions.server";
@@ -75,6 +76,7 @@ export async function startDesk(): Promise<TestDesk> {
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
     insights: insightStore(supabase),
+    desk: deskSettings(supabase),
     documents: {
       read: async (claimId) => ({
         head: 0,

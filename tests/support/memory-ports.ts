@@ -76,6 +76,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       balance: absent,
       agreement: absent,
     },
+    desk: { readOnly: async () => null, setReadOnly: absent },
     documents: {
       read: async () => (draft === undefined ? absent() : { head: 7, draft, discussion }),
       history: async () => [],

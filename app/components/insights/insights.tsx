@@ -46,7 +46,7 @@ export function Insights(props: InsightsProps) {
       <Form method="get" className="flex flex-wrap items-end gap-3" key={period.from + period.to}>
         <DateField label="From" name="from" defaultValue={period.from} />
         <DateField label="To" name="to" defaultValue={period.to} />
-        <Button>Show</Button>
+        <Button worksWhileReadOnly>Show</Button>
       </Form>
       {problem === null ? null : <Notice kind="warning" title={problem} />}
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2 [&>*]:min-w-0">

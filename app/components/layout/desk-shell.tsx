@@ -1,22 +1,26 @@
 import { Form, Link, NavLink } from "@remix-run/react";
 import clsx from "clsx";
-import { ChartColumn, Inbox, LogOut, Newspaper, type LucideIcon } from "lucide-react";
+import { ChartColumn, Inbox, LogOut, Newspaper, Settings, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { Button } from "~/components/ui/button";
+import { DeskReadOnlyContext } from "~/components/ui/desk-read-only";
 import { SkipLink } from "~/components/ui/skip-link";
 import { may } from "~/domain/people/permissions";
 import { roleLabel, type Person } from "~/domain/people/person";
+import type { ReadOnlyDesk } from "~/domain/people/read-only-desk";
 
 import { Brand } from "./brand";
+import { ReadOnlyBanner } from "./read-only-banner";
 
 export interface DeskShellProps {
   person: Person;
+  readOnly: ReadOnlyDesk | null;
   children: ReactNode;
 }
 
 /** The frame of the workbench: where one is, where one can go, and as whom. */
-export function DeskShell({ person, children }: DeskShellProps) {
+export function DeskShell({ person, readOnly, children }: DeskShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -26,7 +30,10 @@ export function DeskShell({ person, children }: DeskShellProps) {
             <Brand />
             <span className="sr-only">, the desk</span>
           </Link>
-          <nav aria-label="Desk" className="order-last flex w-full gap-1 sm:order-none sm:w-auto">
+          <nav
+            aria-label="Desk"
+            className="order-last flex w-full flex-wrap gap-x-1 sm:order-none sm:w-auto"
+          >
             <Section to="/desk" end icon={Inbox}>
               My queue
             </Section>
@@ -36,6 +43,11 @@ export function DeskShell({ person, children }: DeskShellProps) {
             {may(person, "insights.read") ? (
               <Section to="/desk/insights" icon={ChartColumn}>
                 Insights
+              </Section>
+            ) : null}
+            {may(person, "desk.administer") ? (
+              <Section to="/desk/admin" icon={Settings}>
+                Admin
               </Section>
             ) : null}
           </nav>
@@ -55,8 +67,13 @@ export function DeskShell({ person, children }: DeskShellProps) {
           </div>
         </div>
       </header>
+      {readOnly === null ? null : <ReadOnlyBanner readOnly={readOnly} />}
       <main id="main" tabIndex={-1} className="flex-1 focus:outline-none">
-        {children}
+        <DeskReadOnlyContext.Provider
+          value={readOnly === null ? null : `The desk is read-only: ${readOnly.reason}`}
+        >
+          {children}
+        </DeskReadOnlyContext.Provider>
       </main>
       <footer className="no-print flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-3 text-xs text-muted sm:hidden">
         <span>
@@ -89,7 +106,7 @@ function Section({ to, end = false, icon: Icon, children }: SectionProps) {
         )
       }
     >
-      <Icon aria-hidden className="size-4" />
+      <Icon aria-hidden className="size-4 max-sm:hidden" />
       {children}
     </NavLink>
   );

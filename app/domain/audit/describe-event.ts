@@ -30,6 +30,8 @@ export const auditActions = [
   "claim.published",
   "report.published",
   "person.role_changed",
+  "desk.read_only_set",
+  "desk.read_only_lifted",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -112,6 +114,8 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
       count === null ? "" : ` with ${count === 1 ? "1 verdict" : `${count} verdicts`}`;
     return `published the report${of.quoted("headline")}${verdicts}`;
   },
+  "desk.read_only_set": (of) => `made the desk read-only${of.reason()}`,
+  "desk.read_only_lifted": (of) => `opened the desk for writing again${of.reason()}`,
   "person.role_changed": (of) => {
     const whom = of.text("name") ?? "a person";
     const from = of.role("from");

@@ -36,6 +36,8 @@ const steps: Record<AuditAction, string> = {
   "claim.published": "published the verdict",
   "report.published": "published the report",
   "person.role_changed": "changed a role",
+  "desk.read_only_set": "made the desk read-only",
+  "desk.read_only_lifted": "opened the desk for writing again",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

@@ -94,6 +94,14 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { headline: "Istanbul", verdicts: 1 },
     "published the report “Istanbul” with 1 verdict",
   ],
+  "desk.read_only_set": [
+    { reason: "An intruder" },
+    "made the desk read-only, saying: “An intruder”",
+  ],
+  "desk.read_only_lifted": [
+    { reason: "He is out" },
+    "opened the desk for writing again, saying: “He is out”",
+  ],
   "person.role_changed": [
     { name: "Lea", from: "reviewer", to: "editor" },
     "changed the role of Lea from Fact-checker to Editor",
