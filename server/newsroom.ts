@@ -15,6 +15,7 @@ import { mentionStore } from "~/data/mentions.server";
 import { peopleDirectory } from "~/data/people.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
@@ -32,6 +33,7 @@ import { createLanguageModel } from "./language-model";
 import { startMatching } from "./matching";
 import { collabMetrics, type CollabMetrics } from "./metrics";
 import { stopInOrder } from "./stop-in-order";
+import { accountMaker } from "./supabase/make-account";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
 
 /** The running process behind the pages: database, rooms and what they share. Opened once. */
@@ -106,6 +108,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const news = platform.databaseUrl
     ? hearRightsChanges(platform.databaseUrl, (heard) => void collab.rightsChanged(heard))
     : undefined;
+  const invited = invitations(service, accountMaker(platform));
   const fetchPage = createPageFetcher();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
@@ -129,6 +132,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       audit: auditLog(supabase),
       insights: insightStore(supabase),
       desk: deskSettings(supabase),
+      staff: staffStore(supabase),
+      invitations: invited,
       documents: {
         read: (claimId) => collab.currentReview(claimId),
         history: (claimId, after) => readHistory(documents, claimId, after),

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { setReadOnly, setReadOnlyInput } from "~/commands/set-read-only";
 import { ReadOnlySwitch } from "~/components/admin/read-only-switch";
 import { AuditTrail } from "~/components/desk/audit-trail";
+import { ButtonLink } from "~/components/ui/button";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
@@ -37,7 +38,10 @@ export default function Admin() {
   const busy = useNavigation().state !== "idle";
   return (
     <Page width="narrow">
-      <PageHeader title="Administration" />
+      <PageHeader
+        title="Administration"
+        actions={<ButtonLink to="/desk/people">People</ButtonLink>}
+      />
       <ReadOnlySwitch {...{ readOnly, failure, busy }} />
       <Section title="What was done here">
         <AuditTrail events={trail} />

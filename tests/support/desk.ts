@@ -18,6 +18,7 @@ import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person, Role } from "~/domain/people/person";
@@ -26,6 +27,7 @@ import type { Result } from "~/domain/result";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { serviceClient, type SupabasePlatform } from "../../server/supabase";
+import { accountMaker } from "../../server/supabase/make-account";
 import { startTestSupabase } from "./newsroom";
 
 export interface Actor {
@@ -65,6 +67,7 @@ export async function startDesk(): Promise<TestDesk> {
     });
 
   const service = serviceClient(platform);
+  const invited = invitations(service, accountMaker(platform));
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
     claims: claimStore(supabase),
@@ -77,6 +80,8 @@ export async function startDesk(): Promise<TestDesk> {
     audit: auditLog(supabase),
     insights: insightStore(supabase),
     desk: deskSettings(supabase),
+    staff: staffStore(supabase),
+    invitations: invited,
     documents: {
       read: async (claimId) => ({
         head: 0,

@@ -76,6 +76,16 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       balance: absent,
       agreement: absent,
     },
+    staff: {
+      list: absent,
+      invites: absent,
+      invite: absent,
+      revokeInvite: absent,
+      setRole: absent,
+      setDisabled: absent,
+      setByline: absent,
+    },
+    invitations: { find: absent, accept: absent },
     desk: { readOnly: async () => null, setReadOnly: absent },
     documents: {
       read: async () => (draft === undefined ? absent() : { head: 7, draft, discussion }),

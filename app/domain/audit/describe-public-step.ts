@@ -36,6 +36,12 @@ const steps: Record<AuditAction, string> = {
   "claim.published": "published the verdict",
   "report.published": "published the report",
   "person.role_changed": "changed a role",
+  "person.invited": "invited somebody",
+  "person.invite_revoked": "took an invitation back",
+  "person.joined": "joined the desk",
+  "person.disabled": "disabled an account",
+  "person.enabled": "enabled an account",
+  "person.byline_changed": "changed a byline",
   "desk.read_only_set": "made the desk read-only",
   "desk.read_only_lifted": "opened the desk for writing again",
 };

@@ -22,6 +22,7 @@ const leastRole = {
   "audit.read": "reviewer",
   "insights.read": "editor",
   "desk.administer": "admin",
+  "people.manage": "admin",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;

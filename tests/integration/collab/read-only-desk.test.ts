@@ -51,3 +51,17 @@ it("makes readers of who is in a room within five seconds, and writers again whe
   writer.type("after");
   await writer.until(() => writer.saved.has("after"));
 });
+
+it("ends for somebody whose account is disabled within five seconds", async () => {
+  const { claim } = await desk.newClaim(people.editor);
+  await bringTo(desk, people, claim.id, "in_review");
+  const admin = await desk.join("admin");
+  const helper = await desk.join("reviewer");
+  const client = new LiveClient(collab.port, claim.id, helper.person.id);
+  clients.push(client);
+  await client.open();
+  value(await admin.ports.staff.setDisabled(helper.person.id, true));
+  await expect
+    .poll(() => client.closed?.code ?? client.closeCodes.at(-1), withinFiveSeconds)
+    .toBe(closeCode.noRight);
+});
