@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import { inTime } from "~/collab/in-time";
 import { claimStates } from "~/domain/review/workflow";
-import { reviewAccess } from "~/domain/people/permissions";
+import { reviewAccess, whileReadOnly } from "~/domain/people/permissions";
 import { roles } from "~/domain/people/person";
 
 import type { RightsQuestion, Standing } from "./collab";
@@ -27,6 +27,7 @@ const answer = z.object({
     }),
   ),
   sessions: z.record(z.string(), z.string()),
+  readOnly: z.boolean(),
 });
 type Answer = z.infer<typeof answer>;
 
@@ -106,7 +107,7 @@ export function reviewRights(
 }
 
 function standingIn(
-  { people, claims, sessions }: Answer,
+  { people, claims, sessions, readOnly }: Answer,
   { session: { personId, sessionId }, claimId }: RightsQuestion<SocketSession>,
 ): Standing {
   const known = people[personId];
@@ -114,7 +115,8 @@ function standingIn(
   if (!known || !claim || sessions[sessionId] !== personId) return null;
   const person = { id: personId, ...known };
   const isRevealed = claim.secondId === personId && claim.revealed === true;
-  return { person, access: reviewAccess(person, claim, isRevealed), round: claim.round };
+  const access = reviewAccess(person, claim, isRevealed);
+  return { person, access: readOnly ? whileReadOnly(access) : access, round: claim.round };
 }
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];

@@ -11,12 +11,15 @@ import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
 import { helpStore } from "~/data/help.server";
+import { deskSettings } from "~/data/desk.server";
+import { insightStore } from "~/data/insights.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
 import { peopleDirectory } from "~/data/people.server";
 import { reminderStore } from "~/data/reminders.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
@@ -36,6 +39,7 @@ import { openPost } from "./mail";
 import { startMatching } from "./matching";
 import { collabMetrics, type CollabMetrics } from "./metrics";
 import { stopInOrder } from "./stop-in-order";
+import { accountMaker } from "./supabase/make-account";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
 
 /** The running process behind the pages: database, rooms and what they share. Opened once. */
@@ -110,6 +114,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const news = platform.databaseUrl
     ? hearRightsChanges(platform.databaseUrl, (heard) => void collab.rightsChanged(heard))
     : undefined;
+  const invited = invitations(service, accountMaker(platform));
   const fetchPage = createPageFetcher();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
@@ -136,6 +141,10 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       reports: reportStore(supabase),
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
+      insights: insightStore(supabase),
+      desk: deskSettings(supabase),
+      staff: staffStore(supabase),
+      invitations: invited,
       documents: {
         read: (claimId) => collab.currentReview(claimId),
         history: (claimId, after) => readHistory(documents, claimId, after),

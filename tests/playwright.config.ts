@@ -26,11 +26,16 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   projects: [
-    { name: "stories", testIgnore: ["**/outage.test.ts", "**/sign-in-limit.test.ts"] },
+    {
+      name: "stories",
+      testIgnore: ["**/outage.test.ts", "**/read-only.test.ts", "**/sign-in-limit.test.ts"],
+    },
     // Alone: it freezes the database of all.
     { name: "outage", testMatch: "**/outage.test.ts", dependencies: ["stories"] },
+    // Alone: nobody else can write meanwhile.
+    { name: "read-only", testMatch: "**/read-only.test.ts", dependencies: ["outage"] },
     // Last: it leaves this address shut out for minutes.
-    { name: "limits", testMatch: "**/sign-in-limit.test.ts", dependencies: ["outage"] },
+    { name: "limits", testMatch: "**/sign-in-limit.test.ts", dependencies: ["read-only"] },
   ],
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"], ["json", { outputFile: path.join(results, "e2e.json") }]],

@@ -28,6 +28,7 @@ export const isPerhapsOthersWork = ({ kind }: StageProblem): boolean =>
 /** How the connections of an author end whose edit the database did not take. */
 export const codeOfRefusedRow: Readonly<Record<RowRefusal, number>> = {
   not_in_review: closeCode.rightsReduced,
+  read_only: closeCode.rightsReduced,
   foreign_client: closeCode.badMessage,
   no_claim: closeCode.noRight,
   no_right: closeCode.noRight,

@@ -44,13 +44,14 @@ export interface ReviewLook {
   n: number;
 }
 
-/** Why the database did not take a row. The claim or the person changed since the handshake. */
+/** Why the database did not take a row. The claim, the person or the desk changed since the handshake. */
 export const rowRefusals = [
   "no_claim",
   "not_in_review",
   "no_right",
   "second_reviewer",
   "foreign_client",
+  "read_only",
 ] as const;
 export type RowRefusal = (typeof rowRefusals)[number];
 

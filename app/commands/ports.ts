@@ -11,17 +11,29 @@ import type {
 import type { Notification } from "~/domain/notification/notification";
 import type { ClaimOffer, ReminderSchedule } from "~/domain/notification/reminders";
 import type { Channel, ChannelSettings, NotificationKind } from "~/domain/notification/rules";
-import type { Person } from "~/domain/people/person";
+import type { Person, Role } from "~/domain/people/person";
 import type { PersonPresent } from "~/domain/people/presence";
+import type { OpenInvite, StaffMember } from "~/domain/people/staff";
 import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
 import type { Result } from "~/domain/result";
 import type { HelpRequest } from "~/domain/review/help-request";
+import type { ReadOnlyDesk } from "~/domain/people/read-only-desk";
 import type { Looks } from "~/domain/review/last-look";
 import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type { CurrentReview } from "~/domain/review/review-content";
 import type { SecondExclusion, SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
+import type {
+  AgreementTables,
+  Balance,
+  LongestStanding,
+  RatingCount,
+  Throughput,
+  TimeInStage,
+  Waiting,
+} from "~/domain/statistics/insights";
+import type { Period } from "~/domain/statistics/period";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
 
@@ -46,6 +58,10 @@ export interface Ports {
   reports: ReportStore;
   people: PeopleDirectory;
   audit: AuditLog;
+  insights: InsightStore;
+  desk: DeskSettings;
+  staff: StaffStore;
+  invitations: Invitations;
   documents: ReviewDocuments;
   intake: Intake;
   suggestions: SuggestionStore;
@@ -276,6 +292,50 @@ export interface PeopleDirectory {
 export interface AuditLog {
   /** The trail of one claim, article or report, the oldest first. */
   of(entity: AuditEvent["entity"], entityId: string): Promise<AuditEvent[]>;
+}
+
+/** Everybody with an account, for who may `people.manage`. */
+export interface StaffStore {
+  list(): Promise<StaffMember[]>;
+  invites(): Promise<OpenInvite[]>;
+  /** Answers with the secret of the link. It is not kept. */
+  invite(email: string, role: Role, days: number): Promise<Result<string, Refusal>>;
+  revokeInvite(inviteId: string): Promise<Result<null, Refusal>>;
+  setRole(personId: string, role: Role): Promise<Result<null, Refusal>>;
+  setDisabled(personId: string, disabled: boolean): Promise<Result<null, Refusal>>;
+  /** An empty byline takes it away. */
+  setByline(personId: string, byline: string): Promise<Result<null, Refusal>>;
+}
+
+/** The one thing that somebody without an account can do: take up an invitation whose secret they hold. */
+export interface Invitations {
+  find(token: string): Promise<{ email: string; role: Role; expiresAt: string } | null>;
+  /** Makes the account and gives it the role; answers with its address. */
+  accept(
+    token: string,
+    account: { name: string; password: string },
+  ): Promise<Result<{ email: string }, Refusal>>;
+}
+
+export interface DeskSettings {
+  /** Null while the desk is open, as it nearly always is. Anybody may ask. */
+  readOnly(): Promise<ReadOnlyDesk | null>;
+  /** Closes the desk for every write of people, or opens it again. */
+  setReadOnly(on: boolean, reason: string): Promise<Result<null, Refusal>>;
+}
+
+/** Where time goes on the desk. Demonstrations are never counted. Ask `insights.read` first. */
+export interface InsightStore {
+  timeInStage(period: Period): Promise<TimeInStage[]>;
+  /** The steps in which anything happened, in the length that `stepOf` gives them. */
+  throughput(period: Period): Promise<Throughput[]>;
+  /** What waits now, those with the most idle claims first. */
+  waiting(idleDays: number): Promise<Waiting[]>;
+  /** The claims under way that have stood longest where they are. */
+  oldest(): Promise<LongestStanding[]>;
+  verdicts(period: Period): Promise<RatingCount[]>;
+  balance(period: Period): Promise<Balance[]>;
+  agreement(period: Period): Promise<AgreementTables>;
 }
 
 /** The live review documents of this process. */

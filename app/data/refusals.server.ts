@@ -26,6 +26,8 @@ export function refusalOf(error: PostgrestError): Refusal {
       if (detail.success) return { kind: "stale", ...detail.data };
       return { kind: "illegal", message: error.message };
     }
+    case "PT423":
+      return { kind: "read_only", message: error.message };
     case "PT422":
     case "23514":
     case "22P02":

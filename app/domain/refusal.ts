@@ -19,6 +19,8 @@ export type Refusal =
       secondsAgo: number;
     }
   | { kind: "illegal"; message: string }
+  /** An admin has closed the desk for writing. */
+  | { kind: "read_only"; message: string }
   | { kind: "unavailable"; message: string };
 
 /** What happened, in a sentence a person can act on. Nothing was changed by what was refused. */
@@ -30,6 +32,7 @@ export function describeRefusal(refusal: Refusal): string {
     case "unavailable":
       return refusal.message;
     case "illegal":
+    case "read_only":
       return refusal.message;
     case "not_found":
       return `There is no such ${refusal.what.replace(/^There is no such |\.$/g, "")}.`;

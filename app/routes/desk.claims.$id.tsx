@@ -23,13 +23,7 @@ import { ClaimRoom } from "~/components/desk/claim-room";
 import { readNews } from "~/collab/history/news";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
-import {
-  documentRight,
-  may,
-  mayAnswerHelp,
-  mayReadHistory,
-  offeredActions,
-} from "~/domain/people/permissions";
+import { may, mayAnswerHelp, mayReadHistory, offeredActions } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import { isOpen } from "~/domain/review/help-request";
 import type { Refusal } from "~/domain/refusal";
@@ -45,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { person, claim, revealed, decided, access } = await openClaim(args);
+  const { person, claim, revealed, decided, access, isReadOnly } = await openClaim(args);
   const actions = offeredActions(person, claim, decided);
   const {
     articles,
@@ -122,12 +116,14 @@ export async function loader(args: LoaderFunctionArgs) {
     reportSlug: claim.publishedAt === null ? null : reportSlug,
     names: Object.fromEntries(names),
     news: news && { ...news, by: news.by.map((id) => names.get(id) ?? "a former colleague") },
-    newestUnread,
+    // While nothing can be written nothing can be noted as read either.
+    newestUnread: isReadOnly ? null : newestUnread,
     helpRequest: openRequest && {
       ...openRequest,
       askedByName: names.get(openRequest.askedBy) ?? "A colleague",
       answeredByName: null,
     },
+    isReadOnly,
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),
     actions,

@@ -8,7 +8,9 @@ import { useUnread } from "~/web/use-unread";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  return { person, unread: await context.ports.notifications.unread() };
+  const { desk, notifications } = context.ports;
+  const [unread, readOnly] = await Promise.all([notifications.unread(), desk.readOnly()]);
+  return { person, unread, readOnly };
 }
 
 /** What the desk shows is gone from the browser with the session. */
@@ -18,7 +20,7 @@ export default function Desk() {
   const loaded = useLoaderData<typeof loader>();
   const unread = useUnread(loaded.unread);
   return (
-    <DeskShell person={loaded.person} unread={unread}>
+    <DeskShell person={loaded.person} unread={unread} readOnly={loaded.readOnly}>
       <AssignmentAdviceProvider>
         <Outlet />
       </AssignmentAdviceProvider>

@@ -5,9 +5,16 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, useActionData, useNavigation, useSearchParams } from "@remix-run/react";
+import {
+  Form,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  useSearchParams,
+} from "@remix-run/react";
 import { z } from "zod";
 
+import { ReadOnlyBanner } from "~/components/layout/read-only-banner";
 import { SignIn } from "~/components/layout/sign-in";
 import { parseForm, refuse, textFields } from "~/web/form";
 
@@ -26,11 +33,13 @@ function destination(wished: string | null): string {
   return origin === here && !pathname.startsWith("//") ? pathname + search : "/desk";
 }
 
-export function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   if (context.person !== null) {
     return redirect(destination(new URL(request.url).searchParams.get("to")));
   }
-  return null;
+  // Whoever cannot be told of it may still sign in.
+  const readOnly = await context.ports.desk.readOnly().catch(() => null);
+  return { readOnly };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -60,11 +69,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Login() {
+  const { readOnly } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const [search] = useSearchParams();
   const busy = useNavigation().state !== "idle";
   return (
     <Form method="post">
+      {readOnly === null ? null : <ReadOnlyBanner readOnly={{ ...readOnly, by: null }} />}
       <SignIn
         busy={busy}
         message={failure?.message ?? null}

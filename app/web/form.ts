@@ -32,6 +32,7 @@ const statusOf: Record<Refusal["kind"], number> = {
   invalid: 400,
   stale: 409,
   illegal: 422,
+  read_only: 423,
   unavailable: 503,
 };
 

@@ -40,6 +40,7 @@ export async function everythingInMemory(supabase: SupabaseClient): Promise<Clai
         leadName: row.lead?.name ?? null,
         secondId: row.second_id,
         secondName: row.second?.name ?? null,
+        recusedIds: row.recused,
         dueOn: row.due_on,
         createdAt: row.created_at,
         updatedAt: row.updated_at,

@@ -16,6 +16,12 @@ import {
 } from "./guards";
 import { makeNonce, securityHeaders } from "./security-headers";
 
+/** Whoever reads the log must not be able to take up an invitation. */
+const withoutSecrets = <T extends { url: string }>(req: T): T => ({
+  ...req,
+  url: req.url.replace(/^\/invite\/[^/?.]+/, "/invite/…"),
+});
+
 /** Everything that speaks HTTP, around the Remix pages. */
 export function createApp(newsroom: Newsroom, development: boolean): Express {
   const app = express();
@@ -40,7 +46,8 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
   const { metrics, collab, config } = newsroom;
   app.get("/metrics", metricsHandler(metrics, collab, config.metricsToken));
 
-  if (!development) app.use(pinoHttp({ logger: newsroom.log }));
+  if (!development)
+    app.use(pinoHttp({ logger: newsroom.log, serializers: { req: withoutSecrets } }));
   app.use(refuseForeignOrigin(newsroom.config.publicUrl), limitBody, limitSignIns, limitWrites);
 
   const remix = createRequestHandler({

@@ -22,9 +22,13 @@ export async function loadContext(
     ports: newsroom.portsFor(supabase),
     session: {
       async signIn(email, password) {
-        const { error } = await supabase.auth.signInWithPassword({ email, password });
+        const { data, error } = await supabase.auth.signInWithPassword({ email, password });
         if (error && (error.status === undefined || error.status >= 500)) throw error;
-        return error === null;
+        if (error) return false;
+        if (await newsroom.platform.signedIn(data.session.access_token)) return true;
+        // The password is right and the account disabled: a session of it would stand for nobody.
+        await supabase.auth.signOut({ scope: "local" });
+        return false;
       },
       async signOut() {
         const { error } = await supabase.auth.signOut({ scope: "local" });

@@ -130,14 +130,14 @@ create or replace function public.public_trail(p_slug text)
 returns table (seq bigint, at timestamptz, action text, entity text, entity_id text, capacity text, hash text)
 language sql stable security definer set search_path = '' as $$
   with r as (select * from public.reports where slug = p_slug),
-  v as (select p.claim_id from public.published_verdicts p join r on r.id = p.report_id)
+  v as (select distinct p.claim_id from public.published_verdicts p join r on r.id = p.report_id)
   select e.seq, e.at, e.action, e.entity, e.entity_id,
     coalesce(e.payload ->> 'capacity', 'editor'),
     encode(e.hash, 'hex')
   from public.audit_events e
   left join v on e.entity = 'claim' and e.entity_id = v.claim_id::text
-  where e.action not in ('claim.match_confirmed', 'claim.match_rejected', 'review.write_refused', 'claim.offered',
-      'claim.offer_ended') and (
+  where e.action not in ('claim.match_confirmed', 'claim.match_rejected', 'claim.recused', 'review.write_refused',
+      'review.help_asked', 'review.help_answered', 'claim.offered', 'claim.offer_ended') and (
     v.claim_id is not null
      or (e.entity = 'report' and e.entity_id = (select id::text from r))
      or (e.entity = 'article' and e.entity_id = (select article_id::text from r)))

@@ -97,7 +97,7 @@ begin
     else null;
   end case;
   if p_filter ->> 'due' in ('overdue', 'week') or p_filter ? 'idleDays' then
-    parts := parts || 'c.state not in (''dismissed'', ''approved'', ''published'')'::text;
+    parts := parts || 'c.state not in (''dismissed'', ''approved'', ''published'', ''retracted'')'::text;
   end if;
   if p_filter ? 'idleDays' then
     -- Somebody who writes in a review is at work on it, though the claim takes no step.
@@ -133,7 +133,7 @@ language sql stable set search_path = '' as $$
     'claimant', c.claimant, 'type', c.type, 'checkWorthiness', c.check_worthiness, 'priority', c.priority,
     'articleId', c.article_id, 'articleTitle', v.title, 'outlet', v.outlet,
     'leadId', c.lead_id, 'leadName', l.name, 'secondId', c.second_id, 'secondName', s.name,
-    'dueOn', c.due_on, 'createdAt', c.created_at, 'updatedAt', c.updated_at)
+    'recusedIds', to_jsonb(c.recused), 'dueOn', c.due_on, 'createdAt', c.created_at, 'updatedAt', c.updated_at)
   from public.article_versions v
   left join public.profiles l on l.id = c.lead_id
   left join public.profiles s on s.id = c.second_id

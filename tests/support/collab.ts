@@ -11,7 +11,7 @@ import { messageType, readDurable } from "~/collab/protocol";
 import { reviewDocumentName } from "~/collab/review-document";
 import type { ReviewDocumentStore } from "~/collab/store";
 import { claimStates } from "~/domain/review/workflow";
-import { reviewAccess, type DocumentRight } from "~/domain/people/permissions";
+import { reviewAccess, whileReadOnly, type DocumentRight } from "~/domain/people/permissions";
 import { roles } from "~/domain/people/person";
 
 import { createCollabServer, type CollabServer, type Standing } from "../../server/collab";
@@ -129,7 +129,14 @@ async function standing(
     recusedIds: claim.recused,
   };
   const access = reviewAccess(person, inReview, believesDecided || claim.decided);
-  return { person, access, round: claim.round };
+  const [settings] = await sql<
+    { read_only: boolean }[]
+  >`select read_only from public.desk_settings`;
+  return {
+    person,
+    access: settings?.read_only ? whileReadOnly(access) : access,
+    round: claim.round,
+  };
 }
 
 /** A browser's headers: the person's cookie, and an Origin, which `ws` does not send by itself. */

@@ -11,6 +11,8 @@ import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
 import { helpStore } from "~/data/help.server";
+import { deskSettings } from "~/data/desk.server";
+import { insightStore } from "~/data/insights.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
@@ -19,6 +21,7 @@ import { matchStore } from "~/data/matches.server";
 import { reminderStore } from "~/data/reminders.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person, Role } from "~/domain/people/person";
@@ -27,6 +30,7 @@ import type { Result } from "~/domain/result";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { serviceClient, type SupabasePlatform } from "../../server/supabase";
+import { accountMaker } from "../../server/supabase/make-account";
 import { startTestSupabase } from "./newsroom";
 import { personClient } from "./person-client";
 
@@ -62,6 +66,7 @@ export async function startDesk(): Promise<TestDesk> {
   const client = () => personClient(platform);
 
   const service = serviceClient(platform);
+  const invited = invitations(service, accountMaker(platform));
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
     claims: claimStore(supabase),
@@ -76,6 +81,10 @@ export async function startDesk(): Promise<TestDesk> {
     reports: reportStore(supabase),
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
+    insights: insightStore(supabase),
+    desk: deskSettings(supabase),
+    staff: staffStore(supabase),
+    invitations: invited,
     documents: {
       read: async (claimId) => ({
         head: 0,

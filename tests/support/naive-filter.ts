@@ -2,7 +2,7 @@ import { bandLimits, type ClaimFilter } from "~/domain/claim/list/claim-filter";
 import type { ClaimItem } from "~/domain/claim/list/claim-item";
 import { matchesSearch } from "~/domain/claim/list/search-words";
 
-const finished = ["dismissed", "approved", "published"];
+const finished = ["dismissed", "approved", "published", "retracted"];
 const dayLength = 86_400_000;
 
 /** What a filter means, said once more over rows in memory. For desks whose reviews nobody has written in. */

@@ -61,6 +61,8 @@ export interface ClaimRoomProps extends FormState {
   claim: Claim;
   version: ArticleVersion;
   access: ReviewAccess;
+  /** Whether the whole desk is read-only now. */
+  isReadOnly: boolean;
   record: RoomRecord;
   /** The claim's audit events, the oldest first. */
   trail: readonly AuditEvent[];

@@ -47,7 +47,8 @@ export function RoomContent(props: RoomContentProps) {
       </EmptyState>
     );
   }
-  if (access === "write" || latest === undefined) return <LiveReview {...props} />;
+  // A review that is under way, also to somebody who may only read it while the desk is closed.
+  if (claim.state === "in_review" || latest === undefined) return <LiveReview {...props} />;
   return (
     <>
       <ReadOnlyLine state={claim.state} />
@@ -117,7 +118,7 @@ function FrozenDiscussion({ person, discussion, onStale }: RoomContentProps) {
   ) : null;
 }
 
-function LiveReview({ person, today, discussion, onStale }: RoomContentProps) {
+function LiveReview({ person, today, discussion, isReadOnly, onStale }: RoomContentProps) {
   const hydrated = useHydrated();
   const opening = <Skeleton lines={6} label="Opening the review" />;
   return (
@@ -133,6 +134,7 @@ function LiveReview({ person, today, discussion, onStale }: RoomContentProps) {
             room={discussion}
             person={person}
             today={today}
+            {...(isReadOnly && { readOnlyWhy: "the desk is read-only." })}
             {...(onStale && { onStale })}
           />
         </Suspense>

@@ -25,7 +25,11 @@ export function TriageOrderField({ order, onOrder }: TriageOrderFieldProps) {
         value={order}
         onChange={(event) => onOrder(triageOrderOf(event.target.value))}
       />
-      {hydrated ? null : <Button size="small">Order</Button>}
+      {hydrated ? null : (
+        <Button size="small" worksWhileReadOnly>
+          Order
+        </Button>
+      )}
     </Form>
   );
 }

@@ -1,24 +1,37 @@
 import { Form, Link, NavLink } from "@remix-run/react";
 import clsx from "clsx";
-import { Inbox, ListChecks, LogOut, Newspaper, type LucideIcon } from "lucide-react";
+import {
+  ChartColumn,
+  Inbox,
+  ListChecks,
+  LogOut,
+  Newspaper,
+  Settings,
+  type LucideIcon,
+} from "lucide-react";
 import type { ReactNode } from "react";
 
 import { Button } from "~/components/ui/button";
+import { DeskReadOnlyContext } from "~/components/ui/desk-read-only";
 import { SkipLink } from "~/components/ui/skip-link";
+import { may } from "~/domain/people/permissions";
 import { roleLabel, type Person } from "~/domain/people/person";
+import type { ReadOnlyDesk } from "~/domain/people/read-only-desk";
 
 import { Brand } from "./brand";
 import { NotificationBell } from "./notification-bell";
+import { ReadOnlyBanner } from "./read-only-banner";
 
 export interface DeskShellProps {
   person: Person;
   /** How many notifications they have not read. */
   unread: number;
+  readOnly: ReadOnlyDesk | null;
   children: ReactNode;
 }
 
 /** The frame of the workbench: where one is, where one can go, and as whom. */
-export function DeskShell({ person, unread, children }: DeskShellProps) {
+export function DeskShell({ person, unread, readOnly, children }: DeskShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -28,7 +41,10 @@ export function DeskShell({ person, unread, children }: DeskShellProps) {
             <Brand />
             <span className="sr-only">, the desk</span>
           </Link>
-          <nav aria-label="Desk" className="order-last flex w-full gap-1 sm:order-none sm:w-auto">
+          <nav
+            aria-label="Desk"
+            className="order-last flex w-full flex-wrap gap-x-1 sm:order-none sm:w-auto"
+          >
             <Section to="/desk" end icon={Inbox}>
               My queue
             </Section>
@@ -38,6 +54,16 @@ export function DeskShell({ person, unread, children }: DeskShellProps) {
             <Section to="/desk/claims" end icon={ListChecks}>
               Claims
             </Section>
+            {may(person, "insights.read") ? (
+              <Section to="/desk/insights" icon={ChartColumn}>
+                Insights
+              </Section>
+            ) : null}
+            {may(person, "desk.administer") ? (
+              <Section to="/desk/admin" icon={Settings}>
+                Admin
+              </Section>
+            ) : null}
           </nav>
           <div className="ml-auto flex items-center gap-3 text-sm">
             <a href="/" className="hidden rounded-sm text-muted hover:text-ink md:inline">
@@ -56,8 +82,13 @@ export function DeskShell({ person, unread, children }: DeskShellProps) {
           </div>
         </div>
       </header>
+      {readOnly === null ? null : <ReadOnlyBanner readOnly={readOnly} />}
       <main id="main" tabIndex={-1} className="flex-1 focus:outline-none">
-        {children}
+        <DeskReadOnlyContext.Provider
+          value={readOnly === null ? null : `The desk is read-only: ${readOnly.reason}`}
+        >
+          {children}
+        </DeskReadOnlyContext.Provider>
       </main>
       <footer className="no-print flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-3 text-xs text-muted sm:hidden">
         <span>
@@ -90,7 +121,7 @@ function Section({ to, end = false, icon: Icon, children }: SectionProps) {
         )
       }
     >
-      <Icon aria-hidden className="size-4" />
+      <Icon aria-hidden className="size-4 max-sm:hidden" />
       {children}
     </NavLink>
   );

@@ -3,6 +3,8 @@ import clsx from "clsx";
 import { LoaderCircle, type LucideIcon } from "lucide-react";
 import { forwardRef, type ComponentProps, type MouseEvent } from "react";
 
+import { readOnlyBannerId, useDeskReadOnly } from "./desk-read-only";
+
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "small" | "medium";
 
@@ -38,12 +40,27 @@ export function buttonClass(variant: ButtonVariant = "secondary", size: ButtonSi
 export interface ButtonProps extends ComponentProps<"button">, Look {
   /** While true the button stays focusable, says that it is at work, and does nothing. */
   busy?: boolean;
+  /** Says that it changes nothing that is stored, or is what ends the read-only mode: it stays when nothing can be written. */
+  worksWhileReadOnly?: boolean;
 }
 
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-  { variant, size, icon, busy = false, className, children, onClick, type = "submit", ...rest },
+  {
+    variant,
+    size,
+    icon,
+    busy = false,
+    worksWhileReadOnly = false,
+    className,
+    children,
+    onClick,
+    type = "submit",
+    ...rest
+  },
   ref,
 ) {
+  const readOnly = useDeskReadOnly();
+  const isShut = readOnly !== null && type === "submit" && !worksWhileReadOnly;
   const Icon = busy ? LoaderCircle : icon;
   const guarded = (event: MouseEvent<HTMLButtonElement>) => {
     if (busy) event.preventDefault();
@@ -58,6 +75,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       onClick={guarded}
       className={clsx(buttonClass(variant, size), className)}
       {...rest}
+      {...(isShut && { disabled: true, title: readOnly, "aria-describedby": readOnlyBannerId })}
     >
       {Icon ? (
         <Icon aria-hidden className={clsx("size-4 shrink-0", busy && "motion-safe:animate-spin")} />

@@ -42,6 +42,14 @@ export const auditActions = [
   "desk.view_saved",
   "desk.view_removed",
   "desk.reminders_set",
+  "person.invited",
+  "person.invite_revoked",
+  "person.joined",
+  "person.disabled",
+  "person.enabled",
+  "person.byline_changed",
+  "desk.read_only_set",
+  "desk.read_only_lifted",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -142,6 +150,14 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
       count === null ? "" : ` with ${count === 1 ? "1 verdict" : `${count} verdicts`}`;
     return `published the report${of.quoted("headline")}${verdicts}`;
   },
+  "desk.read_only_set": (of) => `made the desk read-only${of.reason()}`,
+  "desk.read_only_lifted": (of) => `opened the desk for writing again${of.reason()}`,
+  "person.invited": (of) => `invited somebody as ${of.role("role") ?? "a colleague"}`,
+  "person.invite_revoked": () => "took an invitation back",
+  "person.joined": (of) => `joined the desk as ${of.role("role") ?? "a colleague"}`,
+  "person.disabled": (of) => `disabled the account of ${of.text("name") ?? "a person"}`,
+  "person.enabled": (of) => `enabled the account of ${of.text("name") ?? "a person"}`,
+  "person.byline_changed": () => "changed the public byline of a person",
   "person.role_changed": (of) => {
     const whom = of.text("name") ?? "a person";
     const from = of.role("from");

@@ -48,6 +48,14 @@ const steps: Record<AuditAction, string> = {
   "desk.view_saved": "saved a view of the claim list",
   "desk.view_removed": "removed a view of the claim list",
   "desk.reminders_set": "set when the desk reminds people",
+  "person.invited": "invited somebody",
+  "person.invite_revoked": "took an invitation back",
+  "person.joined": "joined the desk",
+  "person.disabled": "disabled an account",
+  "person.enabled": "enabled an account",
+  "person.byline_changed": "changed a byline",
+  "desk.read_only_set": "made the desk read-only",
+  "desk.read_only_lifted": "opened the desk for writing again",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

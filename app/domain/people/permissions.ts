@@ -25,6 +25,9 @@ const leastRole = {
   "duties.except": "admin",
   "audit.read": "reviewer",
   "reminders.set": "admin",
+  "insights.read": "editor",
+  "desk.administer": "admin",
+  "people.manage": "admin",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;
@@ -135,6 +138,11 @@ export function reviewAccess(
   const isPart = claim.leadId === person.id || roleAtLeast(person.role, "editor");
   if (claim.state === "second_review" && !isPart) return "none";
   return writable.includes(claim.state) ? "write" : "read";
+}
+
+/** What is left of an access while the desk is read-only: whoever may read may still read. */
+export function whileReadOnly(access: ReviewAccess): ReviewAccess {
+  return access === "write" || access === "comment" ? "read" : access;
 }
 
 /** A right to the live document. */

@@ -77,6 +77,23 @@ describe.each(ways)("what sockets may do, asked %s", (_, open) => {
     ]);
   });
 
+  it("is to read and no more while the desk is read-only", async () => {
+    const rights = rightsOf();
+    const claimId = await claimInReview();
+    const asked = [people.lead, people.second].map(async (actor) => ({
+      session: await sessionOf(actor),
+      claimId,
+    }));
+    const accesses = async () =>
+      (await rights.standingsOf(await Promise.all(asked))).map((standing) => standing?.access);
+    const admin = await desk.join("admin");
+    await admin.ports.desk.setReadOnly(true, "An exercise");
+    const closed = await accesses();
+    await admin.ports.desk.setReadOnly(false, "It is over");
+    expect(closed).toEqual(["read", "blind"]);
+    expect(await accesses()).toEqual(["write", "blind"]);
+  });
+
   it("ends with the session, and while somebody is banned", async () => {
     const rights = rightsOf();
     const claimId = await claimInReview();

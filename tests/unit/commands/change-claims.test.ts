@@ -94,6 +94,9 @@ describe("a change to several claims", () => {
             state: "in_review" as const,
             movedBy: "Ana",
             movedAt: "2026-11-27T10:00:00Z",
+            action: "assign",
+            moved: true,
+            secondsAgo: 12,
           }),
       },
     };

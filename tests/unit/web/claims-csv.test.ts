@@ -23,6 +23,7 @@ const item = (changes: Partial<ClaimItem>): ClaimItem => ({
   leadName: null,
   secondId: null,
   secondName: null,
+  recusedIds: [],
   dueOn: null,
   createdAt: "2026-11-01T00:00:00Z",
   updatedAt: "2026-11-01T00:00:00Z",

@@ -21,6 +21,8 @@ export const claimItem = z.object({
   leadName: z.string().nullable(),
   secondId: z.string().nullable(),
   secondName: z.string().nullable(),
+  /** Who declared a conflict of interest, and takes no step with it. */
+  recusedIds: z.array(z.string()),
   /** Civil date, YYYY-MM-DD. */
   dueOn: z.string().nullable(),
   createdAt: z.string(),

@@ -123,6 +123,20 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { headline: "Istanbul", verdicts: 1 },
     "published the report “Istanbul” with 1 verdict",
   ],
+  "desk.read_only_set": [
+    { reason: "An intruder" },
+    "made the desk read-only, saying: “An intruder”",
+  ],
+  "desk.read_only_lifted": [
+    { reason: "He is out" },
+    "opened the desk for writing again, saying: “He is out”",
+  ],
+  "person.invited": [{ role: "editor", days: 7 }, "invited somebody as Editor"],
+  "person.invite_revoked": [{}, "took an invitation back"],
+  "person.joined": [{ role: "reviewer" }, "joined the desk as Fact-checker"],
+  "person.disabled": [{ name: "Lea" }, "disabled the account of Lea"],
+  "person.enabled": [{ name: "Lea" }, "enabled the account of Lea"],
+  "person.byline_changed": [{}, "changed the public byline of a person"],
   "person.role_changed": [
     { name: "Lea", from: "reviewer", to: "editor" },
     "changed the role of Lea from Fact-checker to Editor",

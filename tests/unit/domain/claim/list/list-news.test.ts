@@ -26,6 +26,7 @@ const row = (id: string, version = 1): ClaimItem => ({
   leadName: null,
   secondId: null,
   secondName: null,
+  recusedIds: [],
   dueOn: null,
   createdAt: "",
   updatedAt: "",

@@ -1,0 +1,34 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { z } from "zod";
+
+import type { DeskSettings } from "~/commands/ports";
+import { fail, ok } from "~/domain/result";
+
+import { refusalOf, rowsOf } from "./refusals.server";
+
+const settingsRow = z.object({
+  read_only: z.boolean(),
+  read_only_reason: z.string().nullable(),
+  read_only_since: z.string().nullable(),
+  read_only_by: z.string().nullable(),
+});
+
+export const deskSettings = (supabase: SupabaseClient): DeskSettings => ({
+  async readOnly() {
+    const rows = await supabase
+      .from("desk_settings")
+      .select("read_only, read_only_reason, read_only_since, read_only_by");
+    const [row] = z.array(settingsRow).parse(rowsOf(rows));
+    if (!row?.read_only) return null;
+    return {
+      reason: row.read_only_reason ?? "",
+      since: new Date(row.read_only_since ?? 0).toISOString(),
+      by: row.read_only_by,
+    };
+  },
+
+  async setReadOnly(on, reason) {
+    const { error } = await supabase.rpc("set_read_only", { p_on: on, p_reason: reason });
+    return error ? fail(refusalOf(error)) : ok(null);
+  },
+});
