@@ -125,9 +125,7 @@ test("a stale page is told who moved the claim, and keeps what was typed", async
   const row = await dismiss(editor, "Known already");
   await expect(row.getByText("Dismissed", { exact: true })).toBeVisible();
   await dismiss(other, "A reason that took me long to write");
-  await expect(
-    other.getByText(/Edda Brandt \(demo\) moved this claim to dismissed/),
-  ).toBeVisible();
+  await expect(other.getByText(/Edda Brandt \(demo\) moved this claim to dismissed/)).toBeVisible();
   await expect(
     other
       .getByText("A reason that took me long to write")

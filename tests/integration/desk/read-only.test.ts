@@ -62,7 +62,7 @@ describe("while the desk is read-only", () => {
         { p_article: randomUUID(), p_draft: { title: "T", language: "en", text: "T" } },
       ],
       ["propose_claims", { p_version: version?.id, p_claims: [], p_origin: "person" }],
-      ["see_mentions", { p_claim: claim.id }],
+      ["see_notifications_of", { p_claim: claim.id }],
     ];
     for (const [name, parameters] of calls) {
       for (const actor of [people.editor, people.lead, admin]) {
