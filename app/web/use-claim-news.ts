@@ -18,7 +18,7 @@ export function useClaimNews(seq: number, query: string): NewsOfList {
     let isAsking = false;
     const ending = new AbortController();
     const ask = async () => {
-      if (isAsking || document.visibilityState !== "visible") return;
+      if (isAsking || document.visibilityState !== "visible" || !navigator.onLine) return;
       isAsking = true;
       try {
         const asked = new URLSearchParams(query);

@@ -21,7 +21,7 @@ export function useUnread(loaded: number): number {
   useEffect(() => {
     const ending = new AbortController();
     const ask = async () => {
-      if (document.visibilityState !== "visible") return;
+      if (document.visibilityState !== "visible" || !navigator.onLine) return;
       const unread = await askForUnread(ending.signal);
       if (ending.signal.aborted) return;
       if (unread === "signed out") end();
@@ -33,10 +33,12 @@ export function useUnread(loaded: number): number {
       ending.abort();
       clearInterval(timer);
       document.removeEventListener("visibilitychange", ask);
+      window.removeEventListener("online", ask);
       window.removeEventListener(changed, ask);
     };
     const timer = setInterval(() => void ask(), askEvery);
     document.addEventListener("visibilitychange", ask);
+    window.addEventListener("online", ask);
     window.addEventListener(changed, ask);
     return end;
   }, []);
