@@ -24,8 +24,9 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 90_000,
+          // As above.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
