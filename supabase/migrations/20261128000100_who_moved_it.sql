@@ -35,34 +35,4 @@ begin
       'secondsAgo', greatest(0, floor(extract(epoch from clock_timestamp() - greatest(last.at, c.updated_at)))))::text;
 end $$;
 
--- As before; and who was not first is told more.
-create or replace function app_private.begin_transition(p_claim uuid, p_action text, p_expected int, p_reason text)
-returns public.claims
-language plpgsql security definer set search_path = '' as $$
-declare
-  me uuid := app_private.require_role('reviewer');
-  c public.claims;
-  held text[] := '{}';
-  legal record;
-begin
-  select * into c from public.claims where id = p_claim for update;
-  if not found then raise exception 'There is no such claim.' using errcode = 'PT404'; end if;
-  if c.version is distinct from p_expected then perform app_private.refuse_stale(c); end if;
-  if app_private.role_at_least('editor') then held := held || 'editor'::text; end if;
-  if c.lead_id = me then held := held || 'lead'::text; end if;
-  if c.second_id = me then held := held || 'second'::text; end if;
-  select bool_or(t.by && held) as allowed, bool_or(t.reason_required) as reason_required into legal
-    from public.workflow_transitions t where t.from_state = c.state and t.action = p_action;
-  if legal.allowed is null then
-    raise exception 'A claim that is % cannot take the action %.', c.state, p_action using errcode = 'PT422';
-  end if;
-  if not legal.allowed then
-    raise exception 'You are not the person who may do this to this claim.' using errcode = 'PT403';
-  end if;
-  if legal.reason_required and coalesce(btrim(p_reason), '') = '' then
-    raise exception 'This needs a reason.' using errcode = 'PT422';
-  end if;
-  return c;
-end $$;
-
 revoke all on function app_private.ago(timestamptz), app_private.refuse_stale(public.claims) from public;

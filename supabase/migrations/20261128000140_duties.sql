@@ -152,7 +152,7 @@ end $$;
 revoke all on function public.declare_conflict(uuid, int, text) from public, anon;
 grant execute on function public.declare_conflict(uuid, int, text) to authenticated;
 
--- As before; and whoever declared a conflict takes no step.
+-- As before; and it says who was faster, and whoever declared a conflict takes no step.
 create or replace function app_private.begin_transition(p_claim uuid, p_action text, p_expected int, p_reason text)
 returns public.claims
 language plpgsql security definer set search_path = '' as $$

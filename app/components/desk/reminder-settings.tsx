@@ -12,13 +12,13 @@ export interface ReminderSettingsProps extends FormState {
 }
 
 /** When the desk reminds people by itself; for admins. */
-export function ReminderSettings({ schedule, failure: any, busy }: ReminderSettingsProps) {
-  const failure = failureOf(any, "reminders");
+export function ReminderSettings({ schedule, failure, busy }: ReminderSettingsProps) {
+  const refused = failureOf(failure, "reminders");
   const field = (name: keyof ReminderSchedule) => ({
     name,
     inputMode: "numeric" as const,
-    defaultValue: failure?.values[name] ?? schedule[name],
-    errors: failure?.errors[name],
+    defaultValue: refused?.values[name] ?? schedule[name],
+    errors: refused?.errors[name],
   });
   return (
     <Section title="When the desk reminds people">

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "~/components/ui/button";
 import type { FormState } from "~/components/ui/form-failure";
 import { Page } from "~/components/ui/page";
 import { RadioTabs } from "~/components/ui/radio-tabs";
+import { ShortcutsHelp } from "~/components/ui/shortcuts-help";
 import { useShortcutsSetting } from "~/components/ui/shortcuts-setting";
 import { useHydrated } from "~/components/ui/use-hydrated";
 import type { Article } from "~/domain/article/article";
@@ -17,9 +18,8 @@ import { selectedWords } from "./selected-words";
 import { TriageArticle } from "./triage-article";
 import { inOrderOfArticle, isTriagePanel, rowId, type TriageClaim } from "./triage-claims";
 import { TriageHeader } from "./triage-header";
-import { TriageHelp } from "./triage-help";
 import { focusRow, useFollow } from "./use-follow";
-import { useTriageKeyboard } from "./triage-keyboard";
+import { triageKeyHelp, useTriageKeyboard } from "./triage-keyboard";
 import { TriageList } from "./triage-list";
 import { inOrder } from "./triage-order";
 import { TriageOrderField } from "./triage-order-field";
@@ -119,7 +119,7 @@ export function Triage(props: TriageProps) {
           </>
         }
       />
-      <TriageHelp open={helping} onOpenChange={setHelping} />
+      <ShortcutsHelp keys={triageKeyHelp} open={helping} onOpenChange={setHelping} />
       <RadioTabs
         name="pane"
         legend="What is shown"

@@ -6,6 +6,7 @@ import { Button, ButtonLink, buttonClass } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import type { FormState } from "~/components/ui/form-failure";
 import { Page, PageHeader } from "~/components/ui/page";
+import { ShortcutsHelp } from "~/components/ui/shortcuts-help";
 import {
   everyClaim,
   filterToQuery,
@@ -30,7 +31,7 @@ import { BulkForm } from "./bulk-form";
 import { BulkOutcomes, type BulkOutcomesProps } from "./bulk-outcomes";
 import { ClaimBoard } from "./claim-board";
 import { ClaimTable } from "./claim-table";
-import { ClaimsHelp } from "./claims-help";
+import { claimsKeyHelp } from "./claims-keyboard";
 import { countWords } from "./count-words";
 import { FilterForm } from "./filter-form";
 import { NewsBar } from "./news-bar";
@@ -198,7 +199,7 @@ export function ClaimListPage(props: ClaimListPageProps) {
           onClose={() => setChosen(null)}
         />
       ) : null}
-      <ClaimsHelp open={isHelping} onOpenChange={setHelping} />
+      <ShortcutsHelp keys={claimsKeyHelp} open={isHelping} onOpenChange={setHelping} />
     </Page>
   );
 }

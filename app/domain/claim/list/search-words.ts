@@ -1,6 +1,4 @@
-const between =
-  // eslint-disable-next-line no-control-regex -- the ASCII range begins with control characters
-  /[\s\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u303f]+/u;
+const between = /[\s\p{Cc}!-/:-@[-`{-\u00bf\u2000-\u206f\u3000-\u303f]+/u;
 
 /**
  * The words of a text as the list compares them: without accents and capitals, each once. The database does the same

@@ -1,21 +1,21 @@
-import { Dialog } from "~/components/ui/dialog";
-import { Kbd } from "~/components/ui/kbd";
-import { useShortcutsSetting } from "~/components/ui/shortcuts-setting";
+import { Dialog } from "./dialog";
+import { Kbd } from "./kbd";
+import { useShortcutsSetting } from "./shortcuts-setting";
 
-import { triageKeyHelp } from "./triage-keyboard";
-
-export interface TriageHelpProps {
+export interface ShortcutsHelpProps {
+  /** Each key as it is written on the keyboard, and what it does. */
+  keys: readonly (readonly [key: string, meaning: string])[];
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-/** The keys of the page, and the switch that turns them off. */
-export function TriageHelp({ open, onOpenChange }: TriageHelpProps) {
+/** The keys of a page, and the switch that turns them off. */
+export function ShortcutsHelp({ keys, open, onOpenChange }: ShortcutsHelpProps) {
   const [on, setOn] = useShortcutsSetting();
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keys on this page">
-      <dl className="grid grid-cols-[3rem_minmax(0,1fr)] items-baseline gap-y-1.5">
-        {triageKeyHelp.map(([key, meaning]) => (
+      <dl className="grid grid-cols-[4rem_minmax(0,1fr)] items-baseline gap-y-1.5">
+        {keys.map(([key, meaning]) => (
           <div key={key} className="contents">
             <dt>
               <Kbd>{key}</Kbd>
