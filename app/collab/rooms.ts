@@ -187,7 +187,7 @@ export class Rooms {
   async tidy(): Promise<void> {
     const now = this.now();
     this.#keepPresence(now);
-    const due: Promise<void>[] = [this.#keepLooks()];
+    const due: Promise<void>[] = [this.keepLooks()];
     for (const [claimId, entry] of this.#entries) {
       // One at a time, so that many rooms that fall silent together hold nobody else up.
       if (entry.room?.packIfIdle(now)) await new Promise((resolve) => setImmediate(resolve));
@@ -202,7 +202,7 @@ export class Rooms {
   async flush(): Promise<void> {
     await this.#lane.idle();
     const snapshots = [...this.#entries.values()].map((entry) => this.#keepSnapshot(entry));
-    await Promise.all([...snapshots, this.#keepLooks()]);
+    await Promise.all([...snapshots, this.keepLooks()]);
   }
 
   #open(claimId: string): Entry {
@@ -341,8 +341,11 @@ export class Rooms {
     }
   }
 
-  /** A look that is not kept only means that somebody is told again what they have seen. */
-  async #keepLooks(): Promise<void> {
+  /**
+   * Notes who has seen what, for somebody who comes back at once is to be told as well. A look that is not kept only
+   * means that somebody is told again what they have seen.
+   */
+  async keepLooks(): Promise<void> {
     try {
       await this.#looks.flush(this.store);
     } catch (error) {

@@ -148,6 +148,8 @@ export function createCollabServer<Session extends object>(
       .finally(() => (isTidying = false));
   }, options.tidyEvery ?? 2_000);
   timer.unref();
+  const looksTimer = setInterval(() => void rooms.keepLooks(), 500);
+  looksTimer.unref();
 
   /** Lets a request in, or says why not. */
   async function admit(upgrade: Upgrade, claimId: string): Promise<UpgradeRefusal | null> {
@@ -269,6 +271,7 @@ export function createCollabServer<Session extends object>(
       isClosing = true;
       stopWatching();
       clearInterval(timer);
+      clearInterval(looksTimer);
       clearInterval(namesTimer);
       for (const connection of connections) connection.close(closeCode.tryAgain, "restarting");
       await rooms.flush();

@@ -36,7 +36,7 @@ test("whoever comes back to a review is told what others changed, and nobody who
     await expect(async () => {
       await lead.goto(`${room}/history`);
       const since = lead.getByLabel("Compare with").locator("option", { hasText: "last looked" });
-      await expect(since).toHaveCount(0);
+      expect(await since.count()).toBe(0);
     }).toPass();
     await openRoom(lead, room);
     await expect(news(lead)).toHaveCount(0);
@@ -50,6 +50,10 @@ test("whoever comes back to a review is told what others changed, and nobody who
     await summary(editor).fill("The minutes say 31 to 14.");
     await editor.getByRole("radio", { name: /^Mostly true/ }).check();
     await saved(editor);
+    await expect(async () => {
+      await lead.goto(`${room}/history`);
+      expect(await lead.getByText("Since you last looked").count()).toBeGreaterThan(0);
+    }).toPass();
     await openRoom(lead, room);
     await expect(news(lead)).toContainText("2 changes by Edda Brandt (demo) since you last looked");
     await scanAxe(lead);

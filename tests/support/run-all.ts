@@ -1,13 +1,21 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 
+import { failedInPlaywright, failedInVitest } from "./failed-tests";
 import { countPlaywright, countVitest, settle, sum, type Count } from "./test-count";
 
 /** One part of `npm test`: an npm script, and where it leaves its report. */
 interface Suite {
   script: string;
   args?: string[];
-  report?: { file: string; count: (report: unknown) => Count };
+  report?: Report;
+}
+
+interface Report {
+  file: string;
+  count: (report: unknown) => Count;
+  /** The failed tests, each in a few lines. */
+  failed: (report: unknown) => string[];
 }
 
 const vitest = (name: string): Suite => {
@@ -15,7 +23,7 @@ const vitest = (name: string): Suite => {
   return {
     script: `test:${name}`,
     args: ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
-    report: { file, count: countVitest },
+    report: { file, count: countVitest, failed: failedInVitest },
   };
 };
 
@@ -34,13 +42,27 @@ const collabInShort: Suite = {
 const suites: Suite[][] = [
   [{ script: "typecheck" }, { script: "lint" }],
   [vitest("unit")],
-  [{ script: "test:e2e", report: { file: "test-results/e2e.json", count: countPlaywright } }],
+  [
+    {
+      script: "test:e2e",
+      report: {
+        file: "test-results/e2e.json",
+        count: countPlaywright,
+        failed: failedInPlaywright,
+      },
+    },
+  ],
   [vitest("integration"), collabInShort],
 ];
 
-function readCount({ file, count }: NonNullable<Suite["report"]>): Count | null {
+interface Outcome extends Count {
+  script: string;
+  failures: string[];
+}
+
+function read<T>(file: string, what: (report: unknown) => T): T | null {
   try {
-    return count(JSON.parse(readFileSync(file, "utf8")));
+    return what(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
     console.error(`No readable report in ${file}:`, error);
     return null;
@@ -48,7 +70,7 @@ function readCount({ file, count }: NonNullable<Suite["report"]>): Count | null 
 }
 
 /** Runs one part; what it prints is shown at once, or in one piece when others run beside it. */
-async function run({ script, args = [], report }: Suite, beside: boolean): Promise<Count> {
+async function run({ script, args = [], report }: Suite, beside: boolean): Promise<Outcome> {
   if (!beside) console.log(`\n--- ${script}`);
   const child = spawn("npm", ["run", script, "--", ...args], {
     stdio: beside ? ["inherit", "pipe", "pipe"] : "inherit",
@@ -67,24 +89,27 @@ async function run({ script, args = [], report }: Suite, beside: boolean): Promi
   });
   if (beside) console.log(`\n--- ${script}\n${Buffer.concat(printed).toString()}`);
   const single: Count = { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
-  return report ? settle(readCount(report), status) : single;
+  if (!report) return { script, ...single, failures: [] };
+  return {
+    script,
+    ...settle(read(report.file, report.count), status),
+    failures: read(report.file, report.failed) ?? [],
+  };
 }
 
 rmSync("test-results", { recursive: true, force: true });
 const started = Date.now();
-const results: ({ script: string } & Count)[] = [];
+const results: Outcome[] = [];
 for (const row of suites) {
-  const counts = row.map(async (suite) => ({
-    script: suite.script,
-    ...(await run(suite, row.length > 1)),
-  }));
-  results.push(...(await Promise.all(counts)));
+  results.push(...(await Promise.all(row.map((suite) => run(suite, row.length > 1)))));
 }
 
 console.log(`\n--- all, after ${Math.round((Date.now() - started) / 1000)} s`);
 for (const { script, passed, failed } of results) {
   console.log(`${failed === 0 ? "ok  " : "FAIL"} ${script}: ${passed} of ${passed + failed}`);
 }
+const failures = results.flatMap((result) => result.failures);
+if (failures.length > 0) console.log(`\n${failures.slice(0, 10).join("\n")}`);
 const total = sum(results);
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
