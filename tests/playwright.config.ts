@@ -6,8 +6,8 @@ import { defineConfig } from "@playwright/test";
 import { demoPassword } from "./e2e/support/people";
 import { findBrowser, quietFlags } from "./support/browser";
 
-const port = 4173;
-const modelPort = 4174;
+const port = Number(process.env["E2E_PORT"] ?? 4173);
+const modelPort = port + 1;
 const baseURL = `http://localhost:${port}`;
 const results = path.resolve(import.meta.dirname, "../test-results");
 

@@ -32,6 +32,7 @@ test("a file is read, corrected by hand and frozen", async ({ enterAs }) => {
 });
 
 test("what cannot be read is said beside its field, and nothing typed is lost", async ({
+  baseURL,
   enterAs,
   problems,
 }) => {
@@ -75,7 +76,7 @@ test("what cannot be read is said beside its field, and nothing typed is lost", 
     await editor.getByText("From the web", { exact: true }).click();
     const address = editor.getByLabel("The article’s address");
     for (const url of [
-      "http://127.0.0.1:4173/",
+      new URL("/", baseURL?.replace("localhost", "127.0.0.1")).href,
       "http://localhost/",
       "http://[::1]/",
       "http://169.254.169.254/latest/meta-data/",
