@@ -20,6 +20,15 @@ async function tabTo(page: Page, name: string): Promise<void> {
   await expect(button).toBeFocused();
 }
 
+/** Selects one more letter and presses Control+Alt+M before the browser has told the editor of the letter. */
+const askAtOnce = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    document.getSelection()?.modify("extend", "forward", "character");
+    const keys = { code: "KeyM", key: "m", ctrlKey: true, altKey: true };
+    const stroke = new KeyboardEvent("keydown", { ...keys, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(stroke);
+  });
+
 const selected = (page: Page): Promise<string> =>
   page.evaluate(() => document.getSelection()?.toString() ?? "");
 
@@ -41,11 +50,11 @@ test("a question about words of the rationale keeps a review from being submitte
   await test.step("by keyboard alone, somebody asks about words and mentions the lead", async () => {
     await rationale(editor).focus();
     await editor.keyboard.press("Control+Home");
-    for (let letters = 1; letters <= "The minutes".length; letters += 1) {
+    for (let letters = 1; letters < "The minutes".length; letters += 1) {
       await editor.keyboard.press("Shift+ArrowRight");
       await expect.poll(() => selected(editor)).toBe("The minutes".slice(0, letters));
     }
-    await editor.keyboard.press("Control+Alt+m");
+    await askAtOnce(editor);
     await expect(comment(editor)).toBeFocused();
     await editor.keyboard.type("Which page? @l");
     const field = editor.getByRole("combobox", { name: "Your comment" });

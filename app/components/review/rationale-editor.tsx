@@ -21,6 +21,7 @@ import { PeopleAt } from "./review-part";
 import { rationaleExtensions } from "./rationale-extensions";
 import { RationaleToolbar } from "./rationale-toolbar";
 import { TablePanel } from "./table/table-panel";
+import { takeSelection } from "./take-selection";
 
 /** Why the rating is what it is: rich text that several people write at once, each with a caret and a name. */
 export function RationaleEditor({ session }: { session: ReviewSession }) {
@@ -123,8 +124,9 @@ export function RationaleEditor({ session }: { session: ReviewSession }) {
               ...(mayComment && { KeyM: addComment, KeyP: proposeChange }),
             };
             const run = keys[event.code];
-            if (!run || !isAsking(event)) return;
+            if (!editor || !run || !isAsking(event)) return;
             event.preventDefault();
+            takeSelection(editor);
             run();
           }}
         >
