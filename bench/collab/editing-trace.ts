@@ -3,6 +3,8 @@ import { gunzipSync } from "node:zlib";
 
 import { z } from "zod";
 
+import { chanceFrom } from "../../tests/support/chance";
+
 /** One keystroke: at `at`, so many characters go and these come. */
 export interface Keystroke {
   at: number;
@@ -30,17 +32,6 @@ export function readTrace(file: string): EditingTrace {
   return { name: file, keystrokes };
 }
 
-/** Numbers that look random and are the same each time (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** The longest run of letters; with it the state of the document, 314,595 bytes, is within 2 % of the recording's. */
 const longestBurst = 90;
 const letters = "etaoinshrdlucmfwypvbgk     ";
@@ -52,7 +43,7 @@ const letters = "etaoinshrdlucmfwypvbgk     ";
  * once, and go to another place, mostly one nearby. It is not that recording.
  */
 export function generatedTrace(scale = 1): EditingTrace {
-  const random = seeded(4);
+  const random = chanceFrom(4);
   let inserts = Math.round(182_315 * scale);
   let deletes = Math.round(77_463 * scale);
   const keystrokes: Keystroke[] = [];

@@ -2,7 +2,8 @@ import type { Anchor } from "./claim";
 import { indexCodePoints } from "./code-points";
 import type { CodePoints } from "./code-points";
 
-const contextLength = 32;
+/** Code points of what stands around a quotation that an anchor keeps on each side. */
+export const contextLength = 32;
 
 /**
  * Anchors a stretch of a text, with up to 32 code points before and after it so that it can be found again.
