@@ -10,12 +10,14 @@ import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
+import { guestPages, guestStore } from "~/data/guests.server";
 import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
 import { insightStore } from "~/data/insights.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
 import { peopleDirectory } from "~/data/people.server";
+import { practiceStore } from "~/data/practice.server";
 import { reminderStore } from "~/data/reminders.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
@@ -115,6 +117,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     ? hearRightsChanges(platform.databaseUrl, (heard) => void collab.rightsChanged(heard))
     : undefined;
   const invited = invitations(service, accountMaker(platform));
+  const asGuest = guestPages(service);
   const fetchPage = createPageFetcher();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
@@ -145,6 +148,9 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       desk: deskSettings(supabase),
       staff: staffStore(supabase),
       invitations: invited,
+      guests: guestStore(supabase),
+      guestPages: asGuest,
+      practice: practiceStore(supabase),
       documents: {
         read: (claimId) => collab.currentReview(claimId),
         history: (claimId, after) => readHistory(documents, claimId, after),

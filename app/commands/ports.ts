@@ -38,7 +38,9 @@ import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
 
 import type { ClaimList, ClaimViewStore } from "./claim-list";
+import type { GuestPages, GuestStore } from "./guest-ports";
 import type { LanguageModel } from "./language-model";
+import type { PracticeStore } from "./practice-ports";
 
 /**
  * What commands and pages need of the world. Every port acts with the rights of one person (or of the public); the
@@ -62,6 +64,9 @@ export interface Ports {
   desk: DeskSettings;
   staff: StaffStore;
   invitations: Invitations;
+  guests: GuestStore;
+  guestPages: GuestPages;
+  practice: PracticeStore;
   documents: ReviewDocuments;
   intake: Intake;
   suggestions: SuggestionStore;

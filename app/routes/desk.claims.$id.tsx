@@ -23,8 +23,15 @@ import { ClaimRoom } from "~/components/desk/claim-room";
 import { readNews } from "~/collab/history/news";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
-import { may, mayAnswerHelp, mayReadHistory, offeredActions } from "~/domain/people/permissions";
+import {
+  may,
+  mayAnswerHelp,
+  mayReadExpertAnswers,
+  mayReadHistory,
+  offeredActions,
+} from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
+import { isSettled } from "~/domain/practice/practice";
 import { isOpen } from "~/domain/review/help-request";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -53,6 +60,8 @@ export async function loader(args: LoaderFunctionArgs) {
     audit,
     documents,
     reports,
+    guests,
+    practice,
   } = args.context.ports;
   const newsOf = async () => {
     const seen = await looks.of(claim.id);
@@ -70,6 +79,9 @@ export async function loader(args: LoaderFunctionArgs) {
     news,
     questions,
     excluded,
+    expertAnswers,
+    steps,
+    practiceCases,
   ] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
@@ -82,6 +94,10 @@ export async function loader(args: LoaderFunctionArgs) {
     mayReadHistory(access) ? newsOf() : null,
     mayAnswerHelp(access) ? help.ofClaim(claim.id) : [],
     actions.includes("assign") ? claims.excludedAsSecond(claim.id) : [],
+    mayReadExpertAnswers(access) ? guests.answers(claim.id) : [],
+    // Steps with experts stand in the trail of the review, which no public trail has.
+    audit.of("review", claim.id),
+    isSettled(claim.state) && may(person, "practice.oversee") ? practice.kept() : [],
   ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -110,7 +126,9 @@ export async function loader(args: LoaderFunctionArgs) {
     access,
     revealed,
     record,
-    trail,
+    trail: [...trail, ...steps].toSorted((a, b) => a.seq - b.seq),
+    expertAnswers,
+    isPracticeCase: practiceCases.some((one) => one.claimId === claim.id && one.isClosed),
     matches: matchesToShow(found),
     reviewers,
     reportSlug: claim.publishedAt === null ? null : reportSlug,

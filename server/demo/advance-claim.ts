@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { assignClaim } from "~/commands/assign-claim";
 import { editStatement } from "~/commands/edit-statement";
 import { giveSecondVerdict } from "~/commands/give-second-verdict";
+import { keepPracticeCases } from "~/commands/keep-practice-cases";
 import { publishReport } from "~/commands/publish-report";
 import { signOff } from "~/commands/sign-off";
 import { submitReview } from "~/commands/submit-review";
@@ -140,6 +141,12 @@ export async function publishCase(
       verdicts,
     }),
   );
+  // Whoever had no part in the demonstration can try their hand on it.
+  for (const { claimId } of wanted) {
+    expectOk(
+      await keepPracticeCases(editor.ports, editor.person, { intent: "mark_case", claimId }),
+    );
+  }
 }
 
 function dateIn(days: number): string {

@@ -14,13 +14,8 @@ import {
   limitWrites,
   refuseForeignOrigin,
 } from "./guards";
+import { guestHeaders, limitGuests, limitUnknownGuests, logged } from "./guest-pages";
 import { makeNonce, securityHeaders } from "./security-headers";
-
-/** Whoever reads the log must not be able to take up an invitation. */
-const withoutSecrets = <T extends { url: string }>(req: T): T => ({
-  ...req,
-  url: req.url.replace(/^\/invite\/[^/?.]+/, "/invite/…"),
-});
 
 /** Everything that speaks HTTP, around the Remix pages. */
 export function createApp(newsroom: Newsroom, development: boolean): Express {
@@ -28,7 +23,14 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
   app.disable("x-powered-by");
   // The address of the person is what rate limits count; one proxy in front may tell it.
   app.set("trust proxy", newsroom.config.publicUrl === null ? false : 1);
-  app.use(limitPath, dropForwardedHost, compression(), makeNonce, securityHeaders(development));
+  app.use(
+    limitPath,
+    dropForwardedHost,
+    compression(),
+    makeNonce,
+    securityHeaders(development),
+    guestHeaders,
+  );
 
   if (!development) {
     app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
@@ -46,9 +48,9 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
   const { metrics, collab, config } = newsroom;
   app.get("/metrics", metricsHandler(metrics, collab, config.metricsToken));
 
-  if (!development)
-    app.use(pinoHttp({ logger: newsroom.log, serializers: { req: withoutSecrets } }));
+  if (!development) app.use(pinoHttp({ logger: newsroom.log, serializers: logged }));
   app.use(refuseForeignOrigin(newsroom.config.publicUrl), limitBody, limitSignIns, limitWrites);
+  app.use(limitGuests, limitUnknownGuests);
 
   const remix = createRequestHandler({
     build: () => import("virtual:remix/server-build"),

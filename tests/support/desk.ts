@@ -10,12 +10,14 @@ import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
+import { guestPages, guestStore } from "~/data/guests.server";
 import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
 import { insightStore } from "~/data/insights.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
+import { practiceStore } from "~/data/practice.server";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { reminderStore } from "~/data/reminders.server";
@@ -85,6 +87,9 @@ export async function startDesk(): Promise<TestDesk> {
     desk: deskSettings(supabase),
     staff: staffStore(supabase),
     invitations: invited,
+    guests: guestStore(supabase),
+    guestPages: guestPages(service),
+    practice: practiceStore(supabase),
     documents: {
       read: async (claimId) => ({
         head: 0,

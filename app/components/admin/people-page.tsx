@@ -101,6 +101,11 @@ export function PeoplePage({ people, invites, link, failure, busy }: PeoplePageP
         )}
       </Section>
       <Section title="At the desk" aside={`${people.length}`}>
+        <p className="text-sm">
+          <Link to="/desk/practice" className="text-accent underline">
+            Who practised, and how
+          </Link>
+        </p>
         <p className="max-w-prose text-sm text-muted">
           A change holds at once. Whoever is disabled is signed out, and leaves the rooms, within
           seconds. A byline stands in what is published from then on in place of the name;

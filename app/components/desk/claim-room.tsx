@@ -12,6 +12,7 @@ import type { AuditEvent } from "~/domain/audit/audit-event";
 import type { Claim } from "~/domain/claim/claim";
 import type { ClaimMatch } from "~/domain/claim/match/claim-match";
 import type { Evidence } from "~/domain/evidence/evidence";
+import type { GuestAnswer } from "~/domain/guest/guest-answer";
 import {
   documentRight,
   mayAskForHelp,
@@ -30,8 +31,10 @@ import { AuditTrail } from "./audit-trail";
 import { ClaimContext } from "./claim-context";
 import { ClaimHeader } from "./claim-header";
 import { ClaimMatches } from "./claim-matches";
+import { ExpertAnswersOffered, ExpertsLink } from "./claim-experts";
 import { AskForHelp, HelpBadge, OpenHelpRequest } from "./help-request";
 import { NextSteps } from "./next-steps";
+import { PracticeCaseStep } from "./practice-case-step";
 import { ReasonStep } from "./reason-step";
 import { RoomContent } from "./room-content";
 import { SettledDispute } from "./settled-dispute";
@@ -79,6 +82,10 @@ export interface ClaimRoomProps extends FormState {
   news: RoomNews | null;
   /** For a second reviewer who has not decided: the evidence as submitted. */
   blindEvidence: readonly Evidence[];
+  /** What experts from outside answered, as far as this person may read it. */
+  expertAnswers: readonly GuestAnswer[];
+  /** Whether people can practise on it; told to editors alone. */
+  isPracticeCase: boolean;
   /** What its writers ask the desk, when that is open. */
   helpRequest: ShownHelpRequest | null;
   actions: readonly ClaimAction[];
@@ -148,12 +155,14 @@ export function ClaimRoom(props: ClaimRoomProps) {
             }
           >
             <NewsLine key={claim.id} claimId={claim.id} news={props.news} />
-            <RoomContent
-              {...props}
-              discussion={discussion}
-              leadName={nameOf(claim.leadId)}
-              secondName={nameOf(claim.secondId)}
-            />
+            <ExpertAnswersOffered {...props}>
+              <RoomContent
+                {...props}
+                discussion={discussion}
+                leadName={nameOf(claim.leadId)}
+                secondName={nameOf(claim.secondId)}
+              />
+            </ExpertAnswersOffered>
           </Section>
         </div>
         <aside
@@ -165,6 +174,8 @@ export function ClaimRoom(props: ClaimRoomProps) {
             {mayAskForHelp(props.access) && helpRequest === null ? (
               <AskForHelp claim={claim} failure={failure} busy={props.busy} />
             ) : null}
+            <ExpertsLink {...props} />
+            <PracticeCaseStep {...props} />
             {mayDeclareConflict(props.person, claim) ? (
               <ReasonStep step="recuse" claim={claim} failure={failure} busy={props.busy} />
             ) : (

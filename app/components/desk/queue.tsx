@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { Inbox, Newspaper } from "lucide-react";
 import type { ReactNode } from "react";
 
@@ -127,14 +128,20 @@ function NothingYet({ person }: { person: Person }) {
         }
       >
         Take in an article: its claims are found for you, you decide which are worth checking, and
-        assign them. What then waits for you stands here.
+        assign them. What then waits for you stands here. <PracticeLink />
       </EmptyState>
     );
   }
   return (
     <EmptyState icon={Inbox} title="Nothing waits for you">
       When an editor assigns you a claim, as lead or as second reviewer, it stands here with its
-      deadline. Until then you can read along under Articles.
+      deadline. Until then you can read along under Articles. <PracticeLink />
     </EmptyState>
   );
 }
+
+const PracticeLink = () => (
+  <Link to="/desk/practice" className="text-accent underline">
+    Or practise on settled claims.
+  </Link>
+);

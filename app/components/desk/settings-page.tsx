@@ -1,5 +1,7 @@
+import { GraduationCap } from "lucide-react";
 import type { ReactNode } from "react";
 
+import { ButtonLink } from "~/components/ui/button";
 import { FailureNotice } from "~/components/ui/failure-notice";
 import type { FormFailure } from "~/components/ui/form-failure";
 import { Notice } from "~/components/ui/notice";
@@ -16,7 +18,14 @@ export interface SettingsPageProps {
 export function SettingsPage({ failure, isSaved, children }: SettingsPageProps) {
   return (
     <Page width="narrow">
-      <PageHeader title="Settings" />
+      <PageHeader
+        title="Settings"
+        actions={
+          <ButtonLink to="/desk/practice" variant="quiet" icon={GraduationCap}>
+            Practice
+          </ButtonLink>
+        }
+      />
       <FailureNotice failure={failure} />
       {isSaved && failure === null ? (
         <Notice kind="success" live title="Saved. It holds for what happens from now on." />

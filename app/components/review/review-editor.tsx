@@ -8,6 +8,7 @@ import { LiveDiscussion } from "./discussion/live-discussion";
 import type { RoomDiscussion } from "./discussion/room-discussion";
 import { EvidenceList } from "./evidence-list";
 import { KeptOffers } from "./kept/kept-offers";
+import { OfferedAnswers } from "./offered-answers";
 import { PresenceBar } from "./presence-bar";
 import { RatingField } from "./rating-field";
 import { RationaleEditor } from "./rationale-editor";
@@ -93,6 +94,7 @@ function ReviewContent({ session, room, today }: ReviewContentProps) {
           <RatingField doc={session.doc} verdict={verdict} />
           <SummaryField summary={summary} />
           <RationaleEditor session={session} />
+          <OfferedAnswers session={session} claimId={room.claim.id} evidence={evidence} />
           <EvidenceList doc={session.doc} evidence={evidence} today={today} />
         </PartsOfReview>
       </LiveDiscussion>

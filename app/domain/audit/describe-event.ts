@@ -50,12 +50,20 @@ export const auditActions = [
   "person.byline_changed",
   "desk.read_only_set",
   "desk.read_only_lifted",
+  "review.expert_asked",
+  "review.expert_opened",
+  "review.expert_answered",
+  "review.expert_link_revoked",
+  "review.expert_taken_up",
+  "practice.case_marked",
+  "practice.case_ended",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 /** An event as one sentence: who did what. Reasons are quoted; what the payload does not hold is left unsaid. */
 export function describeEvent(event: AuditEvent): string {
-  const who = event.actorName ?? (event.actorId === null ? "The system" : "Somebody");
+  const nobody = byExperts.has(event.action) ? "A guest expert" : "The system";
+  const who = event.actorName ?? (event.actorId === null ? nobody : "Somebody");
   const payload = new Details(event.payload);
   const what = isAuditAction(event.action)
     ? sentences[event.action](payload)
@@ -63,6 +71,9 @@ export function describeEvent(event: AuditEvent): string {
   // A quotation that ends its own sentence ends this one too.
   return `${who} ${what}${/[.!?…]”$/.test(what) ? "" : "."}`;
 }
+
+/** Done by somebody from outside, who has no account and is not named in the trail. */
+const byExperts: ReadonlySet<string> = new Set(["review.expert_opened", "review.expert_answered"]);
 
 export function isAuditAction(action: string): action is AuditAction {
   return (auditActions as readonly string[]).includes(action);
@@ -170,6 +181,14 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     `saved ${of.flag("shared") ? "for the whole desk " : ""}the view${of.quoted("name")} of the claim list`,
   "desk.view_removed": (of) => `removed the view${of.quoted("name")} of the claim list`,
   "desk.reminders_set": () => "set when the desk reminds people",
+  "review.expert_asked": (of) =>
+    `made a link for a guest expert${of.number("days") === null ? "" : `, good for ${of.number("days")} days`}`,
+  "review.expert_opened": () => "opened the link to this claim",
+  "review.expert_answered": () => "answered the desk’s question",
+  "review.expert_link_revoked": () => "took the link of a guest expert back",
+  "review.expert_taken_up": () => "took a guest expert’s answer into the evidence",
+  "practice.case_marked": () => "made a settled claim a practice case",
+  "practice.case_ended": () => "took a practice case out",
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */

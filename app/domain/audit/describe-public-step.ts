@@ -56,6 +56,13 @@ const steps: Record<AuditAction, string> = {
   "person.byline_changed": "changed a byline",
   "desk.read_only_set": "made the desk read-only",
   "desk.read_only_lifted": "opened the desk for writing again",
+  "review.expert_asked": "asked an expert from outside",
+  "review.expert_opened": "had a link opened by an expert from outside",
+  "review.expert_answered": "had a question answered by an expert from outside",
+  "review.expert_link_revoked": "took the link of an expert from outside back",
+  "review.expert_taken_up": "took an expert’s answer into the evidence",
+  "practice.case_marked": "made a settled claim a practice case",
+  "practice.case_ended": "took a practice case out",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

@@ -71,6 +71,8 @@ export function whatHappened({ kind, byName, dueOn }: Omit<Told, "statement">): 
       return "Nobody has worked for days on a claim that you lead.";
     case "offered":
       return "A claim that nobody works on is now offered to other fact-checkers.";
+    case "expert_answered":
+      return "A guest expert answered the desk’s question about a claim.";
   }
 }
 
@@ -89,6 +91,7 @@ export const kindLabel: Record<NotificationKind, string> = {
   overdue: "A claim is overdue",
   idle: "Nobody works on a claim that you lead",
   offered: "An idle claim is offered to others",
+  expert_answered: "A guest expert has answered",
 };
 
 /** Where the notification leads. */

@@ -14,6 +14,7 @@ export const notificationKinds = [
   "overdue",
   "idle",
   "offered",
+  "expert_answered",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -58,6 +59,7 @@ export const kindRules: readonly KindRule[] = [
   kind("overdue", "email", "never"),
   kind("idle", "email", "never"),
   kind("offered", "app", "never"),
+  kind("expert_answered", "email", "discussion"),
 ];
 
 /**
@@ -107,6 +109,8 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("idle", "lead", "idle"),
   tell("offer", "lead", "offered"),
   tell("offer", "assigner", "offered"),
+  tell("guest_answer", "lead", "expert_answered"),
+  tell("guest_answer", "person", "expert_answered"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;

@@ -28,6 +28,9 @@ const leastRole = {
   "insights.read": "editor",
   "desk.administer": "admin",
   "people.manage": "admin",
+  "practice.take": "reviewer",
+  /** To make settled claims practice cases, and to see who practised and how. */
+  "practice.oversee": "editor",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;
@@ -170,3 +173,27 @@ export const mayAnswerHelp = (access: ReviewAccess): boolean => documentRight(ac
 export function mentionable(people: readonly Person[], claim: ClaimInReview): Person[] {
   return people.filter((person) => documentRight(reviewAccess(person, claim, false)) !== null);
 }
+
+/**
+ * Whether this person may ask experts about a claim, by links, and take their answers into the evidence: its lead and the
+ * editors, where they may write in the review.
+ */
+export const mayAskExperts = (
+  person: Person,
+  claim: ClaimInReview,
+  access: ReviewAccess,
+): boolean => access === "write" && isAsking(person, claim);
+
+/** Whether this person sees whom the desk asked: the lead and the editors, where they may read the review. */
+export const maySeeExperts = (
+  person: Person,
+  claim: ClaimInReview,
+  access: ReviewAccess,
+): boolean => documentRight(access) !== null && isAsking(person, claim);
+
+/** What experts answered is read by whoever may read the review, so by nobody who has yet to decide. */
+export const mayReadExpertAnswers = (access: ReviewAccess): boolean =>
+  documentRight(access) !== null;
+
+const isAsking = ({ id, role }: Person, { leadId }: ClaimInReview): boolean =>
+  leadId === id || roleAtLeast(role, "editor");

@@ -154,6 +154,13 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     "removed the view “Overdue” of the claim list",
   ],
   "desk.reminders_set": [{ digestHour: 8 }, "set when the desk reminds people"],
+  "review.expert_asked": [{ days: 7 }, "made a link for a guest expert, good for 7 days"],
+  "review.expert_opened": [{}, "opened the link to this claim"],
+  "review.expert_answered": [{}, "answered the desk’s question"],
+  "review.expert_link_revoked": [{}, "took the link of a guest expert back"],
+  "review.expert_taken_up": [{}, "took a guest expert’s answer into the evidence"],
+  "practice.case_marked": [{}, "made a settled claim a practice case"],
+  "practice.case_ended": [{}, "took a practice case out"],
 };
 
 describe("describeEvent", () => {
@@ -183,6 +190,8 @@ describe("describeEvent", () => {
     expect(describeEvent({ ...event("claim.accepted"), actorName: null })).toMatch(
       /^Somebody accepted/,
     );
+    const answered = { ...event("review.expert_answered"), actorId: null, actorName: null };
+    expect(describeEvent(answered)).toMatch(/^A guest expert answered/);
   });
 
   it("says nothing of a payload whose shape it does not know", () => {
