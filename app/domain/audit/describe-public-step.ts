@@ -56,6 +56,12 @@ const steps: Record<AuditAction, string> = {
   "person.byline_changed": "changed a byline",
   "desk.read_only_set": "made the desk read-only",
   "desk.read_only_lifted": "opened the desk for writing again",
+  "claim.cleared": "cleared the verdict for publication",
+  "claim.clearance_withdrawn": "took the clearance of the verdict back",
+  "desk.clearance_required": "set that only cleared verdicts are published",
+  "desk.clearance_optional": "set that verdicts can be published without being cleared",
+  "review.reply_asked": "asked for comment on the claim",
+  "review.reply_recorded": "recorded what came of asking for comment",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */
