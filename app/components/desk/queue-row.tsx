@@ -26,7 +26,10 @@ export function QueueRow({ item, today, needsHelp = false }: QueueRowProps) {
   const to =
     kind === "publish" ? `/desk/articles/${claim.articleId}/publish` : `/desk/claims/${claim.id}`;
   return (
-    <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-surface md:grid-cols-[12rem_minmax(0,1fr)_13rem]">
+    <li
+      data-row=""
+      className="relative focus-within:bg-surface grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-surface md:grid-cols-[12rem_minmax(0,1fr)_13rem]"
+    >
       <span className="flex items-start justify-between gap-1.5 md:flex-col md:justify-start">
         <span className={mine ? "font-semibold text-accent-strong" : "text-muted"}>
           {workLabel[kind]}
@@ -34,7 +37,11 @@ export function QueueRow({ item, today, needsHelp = false }: QueueRowProps) {
         <PeopleHere claimId={claim.id} />
       </span>
       <span className="flex min-w-0 flex-col gap-0.5">
-        <Link to={to} className="font-medium after:absolute after:inset-0 hover:underline">
+        <Link
+          data-row-link=""
+          to={to}
+          className="scroll-my-20 rounded-sm font-medium after:absolute after:inset-0 hover:underline"
+        >
           {claim.statement}
         </Link>
         <span className="text-sm text-muted">

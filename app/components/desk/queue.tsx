@@ -2,6 +2,7 @@ import { Inbox, Newspaper } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { ButtonLink } from "~/components/ui/button";
+import { useRowKeys } from "~/components/keyboard/use-row-keys";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { may } from "~/domain/people/permissions";
@@ -31,6 +32,7 @@ export interface QueueProps {
 
 /** What this person must do next, why, and by when; then what waits for others. */
 export function Queue({ items, mentions, help, offers, triage, today, person }: QueueProps) {
+  useRowKeys();
   const asking = new Set(help.map(({ claim }) => claim.id));
   const mine = items.filter((item) => item.mine);
   const others = items.filter((item) => !item.mine);

@@ -124,6 +124,7 @@ describe("a clearance", () => {
       "review.reopened",
     ]);
     // A second reviewer who decides anew learns nothing of the earlier round.
+    await bringTo(desk, people, id, "second_review");
     expect(await people.second.ports.approvals.clearances([id])).toEqual([]);
     await bringTo(desk, people, id, "approved");
     expect(await standing(id)).toBeNull();

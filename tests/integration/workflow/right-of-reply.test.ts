@@ -52,7 +52,9 @@ test("lead and editors record whom they asked and what came of it, each once and
     "answered",
     "silence",
   ]);
-  expect(refusal(await answer(people.lead, first.id)).kind).toBe("stale");
+  expect(refusal(await answer(people.lead, first.id))).toMatchObject({
+    message: expect.stringContaining("recorded what came of it"),
+  });
   const trail = await people.editor.ports.audit.of("claim", claim.id);
   expect(trail.slice(-4).map(({ action }) => action)).toEqual([
     "review.reply_asked",
@@ -83,7 +85,10 @@ test("nobody else writes or reads it, above all no second reviewer who has not d
   // Whoever might still be asked to decide reads nothing either.
   for (const blind of [second, other]) {
     expect(await of(blind, claim.id)).toEqual([]);
-    const rows = await blind.supabase.from("reply_answers").select("words");
+    const rows = await blind.supabase
+      .from("reply_answers")
+      .select("words")
+      .eq("request_id", request.id);
     expect(rows.data).toEqual([]);
     expect(refusal(await answer(blind, request.id)).kind).toBe("not_found");
   }
