@@ -23,8 +23,7 @@ export interface QueueRowProps {
 /** One claim of the queue: the step, the claim, why it waits, and by when. */
 export function QueueRow({ item, today, needsHelp = false }: QueueRowProps) {
   const { claim, kind, mine } = item;
-  const to =
-    kind === "publish" ? `/desk/articles/${claim.articleId}/publish` : `/desk/claims/${claim.id}`;
+  const to = addressOf(item);
   return (
     <li
       data-row=""
@@ -60,6 +59,11 @@ export function QueueRow({ item, today, needsHelp = false }: QueueRowProps) {
   );
 }
 
+function addressOf({ claim, kind }: QueueItem): string {
+  if (kind === "publish") return `/desk/articles/${claim.articleId}/publish`;
+  return kind === "clear" ? `/desk/approvals/${claim.id}` : `/desk/claims/${claim.id}`;
+}
+
 function why(kind: WorkKind, lead: string, second: string): string {
   switch (kind) {
     case "adjudicate":
@@ -72,6 +76,8 @@ function why(kind: WorkKind, lead: string, second: string): string {
       return `${lead} has submitted a verdict. You decide before you see it.`;
     case "sign_off":
       return "You came to the same rating. Read the whole verdict and sign it, or return it.";
+    case "clear":
+      return "Signed. Read it once more: clear it for publication, or return it with a reason.";
     case "publish":
       return "Signed. It stands in no report yet.";
     case "lead":

@@ -39,6 +39,7 @@ export default function CommandPalette(props: CommandPaletteProps) {
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title="Find what to do">
       <Command label="Find what to do" loop className="flex min-h-0 flex-col gap-2">
         <Command.Input
+          autoFocus
           placeholder="A page, a step, a filter"
           className="min-h-10 w-full rounded-md border border-line-strong bg-surface px-3 text-ink placeholder:text-muted"
         />

@@ -31,10 +31,22 @@ export function pageCommands(): PageCommand[] {
 const isShown = (element: HTMLElement): boolean => element.checkVisibility();
 
 function nameOf(element: HTMLElement): string {
-  const words = element.getAttribute("aria-label") ?? element.textContent;
+  const words = element.getAttribute("aria-label") ?? wordsOf(element);
   const name = words.replace(/\s+/g, " ").trim();
   return name.length > 90 ? `${name.slice(0, 89)}…` : name;
 }
+
+/** Its text, without the keys that it names. */
+const wordsOf = (node: Node): string =>
+  [...node.childNodes]
+    .map((child) =>
+      child.nodeName === "KBD"
+        ? ""
+        : child.nodeType === Node.TEXT_NODE
+          ? child.textContent
+          : wordsOf(child),
+    )
+    .join("");
 
 /** A form that asks for something is led to, one that asks for nothing is sent, and everything else is as if clicked. */
 function take(element: HTMLElement): void {

@@ -19,7 +19,7 @@ export interface Shortcut {
 }
 
 const entries = [
-  { id: "help", keys: ["?"], does: "This list" },
+  { id: "help", keys: ["?"], does: "The keys that work here" },
   { id: "go.queue", keys: ["g", "q"], does: "Go to my queue", to: "/desk" },
   { id: "go.articles", keys: ["g", "a"], does: "Go to the articles", to: "/desk/articles" },
   { id: "go.claims", keys: ["g", "c"], does: "Go to the claims", to: "/desk/claims" },

@@ -1,3 +1,4 @@
+import { civilDateWords } from "../calendar/date-words";
 import type { Evidence } from "../evidence/evidence";
 import type { ReplyRequest } from "./right-of-reply";
 import type { SecondVerdict, SignOff } from "./second-verdict";
@@ -143,7 +144,7 @@ function claimant({ replies, today }: ApprovalFacts): Gate {
     standing: "warning",
     words: isOver
       ? `The deadline is over and nothing is recorded: ${waiting.map(({ asked }) => asked).join("; ")}.`
-      : `${first?.asked ?? "Somebody"} can answer until ${first?.dueOn ?? "the deadline"}.`,
+      : `${first?.asked ?? "Somebody"} can answer until ${first ? civilDateWords(first.dueOn) : "the deadline"}.`,
   };
 }
 

@@ -103,7 +103,7 @@ it.each<[string, Partial<ApprovalFacts>, string, RegExp]>([
     /1 comment and 2 proposals open/,
   ],
   ["claimant", { replies: [] }, "not_met", /Nobody/],
-  ["claimant", { replies: [answered, asked] }, "warning", /can answer until 2024-02-03/],
+  ["claimant", { replies: [answered, asked] }, "warning", /can answer until 3 Feb 2024/],
   ["claimant", { replies: [asked], today: "2024-02-04" }, "warning", /deadline is over/],
   ["conflicts", { conflicts: ["Ana stepped back."] }, "met", /Ana/],
   ["exceptions", { exceptions: ["Ben wrote in it."] }, "warning", /Ben/],
