@@ -148,6 +148,7 @@ function AnswerForm({ claim, reply, today, failure, busy }: AnswerFormProps) {
         />
         <TextAreaField
           label="Their words"
+          optional
           name="words"
           hint="As they were given. Cannot be changed afterwards."
           rows={4}

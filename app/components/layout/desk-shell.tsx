@@ -129,7 +129,7 @@ function Section({ to, end = false, icon: Icon, children }: SectionProps) {
         )
       }
     >
-      <Icon aria-hidden className="size-4 max-sm:hidden" />
+      <Icon aria-hidden className="size-4 max-[1380px]:hidden" />
       {children}
     </NavLink>
   );

@@ -20,7 +20,7 @@ export function FindButton() {
       worksWhileReadOnly
     >
       <span className="sr-only">Find what to do</span>
-      <Kbd className="max-2xl:hidden">Ctrl K</Kbd>
+      <Kbd className="max-[1380px]:hidden">Ctrl K</Kbd>
     </Button>
   );
 }

@@ -11,6 +11,7 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { Page, Section } from "~/components/ui/page";
 import { Time } from "~/components/ui/time";
 import { ToastPlace } from "~/components/ui/toast";
+import { useHydrated } from "~/components/ui/use-hydrated";
 import type { ArticleVersion } from "~/domain/article/article";
 import type { Claim } from "~/domain/claim/claim";
 import type { Comparison } from "~/domain/review/approval-facts";
@@ -180,9 +181,13 @@ export function ApprovalScreen(props: ApprovalScreenProps) {
   );
 }
 
-/** When the next claim stands there, the keyboard is at its statement and the page at its top. */
+/**
+ * When the next claim stands there, the keyboard is at its statement and the page at its top. So it is when one comes from
+ * another page of the desk; a page that is loaded begins where every page does.
+ */
 function useFocusOnNext(heading: React.RefObject<HTMLHeadingElement>, claimId: string): void {
-  const before = useRef(claimId);
+  const isLoaded = !useHydrated();
+  const before = useRef(isLoaded ? claimId : null);
   useEffect(() => {
     if (before.current === claimId) return;
     before.current = claimId;

@@ -67,6 +67,7 @@ export function ReturnForm({ claim, failure, busy, onCancel }: ReturnFormProps) 
       </fieldset>
       <TextAreaField
         label="In your own words"
+        optional
         name="reason"
         hint="The lead sees it. All signatures become void, and the review goes back to them."
         rows={2}
