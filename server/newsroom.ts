@@ -5,6 +5,7 @@ import { readHistory } from "~/collab/history/read-history";
 import { inTime } from "~/collab/in-time";
 import type { ReviewDocumentStore } from "~/collab/store";
 import type { Ports } from "~/commands/ports";
+import { approvalStore } from "~/data/approvals.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
@@ -14,11 +15,13 @@ import { guestPages, guestStore } from "~/data/guests.server";
 import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
 import { insightStore } from "~/data/insights.server";
+import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
 import { peopleDirectory } from "~/data/people.server";
 import { practiceStore } from "~/data/practice.server";
 import { reminderStore } from "~/data/reminders.server";
+import { replyStore } from "~/data/replies.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
@@ -160,6 +163,9 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       intake: intakePort(fetchPage),
       suggestions: suggestionStore(supabase, service),
       languageModel,
+      approvals: approvalStore(supabase),
+      replies: replyStore(supabase),
+      keyboard: keyboardSettings(supabase),
     }),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")

@@ -37,6 +37,7 @@ import type { Period } from "~/domain/statistics/period";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
 
+import type { ApprovalStore, KeyboardSettings, ReplyStore } from "./approval-ports";
 import type { ClaimList, ClaimViewStore } from "./claim-list";
 import type { GuestPages, GuestStore } from "./guest-ports";
 import type { LanguageModel } from "./language-model";
@@ -72,6 +73,9 @@ export interface Ports {
   suggestions: SuggestionStore;
   /** Null where the operator has set none up, which is the default. */
   languageModel: LanguageModel | null;
+  approvals: ApprovalStore;
+  replies: ReplyStore;
+  keyboard: KeyboardSettings;
 }
 
 export interface ArticleStore {
@@ -118,7 +122,7 @@ export interface ActionPayload {
 /** One step of a claim. `expectedVersion` is the version the person was looking at. */
 export interface ClaimStep {
   claimId: string;
-  action: Exclude<ClaimAction, "publish">;
+  action: Exclude<ClaimAction, "publish" | "clear" | "withdraw_clearance">;
   expectedVersion: number;
   reason?: string;
   payload?: ActionPayload;

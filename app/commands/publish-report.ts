@@ -73,8 +73,14 @@ export interface GateCheck {
  * What must hold before these claims can be published by this person. The database checks it again.
  *
  * @param signedAny whether this person signed a verdict of the report.
+ * @param uncleared how many of them are not cleared, where the desk publishes only what is; null where it does not ask.
  */
-export function publishGate(person: Person, claims: Claim[], signedAny: boolean): GateCheck[] {
+export function publishGate(
+  person: Person,
+  claims: Claim[],
+  signedAny: boolean,
+  uncleared: number | null = null,
+): GateCheck[] {
   const approved = claims.filter((claim) => claim.state === "approved");
   const own = approved.filter(
     (claim) => claim.leadId === person.id || claim.secondId === person.id,
@@ -95,5 +101,14 @@ export function publishGate(person: Person, claims: Claim[], signedAny: boolean)
       label: "You signed none of the report’s verdicts",
       remedy: "Ask another editor to publish; whoever settled a dispute has signed.",
     },
+    ...(uncleared === null
+      ? []
+      : [
+          {
+            met: uncleared === 0,
+            label: "An editor has cleared every verdict",
+            remedy: `${uncleared === 1 ? "1 verdict is" : `${uncleared} verdicts are`} not cleared. Clear them in the approval lane.`,
+          },
+        ]),
   ];
 }

@@ -13,9 +13,9 @@ export const meta: MetaFunction = () => [{ title: "My queue · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { claims, reviews, articles, people, help } = context.ports;
+  const { approvals, claims, reviews, articles, people, help } = context.ports;
   const mayPublish = may(person, "report.publish");
-  const [assigned, waiting, abandoned, allArticles, mentions, offers, questions] =
+  const [assigned, waiting, abandoned, allArticles, mentions, offers, questions, lane] =
     await Promise.all([
       claims.assignedTo(person.id),
       mayPublish ? claims.inStates(["disputed", "approved", "being_corrected"]) : [],
@@ -24,6 +24,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       readMentions(context.ports, person),
       readOffers(context.ports, person),
       help.open(),
+      may(person, "approval.read") ? approvals.lane() : [],
     ]);
   const all = [
     ...new Map([...assigned, ...waiting, ...abandoned].map((claim) => [claim.id, claim])).values(),
@@ -34,7 +35,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         claim.state === "second_review" && claim.secondId === person.id
           ? await reviews.revealed(claim.id, person.id)
           : false;
-      return workItem(person, claim, revealed);
+      const inLane = lane.find(({ claimId }) => claimId === claim.id);
+      const approval = inLane
+        ? { isCleared: inLane.cleared !== null, signedBy: inLane.signedBy }
+        : null;
+      return workItem(person, claim, revealed, approval);
     }),
   );
   const asking =

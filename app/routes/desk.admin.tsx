@@ -6,7 +6,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
+import { requireClearance, requireClearanceInput } from "~/commands/require-clearance";
 import { setReadOnly, setReadOnlyInput } from "~/commands/set-read-only";
+import { ClearanceSwitch } from "~/components/admin/clearance-switch";
 import { ReadOnlySwitch } from "~/components/admin/read-only-switch";
 import { AuditTrail } from "~/components/desk/audit-trail";
 import { ButtonLink } from "~/components/ui/button";
@@ -19,13 +21,23 @@ export const meta: MetaFunction = () => [{ title: "Administration · Countersign
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request, "desk.administer");
-  const { desk, audit } = context.ports;
-  const [readOnly, trail] = await Promise.all([desk.readOnly(), audit.of("desk", "desk")]);
-  return { readOnly, trail };
+  const { approvals, desk, audit } = context.ports;
+  const [readOnly, trail, isRequired] = await Promise.all([
+    desk.readOnly(),
+    audit.of("desk", "desk"),
+    approvals.isRequired(),
+  ]);
+  return { readOnly, trail, isRequired };
 }
 
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "desk.administer", async ({ person, values }) => {
+    if (values["intent"] === "require_clearance") {
+      const chosen = parseForm(requireClearanceInput, values);
+      if (!chosen.ok) return refuse(chosen.error, values);
+      const set = await requireClearance(args.context.ports, person, chosen.value);
+      return set.ok ? redirect("/desk/admin") : refuse(set.error, values);
+    }
     const parsed = parseForm(setReadOnlyInput, values);
     if (!parsed.ok) return refuse(parsed.error, values);
     const result = await setReadOnly(args.context.ports, person, parsed.value);
@@ -33,7 +45,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Admin() {
-  const { readOnly, trail } = useLoaderData<typeof loader>();
+  const { readOnly, trail, isRequired } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
   const busy = useNavigation().state !== "idle";
   return (
@@ -43,6 +55,7 @@ export default function Admin() {
         actions={<ButtonLink to="/desk/people">People</ButtonLink>}
       />
       <ReadOnlySwitch {...{ readOnly, failure, busy }} />
+      <ClearanceSwitch {...{ isRequired, failure, busy }} />
       <Section title="What was done here">
         <AuditTrail events={trail} />
       </Section>

@@ -15,23 +15,33 @@ import { correctVerdict, correctVerdictInput } from "~/commands/correct-verdict"
 import { declareConflict, declareConflictInput } from "~/commands/declare-conflict";
 import { decideMatch, decideMatchInput } from "~/commands/decide-match";
 import { giveSecondVerdict, secondVerdictInput } from "~/commands/give-second-verdict";
+import {
+  recordReplyAnswer,
+  recordReplyRequest,
+  replyAnswerInput,
+  replyRequestInput,
+} from "~/commands/record-reply";
 import { returnReview, returnReviewInput } from "~/commands/return-review";
 import { signOff, signOffInput } from "~/commands/sign-off";
 import { submitReview, submitReviewInput } from "~/commands/submit-review";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { ClaimRoom } from "~/components/desk/claim-room";
 import { readNews } from "~/collab/history/news";
+import type { Claim } from "~/domain/claim/claim";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
 import {
+  documentRight,
   may,
   mayAnswerHelp,
   mayReadExpertAnswers,
   mayReadHistory,
+  mayRecordReply,
   offeredActions,
 } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import { isSettled } from "~/domain/practice/practice";
+import { standingClearance, uncleared, type Approval } from "~/domain/review/clearance";
 import { isOpen } from "~/domain/review/help-request";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -47,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, claim, revealed, decided, access, isReadOnly } = await openClaim(args);
-  const actions = offeredActions(person, claim, decided);
+  const actions = offeredActions(person, claim, decided, await approvalOf(args, claim));
   const {
     articles,
     claims,
@@ -59,6 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
     people,
     audit,
     documents,
+    replies: replyStore,
     reports,
     guests,
     practice,
@@ -82,6 +93,7 @@ export async function loader(args: LoaderFunctionArgs) {
     expertAnswers,
     steps,
     practiceCases,
+    replies,
   ] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
@@ -98,6 +110,7 @@ export async function loader(args: LoaderFunctionArgs) {
     // Steps with experts stand in the trail of the review, which no public trail has.
     audit.of("review", claim.id),
     isSettled(claim.state) && may(person, "practice.oversee") ? practice.kept() : [],
+    documentRight(access) === null ? [] : replyStore.ofClaim(claim.id),
   ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -146,7 +159,23 @@ export async function loader(args: LoaderFunctionArgs) {
     today: new Date().toISOString().slice(0, 10),
     actions,
     excluded,
+    replies,
+    mayRecordReply: !isReadOnly && mayRecordReply(person, claim, access),
     mayExcept: may(person, "duties.except"),
+  };
+}
+
+/** Whether an approved claim is cleared, and who signed it. */
+async function approvalOf({ context }: LoaderFunctionArgs, claim: Claim): Promise<Approval> {
+  if (claim.state !== "approved") return uncleared;
+  const { approvals, reviews } = context.ports;
+  const [record, clearances] = await Promise.all([
+    reviews.record(claim.id),
+    approvals.clearances([claim.id]),
+  ]);
+  return {
+    isCleared: standingClearance(clearances, record.versions.at(-1)?.id) !== null,
+    signedBy: record.signOffs.filter(({ voidedAt }) => voidedAt === null).map(({ by }) => by),
   };
 }
 
@@ -204,6 +233,14 @@ async function take(
       return run(parseForm(askForHelpInput, values), (input) => askForHelp(ports, person, input));
     case "answer_help":
       return run(parseForm(answerHelpInput, values), (input) => answerHelp(ports, person, input));
+    case "ask_reply":
+      return run(parseForm(replyRequestInput, values), (input) =>
+        recordReplyRequest(ports, person, input),
+      );
+    case "answer_reply":
+      return run(parseForm(replyAnswerInput, values), (input) =>
+        recordReplyAnswer(ports, person, input),
+      );
     case "decide_match":
       return run(parseForm(decideMatchInput, values), (input) => decideMatch(ports, person, input));
     case "accept":

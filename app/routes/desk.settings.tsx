@@ -9,8 +9,10 @@ import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import type { Ports } from "~/commands/ports";
 import { channelsInput, setChannels } from "~/commands/set-channels";
 import { remindersInput, setReminders } from "~/commands/set-reminders";
+import { setSingleKeys, singleKeysInput } from "~/commands/set-single-keys";
 import { ChannelSettingsForm } from "~/components/desk/channel-settings";
 import { ReminderSettings } from "~/components/desk/reminder-settings";
+import { SingleKeySettings } from "~/components/desk/single-key-settings";
 import { SettingsPage } from "~/components/desk/settings-page";
 import { channelSettings, notificationKinds } from "~/domain/notification/rules";
 import { may } from "~/domain/people/permissions";
@@ -23,11 +25,16 @@ export const meta: MetaFunction = () => [{ title: "Settings · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { notifications, reminders } = context.ports;
-  const [set, schedule] = await Promise.all([notifications.channels(), reminders.schedule()]);
+  const { keyboard, notifications, reminders } = context.ports;
+  const [set, schedule, singleKeys] = await Promise.all([
+    notifications.channels(),
+    reminders.schedule(),
+    keyboard.singleKeys(),
+  ]);
   return {
     settings: channelSettings(set),
     schedule,
+    singleKeys,
     maySetReminders: may(person, "reminders.set"),
     isSaved: new URL(request.url).searchParams.has("saved"),
   };
@@ -44,18 +51,23 @@ async function save(ports: Ports, person: Person, values: Record<string, string>
     const parsed = parseForm(remindersInput, values);
     return parsed.ok ? setReminders(ports, person, parsed.value) : parsed;
   }
+  if (values["intent"] === "single_keys") {
+    const parsed = parseForm(singleKeysInput, values);
+    return parsed.ok ? setSingleKeys(ports, parsed.value) : parsed;
+  }
   const chosen = Object.fromEntries(notificationKinds.map((kind) => [kind, values[kind]]));
   const parsed = parseForm(channelsInput, chosen);
   return parsed.ok ? setChannels(ports, parsed.value) : parsed;
 }
 
 export default function Settings() {
-  const { isSaved, maySetReminders, ...loaded } = useLoaderData<typeof loader>();
+  const { isSaved, maySetReminders, singleKeys, ...loaded } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
   const form = { failure, busy: useNavigation().formAction !== undefined };
   return (
     <SettingsPage failure={failure} isSaved={isSaved}>
       <ChannelSettingsForm {...loaded} {...form} />
+      <SingleKeySettings on={singleKeys} {...form} />
       {maySetReminders ? <ReminderSettings schedule={loaded.schedule} {...form} /> : null}
     </SettingsPage>
   );

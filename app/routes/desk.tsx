@@ -1,16 +1,22 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 
+import { Keyboard } from "~/components/keyboard/keyboard";
 import { DeskShell } from "~/components/layout/desk-shell";
 import { AssignmentAdviceProvider } from "~/web/assignment-advice-provider";
 import { requirePerson } from "~/web/guards";
+import { useSingleKeys } from "~/web/use-single-keys";
 import { useUnread } from "~/web/use-unread";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { desk, notifications } = context.ports;
-  const [unread, readOnly] = await Promise.all([notifications.unread(), desk.readOnly()]);
-  return { person, unread, readOnly };
+  const { desk, keyboard, notifications } = context.ports;
+  const [unread, readOnly, singleKeys] = await Promise.all([
+    notifications.unread(),
+    desk.readOnly(),
+    keyboard.singleKeys(),
+  ]);
+  return { person, unread, readOnly, singleKeys };
 }
 
 /** What the desk shows is gone from the browser with the session. */
@@ -19,11 +25,14 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-s
 export default function Desk() {
   const loaded = useLoaderData<typeof loader>();
   const unread = useUnread(loaded.unread);
+  const singleKeys = useSingleKeys(loaded.singleKeys);
   return (
-    <DeskShell person={loaded.person} unread={unread} readOnly={loaded.readOnly}>
-      <AssignmentAdviceProvider>
-        <Outlet />
-      </AssignmentAdviceProvider>
-    </DeskShell>
+    <Keyboard person={loaded.person} singleKeys={singleKeys}>
+      <DeskShell person={loaded.person} unread={unread} readOnly={loaded.readOnly}>
+        <AssignmentAdviceProvider>
+          <Outlet />
+        </AssignmentAdviceProvider>
+      </DeskShell>
+    </Keyboard>
   );
 }

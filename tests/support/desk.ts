@@ -5,6 +5,7 @@ import postgres from "postgres";
 
 import type { Ports } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
+import { approvalStore } from "~/data/approvals.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
@@ -14,6 +15,7 @@ import { guestPages, guestStore } from "~/data/guests.server";
 import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
 import { insightStore } from "~/data/insights.server";
+import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
@@ -21,6 +23,7 @@ import { practiceStore } from "~/data/practice.server";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { reminderStore } from "~/data/reminders.server";
+import { replyStore } from "~/data/replies.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
@@ -106,6 +109,9 @@ export async function startDesk(): Promise<TestDesk> {
     },
     suggestions: suggestionStore(supabase, service),
     languageModel: null,
+    approvals: approvalStore(supabase),
+    replies: replyStore(supabase),
+    keyboard: keyboardSettings(supabase),
   });
 
   const anonymousClient = client();

@@ -133,6 +133,18 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     intake: { fetch: absent, read: absent },
     suggestions: { record: absent, find: absent },
     languageModel: null,
+    approvals: {
+      lane: absent,
+      clearances: absent,
+      clear: absent,
+      withdraw: absent,
+      exceptions: absent,
+      publishedHashes: absent,
+      isRequired: absent,
+      setRequired: absent,
+    },
+    replies: { ofClaim: absent, ask: absent, answer: absent },
+    keyboard: { singleKeys: absent, setSingleKeys: absent },
   };
   return { ports, steps, judgedAgain };
 }

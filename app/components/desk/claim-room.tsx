@@ -22,6 +22,7 @@ import {
 } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { ShownHelpRequest } from "~/domain/review/help-request";
+import type { ReplyRequest } from "~/domain/review/right-of-reply";
 import type { SecondExclusion, SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
@@ -36,6 +37,7 @@ import { AskForHelp, HelpBadge, OpenHelpRequest } from "./help-request";
 import { NextSteps } from "./next-steps";
 import { PracticeCaseStep } from "./practice-case-step";
 import { ReasonStep } from "./reason-step";
+import { RightOfReply } from "./right-of-reply";
 import { RoomContent } from "./room-content";
 import { SettledDispute } from "./settled-dispute";
 import { SignedNews } from "./signed-news";
@@ -89,6 +91,9 @@ export interface ClaimRoomProps extends FormState {
   /** What its writers ask the desk, when that is open. */
   helpRequest: ShownHelpRequest | null;
   actions: readonly ClaimAction[];
+  /** Whom the desk asked for comment; nothing for who may not read the review. */
+  replies: readonly ReplyRequest[];
+  mayRecordReply: boolean;
   /** Today's civil date, YYYY-MM-DD. */
   today: string;
   /** Called when the live review shows that this page is out of date. */
@@ -194,6 +199,18 @@ export function ClaimRoom(props: ClaimRoomProps) {
               <div ref={panelRef} className="scroll-mt-20" />
             </Section>
           ) : null}
+          {hasDocument ? (
+            <Section title="Right of reply">
+              <RightOfReply
+                claim={claim}
+                replies={props.replies}
+                mayRecord={props.mayRecordReply}
+                today={props.today}
+                failure={failure}
+                busy={props.busy}
+              />
+            </Section>
+          ) : null}
           {settled ? (
             <Section title="How the dispute was settled">
               <SettledDispute settled={settled} by={nameOf(settled.by) ?? "An editor"} />
@@ -248,5 +265,6 @@ function isShown({
   if (intent === "ask_help") return mayAskForHelp(access) && helpRequest === null;
   if (intent === "answer_help") return helpRequest?.id === requestId;
   if (intent === "decide_match") return true;
+  if (intent === "ask_reply" || intent === "answer_reply") return documentRight(access) !== null;
   return claimId === claim.id && actions.some((action) => action === intent);
 }

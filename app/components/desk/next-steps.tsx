@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { Send } from "lucide-react";
+import { ClipboardCheck, Send } from "lucide-react";
 
 import { Button, ButtonLink } from "~/components/ui/button";
 import { FailureNotice } from "~/components/ui/failure-notice";
@@ -83,6 +83,11 @@ export function NextSteps(props: NextStepsProps) {
       {may("accept") ? <OneClick intent="accept" label="Accept" claim={claim} {...state} /> : null}
       {may("restore") ? (
         <OneClick intent="restore" label="Take back" claim={claim} {...state} />
+      ) : null}
+      {may("clear") || may("withdraw_clearance") ? (
+        <ButtonLink to={`/desk/approvals/${claim.id}`} icon={ClipboardCheck}>
+          {may("clear") ? "Read it and clear it" : "Cleared: see it in the lane"}
+        </ButtonLink>
       ) : null}
       {may("publish") ? (
         <ButtonLink to={`/desk/articles/${claim.articleId}/publish`} variant="primary" icon={Send}>

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Send } from "lucide-react";
 
 import { Button, ButtonLink } from "~/components/ui/button";
@@ -7,6 +7,7 @@ import { FailureNotice } from "~/components/ui/failure-notice";
 import { TextAreaField, TextField } from "~/components/ui/field";
 import type { FormState } from "~/components/ui/form-failure";
 import { Page, PageHeader, Section } from "~/components/ui/page";
+import { Time } from "~/components/ui/time";
 import { ContentHash } from "~/components/verdict/content-hash";
 import { RatingBadge } from "~/components/verdict/rating-badge";
 import type { Article } from "~/domain/article/article";
@@ -21,6 +22,8 @@ export interface ApprovedVerdict {
   rating: Rating | null;
   summary: string;
   contentHash: string;
+  /** Who cleared it for publication, when somebody did. */
+  cleared: { byName: string; at: string } | null;
 }
 
 export interface PublishFormProps extends FormState {
@@ -143,7 +146,7 @@ interface ApprovedProps {
 }
 
 function Approved({ verdict, typed, errors }: ApprovedProps) {
-  const { claim, rating, summary, contentHash } = verdict;
+  const { claim, rating, summary, contentHash, cleared } = verdict;
   return (
     <div className="flex flex-col gap-3 rounded-lg border border-line bg-raised p-4">
       <input type="hidden" name={`version:${claim.id}`} value={claim.version} />
@@ -154,6 +157,18 @@ function Approved({ verdict, typed, errors }: ApprovedProps) {
         </p>
         <p className="text-sm">{summary}</p>
         {contentHash === "" ? null : <ContentHash hash={contentHash} />}
+        <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+          {cleared === null ? (
+            "Not cleared."
+          ) : (
+            <>
+              Cleared by {cleared.byName}, <Time iso={cleared.at} />
+            </>
+          )}
+          <Link to={`/desk/approvals/${claim.id}`} className="text-accent underline">
+            Read it in the approval lane
+          </Link>
+        </p>
       </div>
       <ShortClaimField claimId={claim.id} value={typed ?? suggestion(claim)} errors={errors} />
     </div>

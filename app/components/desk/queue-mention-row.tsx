@@ -31,12 +31,16 @@ const sentences = {
 export function QueueMentionRow({ mention }: { mention: QueueMention }) {
   const { kind, claim, commentId, byName, at } = mention;
   return (
-    <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-surface md:grid-cols-[12rem_minmax(0,1fr)_13rem]">
+    <li
+      data-row=""
+      className="relative focus-within:bg-surface grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-surface md:grid-cols-[12rem_minmax(0,1fr)_13rem]"
+    >
       <span className="font-semibold text-accent-strong">{titles[kind]}</span>
       <span className="flex min-w-0 flex-col gap-0.5">
         <Link
+          data-row-link=""
           to={`/desk/claims/${claim.id}#${commentElementId(commentId)}`}
-          className="font-medium after:absolute after:inset-0 hover:underline"
+          className="scroll-my-20 rounded-sm font-medium after:absolute after:inset-0 hover:underline"
         >
           {claim.statement}
         </Link>

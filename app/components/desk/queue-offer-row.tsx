@@ -19,12 +19,16 @@ export interface QueueOfferRowProps {
 export function QueueOfferRow({ offer, mayAssign }: QueueOfferRowProps) {
   const { claim, leadName, idleSince } = offer;
   return (
-    <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-surface md:grid-cols-[12rem_minmax(0,1fr)_13rem]">
+    <li
+      data-row=""
+      className="relative focus-within:bg-surface grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-surface md:grid-cols-[12rem_minmax(0,1fr)_13rem]"
+    >
       <span className="text-muted">Offered</span>
       <span className="flex min-w-0 flex-col gap-0.5">
         <Link
+          data-row-link=""
           to={`/desk/claims/${claim.id}`}
-          className="font-medium after:absolute after:inset-0 hover:underline"
+          className="scroll-my-20 rounded-sm font-medium after:absolute after:inset-0 hover:underline"
         >
           {claim.statement}
         </Link>

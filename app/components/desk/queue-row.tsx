@@ -23,10 +23,12 @@ export interface QueueRowProps {
 /** One claim of the queue: the step, the claim, why it waits, and by when. */
 export function QueueRow({ item, today, needsHelp = false }: QueueRowProps) {
   const { claim, kind, mine } = item;
-  const to =
-    kind === "publish" ? `/desk/articles/${claim.articleId}/publish` : `/desk/claims/${claim.id}`;
+  const to = addressOf(item);
   return (
-    <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-surface md:grid-cols-[12rem_minmax(0,1fr)_13rem]">
+    <li
+      data-row=""
+      className="relative focus-within:bg-surface grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-surface md:grid-cols-[12rem_minmax(0,1fr)_13rem]"
+    >
       <span className="flex items-start justify-between gap-1.5 md:flex-col md:justify-start">
         <span className={mine ? "font-semibold text-accent-strong" : "text-muted"}>
           {workLabel[kind]}
@@ -34,7 +36,11 @@ export function QueueRow({ item, today, needsHelp = false }: QueueRowProps) {
         <PeopleHere claimId={claim.id} />
       </span>
       <span className="flex min-w-0 flex-col gap-0.5">
-        <Link to={to} className="font-medium after:absolute after:inset-0 hover:underline">
+        <Link
+          data-row-link=""
+          to={to}
+          className="scroll-my-20 rounded-sm font-medium after:absolute after:inset-0 hover:underline"
+        >
           {claim.statement}
         </Link>
         <span className="text-sm text-muted">
@@ -53,6 +59,11 @@ export function QueueRow({ item, today, needsHelp = false }: QueueRowProps) {
   );
 }
 
+function addressOf({ claim, kind }: QueueItem): string {
+  if (kind === "publish") return `/desk/articles/${claim.articleId}/publish`;
+  return kind === "clear" ? `/desk/approvals/${claim.id}` : `/desk/claims/${claim.id}`;
+}
+
 function why(kind: WorkKind, lead: string, second: string): string {
   switch (kind) {
     case "adjudicate":
@@ -65,6 +76,8 @@ function why(kind: WorkKind, lead: string, second: string): string {
       return `${lead} has submitted a verdict. You decide before you see it.`;
     case "sign_off":
       return "You came to the same rating. Read the whole verdict and sign it, or return it.";
+    case "clear":
+      return "Signed. Read it once more: clear it for publication, or return it with a reason.";
     case "publish":
       return "Signed. It stands in no report yet.";
     case "lead":

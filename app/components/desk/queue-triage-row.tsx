@@ -18,10 +18,14 @@ export function TriageRow({ article }: { article: ArticleToTriage }) {
     open > 0 ? `${open} accepted, to assign` : null,
   ].filter((part) => part !== null);
   return (
-    <li className="relative flex flex-wrap justify-between gap-x-6 gap-y-1 px-4 py-3 hover:bg-surface">
+    <li
+      data-row=""
+      className="relative focus-within:bg-surface flex flex-wrap justify-between gap-x-6 gap-y-1 px-4 py-3 hover:bg-surface"
+    >
       <Link
+        data-row-link=""
         to={`/desk/articles/${article.id}`}
-        className="min-w-0 font-medium after:absolute after:inset-0 hover:underline"
+        className="min-w-0 scroll-my-20 rounded-sm font-medium after:absolute after:inset-0 hover:underline"
       >
         {article.title}
         {article.outlet === null ? null : (

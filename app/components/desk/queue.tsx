@@ -2,7 +2,9 @@ import { Link } from "@remix-run/react";
 import { Inbox, Newspaper } from "lucide-react";
 import type { ReactNode } from "react";
 
-import { ButtonLink } from "~/components/ui/button";
+import { Button, ButtonLink } from "~/components/ui/button";
+import { useKeyboard } from "~/components/keyboard/keyboard-context";
+import { useRowKeys } from "~/components/keyboard/use-row-keys";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { may } from "~/domain/people/permissions";
@@ -32,6 +34,8 @@ export interface QueueProps {
 
 /** What this person must do next, why, and by when; then what waits for others. */
 export function Queue({ items, mentions, help, offers, triage, today, person }: QueueProps) {
+  const { openSheet } = useKeyboard();
+  useRowKeys();
   const asking = new Set(help.map(({ claim }) => claim.id));
   const mine = items.filter((item) => item.mine);
   const others = items.filter((item) => !item.mine);
@@ -40,7 +44,12 @@ export function Queue({ items, mentions, help, offers, triage, today, person }: 
     <Page>
       <PageHeader
         title="My queue"
-        meta={mine.length === 0 ? "Nothing waits for you" : `${steps(mine.length)} for you to take`}
+        meta={mine.length === 0 ? "Nothing waits for you" : whatWaits(mine, today)}
+        actions={
+          <Button type="button" variant="quiet" onClick={openSheet} worksWhileReadOnly>
+            Keys
+          </Button>
+        }
       />
       {empty ? <NothingYet person={person} /> : null}
       {mine.length > 0 ? (
@@ -103,7 +112,19 @@ export function Queue({ items, mentions, help, offers, triage, today, person }: 
   );
 }
 
-const steps = (count: number) => (count === 1 ? "1 step" : `${count} steps`);
+/** How much waits, and how much of it is pressing. */
+function whatWaits(mine: readonly QueueItem[], today: string): string {
+  const due = mine.flatMap(({ claim }) => claim.dueOn ?? []);
+  const overdue = due.filter((day) => day < today).length;
+  const now = due.filter((day) => day === today).length;
+  return [
+    `${mine.length === 1 ? "1 step" : `${mine.length} steps`} for you to take`,
+    overdue > 0 && `${overdue} overdue`,
+    now > 0 && `${now} due today`,
+  ]
+    .filter((part) => part !== false)
+    .join(", ");
+}
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (

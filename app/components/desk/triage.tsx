@@ -1,16 +1,16 @@
 import { Keyboard, Send } from "lucide-react";
 import { useRef, useState } from "react";
 
+import { useKeyboard, useShortcuts } from "~/components/keyboard/keyboard-context";
 import { Button, ButtonLink } from "~/components/ui/button";
 import type { FormState } from "~/components/ui/form-failure";
 import { Page } from "~/components/ui/page";
 import { RadioTabs } from "~/components/ui/radio-tabs";
-import { ShortcutsHelp } from "~/components/ui/shortcuts-help";
-import { useShortcutsSetting } from "~/components/ui/shortcuts-setting";
 import { useHydrated } from "~/components/ui/use-hydrated";
 import type { Article } from "~/domain/article/article";
 import type { ArticlePart } from "~/domain/claim/article-parts";
 import type { Person } from "~/domain/people/person";
+import type { ClaimAction } from "~/domain/review/workflow";
 
 import { Proposal, type Proposed } from "./proposal";
 import { ProposeForm } from "./propose-form";
@@ -19,7 +19,6 @@ import { TriageArticle } from "./triage-article";
 import { inOrderOfArticle, isTriagePanel, rowId, type TriageClaim } from "./triage-claims";
 import { TriageHeader } from "./triage-header";
 import { focusRow, useFollow } from "./use-follow";
-import { triageKeyHelp, useTriageKeyboard } from "./triage-keyboard";
 import { TriageList } from "./triage-list";
 import { inOrder } from "./triage-order";
 import { TriageOrderField } from "./triage-order-field";
@@ -52,8 +51,7 @@ export function Triage(props: TriageProps) {
   // How many claims there were then: when there are more, the proposal has been carried out.
   const [proposal, setProposal] = useState<{ words: Proposed; claims: number } | null>(null);
   const proposed = proposal?.claims === claims.length ? proposal.words : null;
-  const [helping, setHelping] = useState(false);
-  const [shortcuts] = useShortcutsSetting();
+  const { openSheet } = useKeyboard();
   const hydrated = useHydrated();
   const text = useRef<HTMLDivElement>(null);
   useFollow(selection.selected, pane);
@@ -67,27 +65,30 @@ export function Triage(props: TriageProps) {
     selection.select(id);
     setPane("claims");
   };
-  useTriageKeyboard(
-    {
-      move: (by) => selection.move(by),
-      act: (action) => {
-        const item = claims.find(({ claim }) => claim.id === selection.selected);
-        if (!item?.actions.includes(action)) return;
-        if (isTriagePanel(action)) selection.open(item.claim.id, action);
-        else if (!busy) send(item.claim.id, action);
-      },
-      propose: () => {
-        if (mayPropose) propose();
-      },
-      close: () => {
-        if (selection.panel !== null && selection.selected !== null) focusRow(selection.selected);
-        selection.close();
-        setProposal(null);
-      },
-      help: () => setHelping(true),
+  /** Takes or opens a step of the selected claim; has no key when it is not legal now. */
+  const step = (action: ClaimAction) => {
+    const item = claims.find(({ claim }) => claim.id === selection.selected);
+    if (!item?.actions.includes(action)) return undefined;
+    return () => {
+      if (isTriagePanel(action)) selection.open(item.claim.id, action);
+      else if (!busy) send(item.claim.id, action);
+    };
+  };
+  useShortcuts({
+    "triage.next": () => selection.move(1),
+    "triage.previous": () => selection.move(-1),
+    "triage.accept": step("accept"),
+    "triage.dismiss": step("dismiss"),
+    "triage.edit": step("edit_statement"),
+    "triage.split": step("split"),
+    "triage.merge": step("merge"),
+    "triage.propose": mayPropose ? propose : undefined,
+    "triage.close": () => {
+      if (selection.panel !== null && selection.selected !== null) focusRow(selection.selected);
+      selection.close();
+      setProposal(null);
     },
-    shortcuts,
-  );
+  });
 
   return (
     <Page width="wide">
@@ -97,12 +98,7 @@ export function Triage(props: TriageProps) {
         actions={
           <>
             {hydrated ? (
-              <Button
-                type="button"
-                variant="quiet"
-                icon={Keyboard}
-                onClick={() => setHelping(true)}
-              >
+              <Button type="button" variant="quiet" icon={Keyboard} onClick={openSheet}>
                 Keys
               </Button>
             ) : null}
@@ -119,7 +115,6 @@ export function Triage(props: TriageProps) {
           </>
         }
       />
-      <ShortcutsHelp keys={triageKeyHelp} open={helping} onOpenChange={setHelping} />
       <RadioTabs
         name="pane"
         legend="What is shown"

@@ -2,6 +2,7 @@ import { Form, Link, NavLink } from "@remix-run/react";
 import clsx from "clsx";
 import {
   ChartColumn,
+  ClipboardCheck,
   Inbox,
   ListChecks,
   LogOut,
@@ -19,6 +20,7 @@ import { roleLabel, type Person } from "~/domain/people/person";
 import type { ReadOnlyDesk } from "~/domain/people/read-only-desk";
 
 import { Brand } from "./brand";
+import { FindButton } from "./find-button";
 import { NotificationBell } from "./notification-bell";
 import { ReadOnlyBanner } from "./read-only-banner";
 
@@ -54,6 +56,11 @@ export function DeskShell({ person, unread, readOnly, children }: DeskShellProps
             <Section to="/desk/claims" end icon={ListChecks}>
               Claims
             </Section>
+            {may(person, "approval.read") ? (
+              <Section to="/desk/approvals" icon={ClipboardCheck}>
+                Approvals
+              </Section>
+            ) : null}
             {may(person, "insights.read") ? (
               <Section to="/desk/insights" icon={ChartColumn}>
                 Insights
@@ -69,6 +76,7 @@ export function DeskShell({ person, unread, readOnly, children }: DeskShellProps
             <a href="/" className="hidden rounded-sm text-muted hover:text-ink md:inline">
               Public site
             </a>
+            <FindButton />
             <NotificationBell unread={unread} />
             <span className="hidden flex-col items-end leading-4 sm:flex">
               <span className="font-medium">{person.name}</span>
@@ -121,7 +129,7 @@ function Section({ to, end = false, icon: Icon, children }: SectionProps) {
         )
       }
     >
-      <Icon aria-hidden className="size-4 max-sm:hidden" />
+      <Icon aria-hidden className="size-4 max-[1380px]:hidden" />
       {children}
     </NavLink>
   );

@@ -57,6 +57,12 @@ export const auditActions = [
   "review.expert_taken_up",
   "practice.case_marked",
   "practice.case_ended",
+  "claim.cleared",
+  "claim.clearance_withdrawn",
+  "desk.clearance_required",
+  "desk.clearance_optional",
+  "review.reply_asked",
+  "review.reply_recorded",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -189,6 +195,20 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   "review.expert_taken_up": () => "took a guest expert’s answer into the evidence",
   "practice.case_marked": () => "made a settled claim a practice case",
   "practice.case_ended": () => "took a practice case out",
+  "claim.cleared": (of) => `cleared ${of.version("the verdict")} for publication${of.hash()}`,
+  "claim.clearance_withdrawn": (of) => `took the clearance of the verdict back${of.reason()}`,
+  "desk.clearance_required": () => "set that only cleared verdicts are published",
+  "desk.clearance_optional": () => "set that verdicts can be published without being cleared",
+  "review.reply_asked": (of) => {
+    const due = of.text("dueOn");
+    return `recorded that somebody was asked for comment${due === null ? "" : `, until ${civilDateWords(due)}`}`;
+  },
+  "review.reply_recorded": (of) => {
+    const kind = of.text("kind");
+    const what =
+      kind === "answered" ? "an answer" : kind === "declined" ? "a refusal" : "no answer";
+    return `recorded ${what} to a request for comment`;
+  },
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */

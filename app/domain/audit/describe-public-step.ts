@@ -63,6 +63,12 @@ const steps: Record<AuditAction, string> = {
   "review.expert_taken_up": "took an expert’s answer into the evidence",
   "practice.case_marked": "made a settled claim a practice case",
   "practice.case_ended": "took a practice case out",
+  "claim.cleared": "cleared the verdict for publication",
+  "claim.clearance_withdrawn": "took the clearance of the verdict back",
+  "desk.clearance_required": "set that only cleared verdicts are published",
+  "desk.clearance_optional": "set that verdicts can be published without being cleared",
+  "review.reply_asked": "asked for comment on the claim",
+  "review.reply_recorded": "recorded what came of asking for comment",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

@@ -1,4 +1,5 @@
 import type { Claim } from "../claim/claim";
+import { uncleared, type Approval, type ClearObstacle } from "../review/clearance";
 import {
   transitions,
   type Capacity,
@@ -31,6 +32,9 @@ const leastRole = {
   "practice.take": "reviewer",
   /** To make settled claims practice cases, and to see who practised and how. */
   "practice.oversee": "editor",
+  /** The lane in which editors read approved verdicts once more and clear them. */
+  "approval.read": "editor",
+  "approval.require": "admin",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;
@@ -79,11 +83,13 @@ export function mayTake(person: Person, claim: ClaimInReview, action: ClaimActio
  * out, less settling a dispute that one is part of, and less dismissing what was published. The database refuses the same.
  *
  * @param decided whether the second verdict on the submitted version has been given.
+ * @param approval for a claim that is approved: whether it is cleared, and who signed it.
  */
 export function offeredActions(
   person: Person,
   claim: ClaimInReview & Pick<Claim, "publishedAt">,
   decided: boolean,
+  approval: Approval = uncleared,
 ): ClaimAction[] {
   const isSecond = claim.secondId === person.id;
   const legal = new Set(legalTransitions(person, claim).map(({ action }) => action));
@@ -95,7 +101,29 @@ export function offeredActions(
   if (isSecond || claim.leadId === person.id) {
     for (const action of ["adjudicate", "publish"] as const) legal.delete(action);
   }
+  legal.delete(approval.isCleared ? "clear" : "withdraw_clearance");
+  if (whyNotClear(person, claim, approval.signedBy) !== null) {
+    for (const action of ["clear", "withdraw_clearance"] as const) legal.delete(action);
+  }
   return [...legal];
+}
+
+/**
+ * What keeps this person from clearing an approved verdict, or from taking its clearance back; null when nothing does.
+ * As for publishing: whoever checked it or signed it does not clear it.
+ *
+ * @param signedBy who signed it, as second reviewer or by settling a dispute.
+ */
+export function whyNotClear(
+  person: Person,
+  claim: Pick<ClaimInReview, "leadId" | "secondId" | "recusedIds">,
+  signedBy: readonly string[],
+): ClearObstacle | null {
+  if (!may(person, "approval.read")) return "role";
+  if (claim.recusedIds.includes(person.id)) return "conflict";
+  if (claim.leadId === person.id) return "lead";
+  if (claim.secondId === person.id) return "second";
+  return signedBy.includes(person.id) ? "signed" : null;
 }
 
 /** States in which the live review document can be seen at all, and those in which it can be written. */
@@ -197,3 +225,11 @@ export const mayReadExpertAnswers = (access: ReviewAccess): boolean =>
 
 const isAsking = ({ id, role }: Person, { leadId }: ClaimInReview): boolean =>
   leadId === id || roleAtLeast(role, "editor");
+/** The right of reply is recorded by the lead and the editors, as far as they may read the review. */
+export const mayRecordReply = (
+  person: Person,
+  claim: ClaimInReview,
+  access: ReviewAccess,
+): boolean =>
+  documentRight(access) !== null &&
+  (claim.leadId === person.id || roleAtLeast(person.role, "editor"));

@@ -1,6 +1,7 @@
 import type { Claim } from "../claim/claim";
-import { mayTake } from "../people/permissions";
+import { mayTake, whyNotClear } from "../people/permissions";
 import type { Person } from "../people/person";
+import type { Approval } from "./clearance";
 
 /** Why a claim waits for somebody, in the order in which it should be looked at. */
 export const workKinds = [
@@ -8,6 +9,7 @@ export const workKinds = [
   "reassign",
   "decide",
   "sign_off",
+  "clear",
   "publish",
   "correct",
   "lead",
@@ -28,6 +30,7 @@ export const workLabel: Record<WorkKind, string> = {
   reassign: "Assign it again",
   decide: "Give the second verdict",
   sign_off: "Read and sign off",
+  clear: "Approved: read and clear",
   publish: "Approved: publish",
   correct: "Assign the correction",
   lead: "Write the verdict",
@@ -39,8 +42,14 @@ export const workLabel: Record<WorkKind, string> = {
  * What this claim asks of this person; null when nothing.
  *
  * @param revealed whether this person, as second reviewer, has decided on the latest version already.
+ * @param approval for an approved claim: whether it is cleared, and who signed it; null when that is not asked.
  */
-export function workItem(person: Person, claim: Claim, revealed: boolean): WorkItem | null {
+export function workItem(
+  person: Person,
+  claim: Claim,
+  revealed: boolean,
+  approval: Approval | null = null,
+): WorkItem | null {
   const item = (kind: WorkKind, mine: boolean): WorkItem => ({ claim, kind, mine });
   const lead = claim.leadId === person.id;
   const second = claim.secondId === person.id;
@@ -63,6 +72,9 @@ export function workItem(person: Person, claim: Claim, revealed: boolean): WorkI
         ? item("adjudicate", true)
         : null;
     case "approved":
+      if (approval?.isCleared === false && whyNotClear(person, claim, approval.signedBy) === null) {
+        return item("clear", true);
+      }
       return mayTake(person, claim, "publish") && !lead && !second ? item("publish", true) : null;
     default:
       return null;

@@ -34,6 +34,8 @@ export const claimActions = [
   "correct",
   "uphold",
   "retract",
+  "clear",
+  "withdraw_clearance",
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
@@ -93,6 +95,8 @@ export const transitions: readonly Transition[] = [
   row("being_corrected", "assign", "in_review", "editor"),
   row("being_corrected", "uphold", "published", "editor", "reason"),
   row("being_corrected", "retract", "retracted", "editor", "reason"),
+  row("approved", "clear", "approved", "editor"),
+  row("approved", "withdraw_clearance", "approved", "editor"),
 ];
 
 export const stateLabel: Record<ClaimState, string> = {
@@ -126,4 +130,6 @@ export const actionLabel: Record<ClaimAction, string> = {
   correct: "Begin a correction",
   uphold: "Keep as published",
   retract: "Retract",
+  clear: "Clear for publication",
+  withdraw_clearance: "Withdraw the clearance",
 };

@@ -10,7 +10,13 @@ import { completeDraft } from "../../support/drafts";
 import { reread } from "../../support/review-steps";
 import { copyClaim } from "../../support/workflow/copy-claim";
 import { everybody, kinds, type Everybody, type Kind } from "../../support/workflow/people";
-import { isDecided, oneInEach, standings, type Standing } from "../../support/workflow/standings";
+import {
+  isCleared,
+  isDecided,
+  oneInEach,
+  standings,
+  type Standing,
+} from "../../support/workflow/standings";
 import { apiCall, takeByCommand, type Particulars } from "../../support/workflow/take-action";
 import { installTryAll, tryAll } from "../../support/workflow/try-all";
 
@@ -109,7 +115,9 @@ async function traceOf(claimId: string) {
 function isAllowed(kind: Kind, claim: Claim, standing: Standing, action: ClaimAction): boolean {
   if (kind === "anonymous") return false;
   const { person } = people.actors[kind];
-  return offeredActions(person, claim, isDecided(standing)).includes(action);
+  // In this matrix whoever signed is the second reviewer, and they are refused as that.
+  const approval = { isCleared: isCleared(standing), signedBy: [] };
+  return offeredActions(person, claim, isDecided(standing), approval).includes(action);
 }
 
 /** Asks for what no cell can change only once: a refused step leaves everything as it was. */
@@ -194,7 +202,7 @@ test("only what the domain allows succeeds through the app's commands", patient,
     }
     const id = await copyClaim(desk.sql, source.id);
     const before = await traceOf(id);
-    const contentHash = action === "sign_off" ? await newestHash(id) : "";
+    const contentHash = action === "sign_off" || action === "clear" ? await newestHash(id) : "";
     const answer = await take(by, { ...source, id }, action, { ...given, contentHash });
     if (answer !== null) return `refused as ${answer}, though it is allowed`;
     return wrongTrace(source, action, before, await traceOf(id));
@@ -298,6 +306,10 @@ const tables = {
   published_verdicts: "short_claim",
   verdict_notices: "reason",
   duty_exceptions: "reason",
+  clearances: "content_hash",
+  reply_requests: "asked",
+  reply_answers: "words",
+  keyboard_settings: "single_keys",
 };
 
 test("nobody writes the tables of the workflow around the functions", async () => {

@@ -12,8 +12,8 @@ const nobody: InPlaceOf = { person: randomUUID(), of: randomUUID() };
 
 /**
  * A claim that stands where another one does, with the rows that the commands left behind it: ledger, versions (their
- * content names the new claim, so they have hashes of their own), second verdicts, signatures, adjudications and public
- * copies. The trail is not copied, so tests count what is added to it. Much faster than walking there by commands.
+ * content names the new claim, so they have hashes of their own), second verdicts, signatures, adjudications, clearances
+ * and public copies. The trail is not copied, so tests count what is added to it. Much faster than walking there by commands.
  */
 export async function copyClaim(
   sql: postgres.Sql,
@@ -34,7 +34,7 @@ export async function copyClaim(
         replace(to_jsonb(v)::text, ${of}, ${person})::jsonb || jsonb_build_object('id', md5(v.id || ${to})::uuid,
           'claim_id', ${to}::uuid, 'content', replace(v.content, ${from}, ${to}))) n
       where v.claim_id = ${from}`;
-    for (const table of ["second_verdicts", "sign_offs", "adjudications"]) {
+    for (const table of ["second_verdicts", "sign_offs", "adjudications", "clearances"]) {
       await tx`insert into public.${tx(table)}
         select n.* from public.${tx(table)} r
           join public.verdict_versions v on v.id = md5(r.version_id || ${to})::uuid,

@@ -1,3 +1,4 @@
+import { clearVerdict } from "~/commands/clear-verdict";
 import { correctVerdict } from "~/commands/correct-verdict";
 import { publishReport } from "~/commands/publish-report";
 import type { ClaimState } from "~/domain/review/workflow";
@@ -7,8 +8,8 @@ import { bringTo, decideOn, reread, type Cast } from "../review-steps";
 import { copyClaim } from "./copy-claim";
 
 /**
- * Where a claim can stand: its state; in second review whether the second verdict was given, and in review whether what is
- * written is a correction.
+ * Where a claim can stand: its state; in second review whether the second verdict was given, approved whether it is cleared,
+ * and in review whether what is written is a correction.
  */
 export const standings = [
   "proposed",
@@ -19,12 +20,15 @@ export const standings = [
   "second_review, decided",
   "disputed",
   "approved",
+  "approved, cleared",
   "published",
   "being_corrected",
   "in_review, corrected",
   "retracted",
 ] as const satisfies readonly (ClaimState | `${ClaimState}, ${string}`)[];
 export type Standing = (typeof standings)[number];
+
+export const isCleared = (standing: Standing): boolean => standing === "approved, cleared";
 
 export const isDecided = (standing: Standing): boolean => !undecided.includes(standing);
 const undecided: readonly Standing[] = [
@@ -57,6 +61,11 @@ export async function oneInEach(
   await decideOn(second, await reread(second, decided), "mostly_true");
   const approved = await from(decided, "approved");
   const published = await copyClaim(desk.sql, approved);
+  const cleared = await copyClaim(desk.sql, approved);
+  const { version } = await reread(editor, cleared);
+  const contentHash = (await editor.ports.reviews.record(cleared)).versions.at(-1)?.contentHash;
+  const at = { claimId: cleared, version, contentHash: contentHash ?? "" };
+  value(await clearVerdict(editor.ports, editor.person, at));
   value(
     await publishReport(editor.ports, editor.person, {
       articleId,
@@ -88,6 +97,7 @@ export async function oneInEach(
     "second_review, decided": decided,
     disputed: await from(waiting, "disputed"),
     approved,
+    "approved, cleared": cleared,
     published,
     being_corrected: corrected,
     "in_review, corrected": await from(corrected, "in_review"),

@@ -1,5 +1,6 @@
 import { adjudicate } from "~/commands/adjudicate";
 import { assignClaim } from "~/commands/assign-claim";
+import { clearVerdict, withdrawClearance } from "~/commands/clear-verdict";
 import { correctVerdict } from "~/commands/correct-verdict";
 import { editStatement } from "~/commands/edit-statement";
 import { giveSecondVerdict } from "~/commands/give-second-verdict";
@@ -80,6 +81,10 @@ export function takeByCommand(
         summary: "What the council decided.",
         verdicts: [{ ...at, shortClaim: "The bridge was rejected" }],
       });
+    case "clear":
+      return clearVerdict(ports, person, { ...at, contentHash: given.contentHash });
+    case "withdraw_clearance":
+      return withdrawClearance(ports, person, { ...at, reason });
   }
 }
 
@@ -131,6 +136,7 @@ function payloadOf(claim: Claim, action: ClaimAction, given: Particulars): Actio
     case "adjudicate":
       return { rating: "mostly_true" };
     case "sign_off":
+    case "clear":
       return { contentHash };
     default:
       return {};

@@ -40,6 +40,12 @@ export async function installTryAll(sql: postgres.Sql): Promise<void> {
           before := public.trace_for_test((call ->> 'claim')::uuid);
           if call #> '{args,p_article}' is not null then
             perform public.publish_report((call #>> '{args,p_article}')::uuid, call #> '{args,p_report}');
+          elsif call #>> '{args,p_action}' = 'clear' then
+            perform public.clear_claim((call #>> '{args,p_claim}')::uuid, (call #>> '{args,p_expected}')::int,
+              call #>> '{args,p_payload,contentHash}');
+          elsif call #>> '{args,p_action}' = 'withdraw_clearance' then
+            perform public.withdraw_clearance((call #>> '{args,p_claim}')::uuid, (call #>> '{args,p_expected}')::int,
+              call #>> '{args,p_reason}');
           else
             perform public.act_on_claim((call #>> '{args,p_claim}')::uuid, call #>> '{args,p_action}',
               (call #>> '{args,p_expected}')::int, call #>> '{args,p_reason}', call #> '{args,p_payload}');

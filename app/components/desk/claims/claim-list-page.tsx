@@ -2,11 +2,11 @@ import { Link } from "@remix-run/react";
 import { Columns3, Download, ListFilter, Table2 } from "lucide-react";
 import { useState } from "react";
 
+import { useKeyboard } from "~/components/keyboard/keyboard-context";
 import { Button, ButtonLink, buttonClass } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import type { FormState } from "~/components/ui/form-failure";
 import { Page, PageHeader } from "~/components/ui/page";
-import { ShortcutsHelp } from "~/components/ui/shortcuts-help";
 import {
   everyClaim,
   filterToQuery,
@@ -31,7 +31,6 @@ import { BulkForm } from "./bulk-form";
 import { BulkOutcomes, type BulkOutcomesProps } from "./bulk-outcomes";
 import { ClaimBoard } from "./claim-board";
 import { ClaimTable } from "./claim-table";
-import { claimsKeyHelp } from "./claims-keyboard";
 import { countWords } from "./count-words";
 import { FilterForm } from "./filter-form";
 import { NewsBar } from "./news-bar";
@@ -65,7 +64,7 @@ export function ClaimListPage(props: ClaimListPageProps) {
   const { person, filter, look, rows, counts, reviewers, today, news, failure, busy } = props;
   const [selection, setSelection] = useState(nothingSelected);
   const [chosen, setChosen] = useState<ChosenStep | null>(null);
-  const [isHelping, setHelping] = useState(false);
+  const { openSheet } = useKeyboard();
   const mayChange = may(person, "claim.assign");
   const order = rows.map(({ id }) => id);
   const selected = order.filter((id) => selection.selected.has(id));
@@ -82,10 +81,9 @@ export function ClaimListPage(props: ClaimListPageProps) {
     if (row) setChosen({ item: row.item });
   };
   useListKeys({
-    order: look === "table" ? order : [],
-    onSelect: mayChange ? select : () => undefined,
+    hasRows: look === "table" && rows.length > 0,
+    onSelect: mayChange ? select : null,
     onSteps: steps,
-    onHelp: () => setHelping(true),
   });
   const query = listAddress(filter, { view: look }).split("?", 2)[1] ?? "";
   // A step that was taken has changed the claim's version: its dialog has done its work.
@@ -108,7 +106,7 @@ export function ClaimListPage(props: ClaimListPageProps) {
               <Download aria-hidden className="size-4" />
               CSV
             </a>
-            <Button type="button" variant="quiet" onClick={() => setHelping(true)}>
+            <Button type="button" variant="quiet" onClick={openSheet}>
               Keys
             </Button>
           </>
@@ -199,7 +197,6 @@ export function ClaimListPage(props: ClaimListPageProps) {
           onClose={() => setChosen(null)}
         />
       ) : null}
-      <ShortcutsHelp keys={claimsKeyHelp} open={isHelping} onOpenChange={setHelping} />
     </Page>
   );
 }

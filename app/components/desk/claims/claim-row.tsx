@@ -34,6 +34,7 @@ export function ClaimRow({ item, news, today, selection, onSteps }: ClaimRowProp
     <tr
       id={rowId(item.id)}
       data-claim={item.id}
+      data-row=""
       data-news={news === "same" ? undefined : news}
       className={clsx(
         "grid grid-cols-[1.75rem_minmax(0,1fr)] gap-y-1 border-b border-line px-3 py-2.5 align-top last:border-b-0 hover:bg-surface lg:table-row",
@@ -61,6 +62,7 @@ export function ClaimRow({ item, news, today, selection, onSteps }: ClaimRowProp
           <Link
             to={`/desk/claims/${item.id}`}
             data-claim-link=""
+            data-row-link=""
             className="scroll-my-20 rounded-sm font-medium hover:underline"
           >
             {item.statement}

@@ -1,49 +1,31 @@
-import { useShortcutsSetting } from "~/components/ui/shortcuts-setting";
-
-import { rowId } from "./claim-row";
-import { useClaimsKeyboard } from "./claims-keyboard";
+import { useShortcuts } from "~/components/keyboard/keyboard-context";
+import { useRowKeys } from "~/components/keyboard/use-row-keys";
 
 interface ListKeys {
-  /** The claims in the order shown. */
-  order: readonly string[];
-  onSelect: (claimId: string, isRange: boolean) => void;
+  /** Whether the look has rows. */
+  hasRows: boolean;
+  /** Null when nothing can be done with several claims at once. */
+  onSelect: ((claimId: string, isRange: boolean) => void) | null;
   onSteps: (claimId: string) => void;
-  onHelp: () => void;
 }
 
-/** The claim whose row has the keyboard, or the first. */
-function current(order: readonly string[]): number {
+/** The claim whose row has the keyboard. */
+function withCurrent(act: (claimId: string) => void): void {
   const row = document.activeElement?.closest("[data-claim]");
-  return row instanceof HTMLElement ? order.indexOf(row.dataset["claim"] ?? "") : -1;
-}
-
-function focusRow(claimId: string | undefined): void {
-  if (claimId === undefined) return;
-  const row = document.getElementById(rowId(claimId));
-  row?.querySelector<HTMLElement>("[data-claim-link]")?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: "nearest" });
+  const id = row instanceof HTMLElement ? row.dataset["claim"] : undefined;
+  if (id !== undefined) act(id);
 }
 
 /** The keyboard of the list: the row in focus is the one that keys act on. */
-export function useListKeys({ order, onSelect, onSteps, onHelp }: ListKeys): void {
-  const [on] = useShortcutsSetting();
-  useClaimsKeyboard(
-    {
-      move(by) {
-        const at = current(order);
-        focusRow(order[at < 0 ? 0 : Math.min(Math.max(at + by, 0), order.length - 1)]);
-      },
-      select(isRange) {
-        const id = order[current(order)];
-        if (id !== undefined) onSelect(id, isRange);
-      },
-      steps() {
-        const id = order[current(order)];
-        if (id !== undefined) onSteps(id);
-      },
-      search: () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
-      help: onHelp,
-    },
-    on,
-  );
+export function useListKeys({ hasRows, onSelect, onSteps }: ListKeys): void {
+  useRowKeys(hasRows);
+  useShortcuts({
+    "claims.search": () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
+    ...(hasRows && { "claims.steps": () => withCurrent(onSteps) }),
+    ...(hasRows &&
+      onSelect && {
+        "claims.select": () => withCurrent((id) => onSelect(id, false)),
+        "claims.selectRange": () => withCurrent((id) => onSelect(id, true)),
+      }),
+  });
 }

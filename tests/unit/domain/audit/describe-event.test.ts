@@ -111,6 +111,24 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { reason: "The date is wrong." },
     "began a correction of the published verdict, saying: “The date is wrong.”",
   ],
+  "claim.cleared": [
+    { number: 2, contentHash: hash },
+    "cleared version 2 of the verdict for publication (content 0123456789ab…)",
+  ],
+  "claim.clearance_withdrawn": [
+    { reason: "Too early." },
+    "took the clearance of the verdict back, saying: “Too early.”",
+  ],
+  "desk.clearance_required": [{}, "set that only cleared verdicts are published"],
+  "desk.clearance_optional": [{}, "set that verdicts can be published without being cleared"],
+  "review.reply_asked": [
+    { channel: "email", askedOn: "2024-02-01", dueOn: "2024-02-05" },
+    "recorded that somebody was asked for comment, until 5 Feb 2024",
+  ],
+  "review.reply_recorded": [
+    { kind: "declined", answeredOn: "2024-02-03" },
+    "recorded a refusal to a request for comment",
+  ],
   "claim.upheld": [
     { reason: "It was right." },
     "kept the verdict as published, saying: “It was right.”",

@@ -1,0 +1,53 @@
+import type { Clearance, LaneItem } from "~/domain/review/clearance";
+import type { ReplyAnswer, ReplyRequest } from "~/domain/review/right-of-reply";
+import type { Refusal } from "~/domain/refusal";
+import type { Result } from "~/domain/result";
+import type { ClaimState } from "~/domain/review/workflow";
+
+type Moved = Result<{ state: ClaimState; version: number }, Refusal>;
+
+/** A reason why one person does what two should, as it was granted. */
+export interface DutyException {
+  kind: "second_wrote" | "publisher_checked";
+  /** Person ids. */
+  person: string;
+  grantedBy: string;
+  reason: string;
+}
+
+/** Approved verdicts between signature and report, for editors. */
+export interface ApprovalStore {
+  /** Everything that is approved, the longest waiting first; nothing for who is no editor. */
+  lane(): Promise<LaneItem[]>;
+  /** Every clearance of these claims that there ever was, the oldest first. */
+  clearances(claimIds: readonly string[]): Promise<(Clearance & { claimId: string })[]>;
+  clear(step: { claimId: string; expectedVersion: number; contentHash: string }): Promise<Moved>;
+  withdraw(step: { claimId: string; expectedVersion: number; reason: string }): Promise<Moved>;
+  /** Exceptions from the separation of duties on a claim. */
+  exceptions(claimId: string): Promise<DutyException[]>;
+  /** The hashes of what was published of a claim, the oldest first. */
+  publishedHashes(claimId: string): Promise<{ contentHash: string; at: string }[]>;
+  /** Whether this desk publishes only what was cleared. */
+  isRequired(): Promise<boolean>;
+  setRequired(on: boolean): Promise<Result<null, Refusal>>;
+}
+
+/** The right of reply. Ask `reviewAccess` before showing any; the database tells those only who may read the review. */
+export interface ReplyStore {
+  ofClaim(claimId: string): Promise<ReplyRequest[]>;
+  ask(
+    claimId: string,
+    request: Pick<ReplyRequest, "asked" | "channel" | "askedOn" | "dueOn">,
+  ): Promise<Result<null, Refusal>>;
+  answer(
+    requestId: string,
+    answer: Pick<ReplyAnswer, "kind" | "words" | "answeredOn">,
+  ): Promise<Result<null, Refusal>>;
+}
+
+/** How the person who asks uses the keyboard. */
+export interface KeyboardSettings {
+  /** Whether single-key shortcuts are on, as they are until somebody switches them off. */
+  singleKeys(): Promise<boolean>;
+  setSingleKeys(on: boolean): Promise<Result<null, Refusal>>;
+}

@@ -1,0 +1,184 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+
+import { adjudicate } from "~/commands/adjudicate";
+import { clearVerdict, withdrawClearance } from "~/commands/clear-verdict";
+import { declareConflict } from "~/commands/declare-conflict";
+import { publishReport } from "~/commands/publish-report";
+import { requireClearance } from "~/commands/require-clearance";
+import { returnReview } from "~/commands/return-review";
+import type { Claim } from "~/domain/claim/claim";
+import { inLaneOrder, standingClearance } from "~/domain/review/clearance";
+
+import { refusal, startDesk, value, type Actor, type TestDesk } from "../../support/desk";
+import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
+
+let desk: TestDesk;
+let people: Cast & { chief: Actor; admin: Actor };
+beforeAll(async () => {
+  desk = await startDesk();
+  const [chief, admin] = [await desk.join("editor"), await desk.join("admin")];
+  people = { ...(await cast(desk)), chief, admin };
+});
+afterEach(async () => {
+  value(await requireClearance(people.admin.ports, people.admin.person, { on: false }));
+});
+afterAll(() => desk.stop());
+
+async function approved(): Promise<{ articleId: string; claim: Claim }> {
+  const { articleId, claim } = await desk.newClaim(people.editor);
+  return { articleId, claim: await bringTo(desk, people, claim.id, "approved") };
+}
+
+async function newest(claimId: string) {
+  const version = (await people.chief.ports.reviews.record(claimId)).versions.at(-1);
+  if (!version) throw new Error("Nothing was submitted");
+  return version;
+}
+
+async function clear(by: Actor, claimId: string, contentHash?: string) {
+  const { version } = await reread(people.editor, claimId);
+  const hash = contentHash ?? (await newest(claimId)).contentHash;
+  return clearVerdict(by.ports, by.person, { claimId, version, contentHash: hash });
+}
+
+async function withdraw(by: Actor, claimId: string) {
+  const { version } = await reread(people.editor, claimId);
+  return withdrawClearance(by.ports, by.person, { claimId, version });
+}
+
+async function standing(claimId: string) {
+  const known = await people.chief.ports.approvals.clearances([claimId]);
+  return standingClearance(known, (await newest(claimId)).id);
+}
+
+async function publish(by: Actor, articleId: string, claimId: string) {
+  const { version } = await reread(people.editor, claimId);
+  return publishReport(by.ports, by.person, {
+    articleId,
+    headline: "The bridge vote",
+    summary: "What the council decided.",
+    verdicts: [{ claimId, version, shortClaim: "The bridge was rejected" }],
+  });
+}
+
+describe("a clearance", () => {
+  it("says which content was cleared, by whom, and leaves the claim approved", async () => {
+    const { claim } = await approved();
+    value(await clear(people.chief, claim.id));
+    const { contentHash, id } = await newest(claim.id);
+    expect(await standing(claim.id)).toMatchObject({
+      versionId: id,
+      contentHash,
+      by: people.chief.person.id,
+      endedHow: null,
+    });
+    expect((await reread(people.editor, claim.id)).state).toBe("approved");
+    expect(refusal(await clear(people.editor, claim.id)).kind).toBe("illegal");
+  });
+
+  it("is of what was read: another hash is refused", async () => {
+    const { claim } = await approved();
+    expect(refusal(await clear(people.chief, claim.id, "0".repeat(64))).kind).toBe("illegal");
+    expect(await standing(claim.id)).toBeNull();
+  });
+
+  it("is taken back, and the claim waits again in its old place", async () => {
+    const first = await approved();
+    const later = await approved();
+    value(await clear(people.chief, first.claim.id));
+    value(await withdraw(people.chief, first.claim.id));
+    expect(await standing(first.claim.id)).toBeNull();
+    const lane = inLaneOrder(await people.chief.ports.approvals.lane()).map((item) => item.claimId);
+    expect(lane.indexOf(first.claim.id)).toBeLessThan(lane.indexOf(later.claim.id));
+    expect(refusal(await withdraw(people.chief, first.claim.id)).kind).toBe("illegal");
+  });
+
+  it("is given by nobody who checked or signed the claim, nor by a reviewer", async () => {
+    const { claim } = await approved();
+    for (const who of ["lead", "second"] as const) {
+      expect(refusal(await clear(people[who], claim.id)).kind, who).toBe("forbidden");
+    }
+    const { claim: proposed } = await desk.newClaim(people.editor);
+    const disputed = await bringTo(desk, people, proposed.id, "disputed");
+    const at = { claimId: disputed.id, version: disputed.version };
+    const { ports, person } = people.chief;
+    const settled = { ...at, rating: "false", reason: "The minutes say so" } as const;
+    value(await adjudicate(ports, person, settled));
+    expect(refusal(await clear(people.chief, disputed.id)).kind).toBe("forbidden");
+    value(await clear(people.editor, disputed.id));
+    expect(refusal(await withdraw(people.chief, disputed.id)).kind).toBe("forbidden");
+  });
+
+  it("is void as soon as the review is reopened, in one step with one entry of the trail", async () => {
+    const { claim } = await approved();
+    value(await clear(people.chief, claim.id));
+    const { id, version } = await reread(people.editor, claim.id);
+    const { ports, person } = people.editor;
+    const reopen = { claimId: id, version, action: "reopen", reason: "A new source" } as const;
+    value(await returnReview(ports, person, reopen));
+    const [ended] = await people.chief.ports.approvals.clearances([id]);
+    expect(ended?.endedHow).toBe("reopened");
+    const events = await people.chief.ports.audit.of("claim", id);
+    expect(events.slice(-2).map(({ action }) => action)).toEqual([
+      "claim.cleared",
+      "review.reopened",
+    ]);
+    // A second reviewer who decides anew learns nothing of the earlier round.
+    await bringTo(desk, people, id, "second_review");
+    expect(await people.second.ports.approvals.clearances([id])).toEqual([]);
+    await bringTo(desk, people, id, "approved");
+    expect(await standing(id)).toBeNull();
+  });
+
+  it("ends when whoever gave it declares a conflict of interest", async () => {
+    const { claim } = await approved();
+    value(await clear(people.chief, claim.id));
+    const { id, version } = await reread(people.editor, claim.id);
+    const { ports, person } = people.chief;
+    value(await declareConflict(ports, person, { claimId: id, version, reason: "My brother" }));
+    const [ended] = await people.editor.ports.approvals.clearances([id]);
+    expect(ended?.endedHow).toBe("conflict");
+    const mine = (await ports.approvals.lane()).find(({ claimId }) => claimId === id);
+    expect(mine?.rating).toBeNull();
+  });
+});
+
+describe("publishing", () => {
+  it("needs no clearance unless the desk says so", async () => {
+    const { articleId, claim } = await approved();
+    value(await publish(people.editor, articleId, claim.id));
+  });
+
+  it("needs one where the desk says so, of the very version that goes out", async () => {
+    const { articleId, claim } = await approved();
+    value(await requireClearance(people.admin.ports, people.admin.person, { on: true }));
+    expect(await people.editor.ports.approvals.isRequired()).toBe(true);
+    const refused = refusal(await publish(people.editor, articleId, claim.id));
+    expect(JSON.stringify(refused)).toContain("Not cleared");
+    value(await clear(people.chief, claim.id));
+    value(await publish(people.editor, articleId, claim.id));
+  });
+
+  it("is changed in that by admins alone", async () => {
+    const { supabase, ports, person } = people.editor;
+    expect(refusal(await requireClearance(ports, person, { on: true })).kind).toBe("forbidden");
+    const { error } = await supabase.rpc("set_clearance_required", { p_on: true });
+    expect(error?.code).toBe("PT403");
+  });
+});
+
+it("shows the lane to editors alone", async () => {
+  const { claim } = await approved();
+  expect(await people.lead.ports.approvals.lane()).toEqual([]);
+  expect((await people.chief.ports.approvals.lane()).map(({ claimId }) => claimId)).toContain(
+    claim.id,
+  );
+});
+
+it("keeps single keys as each person sets them", async () => {
+  const { lead, second } = people;
+  expect(await lead.ports.keyboard.singleKeys()).toBe(true);
+  value(await lead.ports.keyboard.setSingleKeys(false));
+  expect(await lead.ports.keyboard.singleKeys()).toBe(false);
+  expect(await second.ports.keyboard.singleKeys()).toBe(true);
+});
