@@ -12,6 +12,7 @@ import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
 import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
+import { disputeStore } from "~/data/disputes.server";
 import { insightStore } from "~/data/insights.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
@@ -134,6 +135,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       claimViews: claimViewStore(supabase),
       matches: matchStore(supabase, matching.wake),
       reviews: reviewStore(supabase),
+      disputes: disputeStore(supabase),
       notifications: notificationStore(supabase),
       reminders: reminderStore(supabase),
       looks: lookStore(supabase),

@@ -7,9 +7,12 @@ import {
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
 import { setReadOnly, setReadOnlyInput } from "~/commands/set-read-only";
+import { reviewRulesInput, setReviewRules } from "~/commands/set-review-rules";
 import { ReadOnlySwitch } from "~/components/admin/read-only-switch";
+import { ReviewRulesForm } from "~/components/admin/review-rules";
 import { AuditTrail } from "~/components/desk/audit-trail";
 import { ButtonLink } from "~/components/ui/button";
+import { failureOf } from "~/components/ui/form-failure";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
@@ -20,12 +23,22 @@ export const meta: MetaFunction = () => [{ title: "Administration · Countersign
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request, "desk.administer");
   const { desk, audit } = context.ports;
-  const [readOnly, trail] = await Promise.all([desk.readOnly(), audit.of("desk", "desk")]);
-  return { readOnly, trail };
+  const [readOnly, rules, trail] = await Promise.all([
+    desk.readOnly(),
+    desk.reviewRules(),
+    audit.of("desk", "desk"),
+  ]);
+  return { readOnly, rules, trail };
 }
 
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "desk.administer", async ({ person, values }) => {
+    if (values["intent"] === "review_rules") {
+      const rules = parseForm(reviewRulesInput, values);
+      if (!rules.ok) return refuse(rules.error, values);
+      const set = await setReviewRules(args.context.ports, person, rules.value);
+      return set.ok ? redirect("/desk/admin") : refuse(set.error, values);
+    }
     const parsed = parseForm(setReadOnlyInput, values);
     if (!parsed.ok) return refuse(parsed.error, values);
     const result = await setReadOnly(args.context.ports, person, parsed.value);
@@ -33,7 +46,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Admin() {
-  const { readOnly, trail } = useLoaderData<typeof loader>();
+  const { readOnly, rules, trail } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
   const busy = useNavigation().state !== "idle";
   return (
@@ -42,7 +55,8 @@ export default function Admin() {
         title="Administration"
         actions={<ButtonLink to="/desk/people">People</ButtonLink>}
       />
-      <ReadOnlySwitch {...{ readOnly, failure, busy }} />
+      <ReviewRulesForm {...{ rules, failure, busy }} />
+      <ReadOnlySwitch {...{ readOnly, busy }} failure={failureOf(failure, "read_only")} />
       <Section title="What was done here">
         <AuditTrail events={trail} />
       </Section>

@@ -11,19 +11,27 @@ import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
 import { answerHelp, answerHelpInput } from "~/commands/answer-help";
 import { askForHelp, askForHelpInput } from "~/commands/ask-for-help";
 import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
+import { concede, concedeInput } from "~/commands/concede";
 import { correctVerdict, correctVerdictInput } from "~/commands/correct-verdict";
 import { declareConflict, declareConflictInput } from "~/commands/declare-conflict";
 import { decideMatch, decideMatchInput } from "~/commands/decide-match";
 import { giveSecondVerdict, secondVerdictInput } from "~/commands/give-second-verdict";
+import { remarkInput, remarkOnDispute } from "~/commands/remark-on-dispute";
 import { returnReview, returnReviewInput } from "~/commands/return-review";
 import { signOff, signOffInput } from "~/commands/sign-off";
 import { submitReview, submitReviewInput } from "~/commands/submit-review";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
+import { voteInput, voteOnDispute } from "~/commands/vote-on-dispute";
 import { ClaimRoom } from "~/components/desk/claim-room";
 import { readNews } from "~/collab/history/news";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
-import { withoutJudgement } from "~/domain/evidence/evidence";
-import { may, mayAnswerHelp, mayReadHistory, offeredActions } from "~/domain/people/permissions";
+import {
+  documentRight,
+  may,
+  mayAnswerHelp,
+  mayReadHistory,
+  offeredActions,
+} from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import { isOpen } from "~/domain/review/help-request";
 import type { Refusal } from "~/domain/refusal";
@@ -40,7 +48,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, claim, revealed, decided, access, isReadOnly } = await openClaim(args);
-  const actions = offeredActions(person, claim, decided);
   const {
     articles,
     claims,
@@ -53,7 +60,16 @@ export async function loader(args: LoaderFunctionArgs) {
     audit,
     documents,
     reports,
+    desk,
+    disputes,
   } = args.context.ports;
+  const rules = await desk.reviewRules();
+  const mayRead = documentRight(access) !== null;
+  const progress = mayRead && claim.state === "disputed" ? await disputes.progress(claim.id) : null;
+  const actions = offeredActions(person, claim, decided, rules.disputes).filter(
+    // One vote in each round.
+    (action) => action !== "vote" || progress?.voted === false,
+  );
   const newsOf = async () => {
     const seen = await looks.of(claim.id);
     const rowsAfter = (n: number) => documents.history(claim.id, n);
@@ -70,6 +86,9 @@ export async function loader(args: LoaderFunctionArgs) {
     news,
     questions,
     excluded,
+    votes,
+    remarks,
+    blindView,
   ] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
@@ -82,6 +101,9 @@ export async function loader(args: LoaderFunctionArgs) {
     mayReadHistory(access) ? newsOf() : null,
     mayAnswerHelp(access) ? help.ofClaim(claim.id) : [],
     actions.includes("assign") ? claims.excludedAsSecond(claim.id) : [],
+    mayRead ? disputes.votes(claim.id) : [],
+    mayRead ? disputes.remarks(claim.id) : [],
+    access === "blind" && claim.state === "second_review" ? reviews.blindView(claim.id) : null,
   ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -95,14 +117,11 @@ export async function loader(args: LoaderFunctionArgs) {
       ...found.map(({ decidedBy }) => decidedBy),
       ...(news?.by ?? []),
       ...questions.map(({ askedBy }) => askedBy),
+      ...votes.map(({ by }) => by),
+      ...remarks.map(({ by }) => by),
     ].filter((id) => id !== null),
   );
   const openRequest = questions.find(isOpen) ?? null;
-  // What a second reviewer may see before deciding: the sources, frozen, and nothing that gives the rating away.
-  const blindEvidence =
-    access === "blind" && claim.state === "second_review"
-      ? (await documents.read(claim.id)).draft.evidence.map(withoutJudgement)
-      : [];
   return {
     person,
     claim,
@@ -124,7 +143,10 @@ export async function loader(args: LoaderFunctionArgs) {
       answeredByName: null,
     },
     isReadOnly,
-    blindEvidence,
+    blindView,
+    rationaleIsRead: rules.secondSees === "rationale",
+    disputes: rules.disputes,
+    talk: { votes, remarks, progress, nextRemarkId: crypto.randomUUID() },
     today: new Date().toISOString().slice(0, 10),
     actions,
     excluded,
@@ -176,6 +198,12 @@ async function take(
       return run(parseForm(signOffInput, values), (input) => signOff(ports, person, input));
     case "adjudicate":
       return run(parseForm(adjudicateInput, values), (input) => adjudicate(ports, person, input));
+    case "concede":
+      return run(parseForm(concedeInput, values), (input) => concede(ports, person, input));
+    case "vote":
+      return run(parseForm(voteInput, values), (input) => voteOnDispute(ports, person, input));
+    case "remark":
+      return run(parseForm(remarkInput, values), (input) => remarkOnDispute(ports, person, input));
     case "assign":
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
     case "recuse":

@@ -12,6 +12,7 @@ import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
 import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
+import { disputeStore } from "~/data/disputes.server";
 import { insightStore } from "~/data/insights.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
@@ -74,6 +75,7 @@ export async function startDesk(): Promise<TestDesk> {
     claimViews: claimViewStore(supabase),
     matches: matchStore(supabase, () => undefined),
     reviews: reviewStore(supabase),
+    disputes: disputeStore(supabase),
     notifications: notificationStore(supabase),
     reminders: reminderStore(supabase),
     looks: lookStore(supabase),

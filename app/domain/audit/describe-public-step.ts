@@ -56,6 +56,11 @@ const steps: Record<AuditAction, string> = {
   "person.byline_changed": "changed a byline",
   "desk.read_only_set": "made the desk read-only",
   "desk.read_only_lifted": "opened the desk for writing again",
+  "review.conceded": "moved to the other’s rating",
+  "review.vote_cast": "voted between two differing verdicts",
+  "review.dispute_voted": "voted between two differing verdicts, which settled it",
+  "review.dispute_remark": "spoke in the discussion of two differing verdicts",
+  "desk.review_rules_set": "set how second verdicts and disputes work",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

@@ -71,6 +71,10 @@ export function whatHappened({ kind, byName, dueOn }: Omit<Told, "statement">): 
       return "Nobody has worked for days on a claim that you lead.";
     case "offered":
       return "A claim that nobody works on is now offered to other fact-checkers.";
+    case "remarked":
+      return `${who} said something about a dispute that you are part of.`;
+    case "conceded":
+      return `${who} moved to the other’s rating in a dispute.`;
   }
 }
 
@@ -89,6 +93,8 @@ export const kindLabel: Record<NotificationKind, string> = {
   overdue: "A claim is overdue",
   idle: "Nobody works on a claim that you lead",
   offered: "An idle claim is offered to others",
+  remarked: "Somebody speaks in a dispute of yours",
+  conceded: "A dispute of yours is settled between the two",
 };
 
 /** Where the notification leads. */

@@ -14,6 +14,8 @@ export const notificationKinds = [
   "overdue",
   "idle",
   "offered",
+  "remarked",
+  "conceded",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -58,6 +60,8 @@ export const kindRules: readonly KindRule[] = [
   kind("overdue", "email", "never"),
   kind("idle", "email", "never"),
   kind("offered", "app", "never"),
+  kind("remarked", "app", "verdict"),
+  kind("conceded", "email", "verdict"),
 ];
 
 /**
@@ -107,6 +111,14 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("idle", "lead", "idle"),
   tell("offer", "lead", "offered"),
   tell("offer", "assigner", "offered"),
+  tell("remark", "lead", "remarked"),
+  tell("remark", "second", "remarked"),
+  tell("remark_to", "person", "remarked"),
+  tell("concede", "lead", "conceded"),
+  tell("concede", "second", "conceded"),
+  tell("carry", "lead", "approved"),
+  tell("carry", "second", "approved"),
+  tell("vote_anew", "editors", "disputed"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;

@@ -34,6 +34,8 @@ export const claimActions = [
   "correct",
   "uphold",
   "retract",
+  "concede",
+  "vote",
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
@@ -63,7 +65,10 @@ const row = (
   reasonRequired: reason === "reason",
 });
 
-/** `decide` has two rows: the database chooses between them, because only it may compare the ratings. */
+/**
+ * `decide` has two rows: the database chooses between them, because only it may compare the ratings. So has `vote`, of
+ * which only the database knows whether it carries; and `concede`, which leaves the other side something to sign or not.
+ */
 export const transitions: readonly Transition[] = [
   row("proposed", "accept", "open", "editor"),
   row("proposed", "dismiss", "dismissed", "editor", "reason"),
@@ -93,6 +98,10 @@ export const transitions: readonly Transition[] = [
   row("being_corrected", "assign", "in_review", "editor"),
   row("being_corrected", "uphold", "published", "editor", "reason"),
   row("being_corrected", "retract", "retracted", "editor", "reason"),
+  row("disputed", "concede", "second_review", "lead", "reason"),
+  row("disputed", "concede", "approved", "second", "reason"),
+  row("disputed", "vote", "disputed", "editor", "reason"),
+  row("disputed", "vote", "approved", "editor", "reason"),
 ];
 
 export const stateLabel: Record<ClaimState, string> = {
@@ -126,4 +135,6 @@ export const actionLabel: Record<ClaimAction, string> = {
   correct: "Begin a correction",
   uphold: "Keep as published",
   retract: "Retract",
+  concede: "Move to the other’s rating",
+  vote: "Vote on the dispute",
 };

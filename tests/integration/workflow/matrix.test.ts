@@ -194,7 +194,7 @@ test("only what the domain allows succeeds through the app's commands", patient,
     }
     const id = await copyClaim(desk.sql, source.id);
     const before = await traceOf(id);
-    const contentHash = action === "sign_off" ? await newestHash(id) : "";
+    const contentHash = action === "sign_off" || action === "concede" ? await newestHash(id) : "";
     const answer = await take(by, { ...source, id }, action, { ...given, contentHash });
     if (answer !== null) return `refused as ${answer}, though it is allowed`;
     return wrongTrace(source, action, before, await traceOf(id));
@@ -291,6 +291,8 @@ const tables = {
   second_verdicts: "reason",
   sign_offs: "content_hash",
   adjudications: "reason",
+  dispute_votes: "reason",
+  dispute_remarks: "text",
   help_requests: "question",
   audit_events: "action",
   workflow_transitions: "action",
