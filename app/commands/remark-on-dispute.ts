@@ -33,5 +33,8 @@ export async function remarkOnDispute(
       message: "A dispute is discussed by its lead, its second reviewer and the editors.",
     });
   }
-  return ports.disputes.remark(input);
+  const result = await ports.disputes.remark(input);
+  // Nobody’s rights have changed, but whoever has the page open is shown it at once.
+  if (result.ok) ports.documents.rightsChanged(input.claimId);
+  return result;
 }

@@ -13,7 +13,7 @@ export const meta: MetaFunction = () => [{ title: "My queue · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { claims, reviews, articles, people, help } = context.ports;
+  const { claims, reviews, articles, people, help, disputes } = context.ports;
   const mayPublish = may(person, "report.publish");
   const [assigned, waiting, abandoned, allArticles, mentions, offers, questions] =
     await Promise.all([
@@ -34,7 +34,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         claim.state === "second_review" && claim.secondId === person.id
           ? await reviews.revealed(claim.id, person.id)
           : false;
-      return workItem(person, claim, revealed);
+      const item = workItem(person, claim, revealed);
+      // Whoever has voted waits for the others.
+      return item?.kind === "adjudicate" && (await disputes.progress(claim.id))?.voted
+        ? null
+        : item;
     }),
   );
   const asking =

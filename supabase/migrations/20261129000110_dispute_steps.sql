@@ -115,6 +115,12 @@ begin
   return p_found;
 end $$;
 
+-- Whether somebody took part in an earlier dispute on this claim. Votes and remarks, which come later, join it there.
+create function app_private.knows_dispute(p_claim uuid, p_person uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from public.adjudications where claim_id = p_claim and by = p_person)
+$$;
+
 -- As before; and what the second reviewer relied on is kept with their verdict.
 create or replace function app_private.decide(c public.claims, p_reason text, p_payload jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -126,6 +132,7 @@ declare
   blind boolean := c.published_at is null
     and not exists (
       select from public.second_verdicts where claim_id = c.id and by = (select auth.uid()))
+    and not app_private.knows_dispute(c.id, (select auth.uid()))
     and not (app_private.role_at_least('editor') and exists (
       select from public.stage_ledger l
       where l.claim_id = c.id and l.action = 'assign' and l.at > v.submitted_at));
@@ -291,7 +298,7 @@ begin
       'contentHash', v.content_hash));
 end $$;
 
-revoke all on function app_private.decided_version(uuid), app_private.keep_who_decided(),
+revoke all on function app_private.knows_dispute(uuid, uuid), app_private.decided_version(uuid), app_private.keep_who_decided(),
   app_private.read_sources(public.verdict_versions, jsonb), app_private.found_sources(jsonb),
   app_private.with_rating(public.verdict_versions, public.rating),
   app_private.version_with_rating(public.verdict_versions, public.rating, text),

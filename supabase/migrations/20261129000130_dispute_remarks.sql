@@ -77,3 +77,11 @@ begin
 end $$;
 revoke all on function public.remark_on_dispute(uuid, uuid, text) from public, anon;
 grant execute on function public.remark_on_dispute(uuid, uuid, text) to authenticated;
+
+-- As before; and whoever voted or spoke knows the two verdicts.
+create or replace function app_private.knows_dispute(p_claim uuid, p_person uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from public.adjudications where claim_id = p_claim and by = p_person)
+    or exists (select from public.dispute_votes where claim_id = p_claim and by = p_person)
+    or exists (select from public.dispute_remarks where claim_id = p_claim and by = p_person)
+$$;

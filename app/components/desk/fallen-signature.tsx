@@ -14,7 +14,10 @@ export interface FallenSignatureNoticeProps {
   nameOf: (id: string) => string;
 }
 
-/** That a signature does not cover what the review says now: whose, since when, by whom and why, and what changed since. */
+/**
+ * That a signature does not cover what the review says now: whose, since when, by whom and why, and what changed since.
+ * Who has to decide anew is not reminded of the rating.
+ */
 export function FallenSignatureNotice(props: FallenSignatureNoticeProps) {
   const { claimId, fallen, mayCompare, nameOf } = props;
   const { kind, by, reason, at, version, signedBy } = fallen;
@@ -44,7 +47,7 @@ export function FallenSignatureNotice(props: FallenSignatureNoticeProps) {
         <Time iso={at} />
         {reason === null ? "." : `, saying: “${reason}”`}
       </p>
-      {version === null ? null : (
+      {version === null || !mayCompare ? null : (
         <p>
           It covered version {version.number}, rated “
           {ratingScale[version.content.verdict.rating].label}”

@@ -80,6 +80,7 @@ function Frozen(props: RoomContentProps & { latest: VerdictVersion }) {
         {...both}
         actions={actions}
         part={claim.leadId === person.id ? "lead" : isSecond ? "second" : null}
+        personId={person.id}
         disputes={props.disputes}
         talk={props.talk}
         mayRemark={mayDiscussDispute(person, claim)}

@@ -266,6 +266,31 @@ describe("what is said about a dispute", () => {
   });
 });
 
+test("whoever spoke in a dispute does not count as blind when they decide later", async () => {
+  const claim = await disputed();
+  const { editor, lead } = people;
+  value(
+    await remarkOnDispute(publisher.ports, publisher.person, {
+      ...{ claimId: claim.id, remarkId: randomUUID(), text: "I should say false." },
+    }),
+  );
+  value(
+    await returnReview(editor.ports, editor.person, {
+      ...{ claimId: claim.id, version: claim.version, action: "return", reason: "Rewrite it" },
+    }),
+  );
+  const back = await reread(editor, claim.id);
+  value(
+    await assignClaim(editor.ports, editor.person, {
+      ...{ claimId: claim.id, version: back.version, leadId: lead.person.id },
+      ...{ secondId: publisher.person.id, dueOn: null, priority: "normal" },
+    }),
+  );
+  await bringTo(desk, { ...people, second: publisher }, claim.id, "disputed");
+  const verdicts = (await recordOf(claim.id)).secondVerdicts;
+  expect(verdicts.map(({ blind }) => blind)).toEqual([true, false]);
+});
+
 test("an admin sets the review rules, which the trail tells, and nobody else", async () => {
   const admin = await desk.join("admin");
   const rules = { secondSees: "sources", disputes: "vote" } as const;

@@ -38,6 +38,7 @@ export interface DisputeRoomProps extends FormState {
   actions: readonly ClaimAction[];
   /** Which of the two this person is, if one of them. */
   part: "lead" | "second" | null;
+  personId: string;
   disputes: DisputeWay;
   talk: DisputeTalk;
   mayRemark: boolean;
@@ -86,6 +87,7 @@ export function DisputeRoom(props: DisputeRoomProps) {
           {...state}
           remarks={remarks}
           nextId={talk.nextRemarkId}
+          personId={props.personId}
           maySpeak={props.mayRemark}
           nameOf={nameOf}
         />

@@ -14,14 +14,17 @@ export interface RemarksProps extends FormState {
   /** The oldest first. */
   remarks: readonly DisputeRemark[];
   nextId: string;
+  /** Who reads this; what they are typing stays while others speak. */
+  personId: string;
   maySpeak: boolean;
   nameOf: (id: string) => string;
 }
 
 /** What is said about a dispute, and a form to say something. What was said stays as it is. */
 export function Remarks(props: RemarksProps) {
-  const { claim, remarks, nextId, maySpeak, nameOf, failure, busy } = props;
+  const { claim, remarks, nextId, personId, maySpeak, nameOf, failure, busy } = props;
   const refused = failureOf(failure, "remark", claim.id);
+  const own = remarks.filter(({ by }) => by === personId).length;
   return (
     <div className="flex flex-col gap-4">
       {remarks.length === 0 ? (
@@ -30,7 +33,7 @@ export function Remarks(props: RemarksProps) {
         <RemarkList remarks={remarks} nameOf={nameOf} />
       )}
       {maySpeak ? (
-        <Form method="post" className="flex max-w-2xl flex-col gap-3" key={nextId}>
+        <Form method="post" className="flex max-w-2xl flex-col gap-3" key={own}>
           <ClaimFields intent="remark" claim={claim} />
           <input type="hidden" name="remarkId" value={nextId} />
           <FailureNotice failure={refused} />
