@@ -225,6 +225,7 @@ test("two ratings that differ are compared, discussed, and settled by the editor
       lead.getByText(/^(?:Warning: )?The signature of Edda Brandt .* is void\.$/),
     ).toBeVisible();
     await expect(lead.getByText("“A source was withdrawn.”").first()).toBeVisible();
+    await scanAxe(lead);
     await openRoom(lead, room);
     await rationale(lead).click();
     await lead.keyboard.press("Control+End");

@@ -36,15 +36,7 @@ export function SettledDispute({ settled, talk, nameOf }: SettledDisputeProps) {
           <RatingBadge rating={settled.finalRating} size="small" />
         </dd>
       </dl>
-      {settled.how === "voted" && votes.length > 0 ? (
-        <VoteList
-          votes={votes}
-          carried={
-            settled.round === null ? null : { round: settled.round, rating: settled.finalRating }
-          }
-          nameOf={nameOf}
-        />
-      ) : (
+      {settled.how === "voted" && votes.length > 0 ? null : (
         <>
           <p className="wrap-anywhere whitespace-pre-line">{settled.reason}</p>
           <p className="text-muted">
@@ -52,6 +44,15 @@ export function SettledDispute({ settled, talk, nameOf }: SettledDisputeProps) {
           </p>
         </>
       )}
+      {votes.length > 0 ? (
+        <VoteList
+          votes={votes}
+          carried={
+            settled.round === null ? null : { round: settled.round, rating: settled.finalRating }
+          }
+          nameOf={nameOf}
+        />
+      ) : null}
       {remarks.length > 0 ? (
         <details className="rounded-md border border-line">
           <summary className="min-h-9 px-3 py-1.5 font-medium">
