@@ -14,6 +14,7 @@ import { claimStore } from "~/data/claims.server";
 import { guestPages, guestStore } from "~/data/guests.server";
 import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
+import { disputeStore } from "~/data/disputes.server";
 import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
@@ -140,6 +141,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       claimViews: claimViewStore(supabase),
       matches: matchStore(supabase, matching.wake),
       reviews: reviewStore(supabase),
+      disputes: disputeStore(supabase),
       notifications: notificationStore(supabase),
       reminders: reminderStore(supabase),
       looks: lookStore(supabase),

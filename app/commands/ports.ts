@@ -22,7 +22,21 @@ import type { ReadOnlyDesk } from "~/domain/people/read-only-desk";
 import type { Looks } from "~/domain/review/last-look";
 import type { LoggedEdit } from "~/domain/review/logged-edit";
 import type { CurrentReview } from "~/domain/review/review-content";
-import type { SecondExclusion, SecondVerdict, SignOff } from "~/domain/review/second-verdict";
+import type {
+  DisputeProgress,
+  DisputeRemark,
+  DisputeVote,
+  SettlementWay,
+} from "~/domain/review/dispute";
+import type { ReviewRules } from "~/domain/review/review-rules";
+import type {
+  BlindView,
+  FoundSource,
+  ReadSource,
+  SecondExclusion,
+  SecondVerdict,
+  SignOff,
+} from "~/domain/review/second-verdict";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 import type {
   AgreementTables,
@@ -54,6 +68,7 @@ export interface Ports {
   claimViews: ClaimViewStore;
   matches: MatchStore;
   reviews: ReviewStore;
+  disputes: DisputeStore;
   notifications: NotificationStore;
   reminders: ReminderStore;
   looks: LookStore;
@@ -115,6 +130,13 @@ export interface ActionPayload {
   content?: string;
   contentHash?: string;
   documentHead?: number;
+  /** With a second verdict: the listed sources that its author relied on, and those they found. */
+  sources?: readonly ReadSource[];
+  found?: readonly FoundSource[];
+  /** With a vote: the version and the round that were looked at, and whether it may be shown as dissent. */
+  number?: number;
+  round?: number;
+  mayPublish?: boolean;
   /** Why an exception from the separation of duties is made. */
   exception?: string;
 }
@@ -190,6 +212,12 @@ export interface Adjudication {
   secondRating: Rating;
   finalRating: Rating;
   reason: string;
+  how: SettlementWay;
+  /** Of a vote: the round that carried. */
+  round: number | null;
+  /** The version that was signed, and the one that was disputed; the latter is null for old rows. */
+  versionId: string;
+  disputedVersionId: string | null;
   decidedAt: string;
 }
 
@@ -205,6 +233,19 @@ export interface ReviewStore {
   record(claimId: string): Promise<ReviewRecord>;
   /** Whether this person, as second reviewer, has decided on the latest submitted version. */
   revealed(claimId: string, personId: string): Promise<boolean>;
+  /** What the person who asks may read as a second reviewer who has not decided; null for everybody else. */
+  blindView(claimId: string): Promise<BlindView | null>;
+}
+
+/** What is said and voted about disputes, as far as the person who asks may see it. */
+export interface DisputeStore {
+  /** Votes of all rounds, the oldest first. Those of an open round only for who has voted in it. */
+  votes(claimId: string): Promise<DisputeVote[]>;
+  remarks(claimId: string): Promise<DisputeRemark[]>;
+  /** How far the vote has come; null when there is no open dispute to read. */
+  progress(claimId: string): Promise<DisputeProgress | null>;
+  /** Saying the same under one id again says nothing more. */
+  remark(said: { claimId: string; remarkId: string; text: string }): Promise<Result<null, Refusal>>;
 }
 
 /** Somebody mentioned this person in a comment, or decided on their proposal, and they have not looked at it since. */
@@ -331,6 +372,8 @@ export interface DeskSettings {
   readOnly(): Promise<ReadOnlyDesk | null>;
   /** Closes the desk for every write of people, or opens it again. */
   setReadOnly(on: boolean, reason: string): Promise<Result<null, Refusal>>;
+  reviewRules(): Promise<ReviewRules>;
+  setReviewRules(rules: ReviewRules): Promise<Result<null, Refusal>>;
 }
 
 /** Where time goes on the desk. Demonstrations are never counted. Ask `insights.read` first. */

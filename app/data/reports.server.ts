@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { ReportStore } from "~/commands/ports";
 import type { PublishedVerdict, Report } from "~/domain/report/report";
 import { fail, ok } from "~/domain/result";
+import { settlementWays } from "~/domain/review/dispute";
 import { verdictContentSchema } from "~/domain/verdict/content";
 import { ratings } from "~/domain/verdict/rating";
 
@@ -29,7 +30,7 @@ const verdictRow = z.object({
   content_hash: z.string(),
   credits: z.array(
     z.object({
-      capacity: z.enum(["lead", "second", "adjudicator"]),
+      capacity: z.enum(["lead", "second", "adjudicator", "voter"]),
       name: z.string(),
       at: z.string(),
       blind: z.boolean().optional(),
@@ -42,6 +43,15 @@ const verdictRow = z.object({
       at: z.string(),
     }),
   ),
+  settlement: z
+    .object({
+      how: z.enum(settlementWays),
+      votes: z.number(),
+      dissents: z.array(
+        z.object({ rating: z.enum(ratings), reason: z.string(), name: z.string(), at: z.string() }),
+      ),
+    })
+    .nullable(),
   published_at: z.string(),
 });
 
@@ -67,7 +77,7 @@ const reportRow = z.object({
 });
 
 const columns =
-  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, number, slug, short_claim, content, content_hash, credits, exceptions, published_at), verdict_notices(claim_id, kind, reason, since)";
+  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, number, slug, short_claim, content, content_hash, credits, exceptions, settlement, published_at), verdict_notices(claim_id, kind, reason, since)";
 
 const listColumns =
   "slug, headline, summary, source, demo, published_at, published_verdicts(claim_id, number, slug, short_claim, content), verdict_notices(claim_id, kind)";
@@ -126,6 +136,7 @@ function verdictOf(
     contentHash: row.content_hash,
     credits: row.credits,
     exceptions: row.exceptions,
+    settlement: row.settlement,
     publishedAt: row.published_at,
     number: row.number,
     firstPublishedAt: first?.published_at ?? row.published_at,

@@ -2,9 +2,16 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
 import type { Adjudication, ReviewStore } from "~/commands/ports";
-import type { SecondVerdict, SignOff } from "~/domain/review/second-verdict";
-import { verdictContentSchema, type VerdictVersion } from "~/domain/verdict/content";
+import type { BlindView, SecondVerdict, SignOff } from "~/domain/review/second-verdict";
+import {
+  evidenceSchema,
+  verdictContentSchema,
+  type VerdictVersion,
+} from "~/domain/verdict/content";
+import { stances } from "~/domain/evidence/evidence";
+import { settlementWays } from "~/domain/review/dispute";
 import { ratings } from "~/domain/verdict/rating";
+import { richTextSchema } from "~/domain/verdict/rich-text";
 
 import { rowsOf } from "./refusals.server";
 
@@ -19,7 +26,8 @@ const versionRow = z
     content_hash: z.string(),
     submitted_by: z.string(),
     submitted_at: z.string(),
-    origin: z.enum(["submission", "adjudication"]),
+    origin: z.enum(["submission", "adjudication", "concession"]),
+    document_head: z.number(),
   })
   .transform((row): VerdictVersion => ({
     id: row.id,
@@ -31,6 +39,7 @@ const versionRow = z
     submittedBy: row.submitted_by,
     submittedAt: row.submitted_at,
     origin: row.origin,
+    documentHead: row.document_head,
   }));
 
 const secondRow = z
@@ -41,11 +50,15 @@ const secondRow = z
     rating,
     reason: z.string(),
     blind: z.boolean(),
+    sources: z.array(z.object({ id: z.string(), stance: z.enum(stances) })).nullable(),
+    found: z.array(z.object({ url: z.string(), note: z.string() })),
+    saw_rationale: z.boolean(),
     decided_at: z.string(),
   })
-  .transform(({ version_id, decided_at, ...row }): SecondVerdict => ({
+  .transform(({ version_id, decided_at, saw_rationale, ...row }): SecondVerdict => ({
     ...row,
     versionId: version_id,
+    sawRationale: saw_rationale,
     decidedAt: decided_at,
   }));
 
@@ -76,6 +89,10 @@ const adjudicationRow = z
     second_rating: rating,
     final_rating: rating,
     reason: z.string(),
+    how: z.enum(settlementWays),
+    round: z.number().nullable(),
+    version_id: z.string(),
+    disputed_version_id: z.string().nullable(),
     decided_at: z.string(),
   })
   .transform((row): Adjudication => ({
@@ -84,8 +101,17 @@ const adjudicationRow = z
     secondRating: row.second_rating,
     finalRating: row.final_rating,
     reason: row.reason,
+    how: row.how,
+    round: row.round,
+    versionId: row.version_id,
+    disputedVersionId: row.disputed_version_id,
     decidedAt: row.decided_at,
   }));
+
+const blindView: z.ZodType<BlindView> = z.strictObject({
+  evidence: z.array(evidenceSchema),
+  rationale: richTextSchema.nullable(),
+});
 
 /** Row-level security keeps from a second reviewer what they may not see yet: the rows are simply not there. */
 export function reviewStore(supabase: SupabaseClient): ReviewStore {
@@ -94,12 +120,16 @@ export function reviewStore(supabase: SupabaseClient): ReviewStore {
       const [versions, seconds, signOffs, adjudications] = await Promise.all([
         supabase
           .from("verdict_versions")
-          .select("id, claim_id, number, content, content_hash, submitted_by, submitted_at, origin")
+          .select(
+            "id, claim_id, number, content, content_hash, submitted_by, submitted_at, origin, document_head",
+          )
           .eq("claim_id", claimId)
           .order("number"),
         supabase
           .from("second_verdicts")
-          .select("id, version_id, by, rating, reason, blind, decided_at")
+          .select(
+            "id, version_id, by, rating, reason, blind, sources, found, saw_rationale, decided_at",
+          )
           .eq("claim_id", claimId)
           .order("decided_at"),
         supabase
@@ -109,7 +139,9 @@ export function reviewStore(supabase: SupabaseClient): ReviewStore {
           .order("signed_at"),
         supabase
           .from("adjudications")
-          .select("by, first_rating, second_rating, final_rating, reason, decided_at")
+          .select(
+            "by, first_rating, second_rating, final_rating, reason, how, round, version_id, disputed_version_id, decided_at",
+          )
           .eq("claim_id", claimId)
           .order("decided_at"),
       ]);
@@ -128,6 +160,12 @@ export function reviewStore(supabase: SupabaseClient): ReviewStore {
       });
       if (error) throw new Error(error.message, { cause: error });
       return data === true;
+    },
+
+    async blindView(claimId) {
+      const { data, error } = await supabase.rpc("blind_review", { p_claim: claimId });
+      if (error) throw new Error(error.message, { cause: error });
+      return blindView.nullable().parse(data);
     },
   };
 }

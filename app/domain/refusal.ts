@@ -49,6 +49,7 @@ const changed: Record<string, string> = {
   edit_statement: "reworded this claim",
   recuse: "stepped back from this claim",
   decide: "gave the second verdict on this claim",
+  vote: "voted on this dispute",
 };
 
 function whoWasFaster(stale: Extract<Refusal, { kind: "stale" }>): string {

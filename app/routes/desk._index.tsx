@@ -13,7 +13,7 @@ export const meta: MetaFunction = () => [{ title: "My queue · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { approvals, claims, reviews, articles, people, help } = context.ports;
+  const { approvals, claims, reviews, articles, people, help, disputes } = context.ports;
   const mayPublish = may(person, "report.publish");
   const [assigned, waiting, abandoned, allArticles, mentions, offers, questions, lane] =
     await Promise.all([
@@ -39,7 +39,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       const approval = inLane
         ? { isCleared: inLane.cleared !== null, signedBy: inLane.signedBy }
         : null;
-      return workItem(person, claim, revealed, approval);
+      const item = workItem(person, claim, revealed, approval);
+      // Whoever has voted waits for the others.
+      return item?.kind === "adjudicate" && (await disputes.progress(claim.id))?.voted
+        ? null
+        : item;
     }),
   );
   const asking =

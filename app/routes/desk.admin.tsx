@@ -9,9 +9,12 @@ import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { requireClearance, requireClearanceInput } from "~/commands/require-clearance";
 import { setReadOnly, setReadOnlyInput } from "~/commands/set-read-only";
 import { ClearanceSwitch } from "~/components/admin/clearance-switch";
+import { reviewRulesInput, setReviewRules } from "~/commands/set-review-rules";
 import { ReadOnlySwitch } from "~/components/admin/read-only-switch";
+import { ReviewRulesForm } from "~/components/admin/review-rules";
 import { AuditTrail } from "~/components/desk/audit-trail";
 import { ButtonLink } from "~/components/ui/button";
+import { failureOf } from "~/components/ui/form-failure";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
@@ -22,12 +25,13 @@ export const meta: MetaFunction = () => [{ title: "Administration · Countersign
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request, "desk.administer");
   const { approvals, desk, audit } = context.ports;
-  const [readOnly, trail, isRequired] = await Promise.all([
+  const [readOnly, rules, trail, isRequired] = await Promise.all([
     desk.readOnly(),
+    desk.reviewRules(),
     audit.of("desk", "desk"),
     approvals.isRequired(),
   ]);
-  return { readOnly, trail, isRequired };
+  return { readOnly, rules, trail, isRequired };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -38,6 +42,12 @@ export const action = (args: ActionFunctionArgs) =>
       const set = await requireClearance(args.context.ports, person, chosen.value);
       return set.ok ? redirect("/desk/admin") : refuse(set.error, values);
     }
+    if (values["intent"] === "review_rules") {
+      const rules = parseForm(reviewRulesInput, values);
+      if (!rules.ok) return refuse(rules.error, values);
+      const set = await setReviewRules(args.context.ports, person, rules.value);
+      return set.ok ? redirect("/desk/admin") : refuse(set.error, values);
+    }
     const parsed = parseForm(setReadOnlyInput, values);
     if (!parsed.ok) return refuse(parsed.error, values);
     const result = await setReadOnly(args.context.ports, person, parsed.value);
@@ -45,7 +55,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Admin() {
-  const { readOnly, trail, isRequired } = useLoaderData<typeof loader>();
+  const { readOnly, rules, trail, isRequired } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
   const busy = useNavigation().state !== "idle";
   return (
@@ -54,8 +64,9 @@ export default function Admin() {
         title="Administration"
         actions={<ButtonLink to="/desk/people">People</ButtonLink>}
       />
-      <ReadOnlySwitch {...{ readOnly, failure, busy }} />
+      <ReviewRulesForm {...{ rules, failure, busy }} />
       <ClearanceSwitch {...{ isRequired, failure, busy }} />
+      <ReadOnlySwitch {...{ readOnly, busy }} failure={failureOf(failure, "read_only")} />
       <Section title="What was done here">
         <AuditTrail events={trail} />
       </Section>

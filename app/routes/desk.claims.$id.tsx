@@ -11,6 +11,7 @@ import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
 import { answerHelp, answerHelpInput } from "~/commands/answer-help";
 import { askForHelp, askForHelpInput } from "~/commands/ask-for-help";
 import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
+import { concede, concedeInput } from "~/commands/concede";
 import { correctVerdict, correctVerdictInput } from "~/commands/correct-verdict";
 import { declareConflict, declareConflictInput } from "~/commands/declare-conflict";
 import { decideMatch, decideMatchInput } from "~/commands/decide-match";
@@ -21,15 +22,16 @@ import {
   replyAnswerInput,
   replyRequestInput,
 } from "~/commands/record-reply";
+import { remarkInput, remarkOnDispute } from "~/commands/remark-on-dispute";
 import { returnReview, returnReviewInput } from "~/commands/return-review";
 import { signOff, signOffInput } from "~/commands/sign-off";
 import { submitReview, submitReviewInput } from "~/commands/submit-review";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
+import { voteInput, voteOnDispute } from "~/commands/vote-on-dispute";
 import { ClaimRoom } from "~/components/desk/claim-room";
 import { readNews } from "~/collab/history/news";
 import type { Claim } from "~/domain/claim/claim";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
-import { withoutJudgement } from "~/domain/evidence/evidence";
 import {
   documentRight,
   may,
@@ -57,7 +59,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, claim, revealed, decided, access, isReadOnly } = await openClaim(args);
-  const actions = offeredActions(person, claim, decided, await approvalOf(args, claim));
   const {
     articles,
     claims,
@@ -73,7 +74,18 @@ export async function loader(args: LoaderFunctionArgs) {
     reports,
     guests,
     practice,
+    desk,
+    disputes,
   } = args.context.ports;
+  const rules = await desk.reviewRules();
+  const mayRead = documentRight(access) !== null;
+  const progress = mayRead && claim.state === "disputed" ? await disputes.progress(claim.id) : null;
+  const approval = await approvalOf(args, claim);
+  const facts = { approval, disputes: rules.disputes };
+  const actions = offeredActions(person, claim, decided, facts).filter(
+    // One vote in each round.
+    (action) => action !== "vote" || progress?.voted === false,
+  );
   const newsOf = async () => {
     const seen = await looks.of(claim.id);
     const rowsAfter = (n: number) => documents.history(claim.id, n);
@@ -94,6 +106,9 @@ export async function loader(args: LoaderFunctionArgs) {
     steps,
     practiceCases,
     replies,
+    votes,
+    remarks,
+    blindView,
   ] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
@@ -110,7 +125,10 @@ export async function loader(args: LoaderFunctionArgs) {
     // Steps with experts stand in the trail of the review, which no public trail has.
     audit.of("review", claim.id),
     isSettled(claim.state) && may(person, "practice.oversee") ? practice.kept() : [],
-    documentRight(access) === null ? [] : replyStore.ofClaim(claim.id),
+    mayRead ? replyStore.ofClaim(claim.id) : [],
+    mayRead ? disputes.votes(claim.id) : [],
+    mayRead ? disputes.remarks(claim.id) : [],
+    access === "blind" && claim.state === "second_review" ? reviews.blindView(claim.id) : null,
   ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -124,14 +142,11 @@ export async function loader(args: LoaderFunctionArgs) {
       ...found.map(({ decidedBy }) => decidedBy),
       ...(news?.by ?? []),
       ...questions.map(({ askedBy }) => askedBy),
+      ...votes.map(({ by }) => by),
+      ...remarks.map(({ by }) => by),
     ].filter((id) => id !== null),
   );
   const openRequest = questions.find(isOpen) ?? null;
-  // What a second reviewer may see before deciding: the sources, frozen, and nothing that gives the rating away.
-  const blindEvidence =
-    access === "blind" && claim.state === "second_review"
-      ? (await documents.read(claim.id)).draft.evidence.map(withoutJudgement)
-      : [];
   return {
     person,
     claim,
@@ -155,7 +170,10 @@ export async function loader(args: LoaderFunctionArgs) {
       answeredByName: null,
     },
     isReadOnly,
-    blindEvidence,
+    blindView,
+    rationaleIsRead: rules.secondSees === "rationale",
+    disputes: rules.disputes,
+    talk: { votes, remarks, progress, nextRemarkId: crypto.randomUUID() },
     today: new Date().toISOString().slice(0, 10),
     actions,
     excluded,
@@ -223,6 +241,12 @@ async function take(
       return run(parseForm(signOffInput, values), (input) => signOff(ports, person, input));
     case "adjudicate":
       return run(parseForm(adjudicateInput, values), (input) => adjudicate(ports, person, input));
+    case "concede":
+      return run(parseForm(concedeInput, values), (input) => concede(ports, person, input));
+    case "vote":
+      return run(parseForm(voteInput, values), (input) => voteOnDispute(ports, person, input));
+    case "remark":
+      return run(parseForm(remarkInput, values), (input) => remarkOnDispute(ports, person, input));
     case "assign":
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
     case "recuse":

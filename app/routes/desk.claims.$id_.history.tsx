@@ -23,8 +23,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { person, claim, access } = await openClaim(args);
   if (!mayReadHistory(access)) throw new Response("Forbidden", { status: 403 });
-  const { people, documents, looks } = args.context.ports;
-  const [rows, seen] = await Promise.all([documents.history(claim.id), looks.of(claim.id)]);
+  const { people, documents, looks, reviews } = args.context.ports;
+  const [rows, seen, record] = await Promise.all([
+    documents.history(claim.id),
+    looks.of(claim.id),
+    reviews.record(claim.id),
+  ]);
   const looked = seen && lookToTell(seen, person.id, rows, Date.now());
   const asked = new URL(args.request.url).searchParams;
   const view = historyView(rows, person.id, {
@@ -35,6 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     claim: { id: claim.id, statement: claim.statement },
     names: Object.fromEntries(names),
+    submitted: record.versions.flatMap(({ origin, number, documentHead: n, submittedAt: at }) =>
+      origin === "submission" ? [{ number, n, at }] : [],
+    ),
     mayRestore: access === "write",
     // Nothing is said where nothing was written since.
     looked: looked !== null && looked.n < view.head ? looked : null,
@@ -46,7 +53,7 @@ const numberIn = (text: string | null): number | null =>
   text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 
 export default function ReviewHistory() {
-  const { claim, names, mayRestore, looked, ...view } = useLoaderData<typeof loader>();
+  const { claim, names, mayRestore, looked, submitted, ...view } = useLoaderData<typeof loader>();
   const { sittings, shown, since, head, changes, authorship, ownLast } = view;
   const nameOf = (id: string) => names[id] ?? "Somebody";
   const room = `/desk/claims/${claim.id}`;
@@ -84,11 +91,16 @@ export default function ReviewHistory() {
                     n: last,
                     label: `As of ${instantWords(endedAt)}`,
                   })),
+                  ...submitted.map(({ number, n, at }) => ({
+                    n,
+                    label: `As submitted ${instantWords(at)}, version ${number} of the verdict`,
+                  })),
                   ...(looked === null
                     ? []
                     : [{ n: looked.n, label: `When I last looked, ${instantWords(looked.at)}` }]),
                   ...(ownLast === null ? [] : [{ n: ownLast, label: "My last edit" }]),
                   ...(sittings.some(({ last }) => last === since) ||
+                  submitted.some(({ n }) => n === since) ||
                   since === 0 ||
                   since === ownLast ||
                   since === looked?.n

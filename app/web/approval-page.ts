@@ -99,17 +99,29 @@ export async function openApproval({ context, request, params }: LoaderFunctionA
 }
 
 async function readReview(ports: Ports, person: Person, claim: Claim) {
-  const [record, trail, looks, document, replies, exceptions, clearances, published] =
-    await Promise.all([
-      ports.reviews.record(claim.id),
-      ports.audit.of("claim", claim.id),
-      ports.looks.of(claim.id),
-      ports.documents.read(claim.id),
-      ports.replies.ofClaim(claim.id),
-      ports.approvals.exceptions(claim.id),
-      ports.approvals.clearances([claim.id]),
-      ports.approvals.publishedHashes(claim.id),
-    ]);
+  const [
+    record,
+    trail,
+    looks,
+    document,
+    replies,
+    exceptions,
+    clearances,
+    published,
+    votes,
+    remarks,
+  ] = await Promise.all([
+    ports.reviews.record(claim.id),
+    ports.audit.of("claim", claim.id),
+    ports.looks.of(claim.id),
+    ports.documents.read(claim.id),
+    ports.replies.ofClaim(claim.id),
+    ports.approvals.exceptions(claim.id),
+    ports.approvals.clearances([claim.id]),
+    ports.approvals.publishedHashes(claim.id),
+    ports.disputes.votes(claim.id),
+    ports.disputes.remarks(claim.id),
+  ]);
   const latest = record.versions.at(-1);
   if (!latest) throw notFound();
   const submitted = record.versions.findLast(({ origin }) => origin === "submission");
@@ -122,6 +134,7 @@ async function readReview(ports: Ports, person: Person, claim: Claim) {
       ...(second ? [second.by] : []),
       ...exceptions.flatMap(({ person: whose, grantedBy }) => [whose, grantedBy]),
       ...replies.map(({ recordedBy }) => recordedBy),
+      ...[...votes, ...remarks].map(({ by }) => by),
     ]),
   ]);
   const nameOf = (id: string | undefined) => names.get(id ?? "") ?? "A former colleague";
@@ -145,7 +158,9 @@ async function readReview(ports: Ports, person: Person, claim: Claim) {
       words: second.reason,
       blind: second.blind,
     },
-    settled: settled && { ...settled, by: nameOf(settled.by) },
+    settled,
+    talk: { votes, remarks },
+    names: Object.fromEntries(names),
     signOffs: record.signOffs.map((one) => ({ ...one, by: nameOf(one.by) })),
     replies: replies.map((one) => ({ ...one, recordedBy: nameOf(one.recordedBy) })),
     comparisons: comparisons(record.versions, {

@@ -1,4 +1,5 @@
 import type { ClaimType, Priority } from "~/domain/claim/claim";
+import type { ReadSource } from "~/domain/review/second-verdict";
 import type { Rating } from "~/domain/verdict/rating";
 import type { CompleteDraft, ReviewDraft } from "~/domain/verdict/verdict";
 
@@ -26,6 +27,8 @@ interface ClaimOfCase {
 export interface SecondVerdictOfCase {
   rating: Rating;
   reason: string;
+  /** The listed sources that it rests on, and how each is read. */
+  sources?: ReadSource[];
 }
 
 /** How far the case takes a claim, and what it needs to get there. */

@@ -44,5 +44,10 @@ export const johnson: DemoClaim = {
     rating: "mostly_false",
     reason:
       "The sentence rests on two assertions, and both fail. No deal was agreed in Istanbul, and Arakhamia did not confirm what is put in his mouth: he named the constitution and the lack of trust first, and has since denied that pressure from abroad decided. That he also mentioned Johnson is the one true element. “Misleading” would say that the facts are right and only the impression is wrong; here the facts are wrong.",
+    sources: [
+      { id: "johnson-interview", stance: "refutes" },
+      { id: "johnson-arakhamia-denial", stance: "refutes" },
+      { id: "johnson-pravda-2022", stance: "context" },
+    ],
   },
 };

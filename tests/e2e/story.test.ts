@@ -87,17 +87,17 @@ test("an article becomes a published report: three people, eight steps", async (
       .getByRole("link", { name: new RegExp(town) })
       .first()
       .click();
-    await expect(second.getByText("Minutes of the council")).toBeVisible();
+    await expect(second.getByRole("link", { name: "Minutes of the council" })).toBeVisible();
     const sent = await (await second.request.get(room)).text();
     const secrets = [
       "The vote was as reported.",
-      "The minutes of the council say so",
       "This settles it.",
       // The stance as data; the word also stands in the definition of a rating.
       'refutes\\"',
     ];
     expect(secrets.filter((secret) => sent.includes(secret))).toEqual([]);
     expect(sent).toContain("Minutes of the council");
+    expect(sent).toContain("The minutes of the council say so");
     await scanAxe(second);
     await second.getByRole("radio", { name: /^Mostly true/ }).check();
     await second.getByLabel("Why", { exact: true }).fill("I read the minutes myself.");
@@ -154,7 +154,9 @@ test("an article becomes a published report: three people, eight steps", async (
   });
 });
 
-test("two ratings that differ go to the editor, who decides with a reason", async ({ enterAs }) => {
+test("two ratings that differ are compared, discussed, and settled by the editor", async ({
+  enterAs,
+}) => {
   test.setTimeout(90_000);
   const town = unique("Quarrelton");
   const editor = await enterAs("editor");
@@ -164,17 +166,49 @@ test("two ratings that differ go to the editor, who decides with a reason", asyn
   const room = await acceptAndAssign(editor, /31 votes to 12/, people);
   await openRoom(lead, room);
   await writeVerdict(lead, { rating: "Mostly true", summary: "The vote was as reported." });
+  await expect(lead.getByText("do not name your rating in it")).toBeVisible();
   await lead.getByRole("button", { name: "Submit for the second review" }).click();
   await expect(stateOf(lead)).toContainText("Second review");
 
   await second.goto(room);
   await second.getByRole("radio", { name: /^Misleading/ }).check();
   await second.getByLabel("Why", { exact: true }).fill("It leaves out the abstentions.");
+  await second.getByLabel("1. Minutes of the council").selectOption("context");
+  await second.getByText("Sources that you found yourself").click();
+  await second
+    .getByLabel(/^Address/)
+    .first()
+    .fill("https://paper.example/abstentions");
   await second.getByRole("button", { name: "Give my verdict and see the first" }).click();
   await expect(stateOf(second)).toContainText("Disputed");
 
+  await test.step("all three see where the verdicts part, and talk about it", async () => {
+    const within = (page: typeof editor, title: string) =>
+      page
+        .locator("section")
+        .filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+    await expect(within(second, "Only the second").last()).toContainText("paper.example");
+    await expect(within(second, "Read differently").last()).toContainText("Refutes");
+    const say = async (page: typeof editor, words: string) => {
+      await page.getByLabel("Say something").fill(words);
+      await page.getByRole("button", { name: "Say it" }).click();
+    };
+    await say(second, "Twelve abstained.");
+    await lead.goto(room);
+    await expect(lead.getByText("Twelve abstained.")).toBeVisible();
+    await lead.getByLabel("What convinced you?").fill("Not convinced yet");
+    await say(lead, "They were not counted.");
+    await scanAxe(lead);
+    // Shown without a reload.
+    await expect(second.getByText("They were not counted.")).toBeVisible();
+    await expect(
+      second.getByRole("button", { name: "Move to this rating and sign" }),
+    ).toBeVisible();
+  });
+
   await editor.goto(room);
   await expect(editor.getByText("It leaves out the abstentions.").first()).toBeVisible();
+  await expect(editor.getByText("They were not counted.")).toBeVisible();
   await scanAxe(editor);
   await editor.getByRole("radio", { name: /^Half true/ }).check();
   await editor.getByLabel("Reason", { exact: true }).fill("Both have a point.");
@@ -186,11 +220,20 @@ test("two ratings that differ go to the editor, who decides with a reason", asyn
     await editor.getByLabel("Why is it reopened?").fill("A source was withdrawn.");
     await editor.getByRole("button", { name: "Reopen and void the signatures" }).click();
     await expect(stateOf(editor)).toContainText("In review");
+    await lead.goto(room);
     await expect(
-      editor
-        .getByText(/\bvoid/i)
-        .filter({ visible: true })
-        .first(),
+      lead.getByText(/^(?:Warning: )?The signature of Edda Brandt .* is void\.$/),
     ).toBeVisible();
+    await expect(lead.getByText("“A source was withdrawn.”").first()).toBeVisible();
+    await scanAxe(lead);
+    await openRoom(lead, room);
+    await rationale(lead).click();
+    await lead.keyboard.press("Control+End");
+    await lead.keyboard.type(" One source fewer.");
+    await saved(lead);
+    await lead.getByRole("link", { name: "What changed since it was signed" }).click();
+    await expect(lead.getByRole("heading", { name: "What changed" })).toBeVisible();
+    await expect(lead.locator("ins")).toContainText("One source fewer.");
+    await expect(lead.getByLabel("Compare with")).toContainText("version 1 of the verdict");
   });
 });

@@ -14,6 +14,7 @@ import { claimStore } from "~/data/claims.server";
 import { guestPages, guestStore } from "~/data/guests.server";
 import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
+import { disputeStore } from "~/data/disputes.server";
 import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
@@ -79,6 +80,7 @@ export async function startDesk(): Promise<TestDesk> {
     claimViews: claimViewStore(supabase),
     matches: matchStore(supabase, () => undefined),
     reviews: reviewStore(supabase),
+    disputes: disputeStore(supabase),
     notifications: notificationStore(supabase),
     reminders: reminderStore(supabase),
     looks: lookStore(supabase),

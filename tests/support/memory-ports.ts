@@ -65,7 +65,8 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       importChecks: absent,
       lookAgain: () => undefined,
     },
-    reviews: { record: absent, revealed: absent },
+    reviews: { record: absent, revealed: absent, blindView: absent },
+    disputes: { votes: absent, remarks: absent, progress: absent, remark: absent },
     notifications: {
       unread: absent,
       page: absent,
@@ -123,7 +124,12 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       people: absent,
       kept: absent,
     },
-    desk: { readOnly: async () => null, setReadOnly: absent },
+    desk: {
+      readOnly: async () => null,
+      setReadOnly: absent,
+      reviewRules: absent,
+      setReviewRules: absent,
+    },
     documents: {
       read: async () => (draft === undefined ? absent() : { head: 7, draft, discussion }),
       history: async () => [],

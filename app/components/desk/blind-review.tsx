@@ -9,16 +9,23 @@ import { ClaimFields, type ClaimReference } from "~/components/ui/hidden-fields"
 import { Section } from "~/components/ui/page";
 import { EvidenceList } from "~/components/verdict/evidence-item";
 import { RatingChoice } from "~/components/verdict/rating-choice";
-import type { Evidence } from "~/domain/evidence/evidence";
+import { RichText } from "~/components/verdict/rich-text";
+import type { BlindView } from "~/domain/review/second-verdict";
+
+import { ReliedSources } from "./relied-sources";
 
 export interface BlindReviewProps extends FormState {
   claim: ClaimReference;
-  evidence: readonly Evidence[];
+  view: BlindView;
   leadName: string | null;
 }
 
-/** The second reviewer's view before deciding: the evidence as submitted, nothing of the lead's verdict. */
-export function BlindReview({ claim, evidence, leadName, failure, busy }: BlindReviewProps) {
+/**
+ * The second reviewer's view before deciding: the evidence as submitted and, where the desk wants it read, the rationale;
+ * of the lead's verdict neither rating nor summary.
+ */
+export function BlindReview({ claim, view, leadName, failure, busy }: BlindReviewProps) {
+  const { evidence, rationale } = view;
   const refused = failureOf(failure, "decide", claim.id);
   return (
     <div className="flex flex-col gap-6">
@@ -27,11 +34,19 @@ export function BlindReview({ claim, evidence, leadName, failure, busy }: BlindR
         <span>
           <strong className="font-semibold">You decide first, and blind.</strong>{" "}
           {leadName ?? "The lead"} has submitted a verdict. You see it as soon as you have given
-          yours; until then the rating, the rationale and how each source was judged are kept back.
+          yours;{" "}
+          {rationale === null
+            ? "until then the rating, the rationale and how each source was judged are kept back."
+            : "until then the rating, the summary and how each source was judged are kept back. You read the rationale and the sources, and rate for yourself."}
         </span>
       </p>
+      {rationale === null ? null : (
+        <Section title="The lead’s rationale">
+          <RichText blocks={rationale} sources={evidence} />
+        </Section>
+      )}
       <Section title="Evidence" aside={`${evidence.length}`}>
-        <EvidenceList evidence={evidence} blind />
+        <EvidenceList evidence={evidence} blind rationale={rationale ?? []} />
       </Section>
       <Section title="Your verdict">
         <Form method="post" className="flex max-w-2xl flex-col gap-4">
@@ -51,6 +66,7 @@ export function BlindReview({ claim, evidence, leadName, failure, busy }: BlindR
             defaultValue={refused?.values["reason"]}
             errors={refused?.errors["reason"]}
           />
+          <ReliedSources evidence={evidence} refused={refused} />
           <div>
             <Button variant="primary" busy={busy}>
               Give my verdict and see the first

@@ -11,19 +11,27 @@ import type { ArticleVersion } from "~/domain/article/article";
 import type { AuditEvent } from "~/domain/audit/audit-event";
 import type { Claim } from "~/domain/claim/claim";
 import type { ClaimMatch } from "~/domain/claim/match/claim-match";
-import type { Evidence } from "~/domain/evidence/evidence";
 import type { GuestAnswer } from "~/domain/guest/guest-answer";
 import {
   documentRight,
   mayAskForHelp,
   mayDeclareConflict,
+  mayDiscussDispute,
   mayReadHistory,
   type ReviewAccess,
 } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { ShownHelpRequest } from "~/domain/review/help-request";
 import type { ReplyRequest } from "~/domain/review/right-of-reply";
-import type { SecondExclusion, SecondVerdict, SignOff } from "~/domain/review/second-verdict";
+import type { SettlementWay } from "~/domain/review/dispute";
+import type { DisputeWay } from "~/domain/review/review-rules";
+import type {
+  BlindView,
+  SecondExclusion,
+  SecondVerdict,
+  SignOff,
+} from "~/domain/review/second-verdict";
+import { fallenSignature } from "~/domain/review/signature-standing";
 import type { ClaimAction } from "~/domain/review/workflow";
 import type { VerdictVersion } from "~/domain/verdict/content";
 import type { Rating } from "~/domain/verdict/rating";
@@ -33,13 +41,15 @@ import { ClaimContext } from "./claim-context";
 import { ClaimHeader } from "./claim-header";
 import { ClaimMatches } from "./claim-matches";
 import { ExpertAnswersOffered, ExpertsLink } from "./claim-experts";
+import type { DisputeTalk } from "./dispute/dispute-room";
+import { SettledDispute } from "./dispute/settled-dispute";
+import { FallenSignatureNotice } from "./fallen-signature";
 import { AskForHelp, HelpBadge, OpenHelpRequest } from "./help-request";
 import { NextSteps } from "./next-steps";
 import { PracticeCaseStep } from "./practice-case-step";
 import { ReasonStep } from "./reason-step";
 import { RightOfReply } from "./right-of-reply";
 import { RoomContent } from "./room-content";
-import { SettledDispute } from "./settled-dispute";
 import { SignedNews } from "./signed-news";
 import { useRoomDiscussion } from "./use-room-discussion";
 
@@ -50,6 +60,10 @@ export interface SettledAs {
   secondRating: Rating;
   finalRating: Rating;
   reason: string;
+  how: SettlementWay;
+  /** Of a vote: the round that carried. */
+  round: number | null;
+  disputedVersionId: string | null;
   decidedAt: string;
 }
 
@@ -82,12 +96,16 @@ export interface ClaimRoomProps extends FormState {
   names: Readonly<Record<string, string>>;
   /** What others did since this person last looked, with their names. */
   news: RoomNews | null;
-  /** For a second reviewer who has not decided: the evidence as submitted. */
-  blindEvidence: readonly Evidence[];
   /** What experts from outside answered, as far as this person may read it. */
   expertAnswers: readonly GuestAnswer[];
   /** Whether people can practise on it; told to editors alone. */
   isPracticeCase: boolean;
+  /** For a second reviewer who has not decided: what they may read of what was submitted. */
+  blindView: BlindView | null;
+  /** Whether the second reviewer reads the rationale before deciding. */
+  rationaleIsRead: boolean;
+  disputes: DisputeWay;
+  talk: DisputeTalk;
   /** What its writers ask the desk, when that is open. */
   helpRequest: ShownHelpRequest | null;
   actions: readonly ClaimAction[];
@@ -106,6 +124,7 @@ export function ClaimRoom(props: ClaimRoomProps) {
   const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   const settled = record.adjudications.at(-1);
   const { discussion, openThreads, panelRef, statementRef } = useRoomDiscussion(props);
+  const fallen = fallenSignature(claim.state, record, trail);
   const hasDocument = documentRight(props.access) !== null;
   return (
     <Page width="wide">
@@ -138,6 +157,14 @@ export function ClaimRoom(props: ClaimRoomProps) {
         personId={props.person.id}
         nameOf={nameOf}
       />
+      {fallen === null ? null : (
+        <FallenSignatureNotice
+          claimId={claim.id}
+          fallen={fallen}
+          mayCompare={mayReadHistory(props.access)}
+          nameOf={(id) => nameOf(id) ?? "a colleague"}
+        />
+      )}
       {failure !== null && !isShown(props) ? <KeptWords failure={failure} /> : null}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-8">
@@ -213,7 +240,11 @@ export function ClaimRoom(props: ClaimRoomProps) {
           ) : null}
           {settled ? (
             <Section title="How the dispute was settled">
-              <SettledDispute settled={settled} by={nameOf(settled.by) ?? "An editor"} />
+              <SettledDispute
+                settled={settled}
+                talk={props.talk}
+                nameOf={(id) => nameOf(id) ?? "A colleague"}
+              />
             </Section>
           ) : null}
           {record.signOffs.length > 0 ? (
@@ -266,5 +297,6 @@ function isShown({
   if (intent === "answer_help") return helpRequest?.id === requestId;
   if (intent === "decide_match") return true;
   if (intent === "ask_reply" || intent === "answer_reply") return documentRight(access) !== null;
+  if (intent === "remark") return claimId === claim.id && mayDiscussDispute(person, claim);
   return claimId === claim.id && actions.some((action) => action === intent);
 }

@@ -28,6 +28,8 @@ export interface NextStepsProps extends FormState {
   missing?: readonly string[];
   /** The open threads of the discussion; null until they are known. */
   openThreads: readonly Thread[] | null;
+  /** Whether the second reviewer reads the rationale before deciding. */
+  rationaleIsRead: boolean;
 }
 
 const waiting: Record<ClaimState, string> = {
@@ -36,7 +38,7 @@ const waiting: Record<ClaimState, string> = {
   open: "An editor assigns this claim.",
   in_review: "The lead reviewer writes and submits the verdict.",
   second_review: "The second reviewer decides.",
-  disputed: "An editor who took no part decides between the two verdicts.",
+  disputed: "Editors who took no part settle the dispute.",
   approved: "Signed. An editor publishes it.",
   published: "Published.",
   being_corrected:
@@ -51,6 +53,8 @@ const elsewhere: Partial<Record<ClaimAction, string>> = {
   decide: "Give your verdict below the evidence.",
   sign_off: "Read the whole verdict, then sign it below.",
   adjudicate: "Decide between the two verdicts below them.",
+  vote: "Vote between the two verdicts below them.",
+  concede: "Settle it with the other below the two verdicts, or wait for the editors.",
 };
 
 /** What can be done now, by this person; and when nothing can, whom the claim waits for. */
@@ -78,7 +82,13 @@ export function NextSteps(props: NextStepsProps) {
         </p>
       )}
       {may("submit") ? (
-        <SubmitStep claim={claim} missing={missing ?? []} openThreads={openThreads} {...state} />
+        <SubmitStep
+          claim={claim}
+          missing={missing ?? []}
+          openThreads={openThreads}
+          rationaleIsRead={props.rationaleIsRead}
+          {...state}
+        />
       ) : null}
       {may("accept") ? <OneClick intent="accept" label="Accept" claim={claim} {...state} /> : null}
       {may("restore") ? (

@@ -17,7 +17,7 @@ function whyReadOnly(state: ClaimState): string {
     case "second_review":
       return "it was submitted, and is in second review.";
     case "disputed":
-      return "the two ratings differ, and an editor settles it.";
+      return "the two ratings differ, and that is to be settled first.";
     case "approved":
       return "it is signed. An editor can reopen it, which voids the signature.";
     case "published":

@@ -8,11 +8,13 @@ import type { RoomDiscussion } from "~/components/review/discussion/room-discuss
 import { Skeleton } from "~/components/ui/skeleton";
 import { useHydrated } from "~/components/ui/use-hydrated";
 
+import { mayDiscussDispute } from "~/domain/people/permissions";
+import { decidedPair } from "~/domain/review/dispute";
 import type { VerdictVersion } from "~/domain/verdict/content";
 
-import { Adjudication } from "./adjudication";
 import { BlindReview } from "./blind-review";
 import type { ClaimRoomProps } from "./claim-room";
+import { DisputeRoom } from "./dispute/dispute-room";
 import { FrozenVerdict } from "./frozen-verdict";
 import { ReadOnlyLine } from "./read-only-line";
 import { SecondDecision } from "./second-decision";
@@ -32,10 +34,10 @@ export function RoomContent(props: RoomContentProps) {
   const latest = record.versions.at(-1);
   if (access === "none") return <NotOpen state={claim.state} />;
   if (access === "blind") {
-    return claim.state === "second_review" ? (
+    return props.blindView !== null ? (
       <BlindReview
         claim={claim}
-        evidence={props.blindEvidence}
+        view={props.blindView}
         leadName={leadName}
         failure={failure}
         busy={busy}
@@ -60,30 +62,32 @@ export function RoomContent(props: RoomContentProps) {
 
 /** What was submitted: both verdicts while they are compared, or the newest version. */
 function Frozen(props: RoomContentProps & { latest: VerdictVersion }) {
-  const { claim, record, actions, failure, busy, leadName, secondName, latest } = props;
-  const submitted = record.versions.findLast(({ origin }) => origin === "submission");
-  const second = record.secondVerdicts.find(({ versionId }) => versionId === submitted?.id);
-  if (second && submitted && (claim.state === "second_review" || claim.state === "disputed")) {
+  const { claim, record, actions, failure, busy, person, leadName, secondName, latest } = props;
+  const pair = decidedPair(record.versions, record.secondVerdicts);
+  if (pair && (claim.state === "second_review" || claim.state === "disputed")) {
     const both = {
       claim,
-      version: submitted,
-      second,
+      version: pair.version,
+      second: pair.second,
       leadName: leadName ?? "The lead",
       secondName: secondName ?? "The second reviewer",
       failure,
       busy,
     };
+    const isSecond = claim.secondId === person.id;
     return claim.state === "disputed" ? (
-      <Adjudication
+      <DisputeRoom
         {...both}
-        mayDecide={
-          actions.includes("adjudicate") &&
-          claim.leadId !== props.person.id &&
-          claim.secondId !== props.person.id
-        }
+        actions={actions}
+        part={claim.leadId === person.id ? "lead" : isSecond ? "second" : null}
+        personId={person.id}
+        disputes={props.disputes}
+        talk={props.talk}
+        mayRemark={mayDiscussDispute(person, claim)}
+        nameOf={(id) => props.names[id] ?? "A colleague"}
       />
     ) : (
-      <SecondDecision {...both} maySign={actions.includes("sign_off")} />
+      <SecondDecision {...both} conceded={pair.conceded} maySign={actions.includes("sign_off")} />
     );
   }
   return <FrozenVerdict version={latest} />;

@@ -20,6 +20,8 @@ export interface SecondDecisionProps extends FormState {
   second: SecondVerdict;
   leadName: string;
   secondName: string;
+  /** Whether the lead has moved to the second reviewer’s rating, so that this is what came of a dispute. */
+  conceded: boolean;
   /** Whether this person may sign now. */
   maySign: boolean;
 }
@@ -32,7 +34,14 @@ export function SecondDecision(props: SecondDecisionProps) {
   return (
     <div className="flex flex-col gap-6">
       {agree ? (
-        <Notice kind="success" title="Both ratings are the same">
+        <Notice
+          kind="success"
+          title={
+            props.conceded
+              ? `${leadName} has moved to the rating of ${secondName}`
+              : "Both ratings are the same"
+          }
+        >
           {maySign
             ? "Now read the whole verdict. Your signature covers its exact content, evidence included."
             : "The second reviewer reads the whole verdict and signs it, or returns it."}

@@ -16,10 +16,13 @@ export interface SubmitStepProps extends FormState {
   missing: readonly string[];
   /** The open threads of the discussion; null until they are known. */
   openThreads: readonly Thread[] | null;
+  /** Whether the second reviewer reads the rationale before deciding. */
+  rationaleIsRead: boolean;
 }
 
 /** Hands the review to the second reviewer; says before and after trying what keeps it from that. */
-export function SubmitStep({ claim, missing, openThreads, failure, busy }: SubmitStepProps) {
+export function SubmitStep(props: SubmitStepProps) {
+  const { claim, missing, openThreads, rationaleIsRead, failure, busy } = props;
   const refused = failureOf(failure, "submit", claim.id);
   const { discussion, ...fields } = refused?.errors ?? {};
   // What the discussion says now is newer than what a refusal said of it.
@@ -59,6 +62,9 @@ export function SubmitStep({ claim, missing, openThreads, failure, busy }: Submi
       </Button>
       <p className="text-sm text-muted">
         Freezes rating, summary, rationale and evidence as they are saved now.
+        {rationaleIsRead
+          ? " The second reviewer reads the rationale before deciding, so do not name your rating in it."
+          : null}
       </p>
     </Form>
   );

@@ -1,13 +1,15 @@
 import clsx from "clsx";
-import { Gavel, PenLine, Signature, type LucideIcon } from "lucide-react";
+import { Gavel, PenLine, Signature, Vote, type LucideIcon } from "lucide-react";
 
 import { Time } from "~/components/ui/time";
-import type { Credit, DutyException } from "~/domain/report/report";
+import type { Credit, DutyException, Settlement } from "~/domain/report/report";
+import { ratingScale } from "~/domain/verdict/rating";
 
 const capacityLabel: Record<Credit["capacity"], string> = {
   lead: "Lead reviewer",
-  second: "Second reviewer, deciding before seeing the first verdict",
+  second: "Second reviewer, deciding before seeing the first rating",
   adjudicator: "Editor, who decided between two differing verdicts",
+  voter: "Editor, who voted for this rating when two verdicts differed",
 };
 
 /** In a correction, for example, whoever decides may have read what was published. */
@@ -17,6 +19,7 @@ const capacityIcon: Record<Credit["capacity"], LucideIcon> = {
   lead: PenLine,
   second: Signature,
   adjudicator: Gavel,
+  voter: Vote,
 };
 
 export interface CreditsProps {
@@ -48,6 +51,35 @@ export function Credits({ credits, columns = false }: CreditsProps) {
   );
 }
 
+/** How a dispute was settled, for readers, with the dissent that may be published. */
+export function SettlementWords({ settlement }: { settlement: Settlement }) {
+  const { how, votes, dissents } = settlement;
+  return (
+    <>
+      {settledHow(how, votes)}
+      {dissents.map(({ name, rating, reason, at }) => (
+        <span key={`${name} ${at}`} className="mt-1 block whitespace-pre-line">
+          {name} dissented, for “{ratingScale[rating].label}”: “{reason}”{" "}
+          <Time iso={at} className="text-muted" />
+        </span>
+      ))}
+    </>
+  );
+}
+
+function settledHow(how: Settlement["how"], votes: number): string {
+  switch (how) {
+    case "conceded_by_lead":
+      return "the lead reviewer moved to the second reviewer’s rating, who signed it.";
+    case "conceded_by_second":
+      return "the second reviewer moved to the lead reviewer’s rating and signed it.";
+    case "voted":
+      return votes === 2 ? "two editors voted alike." : `two of ${votes} editors voted alike.`;
+    case "adjudicated":
+      return "an editor decided.";
+  }
+}
+
 const exceptionLabel: Record<DutyException["kind"], string> = {
   second_wrote: "The second reviewer had written in the review",
   publisher_checked: "It was published by somebody who had checked or signed a verdict",
@@ -60,22 +92,38 @@ export interface MethodBoxProps {
   credits: readonly Credit[];
   /** Where one person did what two should. */
   exceptions: readonly DutyException[];
+  /** Of verdicts that had been disputed, and not settled by one editor alone. */
+  settlements: readonly (Settlement & { shortClaim: string })[];
 }
 
 /** How a report came about, in general and by whom. */
-export function MethodBox({ publishedBy, publishedAt, credits, exceptions }: MethodBoxProps) {
+export function MethodBox(props: MethodBoxProps) {
+  const { publishedBy, publishedAt, credits, exceptions, settlements } = props;
   return (
     <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
       <ol className="flex max-w-prose list-decimal flex-col gap-1.5 pl-5 text-sm">
         <li>The article’s text was frozen, and each checkable claim tied to its exact words.</li>
         <li>A lead reviewer gathered evidence for and against, and wrote a verdict.</li>
         <li>
-          A second reviewer, who had not seen that verdict, rated the claim on the same evidence.
-          Where the two differed, an editor decided and gave the reasons.
+          A second reviewer, who had not seen that rating, rated the claim on the same evidence.
+          Where the two differed, one of them moved to the other’s rating or editors decided, with
+          the reasons on record.
         </li>
         <li>The exact content was signed; what you read is what was signed.</li>
       </ol>
       <Credits credits={latestOfEach(credits)} columns />
+      {settlements.length === 0 ? null : (
+        <div className="flex flex-col gap-1 text-sm">
+          <p className="font-medium">Where the two verdicts differed</p>
+          <ul className="flex list-disc flex-col gap-1 pl-5">
+            {settlements.map((settlement) => (
+              <li key={settlement.shortClaim} className="wrap-anywhere">
+                {settlement.shortClaim}: <SettlementWords settlement={settlement} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {exceptions.length === 0 ? null : (
         <div className="flex flex-col gap-1 text-sm">
           <p className="font-medium">Exceptions from the separation of duties</p>

@@ -66,6 +66,9 @@ export function ReportPage({ report, trail = [], corrections }: ReportPageProps)
           publishedAt={report.publishedAt}
           credits={verdicts.flatMap(({ credits }) => credits)}
           exceptions={verdicts.flatMap(({ exceptions }) => exceptions)}
+          settlements={verdicts.flatMap(({ settlement, shortClaim }) =>
+            settlement === null ? [] : [{ ...settlement, shortClaim }],
+          )}
         />
       </Section>
 

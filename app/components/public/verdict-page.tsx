@@ -14,7 +14,7 @@ import { ratingScale } from "~/domain/verdict/rating";
 import { safeLink } from "~/domain/verdict/safe-link";
 
 import { passageId } from "./marked-article";
-import { Credits } from "./method-box";
+import { Credits, SettlementWords } from "./method-box";
 import { StandingRating, VerdictNoticeBox } from "./verdict-notice";
 
 export interface VerdictPageProps {
@@ -85,6 +85,11 @@ export function VerdictPage({ verdict, report, corrections }: VerdictPageProps) 
       <aside aria-label="About this verdict" className="flex flex-col gap-6">
         <Section title="Checked by">
           <Credits credits={verdict.credits} />
+          {verdict.settlement === null ? null : (
+            <p className="text-sm wrap-anywhere">
+              The two verdicts differed: <SettlementWords settlement={verdict.settlement} />
+            </p>
+          )}
         </Section>
         <Section title="Signed content">
           <p className="text-sm text-muted">

@@ -21,6 +21,15 @@ const stanceTone: Record<Stance, BadgeTone> = {
   context: "accent",
 };
 
+/** How a source bears on the claim, in word, colour and shape. */
+export function StanceBadge({ stance }: { stance: Stance }) {
+  return (
+    <Badge tone={stanceTone[stance]} icon={stanceIcon[stance]}>
+      {stanceLabel[stance]}
+    </Badge>
+  );
+}
+
 export interface EvidenceItemProps {
   evidence: Evidence;
   /** Its number among the evidence, as the text may refer to it. */
@@ -40,11 +49,7 @@ export function EvidenceItem({ evidence, number, blind = false, places = [] }: E
     <article data-keep-together className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-1.5">
         <span className="text-sm text-muted">{number}.</span>
-        {blind ? null : (
-          <Badge tone={stanceTone[stance]} icon={stanceIcon[stance]}>
-            {stanceLabel[stance]}
-          </Badge>
-        )}
+        {blind ? null : <StanceBadge stance={stance} />}
         <Badge
           tone={sourceType === "interested_party" ? "warning" : "neutral"}
           icon={sourceTypeIcon[sourceType]}

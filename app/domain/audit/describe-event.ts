@@ -63,6 +63,11 @@ export const auditActions = [
   "desk.clearance_optional",
   "review.reply_asked",
   "review.reply_recorded",
+  "review.conceded",
+  "review.vote_cast",
+  "review.dispute_voted",
+  "review.dispute_remark",
+  "desk.review_rules_set",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -209,6 +214,13 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
       kind === "answered" ? "an answer" : kind === "declined" ? "a refusal" : "no answer";
     return `recorded ${what} to a request for comment`;
   },
+  "review.conceded": conceded,
+  "review.vote_cast": (of) =>
+    `voted on the dispute${of.flag("undecided") === true ? "; three votes differ, and the editors vote anew" : ""}`,
+  "review.dispute_voted": (of) => `voted on the dispute, and the vote carried${between(of)}`,
+  "review.dispute_remark": () => "spoke in the discussion of the dispute",
+  "desk.review_rules_set": (of) =>
+    `set that second reviewers read ${of.text("secondSees") === "sources" ? "the sources alone" : "the rationale"} before deciding, and that disputes are settled by ${of.text("disputes") === "vote" ? "the votes of three editors" : "one editor"}`,
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */
@@ -250,11 +262,23 @@ function secondVerdict(of: Details): string {
 }
 
 function adjudicated(of: Details): string {
+  return `decided the dispute${between(of)}${of.reason()}`;
+}
+
+/** Between which ratings a dispute was settled, and as what. */
+function between(of: Details): string {
   const first = of.rating("first");
   const second = of.rating("second");
   const final = of.rating("rating");
-  const between = first === null || second === null ? "" : ` between “${first}” and “${second}”`;
-  return `decided the dispute${between}${final === null ? "" : ` as “${final}”`}${of.reason()}`;
+  const both = first === null || second === null ? "" : ` between “${first}” and “${second}”`;
+  return `${both}${final === null ? "" : ` as “${final}”`}`;
+}
+
+function conceded(of: Details): string {
+  const final = of.rating("rating");
+  const whose =
+    of.text("capacity") === "lead" ? "the second reviewer’s rating" : "the lead’s rating";
+  return `moved to ${whose}${final === null ? "" : ` “${final}”`}${of.reason()}`;
 }
 
 /** Reads a payload without trusting its shape. */

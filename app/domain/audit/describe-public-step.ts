@@ -69,6 +69,11 @@ const steps: Record<AuditAction, string> = {
   "desk.clearance_optional": "set that verdicts can be published without being cleared",
   "review.reply_asked": "asked for comment on the claim",
   "review.reply_recorded": "recorded what came of asking for comment",
+  "review.conceded": "moved to the other’s rating",
+  "review.vote_cast": "voted between two differing verdicts",
+  "review.dispute_voted": "voted between two differing verdicts, which settled it",
+  "review.dispute_remark": "spoke in the discussion of two differing verdicts",
+  "desk.review_rules_set": "set how second verdicts and disputes work",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

@@ -34,8 +34,3 @@ export interface Evidence {
   /** Civil date on which somebody looked, YYYY-MM-DD, or empty. */
   accessedOn: string;
 }
-
-/** The source alone, without what the lead made of it: what a second reviewer may see before deciding. */
-export function withoutJudgement(evidence: Evidence): Evidence {
-  return { ...evidence, stance: "context", note: "" };
-}

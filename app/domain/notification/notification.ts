@@ -73,6 +73,10 @@ export function whatHappened({ kind, byName, dueOn }: Omit<Told, "statement">): 
       return "A claim that nobody works on is now offered to other fact-checkers.";
     case "expert_answered":
       return "A guest expert answered the desk’s question about a claim.";
+    case "remarked":
+      return `${who} said something about a dispute that you are part of.`;
+    case "conceded":
+      return `${who} moved to the other’s rating in a dispute.`;
   }
 }
 
@@ -92,6 +96,8 @@ export const kindLabel: Record<NotificationKind, string> = {
   idle: "Nobody works on a claim that you lead",
   offered: "An idle claim is offered to others",
   expert_answered: "A guest expert has answered",
+  remarked: "Somebody speaks in a dispute of yours",
+  conceded: "A dispute of yours is settled between the two",
 };
 
 /** Where the notification leads. */

@@ -15,6 +15,8 @@ export const notificationKinds = [
   "idle",
   "offered",
   "expert_answered",
+  "remarked",
+  "conceded",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -60,6 +62,8 @@ export const kindRules: readonly KindRule[] = [
   kind("idle", "email", "never"),
   kind("offered", "app", "never"),
   kind("expert_answered", "email", "discussion"),
+  kind("remarked", "app", "verdict"),
+  kind("conceded", "email", "verdict"),
 ];
 
 /**
@@ -111,6 +115,14 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("offer", "assigner", "offered"),
   tell("guest_answer", "lead", "expert_answered"),
   tell("guest_answer", "person", "expert_answered"),
+  tell("remark", "lead", "remarked"),
+  tell("remark", "second", "remarked"),
+  tell("remark_to", "person", "remarked"),
+  tell("concede", "lead", "conceded"),
+  tell("concede", "second", "conceded"),
+  tell("carry", "lead", "approved"),
+  tell("carry", "second", "approved"),
+  tell("vote_anew", "editors", "disputed"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;

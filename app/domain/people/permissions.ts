@@ -7,6 +7,7 @@ import {
   type ClaimState,
   type Transition,
 } from "../review/workflow";
+import type { DisputeWay } from "../review/review-rules";
 import { roleAtLeast, type Person, type Role } from "./person";
 
 /** What belongs to the desk as a whole. One line each; pages, actions and sockets ask `may`. */
@@ -83,13 +84,16 @@ export function mayTake(person: Person, claim: ClaimInReview, action: ClaimActio
  * out, less settling a dispute that one is part of, and less dismissing what was published. The database refuses the same.
  *
  * @param decided whether the second verdict on the submitted version has been given.
- * @param approval for a claim that is approved: whether it is cleared, and who signed it.
+ * @param facts of an approved claim: whether it is cleared, and who signed it; of the desk: who settles disputes.
  */
 export function offeredActions(
   person: Person,
   claim: ClaimInReview & Pick<Claim, "publishedAt">,
   decided: boolean,
-  approval: Approval = uncleared,
+  {
+    approval = uncleared,
+    disputes = "editor",
+  }: { approval?: Approval; disputes?: DisputeWay } = {},
 ): ClaimAction[] {
   const isSecond = claim.secondId === person.id;
   const legal = new Set(legalTransitions(person, claim).map(({ action }) => action));
@@ -99,12 +103,13 @@ export function offeredActions(
   // What readers have seen is corrected or retracted, never laid aside in silence.
   if (claim.publishedAt !== null) legal.delete("dismiss");
   if (isSecond || claim.leadId === person.id) {
-    for (const action of ["adjudicate", "publish"] as const) legal.delete(action);
+    for (const action of ["adjudicate", "vote", "publish"] as const) legal.delete(action);
   }
   legal.delete(approval.isCleared ? "clear" : "withdraw_clearance");
   if (whyNotClear(person, claim, approval.signedBy) !== null) {
     for (const action of ["clear", "withdraw_clearance"] as const) legal.delete(action);
   }
+  legal.delete(disputes === "vote" ? "adjudicate" : "vote");
   return [...legal];
 }
 
@@ -192,6 +197,10 @@ export const mayReadHistory = (access: ReviewAccess): boolean => documentRight(a
 
 export const mayComment = (access: ReviewAccess): boolean =>
   access === "comment" || access === "write";
+
+/** A dispute is discussed by the two whose verdicts differ and by the editors. */
+export const mayDiscussDispute = (person: Person, claim: ClaimInReview): boolean =>
+  claim.state === "disputed" && capacitiesOf(person, claim).length > 0;
 
 /** Help is asked for by who can write, and given by who can read. */
 export const mayAskForHelp = (access: ReviewAccess): boolean => access === "write";

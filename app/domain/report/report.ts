@@ -1,8 +1,10 @@
+import type { SettlementWay } from "../review/dispute";
 import type { VerdictContent } from "../verdict/content";
+import type { Rating } from "../verdict/rating";
 
 /** Who did what for a published verdict, in roles and names as readers see them. */
 export interface Credit {
-  capacity: "lead" | "second" | "adjudicator";
+  capacity: "lead" | "second" | "adjudicator" | "voter";
   name: string;
   at: string;
   /** Of a second reviewer: whether they decided without having been able to read the first verdict. */
@@ -14,6 +16,21 @@ export interface DutyException {
   kind: "second_wrote" | "publisher_checked";
   reason: string;
   at: string;
+}
+
+/** A vote that did not carry, and whose author let it be shown. */
+export interface Dissent {
+  rating: Rating;
+  reason: string;
+  name: string;
+  at: string;
+}
+
+/** How a dispute between the two verdicts was settled, other than by one editor, whom the credits name. */
+export interface Settlement {
+  how: SettlementWay;
+  votes: number;
+  dissents: Dissent[];
 }
 
 /** What readers are told above a verdict that does not simply stand. */
@@ -35,6 +52,8 @@ export interface PublishedVerdict {
   contentHash: string;
   credits: Credit[];
   exceptions: DutyException[];
+  /** Null where there was no dispute, and where one editor decided it. */
+  settlement: Settlement | null;
   publishedAt: string;
   /** Counts the publications of this verdict; above 1 it was corrected. */
   number: number;

@@ -1,4 +1,25 @@
+import type { Evidence, Stance } from "../evidence/evidence";
 import type { Rating } from "../verdict/rating";
+import type { RichText } from "../verdict/rich-text";
+
+/** A listed source that the second reviewer relied on, and how they read it. */
+export interface ReadSource {
+  id: string;
+  stance: Stance;
+}
+
+/** A source that the second reviewer found. Both texts are as they typed them. */
+export interface FoundSource {
+  url: string;
+  note: string;
+}
+
+/** How many sources of their own a second reviewer can name. */
+export const mostFound = 3;
+
+/** The names of the form's fields, under which errors come back. */
+export const sourceField = (id: string) => `sources.${id}`;
+export const foundField = (place: number, field: "url" | "note") => `found.${place}.${field}`;
 
 /** The second reviewer's own choice, made before the first one's was shown. */
 export interface SecondVerdict {
@@ -9,6 +30,11 @@ export interface SecondVerdict {
   reason: string;
   /** False when this person had already seen an earlier version of the verdict. */
   blind: boolean;
+  /** Null for verdicts from before it was asked. */
+  sources: ReadSource[] | null;
+  found: FoundSource[];
+  /** Whether the rationale could be read before deciding. */
+  sawRationale: boolean;
   decidedAt: string;
 }
 
@@ -21,6 +47,13 @@ export interface SignOff {
   contentHash: string;
   signedAt: string;
   voidedAt: string | null;
+}
+
+/** What a second reviewer may read before deciding: sources without judgement, and perhaps the rationale. */
+export interface BlindView {
+  evidence: Evidence[];
+  /** Null where the desk keeps it back. */
+  rationale: RichText | null;
 }
 
 /** Why somebody cannot decide second on a claim: they wrote in its review, or declared a conflict of interest. */

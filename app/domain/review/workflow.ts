@@ -36,6 +36,8 @@ export const claimActions = [
   "retract",
   "clear",
   "withdraw_clearance",
+  "concede",
+  "vote",
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
@@ -65,7 +67,10 @@ const row = (
   reasonRequired: reason === "reason",
 });
 
-/** `decide` has two rows: the database chooses between them, because only it may compare the ratings. */
+/**
+ * `decide` has two rows: the database chooses between them, because only it may compare the ratings. So has `vote`, of
+ * which only the database knows whether it carries; and `concede`, which leaves the other side something to sign or not.
+ */
 export const transitions: readonly Transition[] = [
   row("proposed", "accept", "open", "editor"),
   row("proposed", "dismiss", "dismissed", "editor", "reason"),
@@ -97,6 +102,10 @@ export const transitions: readonly Transition[] = [
   row("being_corrected", "retract", "retracted", "editor", "reason"),
   row("approved", "clear", "approved", "editor"),
   row("approved", "withdraw_clearance", "approved", "editor"),
+  row("disputed", "concede", "second_review", "lead", "reason"),
+  row("disputed", "concede", "approved", "second", "reason"),
+  row("disputed", "vote", "disputed", "editor", "reason"),
+  row("disputed", "vote", "approved", "editor", "reason"),
 ];
 
 export const stateLabel: Record<ClaimState, string> = {
@@ -132,4 +141,6 @@ export const actionLabel: Record<ClaimAction, string> = {
   retract: "Retract",
   clear: "Clear for publication",
   withdraw_clearance: "Withdraw the clearance",
+  concede: "Move to the other’s rating",
+  vote: "Vote on the dispute",
 };

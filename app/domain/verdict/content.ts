@@ -76,6 +76,11 @@ export interface VerdictVersion {
   contentHash: string;
   submittedBy: string;
   submittedAt: string;
-  /** `submission` by the lead, or `adjudication` when an editor settled a dispute with another rating. */
-  origin: "submission" | "adjudication";
+  /** The row of the review's document that it was frozen at. */
+  documentHead: number;
+  /**
+   * `submission` by the lead, `adjudication` when editors settled a dispute with another rating, `concession` when the
+   * lead moved to the second reviewer's.
+   */
+  origin: "submission" | "adjudication" | "concession";
 }

@@ -117,7 +117,7 @@ function isAllowed(kind: Kind, claim: Claim, standing: Standing, action: ClaimAc
   const { person } = people.actors[kind];
   // In this matrix whoever signed is the second reviewer, and they are refused as that.
   const approval = { isCleared: isCleared(standing), signedBy: [] };
-  return offeredActions(person, claim, isDecided(standing), approval).includes(action);
+  return offeredActions(person, claim, isDecided(standing), { approval }).includes(action);
 }
 
 /** Asks for what no cell can change only once: a refused step leaves everything as it was. */
@@ -202,7 +202,8 @@ test("only what the domain allows succeeds through the app's commands", patient,
     }
     const id = await copyClaim(desk.sql, source.id);
     const before = await traceOf(id);
-    const contentHash = action === "sign_off" || action === "clear" ? await newestHash(id) : "";
+    const isOfContent = ["sign_off", "clear", "concede"].includes(action);
+    const contentHash = isOfContent ? await newestHash(id) : "";
     const answer = await take(by, { ...source, id }, action, { ...given, contentHash });
     if (answer !== null) return `refused as ${answer}, though it is allowed`;
     return wrongTrace(source, action, before, await traceOf(id));
@@ -299,6 +300,8 @@ const tables = {
   second_verdicts: "reason",
   sign_offs: "content_hash",
   adjudications: "reason",
+  dispute_votes: "reason",
+  dispute_remarks: "text",
   help_requests: "question",
   audit_events: "action",
   workflow_transitions: "action",

@@ -41,6 +41,7 @@ const pairs: [Standing, [Runner, ClaimAction], [Runner, ClaimAction]][] = [
   ["second_review", ["second", "decide"], ["editor", "return"]],
   ["second_review, decided", ["second", "sign_off"], ["editor", "return"]],
   ["disputed", ["editor", "adjudicate"], ["admin", "adjudicate"]],
+  ["disputed", ["lead", "concede"], ["editor", "adjudicate"]],
   ["approved", ["editor", "publish"], ["admin", "publish"]],
   ["approved", ["editor", "publish"], ["admin", "reopen"]],
 ];

@@ -1,6 +1,7 @@
 import { adjudicate } from "~/commands/adjudicate";
 import { assignClaim } from "~/commands/assign-claim";
 import { clearVerdict, withdrawClearance } from "~/commands/clear-verdict";
+import { concede } from "~/commands/concede";
 import { correctVerdict } from "~/commands/correct-verdict";
 import { editStatement } from "~/commands/edit-statement";
 import { giveSecondVerdict } from "~/commands/give-second-verdict";
@@ -12,6 +13,7 @@ import { signOff } from "~/commands/sign-off";
 import { splitClaim } from "~/commands/split-claim";
 import { submitReview } from "~/commands/submit-review";
 import { triageClaim } from "~/commands/triage-claim";
+import { voteOnDispute } from "~/commands/vote-on-dispute";
 import type { Claim } from "~/domain/claim/claim";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -74,6 +76,13 @@ export function takeByCommand(
       return signOff(ports, person, { ...at, contentHash: given.contentHash });
     case "adjudicate":
       return adjudicate(ports, person, { ...at, rating: "mostly_true", reason });
+    case "concede":
+      return concede(ports, person, { ...at, contentHash: given.contentHash, reason });
+    case "vote":
+      return voteOnDispute(ports, person, {
+        ...at,
+        ...{ rating: "mostly_true", reason, number: 1, round: 1, mayPublish: false },
+      });
     case "publish":
       return publishReport(ports, person, {
         articleId: claim.articleId,
@@ -135,6 +144,9 @@ function payloadOf(claim: Claim, action: ClaimAction, given: Particulars): Actio
     case "decide":
     case "adjudicate":
       return { rating: "mostly_true" };
+    case "vote":
+      return { rating: "mostly_true", number: 1, round: 1 };
+    case "concede":
     case "sign_off":
     case "clear":
       return { contentHash };

@@ -179,6 +179,23 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
   "review.expert_taken_up": [{}, "took a guest expert’s answer into the evidence"],
   "practice.case_marked": [{}, "made a settled claim a practice case"],
   "practice.case_ended": [{}, "took a practice case out"],
+  "review.conceded": [
+    { rating: "false", first: "half_true", second: "false", capacity: "lead", reason: "Fair" },
+    "moved to the second reviewer’s rating “False”, saying: “Fair”",
+  ],
+  "review.vote_cast": [
+    { round: 1, undecided: true },
+    "voted on the dispute; three votes differ, and the editors vote anew",
+  ],
+  "review.dispute_voted": [
+    { first: "half_true", second: "false", rating: "false", round: 1, votes: 2 },
+    "voted on the dispute, and the vote carried between “Half true” and “False” as “False”",
+  ],
+  "review.dispute_remark": [{ capacity: "lead" }, "spoke in the discussion of the dispute"],
+  "desk.review_rules_set": [
+    { secondSees: "sources", disputes: "vote" },
+    "set that second reviewers read the sources alone before deciding, and that disputes are settled by the votes of three editors",
+  ],
 };
 
 describe("describeEvent", () => {

@@ -7,6 +7,7 @@ import {
   offeredActions,
   documentRight,
   mayComment,
+  mayDiscussDispute,
   mayReadHistory,
   mentionable,
   reviewAccess,
@@ -136,4 +137,40 @@ test("a dispute is offered only to an editor who is not part of it", () => {
   expect(offeredActions(editor, claim("disputed"), true)).toContain("adjudicate");
   const part = { ...claim("disputed"), secondId: "editor" };
   expect(offeredActions(editor, part, true)).not.toContain("adjudicate");
+});
+
+describe("how a dispute ends", () => {
+  const disputed = claim("disputed");
+
+  test("the two move to each other's rating, and neither decides nor votes, even as an editor", () => {
+    for (const who of [lead, second, person("lead", "editor"), person("second", "admin")]) {
+      for (const way of ["editor", "vote"] as const) {
+        const offered = offeredActions(who, disputed, true, { disputes: way });
+        expect(offered).toContain("concede");
+        expect(offered).not.toContain("adjudicate");
+        expect(offered).not.toContain("vote");
+      }
+    }
+  });
+
+  test("editors decide or vote, as the desk has it", () => {
+    expect(offeredActions(editor, disputed, true, { disputes: "editor" })).toEqual([
+      "adjudicate",
+      "return",
+    ]);
+    expect(offeredActions(editor, disputed, true, { disputes: "vote" })).toEqual([
+      "return",
+      "vote",
+    ]);
+    expect(offeredActions(other, disputed, true, { disputes: "vote" })).toEqual([]);
+    const recused = { ...disputed, recusedIds: ["editor"] };
+    expect(offeredActions(editor, recused, true, { disputes: "vote" })).toEqual([]);
+  });
+
+  test("it is discussed by the two and the editors, while it is open", () => {
+    expect([lead, second, editor].every((who) => mayDiscussDispute(who, disputed))).toBe(true);
+    expect(mayDiscussDispute(other, disputed)).toBe(false);
+    expect(mayDiscussDispute(editor, { ...disputed, recusedIds: ["editor"] })).toBe(false);
+    expect(mayDiscussDispute(lead, claim("approved"))).toBe(false);
+  });
 });

@@ -19,6 +19,7 @@ function published(rating: Rating, claimant: string | null = null): [PublishedVe
     contentHash: "cd".repeat(32),
     credits: [],
     exceptions: [],
+    settlement: null,
     publishedAt: "2024-02-06T10:00:00Z",
     number: 1,
     firstPublishedAt: "2024-02-06T10:00:00Z",

@@ -44,6 +44,7 @@ const version = (number: number, summary: string, statement = "It rained."): Ver
   submittedBy: "lead",
   submittedAt: `2024-02-0${number}T10:00:00Z`,
   origin: "submission",
+  documentHead: 1,
 });
 
 it("tells a conflict and where it led, and one of somebody without a part in it", () => {

@@ -8,6 +8,7 @@ const migrations = [
   "20261123000400_workflow.sql",
   "20261128000130_corrections.sql",
   "20261129000200_clearances.sql",
+  "20261129000110_dispute_steps.sql",
 ];
 
 /** The rows that the migrations write, read from their text; the integration tests compare with the live table. */

@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+
+import { adjudicate } from "~/commands/adjudicate";
+import { publishReport } from "~/commands/publish-report";
+import { voteOnDispute } from "~/commands/vote-on-dispute";
+import type { Claim } from "~/domain/claim/claim";
+import { offeredActions } from "~/domain/people/permissions";
+import type { Rating } from "~/domain/verdict/rating";
+
+import { refusal, startDesk, value, type Actor, type TestDesk } from "../../support/desk";
+import { bringTo, reread } from "../../support/review-steps";
+import { setRules } from "../../support/review-rules";
+import { toldOf } from "../../support/told";
+import { copyClaim } from "../../support/workflow/copy-claim";
+import { everybody, kinds, type Everybody } from "../../support/workflow/people";
+import { apiCall } from "../../support/workflow/take-action";
+import { installTryAll, tryAll } from "../../support/workflow/try-all";
+
+/** A desk on which disputes are settled by vote. The lead rates mostly true, the second reviewer false. */
+let desk: TestDesk;
+let people: Everybody;
+let disputed: string;
+let one: Actor;
+let two: Actor;
+let three: Actor;
+beforeAll(async () => {
+  // Every refusal is told to the server's log.
+  vi.spyOn(console, "error").mockReturnValue(undefined);
+  desk = await startDesk();
+  await installTryAll(desk.sql);
+  people = await everybody(desk);
+  await setRules(people.actors.admin, { disputes: "vote" });
+  const { claim } = await desk.newClaim(people.cast.editor);
+  disputed = (await bringTo(desk, people.cast, claim.id, "disputed")).id;
+  [one, two, three] = [
+    people.actors.editor,
+    people.actors["editor who leads"],
+    await desk.join("editor"),
+  ];
+});
+afterAll(() => desk.stop());
+
+const copy = async () => reread(one, await copyClaim(desk.sql, disputed));
+
+const vote = (
+  by: Actor,
+  claim: Claim,
+  rating: Rating,
+  changes: { round?: number; mayPublish?: boolean; reason?: string } = {},
+) =>
+  voteOnDispute(by.ports, by.person, {
+    ...{ claimId: claim.id, version: claim.version, number: 1, round: 1, rating },
+    ...{ reason: `REASON of ${by.person.id}`, mayPublish: false },
+    ...changes,
+  });
+
+const stateOf = async (claim: Claim) => (await reread(one, claim.id)).state;
+const seenBy = async (by: Actor, claim: Claim) =>
+  (await by.ports.disputes.votes(claim.id)).map(({ by: voter }) => voter).toSorted();
+
+/** What readers get of a settled claim. */
+async function published(claim: Claim) {
+  const { admin } = people.actors;
+  const { version } = await reread(admin, claim.id);
+  const { slug } = value(
+    await publishReport(admin.ports, admin.person, {
+      ...{ articleId: claim.articleId, headline: "The bridge vote", summary: "What was decided." },
+      verdicts: [{ claimId: claim.id, version, shortClaim: "The bridge was rejected" }],
+    }),
+  );
+  const report = await desk.anonymous.reports.find(slug);
+  return report?.verdicts.find(({ claimId }) => claimId === claim.id);
+}
+
+test("nobody sees the votes of others before casting their own", async () => {
+  const claim = await copy();
+  const { lead, second, reviewer, admin } = people.actors;
+  value(await vote(one, claim, "half_true"));
+  for (const by of [two, three, lead, second, reviewer, admin]) {
+    expect(await seenBy(by, claim)).toEqual([]);
+    const { data } = await by.supabase.from("dispute_votes").select("*");
+    expect(data).toEqual([]);
+    // Nor from the trail or the ledger, which tell that somebody voted.
+    const [events, ledger] = await Promise.all([
+      by.supabase.from("audit_events").select("payload, entry").eq("entity_id", claim.id),
+      by.supabase.from("stage_ledger").select("*").eq("claim_id", claim.id).eq("action", "vote"),
+    ]);
+    expect(events.data).toHaveLength(1);
+    expect(ledger.data).toHaveLength(1);
+    expect(JSON.stringify([events, ledger])).not.toMatch(/half_true|REASON/);
+    expect(await by.ports.disputes.progress(claim.id)).toEqual({ round: 1, cast: 1, voted: false });
+  }
+  for (const { supabase } of [people.actors.reader, people.actors.anonymous]) {
+    for (const table of ["dispute_votes", "dispute_remarks"]) {
+      const { data } = await supabase.from(table).select("*");
+      expect(data ?? [], table).toEqual([]);
+    }
+    const { data } = await supabase.rpc("dispute_progress", { p_claim: claim.id });
+    expect(data).toBeNull();
+  }
+  expect(await seenBy(one, claim)).toEqual([one.person.id]);
+  value(await vote(two, claim, "false"));
+  expect(await seenBy(two, claim)).toEqual([one.person.id, two.person.id].toSorted());
+  expect(await seenBy(three, claim)).toEqual([]);
+  expect(await stateOf(claim)).toBe("disputed");
+});
+
+test("two equal votes carry, sign what they voted for, and the third is kept as dissent", async () => {
+  const claim = await copy();
+  value(await vote(one, claim, "half_true"));
+  value(await vote(two, claim, "true", { mayPublish: true, reason: "All of it is there." }));
+  value(await vote(three, claim, "half_true"));
+  expect(await stateOf(claim)).toBe("approved");
+  const record = await one.ports.reviews.record(claim.id);
+  expect(record.adjudications).toMatchObject([
+    {
+      ...{ how: "voted", firstRating: "mostly_true", secondRating: "false" },
+      ...{ finalRating: "half_true", round: 1, disputedVersionId: record.versions[0]?.id },
+    },
+  ]);
+  const signed = record.signOffs.map(({ by, contentHash }) => [by, contentHash]);
+  const hash = record.versions.at(-1)?.contentHash;
+  expect(signed).toEqual([
+    [one.person.id, hash],
+    [three.person.id, hash],
+  ]);
+  expect(record.versions.at(-1)?.content.verdict.rating).toBe("half_true");
+  const { lead, second, admin } = people.actors;
+  for (const by of [lead, second, admin]) expect(await seenBy(by, claim)).toHaveLength(3);
+  expect(await toldOf(desk, claim.id, { lead, second })).toEqual({
+    lead: ["disputed", "approved"],
+    second: ["submitted", "approved"],
+  });
+
+  const verdict = await published(claim);
+  expect(verdict?.credits.map(({ capacity, name }) => [capacity, name])).toEqual([
+    ["lead", people.actors.lead.person.name],
+    ["second", people.actors.second.person.name],
+    ["voter", one.person.name],
+    ["voter", three.person.name],
+  ]);
+  expect(verdict?.settlement).toMatchObject({
+    ...{ how: "voted", votes: 3 },
+    dissents: [{ rating: "true", reason: "All of it is there.", name: two.person.name }],
+  });
+});
+
+test("dissent is not published without its author's leave", async () => {
+  const claim = await copy();
+  value(await vote(one, claim, "true"));
+  value(await vote(two, claim, "mostly_true"));
+  value(await vote(three, claim, "mostly_true"));
+  expect((await published(claim))?.settlement).toMatchObject({ votes: 3, dissents: [] });
+});
+
+test("three that all differ settle nothing, and the editors vote anew", async () => {
+  const claim = await copy();
+  value(await vote(one, claim, "true"));
+  value(await vote(two, claim, "half_true"));
+  value(await vote(three, claim, "false"));
+  expect(await stateOf(claim)).toBe("disputed");
+  // All of it is shown now, and nobody is barred from the next round.
+  for (const by of [people.actors.lead, one]) {
+    expect(await seenBy(by, claim)).toHaveLength(3);
+    expect(await by.ports.disputes.progress(claim.id)).toEqual({ round: 2, cast: 0, voted: false });
+  }
+  expect(await toldOf(desk, claim.id, { one, two })).toEqual({
+    one: ["disputed", "disputed"],
+    two: ["disputed", "disputed"],
+  });
+  const late = await desk.join("editor");
+  expect(refusal(await vote(late, claim, "true")).kind).toBe("illegal");
+  value(await vote(one, claim, "half_true", { round: 2 }));
+  expect(await seenBy(two, claim)).toHaveLength(3);
+  value(await vote(two, claim, "half_true", { round: 2 }));
+  expect(await stateOf(claim)).toBe("approved");
+  expect(await seenBy(people.actors.lead, claim)).toHaveLength(5);
+});
+
+test("a vote sent twice is cast once, and another one is refused", async () => {
+  const claim = await copy();
+  value(await vote(one, claim, "true"));
+  value(await vote(one, claim, "true"));
+  expect(refusal(await vote(one, claim, "false")).kind).toBe("illegal");
+  value(await vote(two, claim, "true"));
+  // Also when it was the one that settled it.
+  value(await vote(two, claim, "true"));
+  const record = await one.ports.reviews.record(claim.id);
+  expect(record.adjudications).toHaveLength(1);
+  const [count] = await desk.sql<{ votes: number; steps: number }[]>`select
+    (select count(*)::int from public.dispute_votes where claim_id = ${claim.id}) as votes,
+    (select count(*)::int from public.stage_ledger where claim_id = ${claim.id} and action = 'vote') as steps`;
+  expect(count).toEqual({ votes: 2, steps: 2 });
+});
+
+test("votes cast at once all count, and settle the dispute once", { timeout: 60_000 }, async () => {
+  const editors = [one, two, three, await desk.join("editor")];
+  for (let race = 0; race < 6; race += 1) {
+    const claim = await copy();
+    const done = await Promise.all(editors.map((by) => vote(by, claim, "unproven")));
+    // The first two carry; the others come to a dispute that is over.
+    expect(done.filter(({ ok }) => ok)).toHaveLength(2);
+    for (const late of done) if (!late.ok) expect(late.error.kind).toBe("stale");
+    const record = await one.ports.reviews.record(claim.id);
+    expect(record.adjudications).toHaveLength(1);
+    expect(record.signOffs).toHaveLength(2);
+    expect(record.versions).toHaveLength(2);
+  }
+  const claim = await copy();
+  const apart = await Promise.all([
+    vote(one, claim, "true"),
+    vote(two, claim, "false"),
+    vote(three, claim, "half_true"),
+  ]);
+  expect(apart.every(({ ok }) => ok)).toBe(true);
+  expect(await one.ports.disputes.progress(claim.id)).toMatchObject({ round: 2, cast: 0 });
+});
+
+test("who may vote, adjudicate or concede where editors vote: each kind of person", async () => {
+  const source = await copy();
+  const [row] = await desk.sql<{ hash: string }[]>`
+    select content_hash as hash from public.verdict_versions where claim_id = ${source.id}`;
+  const wrong: string[] = [];
+  for (const kind of kinds) {
+    const actor = people.actors[kind];
+    const id = await copyClaim(desk.sql, source.id, people.standsIn(kind) ?? undefined);
+    if (kind === "editor in conflict") {
+      await desk.sql`update public.claims set recused = array[${actor.person.id}]::uuid[] where id = ${id}`;
+    }
+    const claim = await reread(one, id);
+    const [copied] = await desk.sql<{ hash: string }[]>`
+      select content_hash as hash from public.verdict_versions where claim_id = ${id}`;
+    const given = {
+      ...{ reason: "Because", leadId: "", secondId: "", otherClaimId: "", articleSha256: "" },
+      contentHash: copied?.hash ?? row?.hash ?? "",
+    };
+    const actions = ["vote", "adjudicate", "concede", "return"] as const;
+    const answers = await tryAll(
+      actor,
+      actions.map((action) => ({ claim: id, args: apiCall(claim, action, given) })),
+    );
+    const offered =
+      kind === "anonymous" ? [] : offeredActions(actor.person, claim, true, { disputes: "vote" });
+    for (const [at, action] of actions.entries()) {
+      const answer = answers[at];
+      const carried = answer !== undefined && !("refused" in answer);
+      if (carried !== offered.includes(action)) {
+        wrong.push(`${kind}: ${action}: ${JSON.stringify(answer)}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("where one editor decides nobody votes, and where editors vote nobody decides alone", async () => {
+  const claim = await copy();
+  const at = {
+    claimId: claim.id,
+    version: claim.version,
+    rating: "true",
+    reason: "I say so",
+  } as const;
+  expect(refusal(await adjudicate(one.ports, one.person, at)).kind).toBe("illegal");
+  value(await vote(two, claim, "true"));
+  const { admin } = people.actors;
+  await setRules(admin, { disputes: "editor" });
+  expect(refusal(await vote(three, claim, "true")).kind).toBe("illegal");
+  const { version } = await reread(one, claim.id);
+  value(await adjudicate(one.ports, one.person, { ...at, version }));
+  // The vote that was cast is kept, and seen now.
+  expect(await seenBy(people.actors.lead, claim)).toEqual([two.person.id]);
+  await setRules(admin, { disputes: "vote" });
+  await expect(desk.sql`delete from public.dispute_votes`).rejects.toThrow(/append-only/);
+});
