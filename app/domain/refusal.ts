@@ -49,6 +49,9 @@ const changed: Record<string, string> = {
   edit_statement: "reworded this claim",
   recuse: "stepped back from this claim",
   decide: "gave the second verdict on this claim",
+  hand_over: "handed this review over",
+  hand_over_second: "handed the second verdict on this claim over",
+  take_over: "took this claim over",
 };
 
 function whoWasFaster(stale: Extract<Refusal, { kind: "stale" }>): string {

@@ -15,6 +15,7 @@ import { correctVerdict, correctVerdictInput } from "~/commands/correct-verdict"
 import { declareConflict, declareConflictInput } from "~/commands/declare-conflict";
 import { decideMatch, decideMatchInput } from "~/commands/decide-match";
 import { giveSecondVerdict, secondVerdictInput } from "~/commands/give-second-verdict";
+import { handOver, handOverInput, seeHandOver, seeHandOverInput } from "~/commands/hand-over";
 import { returnReview, returnReviewInput } from "~/commands/return-review";
 import { signOff, signOffInput } from "~/commands/sign-off";
 import { submitReview, submitReviewInput } from "~/commands/submit-review";
@@ -25,6 +26,7 @@ import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { withoutJudgement } from "~/domain/evidence/evidence";
 import { may, mayAnswerHelp, mayReadHistory, offeredActions } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
+import { isAddressee } from "~/domain/review/hand-over";
 import { isOpen } from "~/domain/review/help-request";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -70,6 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
     news,
     questions,
     excluded,
+    handedOver,
   ] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
@@ -81,7 +84,10 @@ export async function loader(args: LoaderFunctionArgs) {
     notifications.newestUnreadOf(claim.id),
     mayReadHistory(access) ? newsOf() : null,
     mayAnswerHelp(access) ? help.ofClaim(claim.id) : [],
-    actions.includes("assign") ? claims.excludedAsSecond(claim.id) : [],
+    actions.includes("assign") || actions.includes("hand_over_second")
+      ? claims.excludedAsSecond(claim.id)
+      : [],
+    claims.unreadHandOver(claim.id, person.id),
   ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -95,6 +101,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...found.map(({ decidedBy }) => decidedBy),
       ...(news?.by ?? []),
       ...questions.map(({ askedBy }) => askedBy),
+      handedOver?.by ?? null,
     ].filter((id) => id !== null),
   );
   const openRequest = questions.find(isOpen) ?? null;
@@ -123,6 +130,7 @@ export async function loader(args: LoaderFunctionArgs) {
       askedByName: names.get(openRequest.askedBy) ?? "A colleague",
       answeredByName: null,
     },
+    handOver: handedOver && isAddressee(person, claim, handedOver) ? handedOver : null,
     isReadOnly,
     blindEvidence,
     today: new Date().toISOString().slice(0, 10),
@@ -162,6 +170,13 @@ async function take(
       return run(parseForm(returnReviewInput, { ...values, action: intent }), (input) =>
         returnReview(ports, person, input),
       );
+    case "hand_over":
+    case "hand_over_second":
+      return run(parseForm(handOverInput, { ...values, action: intent }), (input) =>
+        handOver(ports, person, input),
+      );
+    case "see_hand_over":
+      return run(parseForm(seeHandOverInput, values), (input) => seeHandOver(ports, input));
     case "correct":
     case "uphold":
     case "retract":

@@ -20,6 +20,7 @@ import {
   type ReviewAccess,
 } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
+import type { HandOver } from "~/domain/review/hand-over";
 import type { ShownHelpRequest } from "~/domain/review/help-request";
 import type { SecondExclusion, SecondVerdict, SignOff } from "~/domain/review/second-verdict";
 import type { ClaimAction } from "~/domain/review/workflow";
@@ -31,6 +32,7 @@ import { ClaimContext } from "./claim-context";
 import { ClaimHeader } from "./claim-header";
 import { ClaimMatches } from "./claim-matches";
 import { AskForHelp, HelpBadge, OpenHelpRequest } from "./help-request";
+import { HandOverNote } from "./hand-over-note";
 import { NextSteps } from "./next-steps";
 import { ReasonStep } from "./reason-step";
 import { RoomContent } from "./room-content";
@@ -81,6 +83,8 @@ export interface ClaimRoomProps extends FormState {
   blindEvidence: readonly Evidence[];
   /** What its writers ask the desk, when that is open. */
   helpRequest: ShownHelpRequest | null;
+  /** What was written for this person when the review was handed to them, until they have read it. */
+  handOver: HandOver | null;
   actions: readonly ClaimAction[];
   /** Today's civil date, YYYY-MM-DD. */
   today: string;
@@ -111,6 +115,15 @@ export function ClaimRoom(props: ClaimRoomProps) {
           </>
         }
       />
+      {props.handOver === null ? null : (
+        <HandOverNote
+          claim={claim}
+          handOver={props.handOver}
+          byName={nameOf(props.handOver.by) ?? "A colleague"}
+          failure={failure}
+          busy={props.busy}
+        />
+      )}
       {helpRequest === null ? null : (
         <OpenHelpRequest
           key={helpRequest.id}
@@ -231,9 +244,11 @@ function isShown({
   access,
   helpRequest,
   person,
+  handOver,
 }: ClaimRoomProps): boolean {
   const { intent, claimId, requestId } = failure?.values ?? {};
   if (intent === "recuse") return mayDeclareConflict(person, claim);
+  if (intent === "see_hand_over") return handOver !== null;
   if (intent === "ask_help") return mayAskForHelp(access) && helpRequest === null;
   if (intent === "answer_help") return helpRequest?.id === requestId;
   if (intent === "decide_match") return true;

@@ -50,6 +50,10 @@ export const auditActions = [
   "person.byline_changed",
   "desk.read_only_set",
   "desk.read_only_lifted",
+  "review.handed_over",
+  "review.second_handed_over",
+  "claim.taken_over",
+  "desk.work_limit_set",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -165,11 +169,18 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     return `changed the role of ${whom}${from ? ` from ${from}` : ""}${to ? ` to ${to}` : ""}`;
   },
   "person.work_limit_set": (of) =>
-    `set how many claims at once are enough for ${of.text("name") ?? "a person"}${of.number("limit") === null ? "" : `: ${of.number("limit")}`}`,
+    `set how many claims at once are enough for ${of.text("name") ?? "a person"}: ${of.number("limit") ?? "as many as for everybody"}`,
   "desk.view_saved": (of) =>
     `saved ${of.flag("shared") ? "for the whole desk " : ""}the view${of.quoted("name")} of the claim list`,
   "desk.view_removed": (of) => `removed the view${of.quoted("name")} of the claim list`,
   "desk.reminders_set": () => "set when the desk reminds people",
+  "review.handed_over": (of) =>
+    `handed the review${of.from("former")} over to ${of.text("person") ?? "a colleague"}${of.reason()}`,
+  "review.second_handed_over": (of) =>
+    `handed the second verdict${of.from("former")} over to ${of.text("person") ?? "a colleague"}${of.reason()}`,
+  "claim.taken_over": (of) => `took the lead of this claim over${of.from("former")}`,
+  "desk.work_limit_set": (of) =>
+    `set how many claims at once are enough for everybody${of.number("limit") === null ? "" : `: ${of.number("limit")}`}`,
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */
@@ -259,6 +270,11 @@ class Details {
   model(): string | null {
     const name = this.text("model");
     return name === null ? null : `the language model ${name}`;
+  }
+
+  from(key: string): string {
+    const name = this.text(key);
+    return name === null ? "" : ` from ${name}`;
   }
 
   quoted(key: string): string {

@@ -56,6 +56,10 @@ const steps: Record<AuditAction, string> = {
   "person.byline_changed": "changed a byline",
   "desk.read_only_set": "made the desk read-only",
   "desk.read_only_lifted": "opened the desk for writing again",
+  "review.handed_over": "handed the review over to a colleague",
+  "review.second_handed_over": "handed the second verdict over to a colleague",
+  "claim.taken_over": "took the review over",
+  "desk.work_limit_set": "set how many claims at once are enough for everybody",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

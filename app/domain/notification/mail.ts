@@ -14,7 +14,8 @@ export interface Mail {
 export type MailedNotification = Pick<
   Notification,
   "kind" | "claimId" | "commentId" | "dueOn" | "at"
-> & { statement: string; byName: string | null };
+> &
+  Partial<Pick<Notification, "note">> & { statement: string; byName: string | null };
 
 interface Letter {
   id: string;

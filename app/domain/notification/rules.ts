@@ -14,6 +14,8 @@ export const notificationKinds = [
   "overdue",
   "idle",
   "offered",
+  "handed_over",
+  "relieved",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -58,6 +60,8 @@ export const kindRules: readonly KindRule[] = [
   kind("overdue", "email", "never"),
   kind("idle", "email", "never"),
   kind("offered", "app", "never"),
+  kind("handed_over", "email", "never"),
+  kind("relieved", "email", "never"),
 ];
 
 /**
@@ -107,6 +111,10 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("idle", "lead", "idle"),
   tell("offer", "lead", "offered"),
   tell("offer", "assigner", "offered"),
+  tell("hand_over", "lead", "handed_over"),
+  tell("hand_over", "person", "relieved"),
+  tell("hand_over_second", "second", "handed_over"),
+  tell("take_over", "person", "relieved"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;

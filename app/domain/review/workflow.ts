@@ -34,6 +34,8 @@ export const claimActions = [
   "correct",
   "uphold",
   "retract",
+  "hand_over",
+  "hand_over_second",
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
@@ -93,6 +95,14 @@ export const transitions: readonly Transition[] = [
   row("being_corrected", "assign", "in_review", "editor"),
   row("being_corrected", "uphold", "published", "editor", "reason"),
   row("being_corrected", "retract", "retracted", "editor", "reason"),
+  // While a correction is under way; what was never published cannot be retracted.
+  row("in_review", "retract", "retracted", "editor", "reason"),
+  row("second_review", "retract", "retracted", "editor", "reason"),
+  row("disputed", "retract", "retracted", "editor", "reason"),
+  row("approved", "retract", "retracted", "editor", "reason"),
+  row("in_review", "hand_over", "in_review", ["lead", "editor"], "reason"),
+  row("in_review", "hand_over_second", "in_review", "second", "reason"),
+  row("second_review", "hand_over_second", "second_review", "second", "reason"),
 ];
 
 export const stateLabel: Record<ClaimState, string> = {
@@ -126,4 +136,6 @@ export const actionLabel: Record<ClaimAction, string> = {
   correct: "Begin a correction",
   uphold: "Keep as published",
   retract: "Retract",
+  hand_over: "Hand over",
+  hand_over_second: "Hand over the second verdict",
 };

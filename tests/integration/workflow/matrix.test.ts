@@ -298,6 +298,7 @@ const tables = {
   published_verdicts: "short_claim",
   verdict_notices: "reason",
   duty_exceptions: "reason",
+  hand_overs: "note",
 };
 
 test("nobody writes the tables of the workflow around the functions", async () => {

@@ -38,6 +38,7 @@ const pairs: [Standing, [Runner, ClaimAction], [Runner, ClaimAction]][] = [
   ["proposed", ["editor", "accept"], ["admin", "dismiss"]],
   ["open", ["editor", "assign"], ["admin", "assign"]],
   ["in_review", ["lead", "submit"], ["editor", "assign"]],
+  ["in_review", ["lead", "hand_over"], ["editor", "assign"]],
   ["second_review", ["second", "decide"], ["editor", "return"]],
   ["second_review, decided", ["second", "sign_off"], ["editor", "return"]],
   ["disputed", ["editor", "adjudicate"], ["admin", "adjudicate"]],
@@ -93,7 +94,7 @@ test(
         movedBy: winner.by.person.name,
       });
       expect(describeRefusal(loser.result.error)).toMatch(
-        /^\w+ \w+ (moved this claim to [a-z ]+|changed who has this claim|gave the second verdict on this claim) (a moment|\d+ seconds) ago\. /,
+        /^\w+ \w+ (moved this claim to [a-z ]+|changed who has this claim|handed this review over|gave the second verdict on this claim) (a moment|\d+ seconds) ago\. /,
       );
       expect(await rowsOf(id)).toEqual({ ledger: before.ledger + 1, events: before.events + 1 });
       expect((await reread(cast.editor, id)).version).toBe(claim.version + 1);

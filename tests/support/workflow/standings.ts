@@ -7,8 +7,8 @@ import { bringTo, decideOn, reread, type Cast } from "../review-steps";
 import { copyClaim } from "./copy-claim";
 
 /**
- * Where a claim can stand: its state; in second review whether the second verdict was given, and in review whether what is
- * written is a correction.
+ * Where a claim can stand: its state; in second review whether the second verdict was given, and whether what is reviewed
+ * is a correction of what was published.
  */
 export const standings = [
   "proposed",
@@ -23,6 +23,9 @@ export const standings = [
   "being_corrected",
   "in_review, corrected",
   "retracted",
+  "second_review, corrected",
+  "disputed, corrected",
+  "approved, corrected",
 ] as const satisfies readonly (ClaimState | `${ClaimState}, ${string}`)[];
 export type Standing = (typeof standings)[number];
 
@@ -34,6 +37,7 @@ const undecided: readonly Standing[] = [
   "in_review",
   "second_review",
   "in_review, corrected",
+  "second_review, corrected",
 ];
 
 /** One claim of one article in each standing, brought there by the people's own commands. */
@@ -79,6 +83,8 @@ export async function oneInEach(
     return id;
   };
   const corrected = await follow(published, "correct");
+  const writtenAgain = await from(corrected, "in_review");
+  const waitingAgain = await from(writtenAgain, "second_review");
   return {
     proposed,
     dismissed: await from(proposed, "dismissed"),
@@ -90,7 +96,10 @@ export async function oneInEach(
     approved,
     published,
     being_corrected: corrected,
-    "in_review, corrected": await from(corrected, "in_review"),
+    "in_review, corrected": writtenAgain,
     retracted: await follow(published, "retract"),
+    "second_review, corrected": waitingAgain,
+    "disputed, corrected": await from(waitingAgain, "disputed"),
+    "approved, corrected": await from(waitingAgain, "approved"),
   };
 }

@@ -40,6 +40,9 @@ export async function installTryAll(sql: postgres.Sql): Promise<void> {
           before := public.trace_for_test((call ->> 'claim')::uuid);
           if call #> '{args,p_article}' is not null then
             perform public.publish_report((call #>> '{args,p_article}')::uuid, call #> '{args,p_report}');
+          elsif call #> '{args,p_part}' is not null then
+            perform public.hand_over((call #>> '{args,p_claim}')::uuid, call #>> '{args,p_part}',
+              (call #>> '{args,p_expected}')::int, (call #>> '{args,p_to}')::uuid, call #>> '{args,p_note}');
           else
             perform public.act_on_claim((call #>> '{args,p_claim}')::uuid, call #>> '{args,p_action}',
               (call #>> '{args,p_expected}')::int, call #>> '{args,p_reason}', call #> '{args,p_payload}');
