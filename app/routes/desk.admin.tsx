@@ -40,7 +40,12 @@ export default function Admin() {
     <Page width="narrow">
       <PageHeader
         title="Administration"
-        actions={<ButtonLink to="/desk/people">People</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to="/desk/people">People</ButtonLink>
+            <ButtonLink to="/desk/work">Work in hand</ButtonLink>
+          </>
+        }
       />
       <ReadOnlySwitch {...{ readOnly, failure, busy }} />
       <Section title="What was done here">

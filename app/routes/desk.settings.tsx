@@ -10,6 +10,7 @@ import type { Ports } from "~/commands/ports";
 import { channelsInput, setChannels } from "~/commands/set-channels";
 import { remindersInput, setReminders } from "~/commands/set-reminders";
 import { ChannelSettingsForm } from "~/components/desk/channel-settings";
+import { OwnWork } from "~/components/desk/own-work";
 import { ReminderSettings } from "~/components/desk/reminder-settings";
 import { SettingsPage } from "~/components/desk/settings-page";
 import { channelSettings, notificationKinds } from "~/domain/notification/rules";
@@ -23,11 +24,18 @@ export const meta: MetaFunction = () => [{ title: "Settings · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { notifications, reminders } = context.ports;
-  const [set, schedule] = await Promise.all([notifications.channels(), reminders.schedule()]);
+  const { notifications, reminders, work } = context.ports;
+  const [set, schedule, inHand] = await Promise.all([
+    notifications.channels(),
+    reminders.schedule(),
+    work.inHand(),
+  ]);
   return {
     settings: channelSettings(set),
     schedule,
+    limit: inHand.limit,
+    mine: inHand.people.find(({ id }) => id === person.id) ?? null,
+    maySetLimits: may(person, "work.limit"),
     maySetReminders: may(person, "reminders.set"),
     isSaved: new URL(request.url).searchParams.has("saved"),
   };
@@ -50,12 +58,14 @@ async function save(ports: Ports, person: Person, values: Record<string, string>
 }
 
 export default function Settings() {
-  const { isSaved, maySetReminders, ...loaded } = useLoaderData<typeof loader>();
+  const { isSaved, maySetReminders, mine, limit, maySetLimits, ...loaded } =
+    useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
   const form = { failure, busy: useNavigation().formAction !== undefined };
   return (
     <SettingsPage failure={failure} isSaved={isSaved}>
       <ChannelSettingsForm {...loaded} {...form} />
+      {mine === null ? null : <OwnWork mine={mine} work={{ limit }} maySet={maySetLimits} />}
       {maySetReminders ? <ReminderSettings schedule={loaded.schedule} {...form} /> : null}
     </SettingsPage>
   );

@@ -91,7 +91,12 @@ export function NextSteps(props: NextStepsProps) {
         </ButtonLink>
       ) : null}
       {may("hand_over") ? (
-        <HandOverForm part="lead" {...{ claim, reviewers, excluded: [] }} {...state} />
+        <HandOverForm
+          key={claim.leadId}
+          part="lead"
+          {...{ claim, reviewers, excluded: [] }}
+          {...state}
+        />
       ) : null}
       {may("hand_over_second") ? (
         <HandOverForm

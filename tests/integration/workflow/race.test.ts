@@ -117,3 +117,37 @@ test("the database says the same to somebody who comes past the app", async () =
     /^You moved this claim to open (a moment|\d+ seconds?|a minute) ago\. Nothing of yours was changed/,
   );
 });
+
+test("of two merges that cross, one claim into another and that one into the first, one is refused in words", async () => {
+  const { editor, admin } = people.actors;
+  for (let round = 0; round < 3; round += 1) {
+    const [first, second] = [
+      await copyClaim(desk.sql, claims.proposed),
+      await copyClaim(desk.sql, claims.proposed),
+    ];
+    const merge = ({ supabase }: Actor, from: string, into: string) =>
+      supabase.rpc("act_on_claim", {
+        p_claim: from,
+        p_action: "merge",
+        p_expected: 1,
+        p_payload: { withClaimId: into },
+      });
+    // Both wait for their own claim, and get it at the same moment.
+    let answers: Promise<{ error: { code: string; message: string } | null }[]> | undefined;
+    await desk.sql.begin(async (tx) => {
+      await tx`select from public.claims where id in (${first}, ${second}) for update`;
+      answers = Promise.all([merge(editor, first, second), merge(admin, second, first)]);
+      await expect
+        .poll(async () => {
+          const [row] = await desk.sql<{ waiting: number }[]>`
+            select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock'`;
+          return row?.waiting;
+        })
+        .toBe(2);
+    });
+    const errors = ((await answers) ?? []).flatMap(({ error }) => error ?? []);
+    expect(errors).toMatchObject([{ code: "PT409", message: /changed this claim a moment ago/ }]);
+    const left = await Promise.all([reread(cast.editor, first), reread(cast.editor, second)]);
+    expect(left.map(({ state }) => state).toSorted()).toEqual(["dismissed", "proposed"]);
+  }
+});

@@ -60,21 +60,23 @@ export async function oneInEach(
   const decided = await copyClaim(desk.sql, waiting);
   await decideOn(second, await reread(second, decided), "mostly_true");
   const approved = await from(decided, "approved");
+  const publish = async (claimId: string, ofArticle: string) =>
+    value(
+      await publishReport(editor.ports, editor.person, {
+        articleId: ofArticle,
+        headline: "The bridge vote",
+        summary: "What the council decided.",
+        verdicts: [
+          {
+            claimId,
+            version: (await reread(editor, claimId)).version,
+            shortClaim: "The bridge was rejected",
+          },
+        ],
+      }),
+    );
   const published = await copyClaim(desk.sql, approved);
-  value(
-    await publishReport(editor.ports, editor.person, {
-      articleId,
-      headline: "The bridge vote",
-      summary: "What the council decided.",
-      verdicts: [
-        {
-          claimId: published,
-          version: (await reread(editor, published)).version,
-          shortClaim: "The bridge was rejected",
-        },
-      ],
-    }),
-  );
+  await publish(published, articleId);
   const follow = async (source: string, action: "correct" | "retract") => {
     const id = await copyClaim(desk.sql, source);
     const { version } = await reread(editor, id);
@@ -83,6 +85,10 @@ export async function oneInEach(
     return id;
   };
   const corrected = await follow(published, "correct");
+  // Of a report of its own: whoever settles this dispute signs, and could publish nothing more of the other report.
+  const apart = await desk.newClaim(editor);
+  await bringTo(desk, people, apart.claim.id, "approved");
+  await publish(apart.claim.id, apart.articleId);
   const writtenAgain = await from(corrected, "in_review");
   const waitingAgain = await from(writtenAgain, "second_review");
   return {
@@ -99,7 +105,7 @@ export async function oneInEach(
     "in_review, corrected": writtenAgain,
     retracted: await follow(published, "retract"),
     "second_review, corrected": waitingAgain,
-    "disputed, corrected": await from(waitingAgain, "disputed"),
+    "disputed, corrected": await from(await follow(apart.claim.id, "correct"), "disputed"),
     "approved, corrected": await from(waitingAgain, "approved"),
   };
 }

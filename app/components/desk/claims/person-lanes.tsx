@@ -9,14 +9,15 @@ const mostLanes = 12;
 
 export interface PersonLanesProps {
   reviewers: readonly Person[];
-  /** A card is being dragged that may be assigned. */
-  isOpen: boolean;
+  /** Whether the card that is being dragged can be given to this person. */
+  canLead: (personId: string) => boolean;
   onDrop: (personId: string) => void;
 }
 
 /** People onto whom a card can be dropped, to lead its review. */
-export function PersonLanes({ reviewers, isOpen, onDrop }: PersonLanesProps) {
+export function PersonLanes({ reviewers, canLead, onDrop }: PersonLanesProps) {
   const [over, setOver] = useState<string | null>(null);
+  const isOpen = reviewers.some(({ id }) => canLead(id));
   return (
     <div className="flex flex-wrap items-center gap-1.5" aria-hidden={!isOpen || undefined}>
       <span className="text-sm text-muted">
@@ -29,7 +30,7 @@ export function PersonLanes({ reviewers, isOpen, onDrop }: PersonLanesProps) {
           key={id}
           data-lane={id}
           onDragOver={(event) => {
-            if (!isOpen) return;
+            if (!canLead(id)) return;
             event.preventDefault();
             setOver(id);
           }}
@@ -37,12 +38,12 @@ export function PersonLanes({ reviewers, isOpen, onDrop }: PersonLanesProps) {
           onDrop={(event) => {
             event.preventDefault();
             setOver(null);
-            if (isOpen) onDrop(id);
+            if (canLead(id)) onDrop(id);
           }}
           className={clsx(
             "inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2 text-sm",
-            isOpen ? "border-accent text-ink" : "border-line text-muted",
-            over === id && isOpen ? "bg-accent-soft" : "bg-raised",
+            canLead(id) ? "border-accent text-ink" : "border-line text-muted",
+            over === id && canLead(id) ? "bg-accent-soft" : "bg-raised",
           )}
         >
           <UserRound aria-hidden className="size-4" />
