@@ -59,8 +59,8 @@ function Row({ person, work, busy }: { person: Workload; work: WorkInHand; busy:
       <span className="flex min-w-0 flex-col">
         <span className="font-medium break-words">{name}</span>
         <span className="text-sm text-muted">
-          {leads + seconds === 0 ? "Nothing in hand" : `Leads ${leads}, second on ${seconds}`}, of{" "}
-          {limitOf(person, work)}
+          Leads {leads}, second on {seconds}, of {limitOf(person, work)}
+          {ownLimit === null ? "" : ", a limit of their own"}
         </span>
         {over > 0 ? (
           <span className="flex items-center gap-1.5 text-sm text-warning">
@@ -83,7 +83,7 @@ function Row({ person, work, busy }: { person: Workload; work: WorkInHand; busy:
           min={1}
           max={100}
           optional="unsaid"
-          placeholder={`${work.limit}, as for all`}
+          placeholder={String(work.limit)}
           defaultValue={ownLimit ?? ""}
         />
         <Button busy={busy}>Save</Button>

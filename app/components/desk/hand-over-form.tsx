@@ -22,13 +22,13 @@ const words = {
     intent: "hand_over",
     summary: "Hand over the review",
     label: "Who leads it from now on",
-    hint: "What is done, and what is left? The new lead finds this on the claim until they have read it, and it is kept in the trail.",
+    hint: "The new lead finds this on the claim until they have read it. It is kept in the trail.",
   },
   second: {
     intent: "hand_over_second",
     summary: "Hand over the second verdict",
     label: "Who decides second instead",
-    hint: "What is done, and what is left? Only who reads the review and the new second reviewer see this. Say nothing of the rating that you would give.",
+    hint: "Seen by the new second reviewer and by whoever reads the review. Say nothing of the rating that you would give.",
   },
 } as const;
 
@@ -69,7 +69,7 @@ export function HandOverForm({
               errors={refused?.errors["toId"]}
             />
             <TextAreaField
-              label="Note"
+              label="What is done, and what is left?"
               name="reason"
               hint={hint}
               maxLength={2000}
