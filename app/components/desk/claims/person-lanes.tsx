@@ -20,10 +20,14 @@ export function PersonLanes({ reviewers, canLead, onDrop }: PersonLanesProps) {
   const isOpen = reviewers.some(({ id }) => canLead(id));
   return (
     <div className="flex flex-wrap items-center gap-1.5" aria-hidden={!isOpen || undefined}>
-      <span className="text-sm text-muted">
-        {isOpen
-          ? "Drop on who is to lead:"
-          : "Drag a card onto a person or a state, or use its buttons."}
+      {/* Both in one place, so that nobody moves from under the card that is being dragged. */}
+      <span className="grid text-sm text-muted">
+        <span className={clsx("[grid-area:1/1]", isOpen && "invisible")}>
+          Drag a card onto a person or a state, or use its buttons.
+        </span>
+        <span className={clsx("[grid-area:1/1]", !isOpen && "invisible")}>
+          Drop on who is to lead:
+        </span>
       </span>
       {reviewers.slice(0, mostLanes).map(({ id, name }) => (
         <span
