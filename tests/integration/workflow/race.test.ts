@@ -120,6 +120,13 @@ test("the database says the same to somebody who comes past the app", async () =
 
 test("of two merges that cross, one claim into another and that one into the first, one is refused in words", async () => {
   const { editor, admin } = people.actors;
+  /** How many wait for a lock, and none of them for this process. */
+  const waiting = async (pid: number) => {
+    const [row] = await desk.sql<{ waiting: number }[]>`
+      select count(*) filter (where cardinality(blockers) > 0 and not ${pid} = any (blockers))::int as waiting
+        from (select pg_blocking_pids(pid) as blockers from pg_stat_activity where wait_event_type = 'Lock') w`;
+    return row?.waiting;
+  };
   for (let round = 0; round < 3; round += 1) {
     const [first, second] = [
       await copyClaim(desk.sql, claims.proposed),
@@ -132,18 +139,21 @@ test("of two merges that cross, one claim into another and that one into the fir
         p_expected: 1,
         p_payload: { withClaimId: into },
       });
-    // Both wait for their own claim, and get it at the same moment.
+    // Each waits for its own claim. The first gets it and goes on to the other, for which the second waits already.
     let answers: Promise<{ error: { code: string; message: string } | null }[]> | undefined;
-    await desk.sql.begin(async (tx) => {
-      await tx`select from public.claims where id in (${first}, ${second}) for update`;
-      answers = Promise.all([merge(editor, first, second), merge(admin, second, first)]);
-      await expect
-        .poll(async () => {
-          const [row] = await desk.sql<{ waiting: number }[]>`
-            select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock'`;
-          return row?.waiting;
-        })
-        .toBe(2);
+    await desk.sql.begin(async (holdsSecond) => {
+      await holdsSecond`select from public.claims where id = ${second} for update`;
+      let holder = 0;
+      await desk.sql.begin(async (holdsFirst) => {
+        const [row] = await holdsFirst<{ pid: number }[]>`
+          select pg_backend_pid() as pid from public.claims where id = ${first} for update`;
+        holder = row?.pid ?? 0;
+        const one = merge(editor, first, second).then((answer) => answer);
+        await expect.poll(() => waiting(0)).toBe(1);
+        answers = Promise.all([one, merge(admin, second, first)]);
+        await expect.poll(() => waiting(0)).toBe(2);
+      });
+      await expect.poll(() => waiting(holder)).toBe(2);
     });
     const errors = ((await answers) ?? []).flatMap(({ error }) => error ?? []);
     expect(errors).toMatchObject([{ code: "PT409", message: /changed this claim a moment ago/ }]);
