@@ -27,6 +27,7 @@ import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
+import { workStore } from "~/data/work.server";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
 import { createCollabServer, type CollabServer } from "./collab";
@@ -152,6 +153,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       insights: insightStore(supabase),
       desk: deskSettings(supabase),
       staff: staffStore(supabase),
+      work: workStore(supabase),
       invitations: invited,
       guests: guestStore(supabase),
       guestPages: asGuest,

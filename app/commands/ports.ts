@@ -1,6 +1,7 @@
 import type { Article, ArticleDraft, ArticleVersion } from "~/domain/article/article";
 import type { AuditEvent } from "~/domain/audit/audit-event";
 import type { Claim, Priority, ProposedClaim } from "~/domain/claim/claim";
+import type { WorkInHand } from "~/domain/assignment/work-in-hand";
 import type { ClaimMatch, EarlierCheck, MatchDecision } from "~/domain/claim/match/claim-match";
 import type { DismissalKind } from "~/domain/claim/dismissal";
 import type {
@@ -17,6 +18,7 @@ import type { OpenInvite, StaffMember } from "~/domain/people/staff";
 import type { Refusal } from "~/domain/refusal";
 import type { Report, ReportListItem } from "~/domain/report/report";
 import type { Result } from "~/domain/result";
+import type { HandOver } from "~/domain/review/hand-over";
 import type { HelpRequest } from "~/domain/review/help-request";
 import type { ReadOnlyDesk } from "~/domain/people/read-only-desk";
 import type { Looks } from "~/domain/review/last-look";
@@ -79,6 +81,7 @@ export interface Ports {
   insights: InsightStore;
   desk: DeskSettings;
   staff: StaffStore;
+  work: WorkStore;
   invitations: Invitations;
   guests: GuestStore;
   guestPages: GuestPages;
@@ -139,6 +142,8 @@ export interface ActionPayload {
   mayPublish?: boolean;
   /** Why an exception from the separation of duties is made. */
   exception?: string;
+  /** Who a part of the review is handed over to. */
+  toId?: string;
 }
 
 /** One step of a claim. `expectedVersion` is the version the person was looking at. */
@@ -166,13 +171,21 @@ export interface ClaimStore {
     expectedVersion: number;
     reason: string;
   }): Promise<Result<{ state: ClaimState; version: number }, Refusal>>;
-  /** Who cannot be made second reviewer of a claim, and why. Nobody is named to who may not assign. */
+  /** Who cannot be made second reviewer of a claim, and why. Told to editors and to the second reviewer. */
   excludedAsSecond(claimId: string): Promise<SecondExclusion[]>;
   propose(
     versionId: string,
     claims: ProposedClaim[],
     origin: Claim["origin"],
   ): Promise<Result<string[], Refusal>>;
+  /** Takes the lead of a claim that is offered because nobody works on it. */
+  takeOffered(step: {
+    claimId: string;
+    expectedVersion: number;
+  }): Promise<Result<{ state: ClaimState; version: number }, Refusal>>;
+  /** What was written for this person when a part of this claim was handed to them, until they have read it. */
+  unreadHandOver(claimId: string, personId: string): Promise<HandOver | null>;
+  seeHandOver(handOverId: string): Promise<Result<null, Refusal>>;
   act(step: ClaimStep): Promise<Result<{ state: ClaimState; version: number }, Refusal>>;
 }
 
@@ -355,6 +368,15 @@ export interface StaffStore {
   setDisabled(personId: string, disabled: boolean): Promise<Result<null, Refusal>>;
   /** An empty byline takes it away. */
   setByline(personId: string, byline: string): Promise<Result<null, Refusal>>;
+}
+
+/** What people have in hand, and how much is meant to be enough. */
+export interface WorkStore {
+  /** Everybody's for who may set limits, one's own for others. */
+  inHand(): Promise<WorkInHand>;
+  /** Null: what holds for everybody. */
+  setLimit(personId: string, limit: number | null): Promise<Result<null, Refusal>>;
+  setDefaultLimit(limit: number): Promise<Result<null, Refusal>>;
 }
 
 /** The one thing that somebody without an account can do: take up an invitation whose secret they hold. */

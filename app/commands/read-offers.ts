@@ -1,5 +1,6 @@
 import type { Claim } from "~/domain/claim/claim";
-import { isOfferedTo, type ClaimOffer } from "~/domain/notification/reminders";
+import type { ClaimOffer } from "~/domain/notification/reminders";
+import { mayTakeOver } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 
 import type { Ports } from "./ports";
@@ -15,6 +16,6 @@ export async function readOffers(
   const byId = new Map(found.map((claim) => [claim.id, claim]));
   return offers.flatMap((offer) => {
     const claim = byId.get(offer.claimId);
-    return claim && isOfferedTo(person.id, claim) ? [{ ...offer, claim }] : [];
+    return claim && mayTakeOver(person, claim) ? [{ ...offer, claim }] : [];
   });
 }

@@ -86,7 +86,19 @@ const columns = Object.keys(claimRow.in.shape).join(", ");
 const claims = z.array(claimRow);
 const moved = z.object({ state: z.enum(claimStates), version: z.number() });
 
-const exclusions = z.array(z.object({ person: z.string(), why: z.enum(["wrote", "conflict"]) }));
+const exclusions = z.array(
+  z.object({ person: z.string(), why: z.enum(["wrote", "led", "conflict"]) }),
+);
+
+const handOvers = z.array(
+  z.object({
+    id: z.string(),
+    part: z.enum(["lead", "second"]),
+    by: z.string(),
+    note: z.string(),
+    at: z.string().transform((at) => new Date(at).toISOString()),
+  }),
+);
 
 /** More than anybody works through in a sitting; lists are never unbounded. */
 const listLimit = 500;
@@ -163,7 +175,42 @@ export function claimStore(supabase: SupabaseClient): ClaimStore {
       return error ? fail(refusalOf(error)) : ok(z.array(z.string()).parse(data));
     },
 
+    async takeOffered({ claimId, expectedVersion }) {
+      const { data, error } = await supabase.rpc("take_offered_claim", {
+        p_claim: claimId,
+        p_expected: expectedVersion,
+      });
+      return error ? fail(refusalOf(error)) : ok(moved.parse(data));
+    },
+
+    async unreadHandOver(claimId, personId) {
+      const rows = await supabase
+        .from("hand_overs")
+        .select("id, part, by, note, at")
+        .eq("claim_id", claimId)
+        .eq("to_person", personId)
+        .is("read_at", null)
+        .order("at", { ascending: false })
+        .limit(1);
+      return handOvers.parse(rowsOf(rows))[0] ?? null;
+    },
+
+    async seeHandOver(handOverId) {
+      const { error } = await supabase.rpc("see_hand_over", { p_id: handOverId });
+      return error ? fail(refusalOf(error)) : ok(null);
+    },
+
     async act({ claimId, action, expectedVersion, reason, payload }) {
+      if (action === "hand_over" || action === "hand_over_second") {
+        const { data, error } = await supabase.rpc("hand_over", {
+          p_claim: claimId,
+          p_part: action === "hand_over" ? "lead" : "second",
+          p_expected: expectedVersion,
+          p_to: payload?.toId ?? null,
+          p_note: reason ?? null,
+        });
+        return error ? fail(refusalOf(error)) : ok(moved.parse(data));
+      }
       const { data, error } = await supabase.rpc("act_on_claim", {
         p_claim: claimId,
         p_action: action,

@@ -18,6 +18,7 @@ const notificationRow = z
     by: z.string().nullable(),
     comment_id: z.string().nullable(),
     due_on: z.string().nullable(),
+    note: z.string().nullable(),
     at: instant,
     read_at: instant.nullable(),
   })
@@ -29,6 +30,7 @@ const notificationRow = z
     by: row.by,
     commentId: row.comment_id,
     dueOn: row.due_on,
+    note: row.note,
     at: row.at,
     readAt: row.read_at,
   }));

@@ -50,6 +50,9 @@ const changed: Record<string, string> = {
   recuse: "stepped back from this claim",
   decide: "gave the second verdict on this claim",
   vote: "voted on this dispute",
+  hand_over: "handed this review over",
+  hand_over_second: "handed the second verdict on this claim over",
+  take_over: "took this claim over",
 };
 
 function whoWasFaster(stale: Extract<Refusal, { kind: "stale" }>): string {

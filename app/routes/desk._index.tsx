@@ -1,11 +1,20 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
 import { readMentions } from "~/commands/read-mentions";
 import { readOffers } from "~/commands/read-offers";
+import { takeOffer, takeOfferInput } from "~/commands/take-offer";
 import { Queue } from "~/components/desk/queue";
+import { oneMoreWarning } from "~/domain/assignment/work-in-hand";
 import { may } from "~/domain/people/permissions";
 import { inOrderOfWork, workItem } from "~/domain/review/work-item";
+import { deskAction } from "~/web/desk-action";
+import { parseForm, refuse } from "~/web/form";
 import { requirePerson } from "~/web/guards";
 import { PeopleInRoomsProvider } from "~/web/people-in-rooms-provider";
 
@@ -26,6 +35,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       help.open(),
       may(person, "approval.read") ? approvals.lane() : [],
     ]);
+  const work = offers.length === 0 ? null : await context.ports.work.inHand();
+  const mine = work?.people.find(({ id }) => id === person.id);
   const all = [
     ...new Map([...assigned, ...waiting, ...abandoned].map((claim) => [claim.id, claim])).values(),
   ];
@@ -71,8 +82,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       byName: names.get(by) ?? "A colleague",
       at,
     })),
-    offers: offers.map(({ claim: { id, statement, leadId }, idleSince }) => ({
-      claim: { id, statement },
+    overLimit: work && mine ? oneMoreWarning(mine, work) : null,
+    offers: offers.map(({ claim: { id, statement, version, leadId }, idleSince }) => ({
+      claim: { id, statement, version },
       leadName: names.get(leadId ?? "") ?? null,
       idleSince,
     })),
@@ -92,11 +104,25 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
+/** Takes over a claim that is offered. Everything else is done on the claims' own pages. */
+export const action = (args: ActionFunctionArgs) =>
+  deskAction(args, "desk.enter", async ({ person, values }) => {
+    if (values["intent"] !== "take_offer") throw new Response("Bad request", { status: 400 });
+    const parsed = parseForm(takeOfferInput, values);
+    if (!parsed.ok) return refuse(parsed.error, values);
+    const result = await takeOffer(args.context.ports, person, parsed.value);
+    return result.ok
+      ? redirect(`/desk/claims/${parsed.value.claimId}`)
+      : refuse(result.error, values);
+  });
+
 export default function DeskIndex() {
-  const { items, mentions, help, offers, triage, today, person } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>() ?? null;
+  const busy = useNavigation().formAction !== undefined;
   return (
-    <PeopleInRoomsProvider claimIds={items.map(({ claim }) => claim.id)}>
-      <Queue {...{ items, mentions, help, offers, triage, today, person }} />
+    <PeopleInRoomsProvider claimIds={loaded.items.map(({ claim }) => claim.id)}>
+      <Queue {...loaded} failure={failure} busy={busy} />
     </PeopleInRoomsProvider>
   );
 }

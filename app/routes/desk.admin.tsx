@@ -62,7 +62,12 @@ export default function Admin() {
     <Page width="narrow">
       <PageHeader
         title="Administration"
-        actions={<ButtonLink to="/desk/people">People</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to="/desk/people">People</ButtonLink>
+            <ButtonLink to="/desk/work">Work in hand</ButtonLink>
+          </>
+        }
       />
       <ReviewRulesForm {...{ rules, failure, busy }} />
       <ClearanceSwitch {...{ isRequired, failure, busy }} />

@@ -16,6 +16,7 @@ import { correctVerdict, correctVerdictInput } from "~/commands/correct-verdict"
 import { declareConflict, declareConflictInput } from "~/commands/declare-conflict";
 import { decideMatch, decideMatchInput } from "~/commands/decide-match";
 import { giveSecondVerdict, secondVerdictInput } from "~/commands/give-second-verdict";
+import { handOver, handOverInput, seeHandOver, seeHandOverInput } from "~/commands/hand-over";
 import {
   recordReplyAnswer,
   recordReplyRequest,
@@ -44,6 +45,7 @@ import {
 import type { Person } from "~/domain/people/person";
 import { isSettled } from "~/domain/practice/practice";
 import { standingClearance, uncleared, type Approval } from "~/domain/review/clearance";
+import { isAddressee } from "~/domain/review/hand-over";
 import { isOpen } from "~/domain/review/help-request";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -109,6 +111,7 @@ export async function loader(args: LoaderFunctionArgs) {
     votes,
     remarks,
     blindView,
+    handedOver,
   ] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
@@ -120,7 +123,9 @@ export async function loader(args: LoaderFunctionArgs) {
     notifications.newestUnreadOf(claim.id),
     mayReadHistory(access) ? newsOf() : null,
     mayAnswerHelp(access) ? help.ofClaim(claim.id) : [],
-    actions.includes("assign") ? claims.excludedAsSecond(claim.id) : [],
+    actions.includes("assign") || actions.includes("hand_over_second")
+      ? claims.excludedAsSecond(claim.id)
+      : [],
     mayReadExpertAnswers(access) ? guests.answers(claim.id) : [],
     // Steps with experts stand in the trail of the review, which no public trail has.
     audit.of("review", claim.id),
@@ -129,6 +134,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayRead ? disputes.votes(claim.id) : [],
     mayRead ? disputes.remarks(claim.id) : [],
     access === "blind" && claim.state === "second_review" ? reviews.blindView(claim.id) : null,
+    claims.unreadHandOver(claim.id, person.id),
   ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -144,6 +150,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...questions.map(({ askedBy }) => askedBy),
       ...votes.map(({ by }) => by),
       ...remarks.map(({ by }) => by),
+      handedOver?.by ?? null,
     ].filter((id) => id !== null),
   );
   const openRequest = questions.find(isOpen) ?? null;
@@ -169,6 +176,7 @@ export async function loader(args: LoaderFunctionArgs) {
       askedByName: names.get(openRequest.askedBy) ?? "A colleague",
       answeredByName: null,
     },
+    handOver: handedOver && isAddressee(person, claim, handedOver) ? handedOver : null,
     isReadOnly,
     blindView,
     rationaleIsRead: rules.secondSees === "rationale",
@@ -227,6 +235,13 @@ async function take(
       return run(parseForm(returnReviewInput, { ...values, action: intent }), (input) =>
         returnReview(ports, person, input),
       );
+    case "hand_over":
+    case "hand_over_second":
+      return run(parseForm(handOverInput, { ...values, action: intent }), (input) =>
+        handOver(ports, person, input),
+      );
+    case "see_hand_over":
+      return run(parseForm(seeHandOverInput, values), (input) => seeHandOver(ports, input));
     case "correct":
     case "uphold":
     case "retract":

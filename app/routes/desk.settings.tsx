@@ -11,6 +11,7 @@ import { channelsInput, setChannels } from "~/commands/set-channels";
 import { remindersInput, setReminders } from "~/commands/set-reminders";
 import { setSingleKeys, singleKeysInput } from "~/commands/set-single-keys";
 import { ChannelSettingsForm } from "~/components/desk/channel-settings";
+import { OwnWork } from "~/components/desk/own-work";
 import { ReminderSettings } from "~/components/desk/reminder-settings";
 import { SingleKeySettings } from "~/components/desk/single-key-settings";
 import { SettingsPage } from "~/components/desk/settings-page";
@@ -25,16 +26,20 @@ export const meta: MetaFunction = () => [{ title: "Settings · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { keyboard, notifications, reminders } = context.ports;
-  const [set, schedule, singleKeys] = await Promise.all([
+  const { keyboard, notifications, reminders, work } = context.ports;
+  const [set, schedule, inHand, singleKeys] = await Promise.all([
     notifications.channels(),
     reminders.schedule(),
+    work.inHand(),
     keyboard.singleKeys(),
   ]);
   return {
     settings: channelSettings(set),
     schedule,
     singleKeys,
+    limit: inHand.limit,
+    mine: inHand.people.find(({ id }) => id === person.id) ?? null,
+    maySetLimits: may(person, "work.limit"),
     maySetReminders: may(person, "reminders.set"),
     isSaved: new URL(request.url).searchParams.has("saved"),
   };
@@ -61,13 +66,15 @@ async function save(ports: Ports, person: Person, values: Record<string, string>
 }
 
 export default function Settings() {
-  const { isSaved, maySetReminders, singleKeys, ...loaded } = useLoaderData<typeof loader>();
+  const { isSaved, maySetReminders, mine, limit, maySetLimits, singleKeys, ...loaded } =
+    useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
   const form = { failure, busy: useNavigation().formAction !== undefined };
   return (
     <SettingsPage failure={failure} isSaved={isSaved}>
       <ChannelSettingsForm {...loaded} {...form} />
       <SingleKeySettings on={singleKeys} {...form} />
+      {mine === null ? null : <OwnWork mine={mine} work={{ limit }} maySet={maySetLimits} />}
       {maySetReminders ? <ReminderSettings schedule={loaded.schedule} {...form} /> : null}
     </SettingsPage>
   );

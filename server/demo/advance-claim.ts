@@ -68,7 +68,11 @@ async function step(
       );
       return true;
     case "in_review":
-      if (demo.draft) await write(newsroom, lead, claim.id, demo.draft);
+      if (demo.draft) {
+        await write(newsroom, lead, claim.id, demo.draft);
+        // Whoever writes has the claim open before them.
+        await lead.ports.notifications.seeThoseOf(claim.id);
+      }
       if (demo.stage === "in_review") return false;
       expectOk(await submitReview(lead.ports, lead.person, at));
       return true;
@@ -83,6 +87,7 @@ async function secondReview(second: DemoActor, claim: Claim, demo: DemoClaim): P
   const { ports, person } = second;
   const at = { claimId: claim.id, version: claim.version };
   if (!demo.secondVerdict) return false;
+  await ports.notifications.seeThoseOf(claim.id);
   if (!(await ports.reviews.revealed(claim.id, person.id))) {
     expectOk(await giveSecondVerdict(ports, person, { ...at, ...demo.secondVerdict }));
     return true;

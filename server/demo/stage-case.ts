@@ -38,6 +38,10 @@ export async function stageCase(newsroom: Newsroom, cast: DemoCast): Promise<voi
     staged.push({ claimId, demo });
   }
   await publishCase(cast, articleId, staged);
+  // What is out was celebrated, too: what is left unread is about work that goes on.
+  for (const { claimId } of staged.filter(({ demo }) => demo.stage === "published")) {
+    for (const actor of Object.values(cast)) await actor.ports.notifications.seeThoseOf(claimId);
+  }
 }
 
 /** The engine's claim on these words, or one added by hand where the engine cut differently. */

@@ -11,6 +11,7 @@ const toldRow = z
     claim_id: z.string(),
     comment_id: z.string().nullable(),
     due_on: z.string().nullable(),
+    note: z.string().nullable(),
     at: z.date(),
     statement: z.string(),
     by_name: z.string().nullable(),
@@ -21,6 +22,7 @@ const toldRow = z
     claimId: row.claim_id,
     commentId: row.comment_id,
     dueOn: row.due_on,
+    note: row.note,
     at: row.at.toISOString(),
     statement: row.statement,
     byName: row.by_name,
@@ -29,7 +31,7 @@ const toldRow = z
 /** Notifications with what their words need, of those that the person may learn at this moment. */
 export async function toldRows(sql: TransactionSql, ids: readonly string[]) {
   const rows = await sql`
-    select n.id, n.kind, n.claim_id, n.comment_id, n.due_on::text, n.at, c.statement, p.name as by_name
+    select n.id, n.kind, n.claim_id, n.comment_id, n.due_on::text, n.note, n.at, c.statement, p.name as by_name
       from public.notifications n
       join public.claims c on c.id = n.claim_id
       left join public.profiles p on p.id = n.by

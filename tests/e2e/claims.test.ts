@@ -65,6 +65,14 @@ Inflation in ${town} fell to 2.1 percent in January 2024.`,
   await card.dragTo(editor.locator("[data-column=dismissed]"));
   await expect(editor.getByRole("dialog", { name: "Dismiss" })).toBeVisible();
   await editor.keyboard.press("Escape");
+  // Dropped on a person, it asks for the rest with that person as its lead.
+  const lane = editor.locator("[data-lane]").filter({ hasText: "Lena Fischer" });
+  await card.dragTo(lane);
+  const assigning = editor.getByRole("dialog", { name: "Assign" });
+  await expect(assigning.getByLabel("Lead reviewer").locator(":checked")).toHaveText(
+    /^Lena Fischer/,
+  );
+  await editor.keyboard.press("Escape");
 
   const [csv] = await Promise.all([
     editor.waitForEvent("download"),

@@ -30,6 +30,22 @@ test("the queues, the articles and the demo's claims pass axe, light and dark", 
   await scanAxe(lead);
 });
 
+test("the pages about people pass axe, also that of an invitation", async ({ enterAs, visit }) => {
+  const admin = await enterAs("admin");
+  await admin.goto("/desk/work");
+  await expect(admin.getByRole("heading", { name: "Work in hand" })).toBeVisible();
+  await scanAxe(admin);
+  await admin.goto("/desk/people");
+  await admin.getByLabel("E-mail address").fill(`${crypto.randomUUID()}@people.test`);
+  await admin.getByRole("button", { name: "Make the link" }).click();
+  const link = await admin.locator("code").textContent();
+  await scanAxe(admin);
+  const guest = await visit("guest");
+  await guest.goto(new URL(link ?? "").pathname);
+  await expect(guest.getByRole("heading", { level: 1 })).toBeVisible();
+  await scanAxe(guest);
+});
+
 test("no page scrolls sideways on a narrow screen", async ({ enterAs, visit }) => {
   const narrow = { viewport: { width: 320, height: 720 } };
   const reader = await visit("reader", narrow);
@@ -40,6 +56,8 @@ test("no page scrolls sideways on a narrow screen", async ({ enterAs, visit }) =
     [editor, "/desk"],
     [editor, "/desk/articles"],
     [editor, "/desk/articles/new"],
+    [editor, "/desk/claims"],
+    [editor, "/desk/work"],
     [editor, "/desk/articles/c0117e00-0000-4000-8000-000000000001"],
   ];
   for (const [page, address] of pages) {

@@ -34,6 +34,25 @@ test("whoever is assigned is told without a reload, finds the claim, and says ho
       .toBe(0);
   });
 
+  await test.step("a lead hands the review over, and the note waits until it is read", async () => {
+    await lead.goto(room);
+    await lead.getByText("Hand over the review").click();
+    await lead
+      .getByLabel("Who leads it from now on")
+      .selectOption({ label: "Edda Brandt (demo) (Editor)" });
+    const words = `The minutes of ${town} are in; the summary is left.`;
+    await lead.getByLabel("What is done, and what is left?").fill(words);
+    await lead.getByRole("button", { name: "Hand it over" }).click();
+    await expect(lead.getByText(`handed the review from`).first()).toBeVisible();
+    await editor.goto(room);
+    const note = editor.getByRole("region", { name: "Note of the hand-over" });
+    await expect(note).toContainText(words);
+    await scanAxe(editor);
+    await note.getByRole("button", { name: "I have read it" }).click();
+    await expect(note).toHaveCount(0);
+    await lead.goto("/desk/notifications");
+  });
+
   await lead.getByRole("link", { name: "Settings" }).click();
   await scanAxe(lead);
   const published = lead.getByRole("combobox", { name: "A claim of yours is published" });

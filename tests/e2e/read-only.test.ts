@@ -32,8 +32,11 @@ test("an admin makes the desk read-only under somebody who writes, and opens it 
   await expect(banner.first()).toBeVisible({ timeout: 5_000 });
   await expect(lead.getByText("Written while the desk was open.")).toBeVisible();
   await expect(summary(lead)).toHaveCount(0);
-  await lead.goto("/desk");
+  await lead.goto("/desk/settings");
   await expect(lead.getByText("A stolen password")).toBeVisible();
+  await expect(lead.getByLabel("You are assigned to a claim")).toBeDisabled();
+  await lead.goto("/desk/claims");
+  await expect(lead.getByRole("searchbox")).toBeEditable();
   await reader.goto("/login");
   await expect(reader.getByText("A stolen password")).toBeVisible();
   await reader.goto("/");

@@ -29,6 +29,7 @@ import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
+import { workStore } from "~/data/work.server";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person, Role } from "~/domain/people/person";
 import { describeRefusal, type Refusal } from "~/domain/refusal";
@@ -91,6 +92,7 @@ export async function startDesk(): Promise<TestDesk> {
     insights: insightStore(supabase),
     desk: deskSettings(supabase),
     staff: staffStore(supabase),
+    work: workStore(supabase),
     invitations: invited,
     guests: guestStore(supabase),
     guestPages: guestPages(service),

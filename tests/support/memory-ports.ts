@@ -41,6 +41,10 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       withoutSomebody: absent,
       declareConflict: absent,
       excludedAsSecond: absent,
+      takeOffered: async ({ expectedVersion }) =>
+        ok({ state: "in_review", version: expectedVersion + 1 }),
+      unreadHandOver: absent,
+      seeHandOver: absent,
       propose: async (_version, proposed) => ok(proposed.map(({ anchor }) => anchor.exact)),
       async act(step) {
         steps.push(step);
@@ -101,6 +105,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       balance: absent,
       agreement: absent,
     },
+    work: { inHand: absent, setLimit: absent, setDefaultLimit: absent },
     staff: {
       list: absent,
       invites: absent,

@@ -130,6 +130,10 @@ export function AssignForm(props: AssignFormProps) {
   );
 }
 
-const whyNot = { wrote: "wrote in this review", conflict: "declared a conflict of interest" };
+const whyNot = {
+  wrote: "wrote in this review",
+  led: "has led this review",
+  conflict: "declared a conflict of interest",
+};
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -21,6 +21,7 @@ import {
   type ReviewAccess,
 } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
+import type { HandOver } from "~/domain/review/hand-over";
 import type { ShownHelpRequest } from "~/domain/review/help-request";
 import type { ReplyRequest } from "~/domain/review/right-of-reply";
 import type { SettlementWay } from "~/domain/review/dispute";
@@ -45,6 +46,7 @@ import type { DisputeTalk } from "./dispute/dispute-room";
 import { SettledDispute } from "./dispute/settled-dispute";
 import { FallenSignatureNotice } from "./fallen-signature";
 import { AskForHelp, HelpBadge, OpenHelpRequest } from "./help-request";
+import { HandOverNote } from "./hand-over-note";
 import { NextSteps } from "./next-steps";
 import { PracticeCaseStep } from "./practice-case-step";
 import { ReasonStep } from "./reason-step";
@@ -108,6 +110,8 @@ export interface ClaimRoomProps extends FormState {
   talk: DisputeTalk;
   /** What its writers ask the desk, when that is open. */
   helpRequest: ShownHelpRequest | null;
+  /** What was written for this person when the review was handed to them, until they have read it. */
+  handOver: HandOver | null;
   actions: readonly ClaimAction[];
   /** Whom the desk asked for comment; nothing for who may not read the review. */
   replies: readonly ReplyRequest[];
@@ -142,6 +146,15 @@ export function ClaimRoom(props: ClaimRoomProps) {
           </>
         }
       />
+      {props.handOver === null ? null : (
+        <HandOverNote
+          claim={claim}
+          handOver={props.handOver}
+          byName={nameOf(props.handOver.by) ?? "A colleague"}
+          failure={failure}
+          busy={props.busy}
+        />
+      )}
       {helpRequest === null ? null : (
         <OpenHelpRequest
           key={helpRequest.id}
@@ -290,9 +303,11 @@ function isShown({
   access,
   helpRequest,
   person,
+  handOver,
 }: ClaimRoomProps): boolean {
   const { intent, claimId, requestId } = failure?.values ?? {};
   if (intent === "recuse") return mayDeclareConflict(person, claim);
+  if (intent === "see_hand_over") return handOver !== null;
   if (intent === "ask_help") return mayAskForHelp(access) && helpRequest === null;
   if (intent === "answer_help") return helpRequest?.id === requestId;
   if (intent === "decide_match") return true;

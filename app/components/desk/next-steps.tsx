@@ -12,6 +12,7 @@ import type { SecondExclusion } from "~/domain/review/second-verdict";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 
 import { AssignForm } from "./assign-form";
+import { HandOverForm } from "./hand-over-form";
 import { ReasonStep } from "./reason-step";
 import { SubmitStep } from "./submit-step";
 
@@ -103,6 +104,22 @@ export function NextSteps(props: NextStepsProps) {
         <ButtonLink to={`/desk/articles/${claim.articleId}/publish`} variant="primary" icon={Send}>
           Publish
         </ButtonLink>
+      ) : null}
+      {may("hand_over") ? (
+        <HandOverForm
+          key={claim.leadId}
+          part="lead"
+          {...{ claim, reviewers, excluded: [] }}
+          {...state}
+        />
+      ) : null}
+      {may("hand_over_second") ? (
+        <HandOverForm
+          part="second"
+          excluded={props.excluded}
+          {...{ claim, reviewers }}
+          {...state}
+        />
       ) : null}
       {may("return") ? <ReasonStep step="return" claim={claim} {...state} /> : null}
       {may("reopen") ? <ReasonStep step="reopen" claim={claim} {...state} /> : null}

@@ -1,22 +1,24 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 
+import { Button } from "~/components/ui/button";
+import { failureOf, type FormState } from "~/components/ui/form-failure";
+import { FailureNotice } from "~/components/ui/failure-notice";
+import { ClaimFields } from "~/components/ui/hidden-fields";
 import { Time } from "~/components/ui/time";
 import type { Claim } from "~/domain/claim/claim";
 
 export interface QueueOffer {
-  claim: Pick<Claim, "id" | "statement">;
+  claim: Pick<Claim, "id" | "statement" | "version">;
   leadName: string | null;
   idleSince: string;
 }
 
-export interface QueueOfferRowProps {
+export interface QueueOfferRowProps extends FormState {
   offer: QueueOffer;
-  /** Whether this person can name another lead themselves. */
-  mayAssign: boolean;
 }
 
-/** A claim in review that nobody has worked on for days, and what to do to take it over. */
-export function QueueOfferRow({ offer, mayAssign }: QueueOfferRowProps) {
+/** A claim in review that nobody has worked on for days, and the button that takes it over. */
+export function QueueOfferRow({ offer, failure, busy }: QueueOfferRowProps) {
   const { claim, leadName, idleSince } = offer;
   return (
     <li
@@ -33,13 +35,21 @@ export function QueueOfferRow({ offer, mayAssign }: QueueOfferRowProps) {
           {claim.statement}
         </Link>
         <span className="text-sm text-muted">
-          {leadName ?? "Its lead"} leads it.{" "}
-          {mayAssign ? "Open it to name another lead." : "Ask an editor to name you as its lead."}
+          {leadName === null ? "Nobody leads it." : `${leadName} leads it and is told.`}
         </span>
       </span>
-      <span className="text-sm text-muted">
-        Untouched since <Time iso={idleSince} />
+      <span className="flex flex-wrap items-center justify-between gap-2 text-sm text-muted">
+        <span>
+          Untouched since <Time iso={idleSince} />
+        </span>
+        <Form method="post" className="relative z-10">
+          <ClaimFields intent="take_offer" claim={claim} />
+          <Button size="small" busy={busy}>
+            Take it over<span className="sr-only">: {claim.statement}</span>
+          </Button>
+        </Form>
       </span>
+      <FailureNotice failure={failureOf(failure, "take_offer", claim.id)} />
     </li>
   );
 }

@@ -6,6 +6,9 @@ import { Button, ButtonLink } from "~/components/ui/button";
 import { useKeyboard } from "~/components/keyboard/keyboard-context";
 import { useRowKeys } from "~/components/keyboard/use-row-keys";
 import { EmptyState } from "~/components/ui/empty-state";
+import { FailureNotice } from "~/components/ui/failure-notice";
+import type { FormFailure, FormState } from "~/components/ui/form-failure";
+import { WorksWhileReadOnly } from "~/components/ui/works-while-read-only";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
@@ -16,13 +19,15 @@ import { QueueOfferRow, type QueueOffer } from "./queue-offer-row";
 import { QueueRow, type QueueItem } from "./queue-row";
 import { TriageRow, type ArticleToTriage } from "./queue-triage-row";
 
-export interface QueueProps {
+export interface QueueProps extends FormState {
   /** In the order in which they should be looked at. */
   items: readonly QueueItem[];
   /** Discussions in which somebody mentioned this person or decided on their proposal, and they have not been since. */
   mentions: readonly QueueMention[];
   /** Claims that nobody works on, which this person might take over. */
   offers: readonly QueueOffer[];
+  /** That one more claim would be over this person's limit; null when it would not. */
+  overLimit: string | null;
   /** Reviews whose writers ask the desk for help, as far as this person may read them. */
   help: readonly QueueHelp[];
   /** Articles with claims that wait for an editor; empty for others. */
@@ -33,7 +38,8 @@ export interface QueueProps {
 }
 
 /** What this person must do next, why, and by when; then what waits for others. */
-export function Queue({ items, mentions, help, offers, triage, today, person }: QueueProps) {
+export function Queue(props: QueueProps) {
+  const { items, mentions, help, offers, overLimit, triage, today, person, failure, busy } = props;
   const { openSheet } = useKeyboard();
   useRowKeys();
   const asking = new Set(help.map(({ claim }) => claim.id));
@@ -46,11 +52,14 @@ export function Queue({ items, mentions, help, offers, triage, today, person }: 
         title="My queue"
         meta={mine.length === 0 ? "Nothing waits for you" : whatWaits(mine, today)}
         actions={
-          <Button type="button" variant="quiet" onClick={openSheet} worksWhileReadOnly>
-            Keys
-          </Button>
+          <WorksWhileReadOnly>
+            <Button type="button" variant="quiet" onClick={openSheet}>
+              Keys
+            </Button>
+          </WorksWhileReadOnly>
         }
       />
+      {failure !== null && !isShown(failure, offers) ? <FailureNotice failure={failure} /> : null}
       {empty ? <NothingYet person={person} /> : null}
       {mine.length > 0 ? (
         <Group title="Your next steps">
@@ -86,13 +95,12 @@ export function Queue({ items, mentions, help, offers, triage, today, person }: 
         </Group>
       ) : null}
       {offers.length > 0 ? (
-        <Group title="Offered: nobody works on these">
+        <Group
+          title="Offered: nobody works on these"
+          {...(overLimit !== null && { note: overLimit })}
+        >
           {offers.map((offer) => (
-            <QueueOfferRow
-              key={offer.claim.id}
-              offer={offer}
-              mayAssign={may(person, "claim.propose")}
-            />
+            <QueueOfferRow key={offer.claim.id} offer={offer} failure={failure} busy={busy} />
           ))}
         </Group>
       ) : null}
@@ -126,9 +134,14 @@ function whatWaits(mine: readonly QueueItem[], today: string): string {
     .join(", ");
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
+/** Whether what was refused is told beside the offer that it is about. */
+const isShown = ({ values }: FormFailure, offers: readonly QueueOffer[]): boolean =>
+  offers.some(({ claim }) => claim.id === values["claimId"]);
+
+function Group({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   return (
     <Section title={title}>
+      {note === undefined ? null : <p className="text-sm text-warning">{note}</p>}
       <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-raised">
         {children}
       </ul>

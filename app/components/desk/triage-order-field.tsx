@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 
 import { Button } from "~/components/ui/button";
 import { SelectField } from "~/components/ui/field";
+import { WorksWhileReadOnly } from "~/components/ui/works-while-read-only";
 import { useHydrated } from "~/components/ui/use-hydrated";
 
 import { triageOrderLabel, triageOrderOf, triageOrders, type TriageOrder } from "./triage-order";
@@ -17,19 +18,17 @@ const options = triageOrders.map((value) => ({ value, label: triageOrderLabel[va
 export function TriageOrderField({ order, onOrder }: TriageOrderFieldProps) {
   const hydrated = useHydrated();
   return (
-    <Form method="get" preventScrollReset className="flex items-end gap-2">
-      <SelectField
-        label="Ordered by"
-        name="order"
-        options={options}
-        value={order}
-        onChange={(event) => onOrder(triageOrderOf(event.target.value))}
-      />
-      {hydrated ? null : (
-        <Button size="small" worksWhileReadOnly>
-          Order
-        </Button>
-      )}
-    </Form>
+    <WorksWhileReadOnly>
+      <Form method="get" preventScrollReset className="flex items-end gap-2">
+        <SelectField
+          label="Ordered by"
+          name="order"
+          options={options}
+          value={order}
+          onChange={(event) => onOrder(triageOrderOf(event.target.value))}
+        />
+        {hydrated ? null : <Button size="small">Order</Button>}
+      </Form>
+    </WorksWhileReadOnly>
   );
 }

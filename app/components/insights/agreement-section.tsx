@@ -40,7 +40,13 @@ export function AgreementSection({ tables, withheld }: AgreementTables) {
             part="pair"
             {...{ tables, withheld }}
           />
-          <Part title="By type of claim" first="Type" part="type" {...{ tables, withheld }} />
+          <Part
+            title="By type of claim"
+            note="Claims have no topics of their own; their types are the nearest thing to a subject that is kept."
+            first="Type"
+            part="type"
+            {...{ tables, withheld }}
+          />
           <Part title="By month" first="Month" part="month" {...{ tables, withheld }} />
         </>
       )}
@@ -74,10 +80,12 @@ function Sentence({ agreement: { cases, same, share, kappa } }: { agreement: Agr
 interface PartProps extends AgreementTables {
   title: string;
   first: string;
+  /** What to know before reading it. */
+  note?: string;
   part: Exclude<AgreementTable["part"], "all">;
 }
 
-function Part({ title, first, part, tables, withheld }: PartProps) {
+function Part({ title, first, note, part, tables, withheld }: PartProps) {
   const bars = tables
     .filter((table) => table.part === part)
     .flatMap((table) => {
@@ -99,6 +107,7 @@ function Part({ title, first, part, tables, withheld }: PartProps) {
   const few = withheld[part];
   return (
     <Section look="part" title={title}>
+      {note === undefined ? null : <p className="max-w-prose text-sm text-muted">{note}</p>}
       {bars.length > 0 ? (
         <div
           className="overflow-x-auto"

@@ -13,6 +13,7 @@ import type {
   TimeInStage,
   Waiting,
 } from "~/domain/statistics/insights";
+import { WorksWhileReadOnly } from "~/components/ui/works-while-read-only";
 import { stepOf, type Period } from "~/domain/statistics/period";
 
 import { AgreementSection } from "./agreement-section";
@@ -43,11 +44,13 @@ export function Insights(props: InsightsProps) {
         title="Insights"
         meta="Days begin at midnight UTC. Demonstrations are never counted."
       />
-      <Form method="get" className="flex flex-wrap items-end gap-3" key={period.from + period.to}>
-        <DateField label="From" name="from" defaultValue={period.from} />
-        <DateField label="To" name="to" defaultValue={period.to} />
-        <Button worksWhileReadOnly>Show</Button>
-      </Form>
+      <WorksWhileReadOnly>
+        <Form method="get" className="flex flex-wrap items-end gap-3" key={period.from + period.to}>
+          <DateField label="From" name="from" defaultValue={period.from} />
+          <DateField label="To" name="to" defaultValue={period.to} />
+          <Button>Show</Button>
+        </Form>
+      </WorksWhileReadOnly>
       {problem === null ? null : <Notice kind="warning" title={problem} />}
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2 [&>*]:min-w-0">
         <div className="flex flex-col gap-8">

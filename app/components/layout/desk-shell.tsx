@@ -21,6 +21,7 @@ import type { ReadOnlyDesk } from "~/domain/people/read-only-desk";
 
 import { Brand } from "./brand";
 import { FindButton } from "./find-button";
+import { NavLine } from "./nav-line";
 import { NotificationBell } from "./notification-bell";
 import { ReadOnlyBanner } from "./read-only-banner";
 
@@ -43,9 +44,9 @@ export function DeskShell({ person, unread, readOnly, children }: DeskShellProps
             <Brand />
             <span className="sr-only">, the desk</span>
           </Link>
-          <nav
-            aria-label="Desk"
-            className="order-last flex w-full flex-wrap gap-x-1 sm:order-none sm:w-auto"
+          <NavLine
+            label="Desk"
+            className="order-last -mx-4 w-[calc(100%+2rem)] px-4 sm:order-none sm:mx-0 sm:w-auto sm:px-0"
           >
             <Section to="/desk" end icon={Inbox}>
               My queue
@@ -71,7 +72,7 @@ export function DeskShell({ person, unread, readOnly, children }: DeskShellProps
                 Admin
               </Section>
             ) : null}
-          </nav>
+          </NavLine>
           <div className="ml-auto flex items-center gap-3 text-sm">
             <a href="/" className="hidden rounded-sm text-muted hover:text-ink md:inline">
               Public site
@@ -124,7 +125,7 @@ function Section({ to, end = false, icon: Icon, children }: SectionProps) {
       end={end}
       className={({ isActive }) =>
         clsx(
-          "-mb-px flex min-h-10 items-center gap-2 border-b-2 px-2.5 text-base font-medium sm:min-h-12",
+          "-mb-px flex min-h-10 shrink-0 items-center gap-2 border-b-2 px-2.5 text-base font-medium sm:min-h-12",
           isActive ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
         )
       }

@@ -17,7 +17,6 @@ export function FindButton() {
       icon={Search}
       onClick={openPalette}
       className={hydrated ? undefined : "invisible"}
-      worksWhileReadOnly
     >
       <span className="sr-only">Find what to do</span>
       <Kbd className="max-[1380px]:hidden">Ctrl K</Kbd>

@@ -40,27 +40,14 @@ export function buttonClass(variant: ButtonVariant = "secondary", size: ButtonSi
 export interface ButtonProps extends ComponentProps<"button">, Look {
   /** While true the button stays focusable, says that it is at work, and does nothing. */
   busy?: boolean;
-  /** Says that it changes nothing that is stored, or is what ends the read-only mode: it stays when nothing can be written. */
-  worksWhileReadOnly?: boolean;
 }
 
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-  {
-    variant,
-    size,
-    icon,
-    busy = false,
-    worksWhileReadOnly = false,
-    className,
-    children,
-    onClick,
-    type = "submit",
-    ...rest
-  },
+  { variant, size, icon, busy = false, className, children, onClick, type = "submit", ...rest },
   ref,
 ) {
   const readOnly = useDeskReadOnly();
-  const isShut = readOnly !== null && type === "submit" && !worksWhileReadOnly;
+  const isShut = readOnly !== null && type === "submit";
   const Icon = busy ? LoaderCircle : icon;
   const guarded = (event: MouseEvent<HTMLButtonElement>) => {
     if (busy) event.preventDefault();

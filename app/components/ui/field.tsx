@@ -2,6 +2,8 @@ import clsx from "clsx";
 import { CircleAlert } from "lucide-react";
 import { useId, type ComponentProps, type ReactNode } from "react";
 
+import { readOnlyBannerId, useDeskReadOnly } from "./desk-read-only";
+
 export interface FieldProps {
   label: string;
   name: string;
@@ -9,7 +11,8 @@ export interface FieldProps {
   hint?: ReactNode;
   /** What is wrong with what was sent, shown beside the field. */
   errors?: readonly string[] | undefined;
-  optional?: boolean;
+  /** May stay empty. `unsaid` where all around it may, as in a filter. */
+  optional?: boolean | "unsaid";
   className?: string | undefined;
 }
 
@@ -20,6 +23,10 @@ interface Described {
   "aria-invalid": true | undefined;
   "aria-describedby": string | undefined;
 }
+
+/** While the desk is read-only nothing is written, but what stands in a field can still be copied out of it. */
+const useShut = (how: "readOnly" | "disabled") =>
+  useDeskReadOnly() === null ? undefined : { [how]: true };
 
 const control = clsx(
   "w-full rounded-md border border-line-strong bg-raised px-2.5 py-1.5 text-ink",
@@ -40,12 +47,15 @@ function Field({
   const hintId = `${id}hint`;
   const errorId = `${id}error`;
   const wrong = errors.length > 0;
-  const describedBy = [hint && hintId, wrong && errorId].filter(Boolean).join(" ");
+  const isShut = useDeskReadOnly() !== null;
+  const describedBy = [hint && hintId, wrong && errorId, isShut && readOnlyBannerId]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className={clsx("flex flex-col gap-1", className)}>
       <label htmlFor={id} className="text-sm font-medium">
         {label}
-        {optional ? <span className="font-normal text-muted"> (optional)</span> : null}
+        {optional === true ? <span className="font-normal text-muted"> (optional)</span> : null}
       </label>
       {hint ? (
         <p id={hintId} className="text-sm text-muted">
@@ -55,7 +65,7 @@ function Field({
       {children({
         id,
         name,
-        required: !optional,
+        required: optional === false,
         "aria-invalid": wrong || undefined,
         "aria-describedby": describedBy || undefined,
       })}
@@ -90,9 +100,10 @@ export type TextFieldProps = FieldProps & Rest<"input">;
 /** One line of text; `type` makes it an address, an e-mail address or a password. */
 export function TextField(props: TextFieldProps) {
   const { frame, rest } = parted(props);
+  const shut = useShut("readOnly");
   return (
     <Field {...frame}>
-      {(described) => <input type="text" {...rest} {...described} className={control} />}
+      {(described) => <input type="text" {...rest} {...described} {...shut} className={control} />}
     </Field>
   );
 }
@@ -102,10 +113,17 @@ export type TextAreaFieldProps = FieldProps & Rest<"textarea">;
 /** Several lines of text. Grows by hand, never by itself, so that nothing under it moves. */
 export function TextAreaField(props: TextAreaFieldProps) {
   const { frame, rest } = parted(props);
+  const shut = useShut("readOnly");
   return (
     <Field {...frame}>
       {(described) => (
-        <textarea rows={3} {...rest} {...described} className={clsx(control, "resize-y")} />
+        <textarea
+          rows={3}
+          {...rest}
+          {...described}
+          {...shut}
+          className={clsx(control, "resize-y")}
+        />
       )}
     </Field>
   );
@@ -126,11 +144,12 @@ export type SelectFieldProps = FieldProps &
 
 export function SelectField(props: SelectFieldProps) {
   const { frame, rest } = parted(props);
+  const shut = useShut("disabled");
   const { options, placeholder, ...select } = rest;
   return (
     <Field {...frame}>
       {(described) => (
-        <select {...select} {...described} className={clsx(control, "min-h-9")}>
+        <select {...select} {...described} {...shut} className={clsx(control, "min-h-9")}>
           {placeholder === undefined ? null : <option value="">{placeholder}</option>}
           {options.map(({ value, label, disabled }) => (
             <option key={value} value={value} disabled={disabled}>
@@ -146,10 +165,17 @@ export function SelectField(props: SelectFieldProps) {
 /** A civil date, YYYY-MM-DD. */
 export function DateField(props: TextFieldProps) {
   const { frame, rest } = parted(props);
+  const shut = useShut("disabled");
   return (
     <Field {...frame}>
       {(described) => (
-        <input {...rest} {...described} type="date" className={clsx(control, "min-h-9 max-w-48")} />
+        <input
+          {...rest}
+          {...described}
+          {...shut}
+          type="date"
+          className={clsx(control, "min-h-9 max-w-48")}
+        />
       )}
     </Field>
   );
@@ -157,12 +183,14 @@ export function DateField(props: TextFieldProps) {
 
 export function FileField(props: TextFieldProps) {
   const { frame, rest } = parted(props);
+  const shut = useShut("disabled");
   return (
     <Field {...frame}>
       {(described) => (
         <input
           {...rest}
           {...described}
+          {...shut}
           type="file"
           className={clsx(
             control,

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import type { ComponentProps } from "react";
 
+import { useDeskReadOnly } from "~/components/ui/desk-read-only";
 import { ratingIcon } from "~/components/ui/icons";
 import { ratingScale, type Rating } from "~/domain/verdict/rating";
 
@@ -11,6 +12,7 @@ export type RatingOptionProps = Omit<ComponentProps<"input">, "type" | "value" |
 /** One rating to choose, as a radio button with icon, word, colour and meaning. */
 export function RatingOption({ rating, ...input }: RatingOptionProps) {
   const Icon = ratingIcon[rating];
+  const isShut = useDeskReadOnly() !== null;
   return (
     <label
       data-rating={rating}
@@ -24,6 +26,7 @@ export function RatingOption({ rating, ...input }: RatingOptionProps) {
         {...input}
         type="radio"
         value={rating}
+        {...(isShut && { disabled: true })}
         className="size-6 shrink-0 accent-accent focus-visible:outline-none"
       />
       <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-verdict" />

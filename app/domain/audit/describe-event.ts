@@ -68,6 +68,10 @@ export const auditActions = [
   "review.dispute_voted",
   "review.dispute_remark",
   "desk.review_rules_set",
+  "review.handed_over",
+  "review.second_handed_over",
+  "claim.taken_over",
+  "desk.work_limit_set",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -187,7 +191,7 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     return `changed the role of ${whom}${from ? ` from ${from}` : ""}${to ? ` to ${to}` : ""}`;
   },
   "person.work_limit_set": (of) =>
-    `set how many claims at once are enough for ${of.text("name") ?? "a person"}${of.number("limit") === null ? "" : `: ${of.number("limit")}`}`,
+    `set how many claims at once are enough for ${of.text("name") ?? "a person"}: ${of.number("limit") ?? "as many as for everybody"}`,
   "desk.view_saved": (of) =>
     `saved ${of.flag("shared") ? "for the whole desk " : ""}the view${of.quoted("name")} of the claim list`,
   "desk.view_removed": (of) => `removed the view${of.quoted("name")} of the claim list`,
@@ -221,6 +225,13 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   "review.dispute_remark": () => "spoke in the discussion of the dispute",
   "desk.review_rules_set": (of) =>
     `set that second reviewers read ${of.text("secondSees") === "sources" ? "the sources alone" : "the rationale"} before deciding, and that disputes are settled by ${of.text("disputes") === "vote" ? "the votes of three editors" : "one editor"}`,
+  "review.handed_over": (of) =>
+    `handed the review${of.from("former")} over to ${of.text("person") ?? "a colleague"}${of.reason()}`,
+  "review.second_handed_over": (of) =>
+    `handed the second verdict${of.from("former")} over to ${of.text("person") ?? "a colleague"}${of.reason()}`,
+  "claim.taken_over": (of) => `took the lead of this claim over${of.from("former")}`,
+  "desk.work_limit_set": (of) =>
+    `set how many claims at once are enough for everybody${of.number("limit") === null ? "" : `: ${of.number("limit")}`}`,
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */
@@ -322,6 +333,11 @@ class Details {
   model(): string | null {
     const name = this.text("model");
     return name === null ? null : `the language model ${name}`;
+  }
+
+  from(key: string): string {
+    const name = this.text(key);
+    return name === null ? "" : ` from ${name}`;
   }
 
   quoted(key: string): string {

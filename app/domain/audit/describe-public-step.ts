@@ -74,6 +74,10 @@ const steps: Record<AuditAction, string> = {
   "review.dispute_voted": "voted between two differing verdicts, which settled it",
   "review.dispute_remark": "spoke in the discussion of two differing verdicts",
   "desk.review_rules_set": "set how second verdicts and disputes work",
+  "review.handed_over": "handed the review over to a colleague",
+  "review.second_handed_over": "handed the second verdict over to a colleague",
+  "claim.taken_over": "took the review over",
+  "desk.work_limit_set": "set how many claims at once are enough for everybody",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

@@ -14,7 +14,8 @@ export interface Mail {
 export type MailedNotification = Pick<
   Notification,
   "kind" | "claimId" | "commentId" | "dueOn" | "at"
-> & { statement: string; byName: string | null };
+> &
+  Partial<Pick<Notification, "note">> & { statement: string; byName: string | null };
 
 interface Letter {
   id: string;
@@ -28,7 +29,9 @@ const settingsPath = "/desk/settings";
 /** What happened on one claim, with one link to it. */
 export function notificationMail(letter: Letter, told: MailedNotification): Mail {
   const what = whatHappened(told);
-  return mail(letter, `${what.replace(/\.$/, "")}: ${shortStatement(told.statement, 60)}`, [
+  // What was written for somebody stands in the letter, not on its envelope.
+  const subject = whatHappened({ ...told, note: null });
+  return mail(letter, `${subject.replace(/\.$/, "")}: ${shortStatement(told.statement, 60)}`, [
     { what, told },
   ]);
 }

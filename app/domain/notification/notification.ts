@@ -14,12 +14,15 @@ export interface Notification {
   commentId: string | null;
   /** Civil date, YYYY-MM-DD, where it matters. */
   dueOn: string | null;
+  /** What was written for this person when a review was handed over. */
+  note: string | null;
   at: string;
   readAt: string | null;
 }
 
 /** What the words are made of. */
-export interface Told extends Pick<Notification, "kind" | "dueOn"> {
+export interface Told
+  extends Pick<Notification, "kind" | "dueOn">, Partial<Pick<Notification, "note">> {
   statement: string;
   byName: string | null;
 }
@@ -37,9 +40,14 @@ export function shortStatement(statement: string, most = 90): string {
 
 /**
  * What happened, in one sentence without the claim. Says nothing of ratings or reasons: whoever may read those finds
- * them in the claim's room.
+ * them in the claim's room. What was written for this very person, when a review was handed over, is quoted.
  */
-export function whatHappened({ kind, byName, dueOn }: Omit<Told, "statement">): string {
+export function whatHappened({
+  kind,
+  byName,
+  dueOn,
+  note = null,
+}: Omit<Told, "statement">): string {
   const who = byName ?? "The desk";
   const date = dueOn === null ? "today" : civilDateWords(dueOn);
   switch (kind) {
@@ -77,6 +85,10 @@ export function whatHappened({ kind, byName, dueOn }: Omit<Told, "statement">): 
       return `${who} said something about a dispute that you are part of.`;
     case "conceded":
       return `${who} moved to the other’s rating in a dispute.`;
+    case "handed_over":
+      return `${who} handed a review over to you${note === null ? "." : `: “${note}”`}`;
+    case "relieved":
+      return `Through ${who}, a claim that you led has another lead now.`;
   }
 }
 
@@ -98,6 +110,8 @@ export const kindLabel: Record<NotificationKind, string> = {
   expert_answered: "A guest expert has answered",
   remarked: "Somebody speaks in a dispute of yours",
   conceded: "A dispute of yours is settled between the two",
+  handed_over: "A review is handed over to you",
+  relieved: "A claim that you led has another lead",
 };
 
 /** Where the notification leads. */

@@ -1,5 +1,3 @@
-import type { Claim } from "../claim/claim";
-
 /** When the desk reminds people by itself. */
 export interface ReminderSchedule {
   /** The hour, in UTC, from which the digest of the day is sent. */
@@ -15,10 +13,3 @@ export interface ClaimOffer {
   claimId: string;
   idleSince: string;
 }
-
-/** Whether a claim that nobody works on is offered to this person: to everybody who has no part in it. */
-export const isOfferedTo = (
-  personId: string,
-  claim: Pick<Claim, "state" | "leadId" | "secondId">,
-): boolean =>
-  claim.state === "in_review" && claim.leadId !== personId && claim.secondId !== personId;

@@ -17,6 +17,8 @@ export const notificationKinds = [
   "expert_answered",
   "remarked",
   "conceded",
+  "handed_over",
+  "relieved",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -64,6 +66,8 @@ export const kindRules: readonly KindRule[] = [
   kind("expert_answered", "email", "discussion"),
   kind("remarked", "app", "verdict"),
   kind("conceded", "email", "verdict"),
+  kind("handed_over", "email", "never"),
+  kind("relieved", "email", "never"),
 ];
 
 /**
@@ -123,6 +127,10 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("carry", "lead", "approved"),
   tell("carry", "second", "approved"),
   tell("vote_anew", "editors", "disputed"),
+  tell("hand_over", "lead", "handed_over"),
+  tell("hand_over", "person", "relieved"),
+  tell("hand_over_second", "second", "handed_over"),
+  tell("take_over", "person", "relieved"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;

@@ -36,6 +36,7 @@ const leastRole = {
   /** The lane in which editors read approved verdicts once more and clear them. */
   "approval.read": "editor",
   "approval.require": "admin",
+  "work.limit": "editor",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;
@@ -54,6 +55,14 @@ export const isRecused = ({ id }: Person, { recusedIds }: ClaimInReview): boolea
 /** Whether this person can declare one: whoever could be given a part in the claim. */
 export const mayDeclareConflict = (person: Person, claim: ClaimInReview): boolean =>
   may(person, "desk.enter") && !isRecused(person, claim);
+
+/** Whether this person can take the lead of a claim that is offered: whoever has no part in it and no conflict of interest. */
+export const mayTakeOver = (person: Person, claim: ClaimInReview): boolean =>
+  may(person, "desk.enter") &&
+  claim.state === "in_review" &&
+  claim.leadId !== person.id &&
+  claim.secondId !== person.id &&
+  !isRecused(person, claim);
 
 /** In which capacities this person stands to this claim. */
 export function capacitiesOf(person: Person, claim: ClaimInReview): Capacity[] {
@@ -81,7 +90,8 @@ export function mayTake(person: Person, claim: ClaimInReview, action: ClaimActio
 
 /**
  * The actions that a page offers this person now: the legal ones, less those that the second verdict's order rules
- * out, less settling a dispute that one is part of, and less dismissing what was published. The database refuses the same.
+ * out, less settling a dispute that one is part of, less dismissing what was published, retracting what was not, and
+ * handing over what nobody has. The database refuses the same.
  *
  * @param decided whether the second verdict on the submitted version has been given.
  * @param facts of an approved claim: whether it is cleared, and who signed it; of the desk: who settles disputes.
@@ -101,7 +111,9 @@ export function offeredActions(
   // Who decides instead is not for the second reviewer to choose, and nobody's choice once the decision is there.
   if (claim.state === "second_review" && (decided || isSecond)) legal.delete("assign");
   // What readers have seen is corrected or retracted, never laid aside in silence.
-  if (claim.publishedAt !== null) legal.delete("dismiss");
+  legal.delete(claim.publishedAt === null ? "retract" : "dismiss");
+  if (claim.leadId === null) legal.delete("hand_over");
+  if (claim.state === "second_review" && decided) legal.delete("hand_over_second");
   if (isSecond || claim.leadId === person.id) {
     for (const action of ["adjudicate", "vote", "publish"] as const) legal.delete(action);
   }

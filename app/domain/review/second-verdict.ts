@@ -56,8 +56,11 @@ export interface BlindView {
   rationale: RichText | null;
 }
 
-/** Why somebody cannot decide second on a claim: they wrote in its review, or declared a conflict of interest. */
+/**
+ * Why somebody cannot decide second on a claim: they wrote in its review, led it and spoke first, or declared a
+ * conflict of interest.
+ */
 export interface SecondExclusion {
   personId: string;
-  why: "wrote" | "conflict";
+  why: "wrote" | "led" | "conflict";
 }

@@ -38,6 +38,8 @@ export const claimActions = [
   "withdraw_clearance",
   "concede",
   "vote",
+  "hand_over",
+  "hand_over_second",
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
@@ -106,6 +108,14 @@ export const transitions: readonly Transition[] = [
   row("disputed", "concede", "approved", "second", "reason"),
   row("disputed", "vote", "disputed", "editor", "reason"),
   row("disputed", "vote", "approved", "editor", "reason"),
+  // While a correction is under way; what was never published cannot be retracted.
+  row("in_review", "retract", "retracted", "editor", "reason"),
+  row("second_review", "retract", "retracted", "editor", "reason"),
+  row("disputed", "retract", "retracted", "editor", "reason"),
+  row("approved", "retract", "retracted", "editor", "reason"),
+  row("in_review", "hand_over", "in_review", ["lead", "editor"], "reason"),
+  row("in_review", "hand_over_second", "in_review", "second", "reason"),
+  row("second_review", "hand_over_second", "second_review", "second", "reason"),
 ];
 
 export const stateLabel: Record<ClaimState, string> = {
@@ -143,4 +153,6 @@ export const actionLabel: Record<ClaimAction, string> = {
   withdraw_clearance: "Withdraw the clearance",
   concede: "Move to the other’s rating",
   vote: "Vote on the dispute",
+  hand_over: "Hand over",
+  hand_over_second: "Hand over the second verdict",
 };

@@ -41,9 +41,26 @@ const roleOfLead = async (newsroom: Newsroom, role?: string) => {
   }
 };
 
+/** Where the claims stand of which somebody has unread news. */
+const unreadOf = async (newsroom: Newsroom, email: string) => {
+  const sql = postgres(newsroom.platform.databaseUrl ?? "", { max: 1 });
+  try {
+    const rows = await sql<{ kind: string; state: string }[]>`
+      select n.kind, c.state from public.notifications n join public.claims c on c.id = n.claim_id
+        join auth.users u on u.id = n.person_id where u.email = ${email} and n.read_at is null`;
+    return rows.map(({ kind, state }) => `${kind} ${state}`);
+  } finally {
+    await sql.end();
+  }
+};
+
 test("once the demonstration stands, a later start leaves it to people", async () => {
   const left = await started(async (newsroom) => {
     expect(await openDemo(newsroom)).toEqual({ password: "a-password-for-tests" });
+    expect(await unreadOf(newsroom, "lead@demo.test")).toEqual([
+      "disputed disputed",
+      "assigned in_review",
+    ]);
     return roleOfLead(newsroom, "editor");
   });
   expect(Number(left?.entries)).toBeGreaterThan(10);

@@ -201,6 +201,25 @@ test("what speaks for and against people follows what they have done", async () 
     lastSeconds: [],
     workLimit: 2,
   });
+
+  // What holds for everybody holds for whoever has no limit of their own.
+  const { work } = editor.ports;
+  expect((await lead.supabase.rpc("set_default_work_limit", { p_limit: 9 })).error?.code).toBe(
+    "PT403",
+  );
+  value(await work.setDefaultLimit(3));
+  const limitsOf = async ({ ports }: Actor) => {
+    const { limit: all, people: known } = await ports.work.inHand();
+    const mine = known.find(({ id }) => id === lead.person.id);
+    return { all, own: mine?.ownLimit, leads: mine?.leads, others: known.length > 1 };
+  };
+  expect(await limitsOf(editor)).toEqual({ all: 3, own: 2, leads: 1, others: true });
+  expect(await limitsOf(lead)).toEqual({ all: 3, own: 2, leads: 1, others: false });
+  value(await work.setLimit(lead.person.id, null));
+  expect((await limitsOf(lead)).own).toBeNull();
+  const inherited = await editor.ports.claimList.assignable([]);
+  expect(inherited.find(({ id }) => id === lead.person.id)?.workLimit).toBe(3);
+  value(await work.setDefaultLimit(5));
 });
 
 test("a saved view is one's own unless an editor shares it", async () => {

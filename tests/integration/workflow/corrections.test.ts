@@ -117,3 +117,21 @@ test("what readers have seen is not dismissed while it is corrected", async () =
   });
   expect(refusal(dismissed).kind).toBe("illegal");
 });
+
+test("a verdict is retracted at any step of its correction, and what was never published is not", async () => {
+  const { editor } = people;
+  for (const state of ["in_review", "second_review", "disputed", "approved"] as const) {
+    const { claimId, slug } = await published();
+    value(await follow(claimId, "correct", "The date is wrong"));
+    await bringTo(desk, people, claimId, state);
+    value(await follow(claimId, "retract", "The minutes were forged"));
+    expect((await readersSee(slug)).notice).toMatchObject({ kind: "retracted", reason: /forged/ });
+
+    const { claim } = await desk.newClaim(editor);
+    const { version } = await bringTo(desk, people, claim.id, state);
+    const { error } = await editor.supabase.rpc("act_on_claim", {
+      ...{ p_claim: claim.id, p_action: "retract", p_expected: version, p_reason: "Why not" },
+    });
+    expect(error).toMatchObject({ code: "PT422", message: /have seen no verdict/ });
+  }
+});

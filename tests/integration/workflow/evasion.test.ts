@@ -172,10 +172,11 @@ test("an article that is saved is frozen: another text under its id is refused",
 });
 
 test("the public trail says who acted in which capacity then, not now", async () => {
-  const { editor, lead, second } = people;
+  const { editor, second } = people;
   const { articleId, claim } = await desk.newClaim(editor);
   const waiting = await bringTo(desk, people, claim.id, "second_review");
-  const swapped = { editor, lead: second, second: lead };
+  const third = await desk.join("reviewer");
+  const later = { editor, lead: second, second: third };
   value(
     await returnReview(editor.ports, editor.person, {
       claimId: claim.id,
@@ -190,12 +191,12 @@ test("the public trail says who acted in which capacity then, not now", async ()
       claimId: claim.id,
       version: back.version,
       leadId: second.person.id,
-      secondId: lead.person.id,
+      secondId: third.person.id,
       dueOn: null,
       priority: "normal",
     }),
   );
-  const approved = await bringTo(desk, swapped, claim.id, "approved");
+  const approved = await bringTo(desk, later, claim.id, "approved");
   const { slug } = value(
     await publishReport(editor.ports, editor.person, {
       articleId,

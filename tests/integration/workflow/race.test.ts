@@ -38,6 +38,7 @@ const pairs: [Standing, [Runner, ClaimAction], [Runner, ClaimAction]][] = [
   ["proposed", ["editor", "accept"], ["admin", "dismiss"]],
   ["open", ["editor", "assign"], ["admin", "assign"]],
   ["in_review", ["lead", "submit"], ["editor", "assign"]],
+  ["in_review", ["lead", "hand_over"], ["editor", "assign"]],
   ["second_review", ["second", "decide"], ["editor", "return"]],
   ["second_review, decided", ["second", "sign_off"], ["editor", "return"]],
   ["disputed", ["editor", "adjudicate"], ["admin", "adjudicate"]],
@@ -94,7 +95,7 @@ test(
         movedBy: winner.by.person.name,
       });
       expect(describeRefusal(loser.result.error)).toMatch(
-        /^\w+ \w+ (moved this claim to [a-z ]+|changed who has this claim|gave the second verdict on this claim) (a moment|\d+ seconds) ago\. /,
+        /^\w+ \w+ (moved this claim to [a-z ]+|changed who has this claim|handed this review over|gave the second verdict on this claim) (a moment|\d+ seconds) ago\. /,
       );
       expect(await rowsOf(id)).toEqual({ ledger: before.ledger + 1, events: before.events + 1 });
       expect((await reread(cast.editor, id)).version).toBe(claim.version + 1);
@@ -116,4 +117,48 @@ test("the database says the same to somebody who comes past the app", async () =
   expect(error?.message).toMatch(
     /^You moved this claim to open (a moment|\d+ seconds?|a minute) ago\. Nothing of yours was changed/,
   );
+});
+
+test("of two merges that cross, one claim into another and that one into the first, one is refused in words", async () => {
+  const { editor, admin } = people.actors;
+  /** How many wait for a lock, and none of them for this process. */
+  const waiting = async (pid: number) => {
+    const [row] = await desk.sql<{ waiting: number }[]>`
+      select count(*) filter (where cardinality(blockers) > 0 and not ${pid} = any (blockers))::int as waiting
+        from (select pg_blocking_pids(pid) as blockers from pg_stat_activity where wait_event_type = 'Lock') w`;
+    return row?.waiting;
+  };
+  for (let round = 0; round < 3; round += 1) {
+    const [first, second] = [
+      await copyClaim(desk.sql, claims.proposed),
+      await copyClaim(desk.sql, claims.proposed),
+    ];
+    const merge = ({ supabase }: Actor, from: string, into: string) =>
+      supabase.rpc("act_on_claim", {
+        p_claim: from,
+        p_action: "merge",
+        p_expected: 1,
+        p_payload: { withClaimId: into },
+      });
+    // Each waits for its own claim. The first gets it and goes on to the other, for which the second waits already.
+    let answers: Promise<{ error: { code: string; message: string } | null }[]> | undefined;
+    await desk.sql.begin(async (holdsSecond) => {
+      await holdsSecond`select from public.claims where id = ${second} for update`;
+      let holder = 0;
+      await desk.sql.begin(async (holdsFirst) => {
+        const [row] = await holdsFirst<{ pid: number }[]>`
+          select pg_backend_pid() as pid from public.claims where id = ${first} for update`;
+        holder = row?.pid ?? 0;
+        const one = merge(editor, first, second).then((answer) => answer);
+        await expect.poll(() => waiting(0)).toBe(1);
+        answers = Promise.all([one, merge(admin, second, first)]);
+        await expect.poll(() => waiting(0)).toBe(2);
+      });
+      await expect.poll(() => waiting(holder)).toBe(2);
+    });
+    const errors = ((await answers) ?? []).flatMap(({ error }) => error ?? []);
+    expect(errors).toMatchObject([{ code: "PT409", message: /changed this claim a moment ago/ }]);
+    const left = await Promise.all([reread(cast.editor, first), reread(cast.editor, second)]);
+    expect(left.map(({ state }) => state).toSorted()).toEqual(["dismissed", "proposed"]);
+  }
 });

@@ -44,7 +44,9 @@ export async function copyClaim(
     }
     await tx`insert into public.published_verdicts
       select n.* from public.published_verdicts p
-        join public.verdict_versions v on v.claim_id = ${to} and v.content = replace(p.content, ${from}, ${to}),
+        cross join lateral (
+          select content, content_hash from public.verdict_versions
+            where claim_id = ${to} and content = replace(p.content, ${from}, ${to}) order by number limit 1) v,
         jsonb_populate_record(p, jsonb_build_object('claim_id', ${to}::uuid,
           'slug', p.slug || '-' || left(${to}, 8), 'content', v.content, 'content_hash', v.content_hash)) n
       where p.claim_id = ${from}`;

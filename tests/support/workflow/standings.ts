@@ -9,7 +9,7 @@ import { copyClaim } from "./copy-claim";
 
 /**
  * Where a claim can stand: its state; in second review whether the second verdict was given, approved whether it is cleared,
- * and in review whether what is written is a correction.
+ * and whether what is reviewed is a correction of what was published.
  */
 export const standings = [
   "proposed",
@@ -25,6 +25,9 @@ export const standings = [
   "being_corrected",
   "in_review, corrected",
   "retracted",
+  "second_review, corrected",
+  "disputed, corrected",
+  "approved, corrected",
 ] as const satisfies readonly (ClaimState | `${ClaimState}, ${string}`)[];
 export type Standing = (typeof standings)[number];
 
@@ -38,6 +41,7 @@ const undecided: readonly Standing[] = [
   "in_review",
   "second_review",
   "in_review, corrected",
+  "second_review, corrected",
 ];
 
 /** One claim of one article in each standing, brought there by the people's own commands. */
@@ -60,26 +64,28 @@ export async function oneInEach(
   const decided = await copyClaim(desk.sql, waiting);
   await decideOn(second, await reread(second, decided), "mostly_true");
   const approved = await from(decided, "approved");
+  const publish = async (claimId: string, ofArticle: string) =>
+    value(
+      await publishReport(editor.ports, editor.person, {
+        articleId: ofArticle,
+        headline: "The bridge vote",
+        summary: "What the council decided.",
+        verdicts: [
+          {
+            claimId,
+            version: (await reread(editor, claimId)).version,
+            shortClaim: "The bridge was rejected",
+          },
+        ],
+      }),
+    );
   const published = await copyClaim(desk.sql, approved);
   const cleared = await copyClaim(desk.sql, approved);
   const { version } = await reread(editor, cleared);
   const contentHash = (await editor.ports.reviews.record(cleared)).versions.at(-1)?.contentHash;
   const at = { claimId: cleared, version, contentHash: contentHash ?? "" };
   value(await clearVerdict(editor.ports, editor.person, at));
-  value(
-    await publishReport(editor.ports, editor.person, {
-      articleId,
-      headline: "The bridge vote",
-      summary: "What the council decided.",
-      verdicts: [
-        {
-          claimId: published,
-          version: (await reread(editor, published)).version,
-          shortClaim: "The bridge was rejected",
-        },
-      ],
-    }),
-  );
+  await publish(published, articleId);
   const follow = async (source: string, action: "correct" | "retract") => {
     const id = await copyClaim(desk.sql, source);
     const { version } = await reread(editor, id);
@@ -88,6 +94,12 @@ export async function oneInEach(
     return id;
   };
   const corrected = await follow(published, "correct");
+  // Of a report of its own: whoever settles this dispute signs, and could publish nothing more of the other report.
+  const apart = await desk.newClaim(editor);
+  await bringTo(desk, people, apart.claim.id, "approved");
+  await publish(apart.claim.id, apart.articleId);
+  const writtenAgain = await from(corrected, "in_review");
+  const waitingAgain = await from(writtenAgain, "second_review");
   return {
     proposed,
     dismissed: await from(proposed, "dismissed"),
@@ -100,7 +112,10 @@ export async function oneInEach(
     "approved, cleared": cleared,
     published,
     being_corrected: corrected,
-    "in_review, corrected": await from(corrected, "in_review"),
+    "in_review, corrected": writtenAgain,
     retracted: await follow(published, "retract"),
+    "second_review, corrected": waitingAgain,
+    "disputed, corrected": await from(await follow(apart.claim.id, "correct"), "disputed"),
+    "approved, corrected": await from(waitingAgain, "approved"),
   };
 }

@@ -4,6 +4,7 @@ import { clearVerdict, withdrawClearance } from "~/commands/clear-verdict";
 import { concede } from "~/commands/concede";
 import { correctVerdict } from "~/commands/correct-verdict";
 import { editStatement } from "~/commands/edit-statement";
+import { handOver } from "~/commands/hand-over";
 import { giveSecondVerdict } from "~/commands/give-second-verdict";
 import { mergeClaims } from "~/commands/merge-claims";
 import type { ActionPayload } from "~/commands/ports";
@@ -74,6 +75,9 @@ export function takeByCommand(
       return giveSecondVerdict(ports, person, { ...at, rating: "mostly_true", reason });
     case "sign_off":
       return signOff(ports, person, { ...at, contentHash: given.contentHash });
+    case "hand_over":
+    case "hand_over_second":
+      return handOver(ports, person, { ...at, action, toId: secondId, reason });
     case "adjudicate":
       return adjudicate(ports, person, { ...at, rating: "mostly_true", reason });
     case "concede":
@@ -112,6 +116,15 @@ export function apiCall(claim: Claim, action: ClaimAction, given: Particulars) {
           },
         ],
       },
+    };
+  }
+  if (action === "hand_over" || action === "hand_over_second") {
+    return {
+      p_claim: claim.id,
+      p_part: action === "hand_over" ? "lead" : "second",
+      p_expected: claim.version,
+      p_to: given.secondId,
+      p_note: given.reason,
     };
   }
   return {

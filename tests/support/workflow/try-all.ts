@@ -46,6 +46,9 @@ export async function installTryAll(sql: postgres.Sql): Promise<void> {
           elsif call #>> '{args,p_action}' = 'withdraw_clearance' then
             perform public.withdraw_clearance((call #>> '{args,p_claim}')::uuid, (call #>> '{args,p_expected}')::int,
               call #>> '{args,p_reason}');
+          elsif call #> '{args,p_part}' is not null then
+            perform public.hand_over((call #>> '{args,p_claim}')::uuid, call #>> '{args,p_part}',
+              (call #>> '{args,p_expected}')::int, (call #>> '{args,p_to}')::uuid, call #>> '{args,p_note}');
           else
             perform public.act_on_claim((call #>> '{args,p_claim}')::uuid, call #>> '{args,p_action}',
               (call #>> '{args,p_expected}')::int, call #>> '{args,p_reason}', call #> '{args,p_payload}');

@@ -14,6 +14,7 @@ const notification = (seq: number): Notification => ({
   by: seq === 1 ? "gone" : "ana",
   commentId: null,
   dueOn: null,
+  note: null,
   at: "2026-11-27T10:00:00.000Z",
   readAt: seq === 1 ? "2026-11-27T11:00:00.000Z" : null,
 });

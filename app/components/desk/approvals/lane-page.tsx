@@ -7,6 +7,7 @@ import { useRowKeys } from "~/components/keyboard/use-row-keys";
 import { Badge } from "~/components/ui/badge";
 import { Button, ButtonLink } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
+import { WorksWhileReadOnly } from "~/components/ui/works-while-read-only";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { Time } from "~/components/ui/time";
 import { ToastPlace } from "~/components/ui/toast";
@@ -73,9 +74,11 @@ export function LanePage({ items, isRequired, mayPublish, move, today, busy }: L
                 Begin with the oldest
               </ButtonLink>
             ) : null}
-            <Button type="button" variant="quiet" onClick={openSheet} worksWhileReadOnly>
-              Keys
-            </Button>
+            <WorksWhileReadOnly>
+              <Button type="button" variant="quiet" onClick={openSheet}>
+                Keys
+              </Button>
+            </WorksWhileReadOnly>
           </>
         }
       />

@@ -32,13 +32,18 @@ export function ClaimBoard(props: ClaimBoardProps) {
   const { rows, counts, filter, person, reviewers, today, onSteps } = props;
   const [dragged, setDragged] = useState<ClaimItem | null>(null);
   const columns = filter.states.length === 0 ? claimStates : filter.states;
-  const mayAssign =
-    dragged !== null && listSteps(person, dragged).some(({ action }) => action === "assign");
+  /** Whether dropping what is dragged on this person could make them its lead. In second review the lead is settled. */
+  const canLead = (personId: string) =>
+    dragged !== null &&
+    dragged.state !== "second_review" &&
+    dragged.leadId !== personId &&
+    !dragged.recusedIds.includes(personId) &&
+    listSteps(person, dragged).some(({ action }) => action === "assign");
   return (
     <div className="flex flex-col gap-3">
       <PersonLanes
         reviewers={reviewers}
-        isOpen={mayAssign}
+        canLead={canLead}
         onDrop={(leadId) => {
           if (dragged) onSteps(dragged, { action: "assign", leadId });
           setDragged(null);

@@ -9,27 +9,32 @@ const mostLanes = 12;
 
 export interface PersonLanesProps {
   reviewers: readonly Person[];
-  /** A card is being dragged that may be assigned. */
-  isOpen: boolean;
+  /** Whether the card that is being dragged can be given to this person. */
+  canLead: (personId: string) => boolean;
   onDrop: (personId: string) => void;
 }
 
 /** People onto whom a card can be dropped, to lead its review. */
-export function PersonLanes({ reviewers, isOpen, onDrop }: PersonLanesProps) {
+export function PersonLanes({ reviewers, canLead, onDrop }: PersonLanesProps) {
   const [over, setOver] = useState<string | null>(null);
+  const isOpen = reviewers.some(({ id }) => canLead(id));
   return (
     <div className="flex flex-wrap items-center gap-1.5" aria-hidden={!isOpen || undefined}>
-      <span className="text-sm text-muted">
-        {isOpen
-          ? "Drop on who is to lead:"
-          : "Drag a card onto a person or a state, or use its buttons."}
+      {/* Both in one place, so that nobody moves from under the card that is being dragged. */}
+      <span className="grid text-sm text-muted">
+        <span className={clsx("[grid-area:1/1]", isOpen && "invisible")}>
+          Drag a card onto a person or a state, or use its buttons.
+        </span>
+        <span className={clsx("[grid-area:1/1]", !isOpen && "invisible")}>
+          Drop on who is to lead:
+        </span>
       </span>
       {reviewers.slice(0, mostLanes).map(({ id, name }) => (
         <span
           key={id}
           data-lane={id}
           onDragOver={(event) => {
-            if (!isOpen) return;
+            if (!canLead(id)) return;
             event.preventDefault();
             setOver(id);
           }}
@@ -37,12 +42,12 @@ export function PersonLanes({ reviewers, isOpen, onDrop }: PersonLanesProps) {
           onDrop={(event) => {
             event.preventDefault();
             setOver(null);
-            if (isOpen) onDrop(id);
+            if (canLead(id)) onDrop(id);
           }}
           className={clsx(
             "inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2 text-sm",
-            isOpen ? "border-accent text-ink" : "border-line text-muted",
-            over === id && isOpen ? "bg-accent-soft" : "bg-raised",
+            canLead(id) ? "border-accent text-ink" : "border-line text-muted",
+            over === id && canLead(id) ? "bg-accent-soft" : "bg-raised",
           )}
         >
           <UserRound aria-hidden className="size-4" />

@@ -3,6 +3,7 @@ import { Bookmark, Users, X } from "lucide-react";
 
 import { Button } from "~/components/ui/button";
 import { FailureNotice } from "~/components/ui/failure-notice";
+import { useDeskReadOnly } from "~/components/ui/desk-read-only";
 import { TextField } from "~/components/ui/field";
 import { failureOf, type FormState } from "~/components/ui/form-failure";
 import type { ClaimView } from "~/domain/claim/list/claim-view";
@@ -21,6 +22,7 @@ export interface SavedViewsProps extends FormState {
 /** Lists that have a name: one's own, and those that an editor shared. */
 export function SavedViews({ views, person, query, newViewId, failure, busy }: SavedViewsProps) {
   const refused = failureOf(failure, "save_view");
+  const isShut = useDeskReadOnly() !== null;
   const mayShare = may(person, "view.share");
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-2 text-sm">
@@ -75,7 +77,12 @@ export function SavedViews({ views, person, query, newViewId, failure, busy }: S
           />
           {mayShare ? (
             <label className="flex min-h-9 items-center gap-2">
-              <input type="checkbox" name="shared" className="size-4 accent-accent" />
+              <input
+                type="checkbox"
+                name="shared"
+                disabled={isShut}
+                className="size-4 accent-accent"
+              />
               For the whole desk
             </label>
           ) : null}

@@ -58,6 +58,7 @@ export function StepDialog({ chosen, person, reviewers, onClose, failure, busy }
         <AssignForm
           claim={item}
           reviewers={reviewers}
+          excluded={item.recusedIds.map((personId) => ({ personId, why: "conflict" }))}
           {...(chosen.leadId !== undefined && { proposedLeadId: chosen.leadId })}
           {...state}
         />

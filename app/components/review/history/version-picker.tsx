@@ -2,6 +2,7 @@ import { Form, useSubmit } from "@remix-run/react";
 import { useId, useState } from "react";
 
 import { Button } from "~/components/ui/button";
+import { WorksWhileReadOnly } from "~/components/ui/works-while-read-only";
 
 export interface VersionPickerProps {
   /** The version that is shown, and the one it is compared with; both row numbers. */
@@ -71,7 +72,9 @@ export function VersionPicker({ at, since, head, words, choices }: VersionPicker
           </select>
         </div>
         <noscript>
-          <Button>Show</Button>
+          <WorksWhileReadOnly>
+            <Button>Show</Button>
+          </WorksWhileReadOnly>
         </noscript>
       </div>
     </Form>

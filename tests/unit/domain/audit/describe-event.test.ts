@@ -159,6 +159,24 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { name: "Lea", from: "reviewer", to: "editor" },
     "changed the role of Lea from Fact-checker to Editor",
   ],
+  "review.handed_over": [
+    {
+      former: "Ben",
+      person: "Cleo",
+      reason: "Sources are in; the summary is left",
+      capacity: "editor",
+    },
+    "handed the review from Ben over to Cleo, saying: “Sources are in; the summary is left”",
+  ],
+  "review.second_handed_over": [
+    { former: "Dev", person: "Cleo", reason: "I am away from Monday", capacity: "second" },
+    "handed the second verdict from Dev over to Cleo, saying: “I am away from Monday”",
+  ],
+  "claim.taken_over": [
+    { former: "Ben", capacity: "lead" },
+    "took the lead of this claim over from Ben",
+  ],
+  "desk.work_limit_set": [{ limit: 4 }, "set how many claims at once are enough for everybody: 4"],
   "person.work_limit_set": [
     { name: "Lea", limit: 3 },
     "set how many claims at once are enough for Lea: 3",

@@ -25,7 +25,8 @@ describe("the rules", () => {
 
   it("hide from a blind second reviewer what would tell them something", () => {
     const open = kindRules.filter(({ hidden }) => hidden === "never").map(({ kind }) => kind);
-    expect(open).toEqual(["assigned", "submitted", "due_soon", "overdue", "idle", "offered"]);
+    const reminders = ["due_soon", "overdue", "idle", "offered"];
+    expect(open).toEqual(["assigned", "submitted", ...reminders, "handed_over", "relieved"]);
   });
 
   it("hold unless somebody has set it otherwise", () => {
@@ -87,6 +88,18 @@ describe("what is said", () => {
       "Ana Ferri assigned you to a claim, due 4 Dec 2026.",
     );
     expect(whatHappened({ kind: "published", byName: null, dueOn: null })).toMatch(/^The desk /);
+  });
+
+  it("quotes what was written for whoever is handed a review, but not in the subject of an e-mail", () => {
+    const handed = { ...told("handed_over"), note: "The minutes are in.\nThe summary is left." };
+    expect(whatHappened(handed)).toBe(
+      "Ana Ferri handed a review over to you: “The minutes are in.\nThe summary is left.”",
+    );
+    const mail = notificationMail(letter, handed);
+    expect(mail.text).toContain("The summary is left.");
+    expect(mail.subject).toBe(
+      "Ana Ferri handed a review over to you: It rained on <Monday> & Tuesday",
+    );
   });
 
   it("does not tell who decided otherwise in a dispute", () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import {
   legalTransitions,
+  mayTakeOver,
   may,
   mayTake,
   offeredActions,
@@ -129,7 +130,11 @@ test("the history, and what is new in it, is for whoever may read the review as 
 });
 
 test("signing is offered only after deciding, and deciding only before", () => {
-  expect(offeredActions(second, claim("second_review"), false)).toEqual(["return", "decide"]);
+  expect(offeredActions(second, claim("second_review"), false)).toEqual([
+    "return",
+    "decide",
+    "hand_over_second",
+  ]);
   expect(offeredActions(second, claim("second_review"), true)).toEqual(["return", "sign_off"]);
 });
 
@@ -173,4 +178,33 @@ describe("how a dispute ends", () => {
     expect(mayDiscussDispute(editor, { ...disputed, recusedIds: ["editor"] })).toBe(false);
     expect(mayDiscussDispute(lead, claim("approved"))).toBe(false);
   });
+});
+
+test("a review is handed over by who leads it or edits, and the second verdict by whose it is", () => {
+  const inReview = claim("in_review");
+  expect(offeredActions(lead, inReview, false)).toContain("hand_over");
+  expect(offeredActions(editor, inReview, false)).toContain("hand_over");
+  expect(offeredActions(editor, { ...inReview, leadId: null }, false)).not.toContain("hand_over");
+  expect(offeredActions(other, inReview, false)).toEqual([]);
+  // A second reviewer of an earlier round has decided on nothing of this one.
+  expect(offeredActions(second, inReview, true)).toEqual(["hand_over_second"]);
+  expect(offeredActions(lead, claim("second_review"), false)).toEqual([]);
+});
+
+test("an offered claim is taken by who has no part in it and no conflict", () => {
+  const inReview = claim("in_review");
+  expect([lead, second, other, editor, reader].map((one) => mayTakeOver(one, inReview))).toEqual([
+    ...[false, false, true, true, false],
+  ]);
+  expect(mayTakeOver(other, { ...inReview, recusedIds: ["other"] })).toBe(false);
+  expect(mayTakeOver(other, claim("second_review"))).toBe(false);
+});
+
+test("what readers have seen can be retracted at any step of its correction, and nothing else can", () => {
+  for (const state of ["in_review", "second_review", "disputed", "approved"] as const) {
+    const published = { ...claim(state), publishedAt: "2024-02-05T10:00:00Z" };
+    expect(offeredActions(editor, published, false)).toContain("retract");
+    expect(offeredActions(lead, published, false)).not.toContain("retract");
+    expect(offeredActions(editor, claim(state), false)).not.toContain("retract");
+  }
 });

@@ -1,19 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
 import { actionLabel, claimStates, transitions } from "~/domain/review/workflow";
 
-const migrations = [
-  "20261123000400_workflow.sql",
-  "20261128000130_corrections.sql",
-  "20261129000200_clearances.sql",
-  "20261129000110_dispute_steps.sql",
-];
-
 /** The rows that the migrations write, read from their text; the integration tests compare with the live table. */
 function rowsOfMigration() {
-  const sql = migrations.map((name) => readFileSync(`supabase/migrations/${name}`, "utf8")).join();
+  const sql = readdirSync("supabase/migrations")
+    .map((name) => readFileSync(`supabase/migrations/${name}`, "utf8"))
+    .flatMap((text) => text.match(/insert into public\.workflow_transitions[^;]*;/g) ?? [])
+    .join();
   return [...sql.matchAll(/\('(\w+)', '(\w+)', '(\w+)', '\{([\w,]+)\}', (true|false)\)/g)].map(
     ([, from, action, to, by, reason]) => ({
       from,
@@ -26,7 +22,8 @@ function rowsOfMigration() {
 }
 
 test("the database enforces exactly the rows that the pages show", () => {
-  expect(rowsOfMigration()).toEqual(transitions);
+  const inOrder = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+  expect(inOrder(rowsOfMigration())).toEqual(inOrder(transitions));
 });
 
 test("every state but the last can be left, and every state can be reached", () => {

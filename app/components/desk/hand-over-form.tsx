@@ -1,0 +1,87 @@
+import { Form } from "@remix-run/react";
+
+import { Button } from "~/components/ui/button";
+import { FailureNotice } from "~/components/ui/failure-notice";
+import { SelectField, TextAreaField } from "~/components/ui/field";
+import { failureOf, type FormState } from "~/components/ui/form-failure";
+import { ClaimFields } from "~/components/ui/hidden-fields";
+import type { Claim } from "~/domain/claim/claim";
+import { roleLabel, type Person } from "~/domain/people/person";
+import { takers, type ReviewPart } from "~/domain/review/hand-over";
+import type { SecondExclusion } from "~/domain/review/second-verdict";
+
+export interface HandOverFormProps extends FormState {
+  claim: Claim;
+  part: ReviewPart;
+  reviewers: readonly Person[];
+  excluded: readonly SecondExclusion[];
+}
+
+const words = {
+  lead: {
+    intent: "hand_over",
+    summary: "Hand over the review",
+    label: "Who leads it from now on",
+    hint: "The new lead finds this on the claim until they have read it. It is kept in the trail.",
+  },
+  second: {
+    intent: "hand_over_second",
+    summary: "Hand over the second verdict",
+    label: "Who decides second instead",
+    hint: "Seen by the new second reviewer and by whoever reads the review. Say nothing of the rating that you would give.",
+  },
+} as const;
+
+/** Gives the lead's part of a review, or the second reviewer's, to a colleague, with a note. Folded away until it is needed. */
+export function HandOverForm({
+  claim,
+  part,
+  reviewers,
+  excluded,
+  failure,
+  busy,
+}: HandOverFormProps) {
+  const { intent, summary, label, hint } = words[part];
+  const refused = failureOf(failure, intent, claim.id);
+  const typed = refused?.values;
+  const people = takers(reviewers, claim, part, excluded);
+  return (
+    <details className="rounded-md border border-line bg-raised" open={refused !== null}>
+      <summary className="min-h-9 px-3 py-1.5 font-medium">{summary}</summary>
+      <div className="border-t border-line p-3">
+        {people.length === 0 ? (
+          <p className="text-muted">
+            Nobody at the desk can take it. An editor can assign it, or invite somebody.
+          </p>
+        ) : (
+          <Form method="post" className="flex flex-col gap-3">
+            <ClaimFields intent={intent} claim={claim} />
+            <FailureNotice failure={refused} />
+            <SelectField
+              label={label}
+              name="toId"
+              placeholder="Choose…"
+              options={people.map(({ id, name, role }) => ({
+                value: id,
+                label: `${name} (${roleLabel[role]})`,
+              }))}
+              defaultValue={typed?.["toId"] ?? ""}
+              errors={refused?.errors["toId"]}
+            />
+            <TextAreaField
+              label="What is done, and what is left?"
+              name="reason"
+              hint={hint}
+              maxLength={2000}
+              defaultValue={typed?.["reason"] ?? ""}
+              errors={refused?.errors["reason"]}
+            />
+            <div>
+              <Button busy={busy}>Hand it over</Button>
+            </div>
+          </Form>
+        )}
+      </div>
+    </details>
+  );
+}
