@@ -37,13 +37,16 @@ const labelled =
 
 /** How a running story ends before it ends. */
 const unfinished =
-  /^\(?(?:more to (?:come|follow)|this is an? (?:developing|breaking)|(?:stay|check back) (?:with|for|here|tuned)|check back|more (?:details|information) (?:to follow|will be added)|updates? to follow)\b/i;
+  /^(?:we(?: will|[’']ll)|more|further|updates?|details)\b[^.!?]{0,50}\b(?:later|when available|as (?:they|it|we)\b.{0,30}|soon|will follow|(?:be|being) (?:added|posted|updated|published))\b[^.!?]{0,30}[.!…]*$|^\(?(?:more to (?:come|follow)|this is an? (?:developing|breaking)|(?:stay|check back) (?:with|for|here|tuned)|check back|more (?:details|information) (?:to follow|will be added)|updates? to follow)\b/i;
 
 /** "Here’s what to know." leads to another page, or heads a list. */
 const leadsOn =
   /(?:^|[.!?] )Here(?:[’']s| is| are) (?:what|how|why|who|where|when|everything|a (?:look|list)|\p{L}+ (?:things|topics|ways|takeaways|questions|reasons|points|tips))\b[^:]*[.:]?$/u;
 
-const tests = [ofThis(ownWork), ofVersions, rights, paid, labelled, unfinished];
+/** "Here were the main moves:" stands over a list. */
+const overList = /^Here(?:[’']s| is| are| was| were) [^"“”]{3,80}:$/;
+
+const tests = [ofThis(ownWork), ofVersions, rights, paid, labelled, unfinished, overList];
 
 /** Whether a line tells of the page, not of the news: where it was published, who paid, what was put right. */
 export const isAboutPage = (line: string): boolean =>
@@ -60,7 +63,7 @@ export const isSmallPrint = (line: string): boolean =>
   line.length <= 400 && !/["“]/.test(line) && (houseRules.test(line) || ofAny.test(line));
 
 const publicHouse =
-  /^(?:about )?(?:the )?\p{Lu}[^.!?"“”]{1,60}? (?:\([^)]{3,40}\) )?is (?:an?|the) (?:[\p{L}-]+,? ){0,6}(?:newsroom|news (?:organi[sz]ation|outlet|site|service|nonprofit|website|agency|company|platform)|publication|magazine|media (?:company|outlet|organi[sz]ation)|(?:digital|online) newspaper|journalism (?:project|nonprofit|organi[sz]ation)|champion of [^.]*journalism|program of|project of)\b/u;
+  /^(?:about )?(?:the )?\p{Lu}[^.!?"“”]{1,60}? (?:\([^)]{3,40}\) )?is (?:an?|the|part of) (?:[\p{L}’-]+,? ){0,9}(?:[Nn]ewsroom|news (?:organi[sz]ation|outlet|site|service|nonprofit|website|agency|company|platform)|publication|magazine|media (?:company|outlet|organi[sz]ation)|(?:digital|online) newspaper|journalism (?:project|nonprofit|organi[sz]ation)|champion of [^.]*journalism|program of|project of)\b/u;
 
 /** "The Post is a nonprofit newsroom that ...": as an outlet presents itself. */
 export const isOutlet = (line: string): boolean => line.length <= 700 && publicHouse.test(line);

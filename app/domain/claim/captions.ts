@@ -1,7 +1,7 @@
 /** The wording of what stands under pictures and videos. Every test is given one trimmed line. */
 
 const creditStart =
-  /^file\s[-–—]|^(?:file photo|photo|photos|image|images|picture|pictured|audio|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^(?:image|video|photo|picture|media) (?:source|caption|credit|copyright)\b|^media playback is (?:un|not )?supported\b|^open image in gallery\b|^©/i;
+  /^file\s[-–—]|^(?:file photo|photo|photos|image|images|picture|pictured|audio|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^(?:image|video|photo|picture|media) (?:source|caption|credit|copyright)\b|^media playback is (?:un|not )?supported\b|^(?:photo|photograph|picture|image|video|illustration)s? by\b|^open image in gallery\b|^©/i;
 const agency =
   "(?:getty images|ap photo|ap|afp|reuters|shutterstock|epa|alamy|xinhua|tass|sputnik|pa)";
 const creditEnd = new RegExp(
@@ -10,6 +10,8 @@ const creditEnd = new RegExp(
 );
 /** "(Ann Lee/Space Agency photo via AP)" at the end of a long description of a picture. */
 const credited = new RegExp(`\\((?:[^()]{2,80}\\b${agency}|ap photo\\/[^()]{2,60})\\)\\.?$`, "i");
+/** "(Ann Lee / The Harbour Post)" at its end. */
+const nameAndHouse = /\(\p{Lu}[\p{L}.’'-]+ [^()/]{2,40}\/ ?\p{Lu}[^()/]{2,40}\)\.?$/u;
 const creditAfter =
   /[.!?](?:credit|image|photo)+\p{Lu}[^.!?\n]{2,80}$|\s(?:image|photo|photograph|picture|video|audio|credit|illustration|graphic)s?(?: by| credit)?:\s[^.!?\n]{2,80}\.?$/iu;
 const pose =
@@ -49,6 +51,7 @@ export function isCaption(line: string, terminated: boolean): boolean {
   if (tellsPicture.test(line)) return true;
   if (line.length > 320) return credited.test(line);
   if (isShownOn(line)) return true;
+  if (nameAndHouse.test(line)) return true;
   if (creditStart.test(line) || creditEnd.test(line) || creditAfter.test(line)) return true;
   return !terminated && pose.test(line);
 }

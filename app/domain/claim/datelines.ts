@@ -4,7 +4,7 @@ const month =
   "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\\.?";
 const dateWords = new RegExp(
   `^(?:(?:last )?(?:published|updated|posted|modified|first published|date)(?: on| at)?:?\\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+|(?:mon|tue|wed|thu|fri|sat|sun)\\.?,?\\s+)?` +
-    `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+${month},?\\s+\\d{4}|${month}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d+ (?:minutes?|hours?|days?|weeks?) ago)\\b[^.!?]{0,60}$`,
+    `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+${month},?\\s+\\d{4}|${month}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d+ (?:minutes?|hours?|days?|weeks?) ago)\\b(?:[^.!?]|[ap]\\.m\\.){0,60}$`,
   "i",
 );
 const readingTime = /^\d+[\s-]*min(?:ute)?s?(?:\s+read)?$/i;

@@ -18,7 +18,9 @@ const price = /^(?:from )?[$£€]\d[\d.,]*\s?(?:\/|a |per )\s?\p{L}[\p{L}/ ]{2,
 /** "About Harbour Bank" over what the company says of itself. */
 const aboutHead = /^About (?:the )?(\p{Lu}[\p{L}&.’'-]*(?: [\p{L}&.’'-]+){0,4}):?$/u;
 /** The beginning of another article, broken off: "The council has said that... More>>". */
-const cutOff = /(?:\.\.\.|…)\s*(?:\(?(?:read )?more\b.{0,20})?$/i;
+const cutOff = /(?:\.\.\.|…)\s*(?:\(?(?:read )?more\b.{0,20})?$|[.!] Here\.$/i;
+/** The picture of a post that is set into the text. */
+const posted = /\bpic\.twitter\.com\//;
 /** "© 2023 Harbour Post": behind it stands nothing that belongs to the article. */
 const pageEnd =
   /^(?:©|\(c\)|copyright (?:©|\(c\)|\d|by\b)).*(?:\d{4}|rights reserved|media|news|press)|^(?:comments?(?: \(\d+\))?|about the authors?|republish (?:this|our) .{0,30}|share your thoughts|leave a (?:comment|reply)|explore further)$/i;
@@ -37,7 +39,12 @@ export function marginBlocks(
   for (const [i, block] of blocks.entries()) {
     const line = lineOf(block);
     const next = blocks[i + 1];
-    if (isAddress(line, false) || isAboutPage(line) || (i < head && isOutlet(line)))
+    if (
+      isAddress(line, false) ||
+      isAboutPage(line) ||
+      posted.test(line) ||
+      (i < head && isOutlet(line))
+    )
       found.add(block);
     if (price.test(line)) {
       found.add(block);

@@ -7,6 +7,7 @@ import { isByline, isEndCredit } from "./bylines";
 import { isCaption, isCredit, isOnAir } from "./captions";
 import { agencyTagAt, inlineDatelineLength, isDateline, openingPlaceLength } from "./datelines";
 import { gluedLinkAt, isAppeal, isBareLink, isCrossLink } from "./furniture";
+import { isAddress } from "./reader-address";
 import type { Span } from "./span";
 import { trimSpan } from "./span";
 import type { SentenceRole } from "./split-output";
@@ -91,6 +92,7 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
 }
 
 const longestPictureText = 320;
+const shortestPictureText = 30;
 
 /** Whether the next line says whose the picture is, so that this one says what it shows. */
 function isUnderPicture(text: string, blocks: Block[], i: number, preamble: boolean): boolean {
@@ -99,8 +101,14 @@ function isUnderPicture(text: string, blocks: Block[], i: number, preamble: bool
     before?.group === block?.group &&
     /^open image in gallery$/i.test(lineOf(text, before ?? { start: 0, end: 0 }));
   if (block && opened && block.end - block.start <= longestPictureText) return true;
-  if (!block || !next || block.end - block.start > longestPictureText) return false;
-  return (next.group === block.group || preamble) && isCredit(lineOf(text, next));
+  if (!block || block.end - block.start > longestPictureText) return false;
+  const line = lineOf(text, block);
+  const above = before ? lineOf(text, before) : "";
+  const below = next ? lineOf(text, next) : "";
+  if (next && isCredit(below)) return next.group === block.group || preamble;
+  if (line.length < shortestPictureText) return false;
+  // The same words twice: for those who see the picture and for those who do not.
+  return line === above || line === below || (below.startsWith(line) && isCaption(below, true));
 }
 
 function furnitureRole(line: string, terminated: boolean): SentenceRole | null {
@@ -121,12 +129,13 @@ function headlineOf(text: string, blocks: Block[]): string | null {
     if (
       again &&
       line.split(" ").length > 2 &&
+      !line.endsWith(".") &&
       line.length <= longestHeadline &&
       furnitureRole(line, false) === null
     )
       return line;
   }
-  // A date or a word above the headline is none.
+  // A date, a picture or a word above the headline is none.
   const skipped = blocks.slice(0, 2).findIndex((block) => !isKicker(lineOf(text, block)));
   const [first, ...rest] = blocks.slice(Math.max(0, skipped));
   if (!first || rest.length === 0 || first.end - first.start > longestHeadline) return null;
@@ -140,7 +149,8 @@ function headlineOf(text: string, blocks: Block[]): string | null {
   return repeated || !terminated || isCutOff || asks ? line : null;
 }
 
-const isKicker = (line: string): boolean => isDateline(line) || /^advertisement$/i.test(line);
+const isKicker = (line: string): boolean =>
+  furnitureRole(line, true) !== null || isAddress(line, false) || /^advertisement$/i.test(line);
 
 /** Before the first paragraph of the body stand summaries; a finished one counts as such only if a head follows it. */
 function preambleRole(

@@ -32,6 +32,15 @@ describe("an outlet that speaks to its readers is no body, wherever it does", ()
     ["sells", "Enjoy unlimited reading for just £1 a week."],
     ["asks for money", "Our reporting is paid for by readers like you. Make a gift today."],
     ["speaks of cookies", "We use cookies to give you the best experience on our website."],
+    ["presses", "Click on the arrow to hear the mayor."],
+    [
+      "earns by what they buy",
+      "Our editors chose these boats independently. We may earn a commission if you buy one.",
+    ],
+    [
+      "thanks for seeing what pays",
+      "By allowing ads to appear on this site, you support local journalism.",
+    ],
     ["counts what is left", "You have 3 free articles left."],
   ])("it %s", (_, line) => {
     expect(bodyOf(`${head}\n\n${line}\n\n${tail}`)).toEqual(prose);
@@ -55,6 +64,8 @@ describe("what tells of the page is no body, wherever it stands", () => {
       "a note with its label",
       "Disclosure: The Harbour Bank has paid for the Post’s summer school.",
     ],
+    ["that more is to come", "We will have more details later."],
+    ["what stands below", "Here were the main moves in the port as of 4:02 p.m.:"],
     ["that it goes on", "This is a developing story. More will be added as the council meets."],
     [
       "where it leads",
@@ -96,6 +107,19 @@ describe("behind the last paragraph of prose less is enough", () => {
     [
       "whatever follows the owner",
       "© 2024 Harbour Post\n\nThe port of Tuva was sold on Monday, and its 400 workers were told by letter.",
+    ],
+    ["where the writer is reached", "Ann Lee can be reached at 555-0142."],
+    [
+      "a title and its link",
+      "Port and Portly: The Post looks at the new words of the sea, only in its pages. Here.",
+    ],
+    [
+      "an outlet of a larger one",
+      "Postline is part of Harbour Newsrooms, the town’s largest nonprofit news organization.",
+    ],
+    [
+      "a post that was set in",
+      "Police are asking for help with the boat that was lost on Monday night. pic.twitter.com/hVBW",
     ],
     ["prices and what they buy", "$7/month\n\nA flexible plan."],
   ])("%s is no body", (_, lines) => {
@@ -155,6 +179,39 @@ describe("the article's own words stay body", () => {
     const text = `Sat, 08 Jul, 2023 - 09:36\n\nHarbour bridge to close\n\nTwo pillars of it are cracked.\n\nPost reporter\n\n${tail}`;
     expect(bodyOf(text)).toEqual(bodyOf(`Harbour bridge to close\n\n${tail}`));
   });
+});
+
+test.each([
+  [
+    "printed twice",
+    "The bridge was last painted in Harbour Road on November 17.\nThe bridge was last painted in Harbour Road on November 17.",
+  ],
+  [
+    "begun in the one with its credit",
+    "Officials take pictures of the bridge on Friday.\nOfficials take pictures of the bridge on Friday. Photograph: Ann Lee/AP",
+  ],
+  ["over who took it", "The council has closed the bridge in May.\nPhoto by Ann Lee/Post"],
+  [
+    "with name and house",
+    "The harbour-owned ferry touted a price cut on fish as part of what it told on Monday about lower prices on hundreds of boats. (Ann Lee / The Harbour Post)",
+  ],
+])("a picture’s text %s is a caption", (_, caption) => {
+  expect(bodyOf(`${head}\n\n${caption}\n\n${tail}`)).toEqual(prose);
+});
+
+test.each([
+  "By allowing ads to appear on this site, you support local journalism.",
+  "Image: Harbour Bank",
+])("what stands above the headline is not taken for it: %s", (above) => {
+  const text = `${above}\n\nHarbour bridge to close for repairs\n\n${tail}`;
+  expect(bodyOf(text)).toEqual(bodyOf(`Harbour bridge to close for repairs\n\n${tail}`));
+});
+
+test.each([
+  "Buyers of the ferry pass pay $20 a year, or $15 a year if you leave out the paper, and members get a second boat, first seats and free coffee on top.",
+  "The agency asked people to look at their boats. Owners with questions can call the yard at 555-0142 or email info@yard.example, and the yard will take them back.",
+])("advice in the last paragraph stays body: %s", (last) => {
+  expect(bodyOf(`${head}\n\n${tail}\n\n${last}`).length).toBeGreaterThan(prose.length);
 });
 
 test("a picture’s text that runs into its credit is a caption", () => {
