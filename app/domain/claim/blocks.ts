@@ -57,6 +57,9 @@ function isHardWrapped(text: string, lines: Block[]): boolean {
   const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
   const shortest = lengths.reduce((a, b) => Math.min(a, b), longest);
   if (longest < 50 || longest > 120 || longest - shortest > 25) return false;
+  // In a list of titles every line begins as a sentence does.
+  if (!lines.slice(1).some((line) => /^\p{Ll}/u.test(text.slice(line.start, line.start + 2))))
+    return false;
   return full.some((line) => !isTerminated(text, line));
 }
 

@@ -9,6 +9,8 @@ const listedSource =
   /^.{0,120}["“][^"”\n]{5,200}["”]\s+[—–-]\s+[^.!?\n]{2,80},\s+(?:\p{L}+ \d{1,2}, \d{4}|\d{1,2} \p{L}+ \d{4})$/u;
 
 const longestEntry = 100;
+/** A title may be longer, since nothing ends it. */
+const longestTitle = 160;
 const finished = /[.…:]["”’)]*$/;
 const mostEntries = 15;
 
@@ -34,7 +36,8 @@ export function listBlocks(blocks: readonly Block[], lineOf: (block: Block) => s
   let headAlone = false;
   for (const [i, block] of blocks.entries()) {
     const line = lineOf(block);
-    const open = entries < mostEntries && line.length <= longestEntry;
+    const longest = finished.test(line) ? longestEntry : longestTitle;
+    const open = entries < mostEntries && line.length <= longest;
     const inList = open && (block.group === group || (headAlone && !finished.test(line)));
     const beside = [blocks[i - 1], blocks[i + 1]].some((each) => each && ranked.test(lineOf(each)));
     if (ranked.test(line) && beside) found.add(block);

@@ -1,20 +1,13 @@
 import type { Block } from "./blocks";
 import { isTerminated } from "./blocks";
+import { embeddedPosts, playerGroups } from "./embedded";
 import { listBlocks } from "./end-matter";
-import {
-  agencyTagAt,
-  gluedLinkAt,
-  inlineDatelineLength,
-  isAppeal,
-  isBareLink,
-  isByline,
-  isCaption,
-  isCredit,
-  isCrossLink,
-  isDateline,
-  isOnAir,
-  openingPlaceLength,
-} from "./furniture";
+import { marginBlocks } from "./margins";
+import { isByline, isEndCredit } from "./bylines";
+import { isCaption, isCredit, isOnAir } from "./captions";
+import { agencyTagAt, inlineDatelineLength, isDateline, openingPlaceLength } from "./datelines";
+import { gluedLinkAt, isAppeal, isBareLink, isCrossLink } from "./furniture";
+import { isAddress } from "./reader-address";
 import type { Span } from "./span";
 import { trimSpan } from "./span";
 import type { SentenceRole } from "./split-output";
@@ -53,9 +46,16 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
   const roles: SentenceRole[] = [];
   let preamble = true;
   let titlesExpected = 0;
-  const lists = listBlocks(blocks, (block) => lineOf(text, block));
-  const embedded = embeddedPosts(text, blocks);
-  const players = headline === null ? new Set<number>() : playerGroups(text, blocks);
+  const lineIn = (block: Block) => lineOf(text, block);
+  const lists = listBlocks(blocks, lineIn);
+  const margins = marginBlocks(
+    text,
+    blocks,
+    lineIn,
+    (block) => furnitureRole(lineIn(block), isTerminated(text, block)) !== null,
+  );
+  const embedded = embeddedPosts(blocks, lineIn);
+  const players = headline === null ? new Set<number>() : playerGroups(blocks, lineIn);
   for (const [i, block] of blocks.entries()) {
     const line = lineOf(text, block);
     const tag = agencyTagAt(text.slice(block.start, block.end));
@@ -70,7 +70,8 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
     let role: SentenceRole = own ?? "body";
     if (headline !== null && (i === 0 || sameWords(line, headline))) role = "headline";
     else if (own === null && isUnderPicture(text, blocks, i, preamble)) role = "caption";
-    else if (embedded.has(block) || (own === null && lists.has(block))) role = "cross_link";
+    else if (embedded.has(block) || (own === null && (lists.has(block) || margins.has(block))))
+      role = "cross_link";
     else if (own === null && preamble && players.has(block.group)) role = "standfirst";
     else if (own === null && titlesExpected > 0 && !terminated) {
       role = isCaption(line, terminated) ? "caption" : "cross_link";
@@ -91,6 +92,7 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
 }
 
 const longestPictureText = 320;
+const shortestPictureText = 30;
 
 /** Whether the next line says whose the picture is, so that this one says what it shows. */
 function isUnderPicture(text: string, blocks: Block[], i: number, preamble: boolean): boolean {
@@ -99,8 +101,14 @@ function isUnderPicture(text: string, blocks: Block[], i: number, preamble: bool
     before?.group === block?.group &&
     /^open image in gallery$/i.test(lineOf(text, before ?? { start: 0, end: 0 }));
   if (block && opened && block.end - block.start <= longestPictureText) return true;
-  if (!block || !next || block.end - block.start > longestPictureText) return false;
-  return (next.group === block.group || preamble) && isCredit(lineOf(text, next));
+  if (!block || block.end - block.start > longestPictureText) return false;
+  const line = lineOf(text, block);
+  const above = before ? lineOf(text, before) : "";
+  const below = next ? lineOf(text, next) : "";
+  if (next && isCredit(below)) return next.group === block.group || preamble;
+  if (line.length < shortestPictureText) return false;
+  // The same words twice: for those who see the picture and for those who do not.
+  return line === above || line === below || (below.startsWith(line) && isCaption(below, true));
 }
 
 function furnitureRole(line: string, terminated: boolean): SentenceRole | null {
@@ -118,9 +126,18 @@ function headlineOf(text: string, blocks: Block[]): string | null {
     const again = blocks
       .slice(at + 1, at + 7)
       .some((block) => sameWords(lineOf(text, block), line));
-    if (again && line.length <= longestHeadline && furnitureRole(line, false) === null) return line;
+    if (
+      again &&
+      line.split(" ").length > 2 &&
+      !line.endsWith(".") &&
+      line.length <= longestHeadline &&
+      furnitureRole(line, false) === null
+    )
+      return line;
   }
-  const [first, ...rest] = blocks;
+  // A date, a picture or a word above the headline is none.
+  const skipped = blocks.slice(0, 2).findIndex((block) => !isKicker(lineOf(text, block)));
+  const [first, ...rest] = blocks.slice(Math.max(0, skipped));
   if (!first || rest.length === 0 || first.end - first.start > longestHeadline) return null;
   const line = lineOf(text, first);
   const terminated = isTerminated(text, first);
@@ -131,6 +148,9 @@ function headlineOf(text: string, blocks: Block[]): string | null {
   const asks = line.length <= 120 && /[?!][’”"»]?$/.test(line);
   return repeated || !terminated || isCutOff || asks ? line : null;
 }
+
+const isKicker = (line: string): boolean =>
+  furnitureRole(line, true) !== null || isAddress(line, false) || /^advertisement$/i.test(line);
 
 /** Before the first paragraph of the body stand summaries; a finished one counts as such only if a head follows it. */
 function preambleRole(
@@ -150,53 +170,12 @@ function preambleRole(
     const role = furnitureRole(line, isTerminated(text, next));
     return (
       sameWords(line, headline) ||
-      role === "byline" ||
+      (role === "byline" && !isEndCredit(line)) ||
       role === "dateline" ||
       inlineDatelineLength(line) > 0
     );
   });
   return headFollows ? "standfirst" : "body";
-}
-
-/**
- * A post of a network that is set into the text: from the line with its author's handle, and a "Follow" above it, to
- * the last line that counts its likes or tells its hour.
- */
-function embeddedPosts(text: string, blocks: readonly Block[]): Set<Block> {
-  const found = new Set<Block>();
-  for (const [i, block] of blocks.entries()) {
-    if (!handle.test(lineOf(text, block))) continue;
-    const near = blocks.slice(i + 1, i + 7).filter((each) => each.group === block.group);
-    const last = near.findLastIndex((each) => postFoot.test(lineOf(text, each)));
-    const isFollowed = i > 0 && /^Follow$/i.test(lineOf(text, blocks[i - 1] ?? block));
-    if (last < 0 && !isFollowed) continue;
-    for (const each of blocks.slice(isFollowed ? i - 1 : i, i + 2 + Math.max(last, 0)))
-      found.add(each);
-  }
-  return found;
-}
-
-const handle = /^.{1,60}\s(?:✔|✓)?\s?@\w{2,20}$/u;
-const postFoot = /^\d{1,2}:\d{2} [AP]M\b|\b(?:Retweets?|likes?|Replies|Reposts?)\b/;
-
-/**
- * Groups of lines that hold a date line of their own between others: the box of a video with its title, time and
- * summary. Only where the text parts its paragraphs by blank lines does a group say so much.
- */
-function playerGroups(text: string, blocks: Block[]): Set<number> {
-  const groups = new Map<number, Block[]>();
-  for (const block of blocks) {
-    const kept = groups.get(block.group);
-    if (kept) kept.push(block);
-    else groups.set(block.group, [block]);
-  }
-  const found = new Set<number>();
-  if (groups.size < 4) return found;
-  for (const [group, lines] of groups) {
-    const dated = lines.slice(1, -1).some((line) => isDateline(lineOf(text, line)));
-    if (lines.length <= 6 && dated) found.add(group);
-  }
-  return found;
 }
 
 const longestQuestion = 60;
