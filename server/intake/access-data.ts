@@ -20,7 +20,7 @@ const flag = z.union([z.boolean(), z.string()]).transform((value) => {
 const thing = z.object({
   isAccessibleForFree: flag.nullish().catch(null),
   wordCount: z.coerce.number().int().positive().nullish().catch(null),
-  hasPart: z.unknown(),
+  hasPart: z.unknown().optional(),
 });
 
 /** Reads the blocks of structured data. One part that is not free is enough: it is the part that is kept back. */

@@ -70,7 +70,7 @@ function write(node: Node, writer: LineWriter, place: Place): void {
   const block = blocks.has(name);
   if (block) writer.boundary(gap);
   if (name === "li") writer.beginItem(place.list);
-  const inside = insideOf(name, place);
+  const inside = insideOf(node, name, place);
   for (const child of node.childNodes) write(child, writer, inside);
   if (name === "li") writer.endItem();
   if (name === "td" || name === "th") writer.add(" ", { ...place, preformatted: false });
@@ -82,9 +82,11 @@ function isPicture(figure: Element): boolean {
   return figure.querySelector("table, pre, blockquote") === null;
 }
 
-function insideOf(name: string, place: Place): Place {
+function insideOf(element: Element, name: string, place: Place): Place {
   if (name === "pre") return { ...place, preformatted: true };
-  if (name === "a") return { ...place, linked: true };
+  // Headings often link to themselves.
+  if (name === "a" && /^[^#]/.test(element.getAttribute("href") ?? ""))
+    return { ...place, linked: true };
   if (name === "ul" || name === "ol") return { ...place, list: newList(name === "ol") };
   return place;
 }

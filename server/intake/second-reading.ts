@@ -11,7 +11,13 @@ export function secondReading(source: StrippedSource, url?: string): string | nu
   if (!page.ok) return null;
   try {
     const address = url ?? "about:blank";
-    const { content } = new Defuddle(page.value, { url: address, useAsync: false }).parse();
+    const { content } = new Defuddle(page.value, {
+      url: address,
+      // Nothing is fetched, and nothing is made uniform that only markup needs.
+      useAsync: false,
+      standardize: false,
+      removeSmallImages: false,
+    }).parse();
     const read = parsePage(content);
     const text = read.ok ? blockText(read.value.body) : "";
     return text === "" ? null : text;

@@ -11,7 +11,7 @@ const confirmedFrom = 0.5;
 /** A second reading that confirms less than this of the first is of something else, and has no vote. */
 const leastShared = 0.2;
 /** A paragraph of prose this long between two confirmed lines was cut out, and stays. */
-const longProse = 120;
+const longProse = 100;
 const mostLinked = 0.3;
 /** More prose than this share of the whole behind the last confirmed line: the second reader stopped early. */
 const stoppedEarly = 0.4;
