@@ -17,13 +17,17 @@ const pages = truePages(values.pages);
 
 function measure(reader: Reader) {
   const times: number[] = [];
+  const cpuTimes: number[] = [];
   const overlaps = pages.map((page) => {
+    const cpu = process.cpuUsage();
     const started = performance.now();
     const text = reader(page);
     times.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(cpu);
+    cpuTimes.push((user + system) / 1000);
     return { ...overlap(page.truth, text), empty: text === "" };
   });
-  return { overlaps, times };
+  return { overlaps, times, cpuTimes };
 }
 
 const pick = (overlaps: readonly Overlap[], sample: readonly number[]) =>
@@ -33,7 +37,7 @@ const pick = (overlaps: readonly Overlap[], sample: readonly number[]) =>
 for (const page of pages.slice(0, 5)) for (const read of Object.values(readers)) read(page);
 const measured = Object.entries(readers).map(([name, reader]) => ({ name, ...measure(reader) }));
 const base = measured[0]?.overlaps ?? [];
-const rows = measured.map(({ name, overlaps, times }) => ({
+const rows = measured.map(({ name, overlaps, times, cpuTimes }) => ({
   name,
   ...figures(overlaps),
   interval: bootstrap(pages.length, (sample) => figures(pick(overlaps, sample)).f1),
@@ -44,6 +48,8 @@ const rows = measured.map(({ name, overlaps, times }) => ({
   empty: overlaps.filter(({ empty }) => empty).length,
   medianMs: median(times),
   p95Ms: quantile(times, 0.95),
+  // What a page costs also where the machine is busy with something else.
+  medianCpuMs: median(cpuTimes),
 }));
 
 console.log(`${pages.length} pages of ${values.pages}`);
@@ -61,6 +67,7 @@ console.table(
         empty: row.empty,
         "median ms": Math.round(row.medianMs),
         "p95 ms": Math.round(row.p95Ms),
+        "median cpu ms": Math.round(row.medianCpuMs),
       },
     ]),
   ),

@@ -22,12 +22,18 @@ const longestBeginning = 2_500;
 /** What counts as the whole article, of the words it is said to have. */
 const nearlyAll = 0.6;
 
-const robotTitle =
-  /^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:human|robot)|pardon our interruption|verify(?:ing)? (?:you are|that you are|your browser)|security check|robot or human|please verify|ddos-guard|checking your browser|one more step|human verification|bot verification|client challenge|einen moment|un instant|un momento)/i;
+// A title of its own kind, with nothing behind it but the name of the site: "500 people" is no error.
+const endOfTitle = String.raw`[\s.…!?]*(?:[-–—|:·•].*)?$`;
+const robotTitle = new RegExp(
+  String.raw`^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:human|robot)|pardon our interruption|verify(?:ing)? (?:you are|that you are|your browser)(?: (?:a )?human)?|security check|robot or human|please verify(?: you are (?:a )?human)?|ddos-guard|checking your browser|one more step|human verification|bot verification|client challenge|einen moment(?: bitte)?)${endOfTitle}`,
+  "i",
+);
 const robotWords =
   /\b(?:captcha|not a robot|are (?:you )?(?:a )?human|unusual (?:traffic|activity)|automated (?:access|requests|queries|tools)|checking (?:your browser|if the site connection)|enable (?:javascript and )?cookies|ray id|suspicious activity|kein roboter|pas un robot|no eres un robot)\b/i;
-const errorTitle =
-  /^(?:(?:error )?(?:400|401|403|404|405|410|429|500|502|503|504)\b|(?:oops|sorry)\b.{0,40}(?:not found|can[’']?t find|couldn[’']?t find|went wrong)|(?:the )?page (?:not found|(?:you requested |you[’']re looking for )?(?:could not|cannot|can[’']t) be found|unavailable|doesn[’']t exist|no longer (?:exists|available))|not found|forbidden|(?:service|temporarily|site) unavailable|bad gateway|gateway time-?out|internal server error|error\b.{0,20}$|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|страница не найдена|сторінку не знайдено)|\b(?:404|page not found)\b.{0,40}$/i;
+const errorTitle = new RegExp(
+  String.raw`^(?:(?:http )?(?:error )?(?:40[0-5]|410|429|50[0-4])(?:(?: |: | - )?(?:error|not found|forbidden|unauthori[sz]ed|bad request|gone|page not found|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out))?|(?:oops|sorry)\b[^.]{0,40}(?:not found|can[’']?t find|couldn[’']?t find|went wrong)[^.]{0,40}|(?:the |this )?page (?:not found|(?:you requested |you[’']re looking for )?(?:could not|cannot|can[’']t) be found|unavailable|doesn[’']t exist|no longer (?:exists|available))|not found|forbidden|(?:service|temporarily|site) unavailable|bad gateway|gateway time-?out|internal server error|error(?: page)?|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|страница не найдена|сторінку не знайдено)${endOfTitle}`,
+  "i",
+);
 const consentWords = [
   /\bcookies?\b/i,
   /\b(?:consent|zustimm\w*|einwillig\w*|consentement|consenso|consentimiento|toestemming|zgod[aęy])\b/i,

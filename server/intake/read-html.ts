@@ -22,13 +22,23 @@ import { stripSource } from "./strip-source";
  * Reads the article in a page, with two readers: Readability finds it, defuddle's opinion takes away what stands around
  * it. Only text is taken, never markup. `url` is where the page was found; without it the outlet is known only if the
  * page names it. A page without an article's worth of text, or with something else in its place, is a problem, not an
- * empty draft. `halfway` is told what there is before the second reader is asked, who may be slow.
+ * empty draft. `halfway` is told what there is before the second reader is asked, who may be slow or find nothing.
  */
-export function readHtml(html: string, url?: string, halfway?: Halfway): ReadResult {
-  return withinStack(() => readSource(html, url, halfway));
+export function readHtml(
+  html: string,
+  url?: string,
+  halfway?: Halfway,
+  askSecond = secondReading,
+): ReadResult {
+  return withinStack(() => readSource(html, url, halfway, askSecond));
 }
 
-function readSource(html: string, url?: string, halfway?: Halfway): ReadResult {
+function readSource(
+  html: string,
+  url: string | undefined,
+  halfway: Halfway | undefined,
+  askSecond: typeof secondReading,
+): ReadResult {
   const source = stripSource(html);
   const page = parsePage(source.html);
   if (!page.ok) return page;
@@ -57,7 +67,7 @@ function readSource(html: string, url?: string, halfway?: Halfway): ReadResult {
   };
   const alone = cleanText(joinLines(first.lines));
   halfway?.(draft(alone));
-  const second = secondReading(source, url);
+  const second = askSecond(source, url);
   return draft(second === null ? alone : cleanText(agreed(first.lines, second)));
 }
 

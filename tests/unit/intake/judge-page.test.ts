@@ -34,6 +34,8 @@ describe("a page that stands in place of an article", () => {
       ),
     ],
     ["error_page", page("<title>404</title>", "<p>Nothing here.</p>")],
+    ["error_page", page("<title>Error 503: Service Unavailable - The Daily</title>", paragraphs)],
+    ["challenge", page("<title>Access Denied</title>", `<p>${sentence(1)}</p>`)],
     [
       "consent",
       page(
@@ -142,6 +144,18 @@ describe("an article about such things", () => {
     expect(kindOf(page("<title>The web today</title>", `${long}<p>${text}</p>${long}`))).toBe(
       "article",
     );
+  });
+
+  it.each([
+    "500 people rally in the square",
+    "Not found guilty",
+    "Access denied for reporters",
+    "One more step towards peace",
+    "Highway 404 is closed",
+    "Error of judgment",
+    "Forbidden books are read again",
+  ])("is an article when it is short and called %s", (title) => {
+    expect(kindOf(page(`<title>${title} | The Daily</title>`, paragraphs))).toBe("article");
   });
 
   it("is an article when it is free and only invites to subscribe", () => {
