@@ -1,4 +1,4 @@
-import { isBareLink, isCredit } from "~/domain/claim/furniture";
+import { isBareLink, isCredit, isCrossLink } from "~/domain/claim/furniture";
 
 import type { ReadLine } from "./second-opinion";
 
@@ -17,6 +17,7 @@ export function isPageFurniture({ text, linked }: ReadLine): boolean {
   if (linked > 0.75 && text.length <= longestLink && !/[.!?]["”’]?$/.test(text)) return true;
   if (linked === 1 && text.length <= longestLink / 2) return true;
   if (text.length > longest) return false;
+  if (linked > 0.5 && isCrossLink(text)) return true;
   const bare = text.replace(/^\s*[([](.*)[)\]]\s*$/, "$1").trim();
   if (text.length <= longestLink && pictureBy.test(bare)) return true;
   return around.test(bare) || isBareLink(bare) || isCredit(bare);

@@ -37,5 +37,8 @@ describe("isPageFurniture", () => {
     const sentence = "The council published the whole of its report on Friday evening.";
     expect(isPageFurniture({ text: sentence, linked: 1 })).toBe(false);
     expect(isPageFurniture({ text: "The mayor resigns after the vote", linked: 0.5 })).toBe(false);
+    const cross = "(MORE: What the council said before the vote, and what it did not say.)";
+    expect(isPageFurniture({ text: cross, linked: 0.8 })).toBe(true);
+    expect(isPageFurniture({ text: cross, linked: 0 })).toBe(false);
   });
 });
