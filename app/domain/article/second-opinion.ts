@@ -1,3 +1,5 @@
+import { isAppeal, isCaption, isCrossLink } from "~/domain/claim/furniture";
+
 /** A line of an article as one reader of the page found it. */
 export interface ReadLine {
   text: string;
@@ -39,11 +41,13 @@ export function withSecondOpinion(lines: readonly ReadLine[], second: string): b
   });
 }
 
-const isProse = (line: ReadLine | undefined): boolean =>
-  line !== undefined &&
-  line.text.length >= longProse &&
-  line.linked < mostLinked &&
-  /[.!?…。！？]["”’»)\]]*$/u.test(line.text);
+/** A paragraph of the article, as far as its look and wording tell: no caption, no invitation to read on. */
+function isProse(line: ReadLine | undefined): boolean {
+  if (line === undefined || line.text.length < longProse || line.linked >= mostLinked) return false;
+  const { text } = line;
+  if (!/[.!?…。！？]["”’»)\]]*$/u.test(text)) return false;
+  return !isCaption(text, true) && !isCrossLink(text) && !isAppeal(text);
+}
 
 interface Runs {
   grams: Set<string>;

@@ -31,7 +31,7 @@ const usual: ReaderLimits = {
   secondWithin: 5_000,
   restsFor: 120_000,
   memoryMb: 512,
-  mostWaiting: 50,
+  mostWaiting: 20,
   start: startThread,
 };
 

@@ -45,6 +45,15 @@ describe("a second opinion", () => {
     expect(kept(lines, `${prose(1)}\n${prose(2)}`)).toEqual([prose(1), prose(2)]);
   });
 
+  it("does not make a caption or an invitation of the middle into a paragraph", () => {
+    const caption =
+      "The mayor speaks to members of the council in the old hall of the town on the evening of the vote (Ann Lee/AFP).";
+    const invitation =
+      "Sign up for our newsletter, in which we tell you each morning what the council did and what it means for the town.";
+    const lines = [prose(1), caption, invitation, prose(2)].map((text) => line(text));
+    expect(kept(lines, `${prose(1)}\n${prose(2)}`)).toEqual([prose(1), prose(2)]);
+  });
+
   it("does not cut the article where the second reader stopped early", () => {
     const long = [1, 2, 3, 4, 5, 6].map(prose);
     const lines = [...long, "Share this"].map((text) => line(text));
