@@ -11,11 +11,21 @@ declare module "@remix-run/server-runtime" {
 
 /**
  * Bundles server/main.ts together with the Remix routes, so that the HTTP server, the collaboration rooms and the
- * loaders share one module graph. Remix's own plugin sets the SSR entry; this one must come after it.
+ * loaders share one module graph. Remix's own plugin sets the SSR entry; this one must come after it. The thread that
+ * reads strangers' pages is a file of its own beside it.
  */
 function serverEntry(): Plugin {
+  let isServerBuild = false;
   return {
     name: "server-entry",
+    configResolved({ command, build }) {
+      isServerBuild = command === "build" && Boolean(build.ssr);
+    },
+    buildStart() {
+      if (!isServerBuild) return;
+      const id = "./server/intake/worker/thread.ts";
+      this.emitFile({ type: "chunk", id, fileName: "reading-thread.js" });
+    },
     config: (_, { command, isSsrBuild }) =>
       command === "build" && isSsrBuild
         ? { build: { target: "node20", rollupOptions: { input: "./server/main.ts" } } }

@@ -39,6 +39,7 @@ import type { Config } from "./config";
 import { createPageFetcher } from "./fetch";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
+import { createPageReader } from "./intake";
 import { intakePort } from "./intake/port";
 import { startJobs, type Jobs } from "./jobs";
 import { createLanguageModel } from "./language-model";
@@ -124,6 +125,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const invited = invitations(service, accountMaker(platform));
   const asGuest = guestPages(service);
   const fetchPage = createPageFetcher();
+  const pageReader = createPageReader();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
   const jobs = openJobs(config, platform, log);
@@ -164,7 +166,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         present: (claimIds) => collab.peopleIn(claimIds),
         rightsChanged: (claimId) => void collab.rightsChanged({ claimId }),
       },
-      intake: intakePort(fetchPage),
+      intake: intakePort(fetchPage, pageReader),
       suggestions: suggestionStore(supabase, service),
       languageModel,
       approvals: approvalStore(supabase),
@@ -199,6 +201,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       const failures = await stopInOrder([
         { what: "committing the edits under way", stop: () => collab.close(), within: 10_000 },
         { what: "ending the jobs under way", stop: () => jobs.stop(), within: 10_000 },
+        { what: "ending the reading of pages", stop: () => pageReader.stop() },
         { what: "ending the search for matches", stop: () => matching.stop() },
         { what: "leaving the news of rights", stop: () => news?.end() },
         { what: "leaving the other processes", stop: () => neighbours?.end() },

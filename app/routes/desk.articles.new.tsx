@@ -35,9 +35,13 @@ interface Found {
   values: Record<string, string>;
 }
 
-const found = (draft: ArticleDraft, values: Record<string, string>): Found => ({
+const found = (
+  draft: ArticleDraft,
+  values: Record<string, string>,
+  message: string | null = null,
+): Found => ({
   draft,
-  message: null,
+  message,
   errors: {},
   values,
 });
@@ -70,11 +74,15 @@ async function takeIn(
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
       const read = await intake.read({ name: file.name, type: file.type, bytes });
-      return read.ok ? found(read.value, values) : notFound("file", read.error, values);
+      return read.ok
+        ? found(read.value, values, read.value.notice)
+        : notFound("file", read.error, values);
     }
     case "fetch": {
       const fetched = await intake.fetch(values["url"] ?? "");
-      return fetched.ok ? found(fetched.value, values) : notFound("url", fetched.error, values);
+      return fetched.ok
+        ? found(fetched.value, values, fetched.value.notice)
+        : notFound("url", fetched.error, values);
     }
     case "save":
       break;

@@ -2,4 +2,7 @@ export { fetchArticle } from "./fetch-article";
 export type { ReadProblem } from "./problem";
 export { readHtml } from "./read-html";
 export { readMarkdown } from "./read-markdown";
-export { readUpload, type Upload, type UploadProblem } from "./read-upload";
+export type { ReadDraft } from "./read-draft";
+export { readPage } from "./read-page";
+export { readUpload, type Upload } from "./read-upload";
+export { createPageReader, type PageReader } from "./worker";

@@ -32,23 +32,25 @@ const thing = z.object({
 
 /** The first article that the blocks describe. Blocks that are not JSON say nothing, as in a browser. */
 export function articleData(blocks: readonly string[]): ArticleData {
-  for (const block of blocks) {
-    for (const node of nodesOf(parse(block))) {
-      const read = thing.safeParse(node);
-      if (!read.success) continue;
-      const types = [read.data["@type"]].flat();
-      if (!types.some((type) => articleTypes.test(type))) continue;
-      const { headline, author, publisher, datePublished } = read.data;
-      return {
-        ...(headline !== undefined && { headline }),
-        ...(author !== undefined &&
-          author.length > 0 && { author: author.slice(0, 10).join(", ") }),
-        ...(publisher !== undefined && { publisher }),
-        ...(datePublished !== undefined && { published: datePublished }),
-      };
-    }
+  for (const node of nodesIn(blocks)) {
+    const read = thing.safeParse(node);
+    if (!read.success) continue;
+    const types = [read.data["@type"]].flat();
+    if (!types.some((type) => articleTypes.test(type))) continue;
+    const { headline, author, publisher, datePublished } = read.data;
+    return {
+      ...(headline !== undefined && { headline }),
+      ...(author !== undefined && author.length > 0 && { author: author.slice(0, 10).join(", ") }),
+      ...(publisher !== undefined && { publisher }),
+      ...(datePublished !== undefined && { published: datePublished }),
+    };
   }
   return {};
+}
+
+/** All things that the blocks describe, one after the other. */
+export function* nodesIn(blocks: readonly string[]): Generator<unknown> {
+  for (const block of blocks) yield* nodesOf(parse(block));
 }
 
 function parse(block: string): unknown {

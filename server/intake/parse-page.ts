@@ -35,11 +35,11 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** The page with a body around its content, where its author left the tags to the browser: the parser adds none. */
+/** The page with the tags around its content that its author left to the browser: the parser adds none. */
 function withBody(html: string): string {
-  if (/<body[\s>]/i.test(html)) return html;
+  if (/<body[\s>]/i.test(html) && /<html[\s>]/i.test(html)) return html;
   const root = /<html[^<>]*>/i.exec(html)?.[0] ?? "<html>";
-  const content = html.replace(/<!doctype[^<>]*>|<\/?(?:html|head)(?:\s[^<>]*)?>/gi, " ");
+  const content = html.replace(/<!doctype[^<>]*>|<\/?(?:html|head|body)(?:\s[^<>]*)?>/gi, " ");
   return `<!doctype html>${root}<body>${content}</body></html>`;
 }
 

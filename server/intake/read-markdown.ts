@@ -1,19 +1,18 @@
-import type { ArticleDraft } from "~/domain/article/article";
 import { cleanText } from "~/domain/article/clean-text";
 import { articleLimits } from "~/domain/article/draft";
-import { ok, type Result } from "~/domain/result";
+import { ok } from "~/domain/result";
 import { safeLink } from "~/domain/verdict/safe-link";
 
 import { splitFrontMatter } from "./front-matter";
 import { markdownText } from "./markdown-text";
 import { fit, withoutBy } from "./page-metadata";
-import type { ReadProblem } from "./problem";
 import { publishedDate } from "./published-date";
+import type { ReadResult } from "./read-draft";
 import { readPlain } from "./read-plain";
 import { stripSource } from "./strip-source";
 
 /** Reads Markdown. Front matter gives the metadata; without a title there, the first line is the title. */
-export function readMarkdown(raw: string): Result<ArticleDraft, ReadProblem> {
+export function readMarkdown(raw: string): ReadResult {
   const { values, body } = splitFrontMatter(cleanText(raw));
   const read = readPlain(markdownText(stripSource(body).html));
   if (!read.ok) return read;

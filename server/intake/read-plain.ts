@@ -1,14 +1,14 @@
-import type { ArticleDraft } from "~/domain/article/article";
 import { cleanText } from "~/domain/article/clean-text";
 import { detectLanguage } from "~/domain/article/language";
-import { fail, ok, type Result } from "~/domain/result";
+import { fail, ok } from "~/domain/result";
 
-import { noText, type ReadProblem } from "./problem";
+import { noText } from "./problem";
+import type { ReadResult } from "./read-draft";
 
 const longestHeadline = 200;
 
 /** Reads plain text. A first line that can be a headline is the title; it stays in the text, where it may be checked. */
-export function readPlain(raw: string): Result<ArticleDraft, ReadProblem> {
+export function readPlain(raw: string): ReadResult {
   const text = cleanText(raw);
   if (text === "") return fail(noText);
   const [firstLine = "", ...rest] = text.split("\n", 2);
@@ -22,5 +22,6 @@ export function readPlain(raw: string): Result<ArticleDraft, ReadProblem> {
     sourceUrl: null,
     fetchedAt: null,
     text,
+    notice: null,
   });
 }

@@ -1,7 +1,7 @@
-import type { ArticleDraft } from "~/domain/article/article";
-import { fail, ok, type Result } from "~/domain/result";
+import { fail, ok } from "~/domain/result";
 
 import { decodePage, decodeStrict } from "./decode-text";
+import type { Halfway, ReadResult } from "./read-draft";
 import { readHtml } from "./read-html";
 import { readMarkdown } from "./read-markdown";
 import { readPlain } from "./read-plain";
@@ -12,12 +12,6 @@ export interface Upload {
   name: string;
   type: string;
   bytes: Uint8Array;
-}
-
-/** Why a file could not be read, in words for the person who chose it. */
-export interface UploadProblem {
-  field: "file";
-  message: string;
 }
 
 type Format = "plain" | "markdown" | "html";
@@ -40,7 +34,7 @@ const types: Record<string, Format> = {
 };
 
 /** Reads the article in a .txt, .md or .html file of at most 2 MB. */
-export function readUpload(upload: Upload): Result<ArticleDraft, UploadProblem> {
+export function readUpload(upload: Upload, halfway?: Halfway): ReadResult {
   const { bytes } = upload;
   if (bytes.byteLength === 0)
     return refuse("The file is empty. Choose another one or paste the text.");
@@ -65,8 +59,7 @@ export function readUpload(upload: Upload): Result<ArticleDraft, UploadProblem> 
   const strict = decodeStrict(bytes);
   if (format === "html" || /^\s*<(?:!doctype html|html)[\s>]/i.test(strict ?? "")) {
     const html = decodePage(bytes);
-    const read = /<[a-z!/]/i.test(html) ? readHtml(html) : readPlain(html);
-    return read.ok ? read : refuse(read.error.message);
+    return /<[a-z!/]/i.test(html) ? readHtml(html, undefined, halfway) : readPlain(html);
   }
   if (strict === null) {
     return refuse(
@@ -86,6 +79,6 @@ function formatOf({ name, type }: Upload): Format | null {
   return Object.hasOwn(types, declared) ? (types[declared] ?? null) : null;
 }
 
-function refuse(message: string): Result<never, UploadProblem> {
-  return fail({ field: "file", message });
+function refuse(message: string): ReadResult {
+  return fail({ kind: "file", message });
 }

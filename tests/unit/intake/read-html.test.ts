@@ -81,8 +81,7 @@ describe("a page without an article", () => {
     "",
     "<html></html>",
     page("", ""),
-    page("", "<p>Subscribe to read on.</p>"),
-    page("", `<div id="root"></div><script>render("${sentence(1)}")</script>`),
+    page("", "<p>Home page of the council.</p>"),
     page("", `<noscript>${sentence(1)}</noscript>`),
     "   \n ",
   ])("is said to have none (%#)", (html) => {

@@ -24,6 +24,7 @@ describe("a text file", () => {
         language: "en",
         sourceUrl: null,
         fetchedAt: null,
+        notice: null,
         text: `Budget approved\n\n${sentence(1)}`,
       },
     });
@@ -95,7 +96,7 @@ describe("an HTML file", () => {
 
   it("without an article is refused", () => {
     const read = upload("a.html", utf8("<html><body></body></html>"));
-    expect(read).toMatchObject({ ok: false, error: { field: "file" } });
+    expect(read).toMatchObject({ ok: false, error: { kind: "no_text" } });
   });
 });
 
@@ -118,7 +119,7 @@ describe("a file that is refused", () => {
       expect(upload(name, latin1(content), "text/plain")).toEqual({
         ok: false,
         error: {
-          field: "file",
+          kind: "file",
           message: `The file seems to be ${seems}. Only text, Markdown and HTML can be read; paste the text.`,
         },
       });
@@ -139,7 +140,7 @@ describe("a file that is refused", () => {
     expect(upload("a.txt", new Uint8Array(size).fill(97))).toEqual({
       ok: false,
       error: {
-        field: "file",
+        kind: "file",
         message: `The file has ${words}; the limit is 2 MB. Paste the text of the article instead.`,
       },
     });
@@ -159,7 +160,7 @@ describe("a file that is refused", () => {
     ["a.txt.exe", "text", "Only .txt, .md and .html files can be read."],
   ])("%s with %j is explained", (name, content, words) => {
     const read = upload(name, utf8(content));
-    expect(read).toMatchObject({ ok: false, error: { field: "file" } });
+    expect(read).toMatchObject({ ok: false, error: { kind: "file" } });
     if (!read.ok) expect(read.error.message).toContain(words);
   });
 

@@ -1,0 +1,132 @@
+import type { Worker } from "node:worker_threads";
+
+import { fail } from "~/domain/result";
+
+import { brokenOff, busy, tooMuchMemory, tooSlow, type ReadProblem } from "../problem";
+import type { ReadResult } from "../read-draft";
+import type { ReaderNews, ReadJob } from "./protocol";
+import { startThread } from "./start-thread";
+
+/** Reads pages and files apart from the thread that serves people, one at a time. */
+export interface PageReader {
+  /** Never rejects: what goes wrong is a problem by name. */
+  read(job: ReadJob): Promise<ReadResult>;
+  stop(): Promise<void>;
+}
+
+export interface ReaderLimits {
+  /** Milliseconds for a first result, from when the thread began. */
+  firstWithin: number;
+  /** Milliseconds for the second opinion after it; without it the first result stands. */
+  secondWithin: number;
+  /** Milliseconds after which a thread without work is ended. */
+  restsFor: number;
+  memoryMb: number;
+  mostWaiting: number;
+  start: typeof startThread;
+}
+
+const usual: ReaderLimits = {
+  firstWithin: 10_000,
+  secondWithin: 5_000,
+  restsFor: 120_000,
+  memoryMb: 512,
+  mostWaiting: 20,
+  start: startThread,
+};
+
+export function createPageReader(changes: Partial<ReaderLimits> = {}): PageReader {
+  const limits = { ...usual, ...changes };
+  let thread: Promise<Worker> | null = null;
+  let resting: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function end(): Promise<void> {
+    const ending = thread;
+    thread = null;
+    clearTimeout(resting);
+    await ending?.then((ended) => ended.terminate()).catch(() => undefined);
+  }
+
+  async function readNow(job: ReadJob): Promise<ReadResult> {
+    if (stopped) return fail(brokenOff);
+    clearTimeout(resting);
+    thread ??= readyThread(limits);
+    let outcome: Outcome;
+    try {
+      outcome = await ask(await thread, job, limits);
+    } catch {
+      outcome = { read: fail(brokenOff), threadLives: false };
+    }
+    if (outcome.threadLives && !stopped) {
+      resting = setTimeout(() => void end(), limits.restsFor);
+      resting.unref();
+    } else {
+      await end();
+    }
+    return outcome.read;
+  }
+
+  return {
+    async read(job) {
+      if (waiting >= limits.mostWaiting) return fail(busy);
+      waiting += 1;
+      const turn = last.then(() => readNow(job));
+      last = turn;
+      try {
+        return await turn;
+      } finally {
+        waiting -= 1;
+      }
+    },
+    async stop() {
+      stopped = true;
+      await end();
+    },
+  };
+}
+
+/** A thread that has loaded what it needs, so that starting takes nothing from the time for a page. */
+function readyThread({ start, memoryMb }: ReaderLimits): Promise<Worker> {
+  const thread = start({ maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64 });
+  // One that is ended between two readings must not throw into the process.
+  thread.on("error", () => undefined);
+  return new Promise((resolve, reject) => {
+    thread.once("message", () => resolve(thread));
+    thread.once("error", reject);
+    thread.once("exit", () => reject(new Error("The reading thread ended before it began")));
+  });
+}
+
+interface Outcome {
+  read: ReadResult;
+  threadLives: boolean;
+}
+
+function ask(thread: Worker, job: ReadJob, limits: ReaderLimits): Promise<Outcome> {
+  return new Promise((resolve) => {
+    let first: ReadResult | null = null;
+    let timer = setTimeout(() => giveUp(tooSlow), limits.firstWithin);
+    const settle = (outcome: Outcome) => {
+      clearTimeout(timer);
+      thread.off("message", heard).off("error", failed).off("exit", ended);
+      resolve(outcome);
+    };
+    const giveUp = (problem: ReadProblem) =>
+      settle({ read: first ?? fail(problem), threadLives: false });
+    const heard = (news: ReaderNews) => {
+      if (news.kind === "done") settle({ read: news.read, threadLives: true });
+      if (news.kind !== "halfway") return;
+      first = news.read;
+      clearTimeout(timer);
+      timer = setTimeout(() => giveUp(tooSlow), limits.secondWithin);
+    };
+    const failed = (error: NodeJS.ErrnoException) =>
+      giveUp(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooMuchMemory : brokenOff);
+    const ended = () => giveUp(brokenOff);
+    thread.on("message", heard).on("error", failed).on("exit", ended);
+    thread.postMessage(job);
+  });
+}
