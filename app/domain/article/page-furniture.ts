@@ -1,4 +1,5 @@
-import { isBareLink, isCredit, isCrossLink } from "~/domain/claim/furniture";
+import { isCredit } from "~/domain/claim/captions";
+import { isBareLink, isCrossLink } from "~/domain/claim/furniture";
 
 import type { ReadLine } from "./second-opinion";
 

@@ -1,4 +1,5 @@
-import { isAppeal, isCaption, isCrossLink } from "~/domain/claim/furniture";
+import { isCaption } from "~/domain/claim/captions";
+import { isAppeal, isCrossLink } from "~/domain/claim/furniture";
 
 /** A line of an article as one reader of the page found it. */
 export interface ReadLine {
