@@ -197,7 +197,7 @@ begin
     jsonb_build_object('title', av.title, 'byline', av.byline, 'outlet', av.outlet, 'publishedOn', av.published_on,
       'sourceUrl', av.source_url, 'language', av.language, 'text', av.text, 'sha256', av.sha256),
     (select demo from public.articles where id = p_article),
-    (select name from public.profiles where id = me))
+    (select coalesce(public_byline, name) from public.profiles where id = me))
   on conflict (article_id) do update
     set headline = excluded.headline, summary = excluded.summary, updated_at = clock_timestamp()
   returning * into r;
@@ -219,16 +219,16 @@ begin
     end if;
     perform app_private.check_clearance(c, v);
     select jsonb_agg(jsonb_strip_nulls(to_jsonb(x))) into credits from (
-      select 'lead' as capacity, p.name, f.submitted_at as at, null::boolean as blind
+      select 'lead' as capacity, coalesce(p.public_byline, p.name) as name, f.submitted_at as at, null::boolean as blind
         from public.verdict_versions f join public.profiles p on p.id = f.submitted_by
         where f.claim_id = c.id and f.origin = 'submission'
           and f.number = (select max(number) from public.verdict_versions
                           where claim_id = c.id and origin = 'submission')
       union all
-      (select 'second', p.name, s.decided_at, s.blind from public.second_verdicts s join public.profiles p on p.id = s.by
+      (select 'second', coalesce(p.public_byline, p.name), s.decided_at, s.blind from public.second_verdicts s join public.profiles p on p.id = s.by
         where s.claim_id = c.id order by s.decided_at desc limit 1)
       union all
-      (select 'adjudicator', p.name, a.decided_at, null from public.adjudications a join public.profiles p on p.id = a.by
+      (select 'adjudicator', coalesce(p.public_byline, p.name), a.decided_at, null from public.adjudications a join public.profiles p on p.id = a.by
         where a.claim_id = c.id and a.version_id = v.id)) x;
     select * into before from public.published_verdicts where claim_id = c.id order by number desc limit 1;
     insert into public.published_verdicts (

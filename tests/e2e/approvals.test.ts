@@ -98,7 +98,7 @@ test("approved verdicts are cleared and returned in one motion, by keyboard alon
 
   // The lead got it back with the reason; the first is cleared, and says so where it is published.
   await lead.goto(`/desk/claims/${next}`);
-  await expect(lead.getByText("A source is missing or cannot be checked.")).toBeVisible();
+  await expect(lead.getByText("A source is missing or cannot be checked.").first()).toBeVisible();
   await admin.goto(`/desk/approvals/${first}`);
   await expect(admin.getByText(/^Cleared by/)).toBeVisible();
 

@@ -57,7 +57,7 @@ test("whoever is assigned is told without a reload, finds the claim, and says ho
   await scanAxe(lead);
   const published = lead.getByRole("combobox", { name: "A claim of yours is published" });
   await published.selectOption("In the daily e-mail only");
-  await lead.getByRole("button", { name: "Save" }).click();
+  await lead.getByRole("button", { name: "Save", exact: true }).click();
   await expect(lead.getByText("Saved. It holds for what happens from now on.")).toBeVisible();
   await lead.reload();
   await expect(published).toHaveValue("digest");

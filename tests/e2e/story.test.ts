@@ -1,6 +1,7 @@
 import {
   claimRow,
   acceptAndAssign,
+  clearFromQueue,
   openRoom,
   pasteArticle,
   rationale,
@@ -111,7 +112,7 @@ test("an article becomes a published report: three people, eight steps", async (
 
   let report = "";
   await test.step("the editor publishes", async () => {
-    await editor.goto("/desk");
+    await clearFromQueue(editor, town);
     await editor
       .getByRole("link", { name: new RegExp(town) })
       .first()

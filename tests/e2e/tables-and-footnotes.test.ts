@@ -1,7 +1,15 @@
 import type { Locator, Page } from "@playwright/test";
 
 import { councilClaim } from "./support/staging";
-import { openRoom, rationale, saved, stateOf, unique, writeVerdict } from "./support/steps";
+import {
+  clearFromQueue,
+  openRoom,
+  rationale,
+  saved,
+  stateOf,
+  unique,
+  writeVerdict,
+} from "./support/steps";
 import { expect, scanAxe, test } from "./support/test";
 
 const sources = (page: Page) => page.getByRole("listbox", { name: "Sources to refer to" });
@@ -228,7 +236,7 @@ test("footnotes and a table are written by keyboard, seen by a colleague, signed
   await test.step("the published page has them too, without scripts", async () => {
     await second.getByRole("button", { name: "Sign off" }).click();
     await expect(stateOf(second)).toContainText("Approved");
-    await editor.goto("/desk");
+    await clearFromQueue(editor, town);
     await editor
       .getByRole("link", { name: new RegExp(town) })
       .first()

@@ -84,3 +84,15 @@ export async function writeVerdict(page: Page, words: { rating: string; summary:
   await page.getByLabel("Note", { exact: true }).fill("This settles it.");
   await saved(page);
 }
+
+/** As an editor: clears an approved verdict that waits in the queue, and comes back to the queue, where it can be published. */
+export async function clearFromQueue(page: Page, words: string): Promise<void> {
+  await page.goto("/desk");
+  const item = page.getByRole("listitem").filter({ hasText: words });
+  await expect(item.getByText("Approved: read and clear")).toBeVisible();
+  await item.getByRole("link").first().click();
+  await page.getByRole("button", { name: /^Clear/ }).click();
+  await expect(page.getByText(/^Cleared/).first()).toBeVisible();
+  await page.goto("/desk");
+  await expect(item.getByText("Approved: publish")).toBeVisible();
+}
