@@ -65,6 +65,18 @@ const shots: Shot[] = [
     },
   },
   { name: "room-disputed", who: "editor", open: claimRoom(/Disputed/) },
+  { name: "room-disputed-lead", who: "lead", open: claimRoom(/Disputed/) },
+  { name: "claims", who: "editor", open: at("/desk/claims") },
+  { name: "board", who: "editor", open: at("/desk/claims?look=board") },
+  { name: "approvals", who: "editor", open: at("/desk/approvals") },
+  { name: "approval", who: "editor", open: firstLink("/desk/approvals", "/desk/approvals/") },
+  { name: "insights", who: "editor", open: at("/desk/insights") },
+  { name: "notifications", who: "lead", open: at("/desk/notifications") },
+  { name: "settings", who: "lead", open: at("/desk/settings") },
+  { name: "work", who: "editor", open: at("/desk/work") },
+  { name: "practice", who: "admin", open: at("/desk/practice") },
+  { name: "people", who: "admin", open: at("/desk/people") },
+  { name: "administration", who: "admin", open: at("/desk/admin") },
 ];
 
 const sizes = [
