@@ -5,6 +5,7 @@ import type { Person } from "~/domain/people/person";
 import { foundField, mostFound, sourceField } from "~/domain/review/second-verdict";
 import { ratings } from "~/domain/verdict/rating";
 import { safeLink } from "~/domain/verdict/safe-link";
+import { sureness } from "~/domain/verdict/sureness";
 
 import type { Ports } from "./ports";
 import { takeStepOn, type StepResult } from "./take-step";
@@ -13,6 +14,8 @@ const verdictFields = z.object({
   claimId: z.uuid(),
   version: z.coerce.number().int(),
   rating: z.enum(ratings, "Choose a rating."),
+  /** How sure they are; left out where they do not say. */
+  confidence: z.enum(sureness, "Choose how sure you are, or leave it open.").optional(),
   reason: z.string().trim().min(1, "Say why, in your own words.").max(2000),
   /** Listed sources that the second reviewer relied on. */
   sources: z.array(z.object({ id: z.string(), stance: z.enum(stances) })).optional(),
@@ -54,17 +57,18 @@ const isWebAddress = (text: string): boolean =>
   /^https?:\/\/[^\s\p{C}]+$/u.test(text) && safeLink(text) !== null;
 
 /**
- * The second reviewer's own rating and reason, given before the first one's is shown, with the sources that they rest
- * on. The store compares the two ratings: the claim stays in second review when they agree, and becomes disputed when
+ * The second reviewer's own rating, confidence and reason, given before the first one's is shown, with the sources that
+ * they rest on. The store compares the two ratings: the claim stays in second review when they agree, and becomes disputed when
  * they do not.
  */
 export async function giveSecondVerdict(
   ports: Ports,
   person: Person,
-  { rating, reason, sources, found, ...at }: z.infer<typeof verdictFields>,
+  { rating, confidence, reason, sources, found, ...at }: z.infer<typeof verdictFields>,
 ): Promise<StepResult> {
   const payload = {
     rating,
+    ...(confidence && { confidence }),
     ...(sources && { sources }),
     ...(found && { found: found.filter(({ url }) => url !== "") }),
   };

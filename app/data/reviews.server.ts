@@ -12,6 +12,7 @@ import { stances } from "~/domain/evidence/evidence";
 import { settlementWays } from "~/domain/review/dispute";
 import { ratings } from "~/domain/verdict/rating";
 import { richTextSchema } from "~/domain/verdict/rich-text";
+import { sureness } from "~/domain/verdict/sureness";
 
 import { rowsOf } from "./refusals.server";
 
@@ -48,6 +49,7 @@ const secondRow = z
     version_id: z.string(),
     by: z.string(),
     rating,
+    confidence: z.enum(sureness).nullable(),
     reason: z.string(),
     blind: z.boolean(),
     sources: z.array(z.object({ id: z.string(), stance: z.enum(stances) })).nullable(),
@@ -128,7 +130,7 @@ export function reviewStore(supabase: SupabaseClient): ReviewStore {
         supabase
           .from("second_verdicts")
           .select(
-            "id, version_id, by, rating, reason, blind, sources, found, saw_rationale, decided_at",
+            "id, version_id, by, rating, confidence, reason, blind, sources, found, saw_rationale, decided_at",
           )
           .eq("claim_id", claimId)
           .order("decided_at"),

@@ -156,6 +156,7 @@ async function readReview(ports: Ports, person: Person, claim: Claim) {
       name: nameOf(second.by),
       at: second.decidedAt,
       words: second.reason,
+      confidence: second.confidence,
       blind: second.blind,
     },
     settled,

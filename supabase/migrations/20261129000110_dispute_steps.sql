@@ -23,6 +23,8 @@ alter table public.second_verdicts
   add column sources jsonb,
   -- Sources that they found themselves: [{url, note}].
   add column found jsonb not null default '[]',
+  -- How sure they said they were; null where they did not say.
+  add column confidence text check (confidence in ('unsure', 'fairly', 'very')),
   -- Whether the desk let the rationale be read before deciding.
   add column saw_rationale boolean not null default false;
 
@@ -140,12 +142,16 @@ begin
   if chosen is null then
     raise exception 'Choose a rating.' using errcode = 'PT422';
   end if;
+  if coalesce(p_payload ->> 'confidence', 'very') not in ('unsure', 'fairly', 'very') then
+    raise exception 'Say how sure you are with one of the choices, or leave it open.' using errcode = 'PT422';
+  end if;
   if exists (select from public.second_verdicts where version_id = v.id
       or (version_id = app_private.decided_version(v.id) and by = (select auth.uid()))) then
     raise exception 'The second verdict on this version has been given.' using errcode = 'PT422';
   end if;
-  insert into public.second_verdicts (claim_id, version_id, by, rating, reason, blind, sources, found, saw_rationale)
-  values (c.id, v.id, (select auth.uid()), chosen, btrim(p_reason), blind,
+  insert into public.second_verdicts (
+    claim_id, version_id, by, rating, confidence, reason, blind, sources, found, saw_rationale)
+  values (c.id, v.id, (select auth.uid()), chosen, p_payload ->> 'confidence', btrim(p_reason), blind,
     app_private.read_sources(v, p_payload -> 'sources'), app_private.found_sources(p_payload -> 'found'),
     (select second_sees = 'rationale' from public.desk_settings));
   return app_private.finish_transition(

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { EyeOff } from "lucide-react";
 
 import { Button } from "~/components/ui/button";
+import { ChoiceField } from "~/components/ui/choice-field";
 import { FailureNotice } from "~/components/ui/failure-notice";
 import { TextAreaField } from "~/components/ui/field";
 import { failureOf, type FormState } from "~/components/ui/form-failure";
@@ -11,6 +12,7 @@ import { EvidenceList } from "~/components/verdict/evidence-item";
 import { RatingChoice } from "~/components/verdict/rating-choice";
 import { RichText } from "~/components/verdict/rich-text";
 import type { BlindView } from "~/domain/review/second-verdict";
+import { sureness, surenessLabel } from "~/domain/verdict/sureness";
 
 import { ReliedSources } from "./relied-sources";
 
@@ -56,6 +58,15 @@ export function BlindReview({ claim, view, leadName, failure, busy }: BlindRevie
             legend="Rating"
             value={refused?.values["rating"] ?? null}
             errors={refused?.errors["rating"]}
+          />
+          <ChoiceField
+            legend="How sure are you?"
+            hint="It stands beside your rating, whatever the first one is. You can leave it open."
+            name="confidence"
+            options={sureness.map((value) => ({ value, label: surenessLabel[value] }))}
+            value={refused?.values["confidence"] ?? null}
+            errors={refused?.errors["confidence"]}
+            isOptional
           />
           <TextAreaField
             label="Why"

@@ -63,6 +63,7 @@ export function SecondDecision(props: SecondDecisionProps) {
           at: second.decidedAt,
           rating: second.rating,
           words: second.reason,
+          confidence: second.confidence,
           blind: second.blind,
         }}
       />

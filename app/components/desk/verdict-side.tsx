@@ -2,6 +2,7 @@ import { Badge } from "~/components/ui/badge";
 import { Time } from "~/components/ui/time";
 import { RatingBadge } from "~/components/verdict/rating-badge";
 import type { Rating } from "~/domain/verdict/rating";
+import { surenessLabel, type Sureness } from "~/domain/verdict/sureness";
 
 export interface VerdictSideProps {
   /** Whose verdict this is: "Lead reviewer", "Second reviewer". */
@@ -11,12 +12,22 @@ export interface VerdictSideProps {
   rating: Rating;
   /** The summary or the reason. */
   words: string;
+  /** How sure they said they were; null where they did not say. */
+  confidence?: Sureness | null;
   /** For a second verdict: whether it was given before the first was seen. */
   blind?: boolean;
 }
 
 /** One of two verdicts that stand side by side. */
-export function VerdictSide({ capacity, name, at, rating, words, blind }: VerdictSideProps) {
+export function VerdictSide({
+  capacity,
+  name,
+  at,
+  rating,
+  words,
+  confidence,
+  blind,
+}: VerdictSideProps) {
   return (
     <section
       aria-label={`${capacity}: ${name}`}
@@ -31,8 +42,9 @@ export function VerdictSide({ capacity, name, at, rating, words, blind }: Verdic
         )}
       </p>
       <p className="font-semibold">{name}</p>
-      <p>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <RatingBadge rating={rating} />
+        {confidence ? <span className="text-sm">{surenessLabel[confidence]}</span> : null}
       </p>
       <p className="font-serif whitespace-pre-line">{words}</p>
       <Time iso={at} className="text-sm text-muted" />
@@ -41,7 +53,7 @@ export function VerdictSide({ capacity, name, at, rating, words, blind }: Verdic
 }
 
 export interface BothVerdictsProps {
-  first: Omit<VerdictSideProps, "capacity" | "blind">;
+  first: Omit<VerdictSideProps, "capacity" | "confidence" | "blind">;
   second: Omit<VerdictSideProps, "capacity">;
 }
 

@@ -1,6 +1,8 @@
 import { CircleAlert } from "lucide-react";
 import { useId } from "react";
 
+import { useDeskReadOnly } from "./desk-read-only";
+
 export interface ChoiceFieldProps {
   legend: string;
   name: string;
@@ -9,10 +11,14 @@ export interface ChoiceFieldProps {
   value: string | null;
   hint?: string;
   errors?: readonly string[] | undefined;
+  /** Whether it can be left open. */
+  isOptional?: boolean;
 }
 
 /** One of a few, as radio buttons in a row that wraps. */
-export function ChoiceField({ legend, name, options, value, hint, errors = [] }: ChoiceFieldProps) {
+export function ChoiceField(props: ChoiceFieldProps) {
+  const { legend, name, options, value, hint, errors = [], isOptional = false } = props;
+  const isShut = useDeskReadOnly() !== null;
   const id = useId();
   const wrong = errors.length > 0;
   return (
@@ -30,7 +36,8 @@ export function ChoiceField({ legend, name, options, value, hint, errors = [] }:
           <label key={option.value} className="flex min-h-8 items-center gap-2">
             <input
               type="radio"
-              required
+              required={!isOptional}
+              disabled={isShut}
               name={name}
               value={option.value}
               defaultChecked={option.value === value}

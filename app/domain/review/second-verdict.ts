@@ -1,6 +1,7 @@
 import type { Evidence, Stance } from "../evidence/evidence";
 import type { Rating } from "../verdict/rating";
 import type { RichText } from "../verdict/rich-text";
+import type { Sureness } from "../verdict/sureness";
 
 /** A listed source that the second reviewer relied on, and how they read it. */
 export interface ReadSource {
@@ -27,6 +28,8 @@ export interface SecondVerdict {
   versionId: string;
   by: string;
   rating: Rating;
+  /** How sure they said they were; null where they did not say. */
+  confidence: Sureness | null;
   reason: string;
   /** False when this person had already seen an earlier version of the verdict. */
   blind: boolean;

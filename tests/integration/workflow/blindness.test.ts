@@ -189,6 +189,28 @@ describe.each(cases)("with %s shown to a second reviewer who is %s", (sees, role
   });
 });
 
+/** What is one's own of every claim: ids, hashes, times and the numbers of rows. */
+const withoutOwn = (text: string): string =>
+  text
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "an id")
+    .replaceAll(/[0-9a-f]{64}/g, "a hash")
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, "a time")
+    .replaceAll(/"(?:seq|n|head)":\d+/g, "a number");
+
+test("no answer is another, or longer, for another rating: there is nothing to measure", async () => {
+  await setRules(admin, { secondSees: "rationale" });
+  const second = await desk.join("reviewer");
+  const answers: string[] = [];
+  for (const rating of ["true", "unproven"] as const) {
+    const claim = await submitted(second, completeDraft({ rating, summary: "Nothing of it." }));
+    const { room: ofRoom, article: ofArticle, history: refused } = await pagesOf(second, claim);
+    const { data } = await second.supabase.rpc("blind_review", { p_claim: claim.id });
+    answers.push(withoutOwn(JSON.stringify([ofRoom, ofArticle, refused, data])));
+  }
+  expect(answers[0]).toContain("an id");
+  expect(answers[0]).toBe(answers[1]);
+});
+
 test("the view of who decides blind is theirs alone", async () => {
   await setRules(admin, { secondSees: "rationale" });
   const { draft } = verdict("true");

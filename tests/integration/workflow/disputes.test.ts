@@ -175,11 +175,14 @@ describe("what the second verdict rests on", () => {
       { url: "https://paper.example/a?<script>", note: "<img src=x onerror=alert(1)>" },
     ];
     const sources = [{ id: "e1", stance: "refutes" }];
-    expect(await decided({ sources, found })).toMatchObject({ sources, found });
+    const confidence = "fairly";
+    expect(await decided({ sources, found, confidence })).toMatchObject({
+      ...{ sources, found, confidence },
+    });
   });
 
   test("was not asked of older verdicts", async () => {
-    expect(await decided({})).toMatchObject({ sources: null, found: [] });
+    expect(await decided({})).toMatchObject({ sources: null, found: [], confidence: null });
   });
 
   test("and the database refuses what is no such list", async () => {
@@ -191,6 +194,7 @@ describe("what the second verdict rests on", () => {
       "one source twice": {
         sources: ["refutes", "context"].map((stance) => ({ id: "e1", stance })),
       },
+      "no such confidence": { confidence: "certain" },
       "no stance": { sources: [{ id: "e1", stance: "perhaps" }] },
       "something more": { sources: [{ id: "e1", stance: "refutes", more: true }] },
       "no list": { sources: "e1" },

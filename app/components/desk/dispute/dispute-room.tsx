@@ -71,6 +71,7 @@ export function DisputeRoom(props: DisputeRoomProps) {
           at: second.decidedAt,
           rating: second.rating,
           words: second.reason,
+          confidence: second.confidence,
           blind: second.blind,
         }}
       />
