@@ -39,8 +39,6 @@ test("the pages about people pass axe, also that of an invitation", async ({ ent
   await admin.getByLabel("E-mail address").fill(`${crypto.randomUUID()}@people.test`);
   await admin.getByRole("button", { name: "Make the link" }).click();
   const link = await admin.locator("code").textContent();
-  // Buttons are dimmed until the page has caught up.
-  await expect(admin.getByRole("button", { name: "Make the link" })).toBeEnabled();
   await scanAxe(admin);
   const guest = await visit("guest");
   await guest.goto(new URL(link ?? "").pathname);
