@@ -197,7 +197,7 @@ const withoutOwn = (text: string): string =>
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, "a time")
     // Each article has an id among its words, and so a worth of its own.
     .replaceAll(/\b[01]\.\d+/g, "a share")
-    .replaceAll(/"(?:seq|n|head)":\d+/g, "a number");
+    .replaceAll(/"(?:seq|n|head|newestUnread)":\d+/g, "a number");
 
 test("no answer is another, or longer, for another rating: there is nothing to measure", async () => {
   await setRules(admin, { secondSees: "rationale" });
