@@ -19,6 +19,22 @@ export function useFocusOnArrival(content: RefObject<HTMLElement>): void {
 }
 
 /**
+ * What comes late into this box, or grows in it, pushes no field below it that has the keyboard out of sight.
+ *
+ * @param arrived changes when that happens.
+ */
+export function useFocusInSight(box: RefObject<HTMLElement>, arrived: unknown): void {
+  useEffect(() => {
+    const active = document.activeElement;
+    if (!box.current || !active || !box.current.closest("form")?.contains(active)) return;
+    const isBelow =
+      box.current.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING &&
+      !box.current.contains(active);
+    if (isBelow) active.scrollIntoView({ block: "nearest" });
+  }, [box, arrived]);
+}
+
+/**
  * When a step that this person sent is done, and what had the keyboard is gone, gives it a place again. What others do
  * meanwhile moves nobody's keyboard.
  */
