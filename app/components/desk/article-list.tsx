@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Newspaper, Plus } from "lucide-react";
 
+import { useRowKeys } from "~/components/keyboard/use-row-keys";
 import { Badge } from "~/components/ui/badge";
 import { ButtonLink } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -26,6 +27,7 @@ export interface ArticleListProps {
 
 /** All articles of the desk and how far their claims are. */
 export function ArticleList({ articles, mayCreate }: ArticleListProps) {
+  useRowKeys(articles.length > 0);
   const create = mayCreate ? (
     <ButtonLink to="/desk/articles/new" variant="primary" icon={Plus}>
       New article
@@ -57,11 +59,15 @@ export function ArticleList({ articles, mayCreate }: ArticleListProps) {
 
 function ArticleRow({ article }: { article: ArticleListItem }) {
   return (
-    <li className="relative flex flex-col gap-1.5 px-4 py-3 hover:bg-surface">
+    <li
+      data-row=""
+      className="relative flex flex-col gap-1.5 px-4 py-3 focus-within:bg-surface hover:bg-surface"
+    >
       <span className="flex flex-wrap items-baseline gap-x-3">
         <Link
           to={`/desk/articles/${article.id}`}
-          className="font-medium after:absolute after:inset-0 hover:underline"
+          data-row-link=""
+          className="scroll-my-20 rounded-sm font-medium after:absolute after:inset-0 hover:underline"
         >
           {article.title}
         </Link>

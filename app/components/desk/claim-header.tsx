@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 
 import { DefinitionList } from "~/components/ui/definition-list";
 import { PageHeader } from "~/components/ui/page";
@@ -18,6 +18,7 @@ export interface ClaimHeaderProps {
   today: string;
   /** Beside the facts, for what is to be done with the statement. */
   actions?: ReactNode;
+  statementRef?: Ref<HTMLHeadingElement>;
 }
 
 /** Nothing is due of what is out. */
@@ -25,7 +26,7 @@ const hasEnded = (state: Claim["state"]) => state === "published" || state === "
 
 /** The head of a claim's room: the statement, where it is in its life, who has it, by when. */
 export function ClaimHeader(props: ClaimHeaderProps) {
-  const { claim, articleTitle, outlet, leadName, secondName, today } = props;
+  const { claim, articleTitle, outlet, leadName, secondName, today, statementRef } = props;
   return (
     <div className="flex flex-col gap-3">
       <PageHeader
@@ -35,6 +36,7 @@ export function ClaimHeader(props: ClaimHeaderProps) {
           </Link>
         }
         long
+        {...(statementRef && { titleRef: statementRef })}
         title={claim.statement}
         meta={
           <>

@@ -1,6 +1,7 @@
 import { History } from "lucide-react";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 
+import { useFocusAfterStep } from "~/components/keyboard/use-kept-focus";
 import { ButtonLink } from "~/components/ui/button";
 import { KeptWords } from "~/components/ui/failure-notice";
 import type { FormState } from "~/components/ui/form-failure";
@@ -129,10 +130,13 @@ export function ClaimRoom(props: ClaimRoomProps) {
   const settled = record.adjudications.at(-1);
   const { discussion, openThreads, panelRef, statementRef } = useRoomDiscussion(props);
   const fallen = fallenSignature(claim.state, record, trail);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusAfterStep(props.busy, () => heading.current?.focus());
   const hasDocument = documentRight(props.access) !== null;
   return (
     <Page width="wide">
       <ClaimHeader
+        statementRef={heading}
         claim={claim}
         articleTitle={version.title}
         outlet={version.outlet}

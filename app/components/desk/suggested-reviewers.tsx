@@ -1,5 +1,7 @@
 import { TriangleAlert, Users } from "lucide-react";
+import { useRef } from "react";
 
+import { useFocusInSight } from "~/components/keyboard/use-kept-focus";
 import { Button } from "~/components/ui/button";
 import {
   choiceWarnings,
@@ -32,8 +34,10 @@ export function SuggestedReviewers({
   const known = new Map((people ?? []).map((person) => [person.id, person]));
   const pairs = people ? suggestPairs(people, claims, 2) : [];
   const warnings = choiceWarnings(known.get(lead), known.get(second), added);
+  const box = useRef<HTMLDivElement>(null);
+  useFocusInSight(box, people);
   return (
-    <div className="flex min-h-36 flex-col gap-2" data-suggestions="">
+    <div ref={box} className="flex min-h-36 flex-col gap-2" data-suggestions="">
       <p className="flex items-center gap-1.5 text-sm font-medium">
         <Users aria-hidden className="size-4 text-muted" />
         {people === undefined

@@ -2,6 +2,7 @@ import { Keyboard, Send } from "lucide-react";
 import { useRef, useState } from "react";
 
 import { useKeyboard, useShortcuts } from "~/components/keyboard/keyboard-context";
+import { useFocusAfterStep } from "~/components/keyboard/use-kept-focus";
 import { Button, ButtonLink } from "~/components/ui/button";
 import type { FormState } from "~/components/ui/form-failure";
 import { Page } from "~/components/ui/page";
@@ -55,6 +56,9 @@ export function Triage(props: TriageProps) {
   const hydrated = useHydrated();
   const text = useRef<HTMLDivElement>(null);
   useFollow(selection.selected, pane);
+  useFocusAfterStep(busy, () => {
+    if (selection.selected !== null) focusRow(selection.selected);
+  });
 
   const propose = () => {
     const words = text.current && selectedWords(text.current, version.text);
@@ -82,6 +86,7 @@ export function Triage(props: TriageProps) {
     "triage.edit": step("edit_statement"),
     "triage.split": step("split"),
     "triage.merge": step("merge"),
+    "triage.assign": step("assign"),
     "triage.propose": mayPropose ? propose : undefined,
     "triage.close": () => {
       if (selection.panel !== null && selection.selected !== null) focusRow(selection.selected);

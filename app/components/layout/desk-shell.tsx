@@ -10,8 +10,9 @@ import {
   Settings,
   type LucideIcon,
 } from "lucide-react";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 
+import { useFocusOnArrival } from "~/components/keyboard/use-kept-focus";
 import { Button } from "~/components/ui/button";
 import { DeskReadOnlyContext } from "~/components/ui/desk-read-only";
 import { SkipLink } from "~/components/ui/skip-link";
@@ -35,6 +36,8 @@ export interface DeskShellProps {
 
 /** The frame of the workbench: where one is, where one can go, and as whom. */
 export function DeskShell({ person, unread, readOnly, children }: DeskShellProps) {
+  const content = useRef<HTMLElement>(null);
+  useFocusOnArrival(content);
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -92,7 +95,7 @@ export function DeskShell({ person, unread, readOnly, children }: DeskShellProps
         </div>
       </header>
       {readOnly === null ? null : <ReadOnlyBanner readOnly={readOnly} />}
-      <main id="main" tabIndex={-1} className="flex-1 focus:outline-none">
+      <main ref={content} id="main" tabIndex={-1} className="flex-1 focus:outline-none">
         <DeskReadOnlyContext.Provider
           value={readOnly === null ? null : `The desk is read-only: ${readOnly.reason}`}
         >

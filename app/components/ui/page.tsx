@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 
 export interface PageHeaderProps {
   title: ReactNode;
@@ -10,15 +10,26 @@ export interface PageHeaderProps {
   actions?: ReactNode;
   /** The title is a whole sentence, and set smaller. */
   long?: boolean;
+  /** For a page that gives its title the keyboard. */
+  titleRef?: Ref<HTMLHeadingElement>;
 }
 
 /** The head of a desk page. */
-export function PageHeader({ title, kicker, meta, actions, long = false }: PageHeaderProps) {
+export function PageHeader(props: PageHeaderProps) {
+  const { title, kicker, meta, actions, long = false, titleRef } = props;
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="flex min-w-0 flex-col gap-1">
         {kicker ? <p className="text-sm text-muted">{kicker}</p> : null}
-        <h1 className={clsx("font-semibold", long ? "max-w-5xl text-xl" : "text-2xl")}>{title}</h1>
+        <h1
+          {...(titleRef && { ref: titleRef, tabIndex: -1 })}
+          className={clsx(
+            "scroll-mt-20 rounded-sm font-semibold",
+            long ? "max-w-5xl text-xl" : "text-2xl",
+          )}
+        >
+          {title}
+        </h1>
         {meta ? (
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
             {meta}

@@ -68,6 +68,7 @@ const entries = [
   { id: "triage.edit", keys: ["e"], does: "Edit its statement" },
   { id: "triage.split", keys: ["s"], does: "Split it into several" },
   { id: "triage.merge", keys: ["m"], does: "Merge it with the next one" },
+  { id: "triage.assign", keys: ["i"], does: "Assign it to its two reviewers" },
   {
     id: "triage.propose",
     keys: ["n"],

@@ -11,6 +11,19 @@ import { demoPeople, type DemoReviewer } from "../../../seeds/demo-people";
  * or triage goes through the pages instead, whoever tests a room does not wait for them.
  */
 export async function councilClaim(editor: Page, town: string): Promise<string> {
+  const articleId = await councilArticle(editor, town);
+  const triage = await read(editor, `/desk/articles/${articleId}`);
+  const row = [...triage.querySelectorAll('li[id^="claim-"]')].find((one) =>
+    one.textContent.includes("31 votes to 12"),
+  );
+  const room = `/desk/claims/${row?.id.replace("claim-", "")}`;
+  await send(editor, room, await filledIn(editor, room, "accept"));
+  await send(editor, room, await filledIn(editor, room, "assign"));
+  return room;
+}
+
+/** Takes in an article about a town's council, whose claim nobody has decided on yet; answers with its id. */
+export async function councilArticle(editor: Page, town: string): Promise<string> {
   const articleId = randomUUID();
   await send(editor, "/desk/articles/new", {
     intent: "save",
@@ -20,14 +33,7 @@ export async function councilClaim(editor: Page, town: string): Promise<string> 
     outlet: "The Paper",
     publishedOn: "2024-02-05",
   });
-  const triage = await read(editor, `/desk/articles/${articleId}`);
-  const row = [...triage.querySelectorAll('li[id^="claim-"]')].find((one) =>
-    one.textContent.includes("31 votes to 12"),
-  );
-  const room = `/desk/claims/${row?.id.replace("claim-", "")}`;
-  await send(editor, room, await filledIn(editor, room, "accept"));
-  await send(editor, room, await filledIn(editor, room, "assign"));
-  return room;
+  return articleId;
 }
 
 async function read(page: Page, address: string): Promise<Document> {

@@ -52,6 +52,7 @@ it.each([
   [["e"], "triage.edit"],
   [["s"], "triage.split"],
   [["m"], "triage.merge"],
+  [["i"], "triage.assign"],
   [["n"], "triage.propose"],
   // After `g` a letter is where to go, and never what it does by itself.
   [["g", "a"], "go.articles"],
