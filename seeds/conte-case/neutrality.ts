@@ -31,7 +31,7 @@ export const neutrality: DemoClaim = {
         "Crimea stood outside the guarantees, and the borders in Donbas were left to a meeting of the presidents.",
       ),
       paragraph(
-        "“Agreement” is also too strong for a draft that was never completed or approved. Since the core of the sentence holds, and the gaps concern the terms rather than the exchange itself, we rate it mostly true.",
+        "“Agreement” is also too strong for a draft that was never completed or approved. The core of the sentence holds; the gaps concern the terms rather than the exchange itself.",
       ),
     ],
     evidence: [

@@ -69,7 +69,6 @@ const shots: Shot[] = [
   { name: "claims", who: "editor", open: at("/desk/claims") },
   { name: "board", who: "editor", open: at("/desk/claims?look=board") },
   { name: "approvals", who: "editor", open: at("/desk/approvals") },
-  { name: "approval", who: "editor", open: firstLink("/desk/approvals", "/desk/approvals/") },
   { name: "insights", who: "editor", open: at("/desk/insights") },
   { name: "notifications", who: "lead", open: at("/desk/notifications") },
   { name: "settings", who: "lead", open: at("/desk/settings") },
