@@ -67,7 +67,7 @@ const shots: Shot[] = [
   { name: "room-disputed", who: "editor", open: claimRoom(/Disputed/) },
   { name: "room-disputed-lead", who: "lead", open: claimRoom(/Disputed/) },
   { name: "claims", who: "editor", open: at("/desk/claims") },
-  { name: "board", who: "editor", open: at("/desk/claims?look=board") },
+  { name: "board", who: "editor", open: at("/desk/claims?view=board") },
   { name: "approvals", who: "editor", open: at("/desk/approvals") },
   { name: "insights", who: "editor", open: at("/desk/insights") },
   { name: "notifications", who: "lead", open: at("/desk/notifications") },
