@@ -162,8 +162,8 @@ export interface ClaimStore {
   ofArticle(articleId: string): Promise<Claim[]>;
   /** Claims that wait for this person, as lead or second reviewer. */
   assignedTo(personId: string): Promise<Claim[]>;
-  /** Claims in these states across articles, the longest waiting first. */
-  inStates(states: readonly ClaimState[]): Promise<Claim[]>;
+  /** Claims in these states across articles, the longest untouched first, and at most so many. */
+  inStates(states: readonly ClaimState[], most: number): Promise<Claim[]>;
   /** Reviews under way that have no lead or no second reviewer, because one declared a conflict of interest. */
   withoutSomebody(): Promise<Claim[]>;
   declareConflict(step: {

@@ -131,12 +131,13 @@ export function claimStore(supabase: SupabaseClient): ClaimStore {
       );
     },
 
-    async inStates(states) {
+    async inStates(states, most) {
       return claims.parse(
         rowsOf(
           await select()
             .in("state", [...states])
-            .order("updated_at"),
+            .order("updated_at")
+            .limit(most),
         ),
       );
     },

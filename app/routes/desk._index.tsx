@@ -12,7 +12,7 @@ import { takeOffer, takeOfferInput } from "~/commands/take-offer";
 import { Queue } from "~/components/desk/queue";
 import { oneMoreWarning } from "~/domain/assignment/work-in-hand";
 import { may } from "~/domain/people/permissions";
-import { inOrderOfWork, workItem } from "~/domain/review/work-item";
+import { inOrderOfWork, mostForAllEditors, workItem } from "~/domain/review/work-item";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
 import { requirePerson } from "~/web/guards";
@@ -22,19 +22,24 @@ export const meta: MetaFunction = () => [{ title: "My queue · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { approvals, claims, reviews, articles, people, help, disputes } = context.ports;
+  const { approvals, claims, reviews, articles, people, help, desk, disputes } = context.ports;
   const mayPublish = may(person, "report.publish");
-  const [assigned, waiting, abandoned, allArticles, mentions, offers, questions, lane] =
+  const [assigned, waiting, abandoned, allArticles, mentions, offers, questions, lane, rules] =
     await Promise.all([
       claims.assignedTo(person.id),
-      mayPublish ? claims.inStates(["disputed", "approved", "being_corrected"]) : [],
+      mayPublish
+        ? claims.inStates(["disputed", "approved", "being_corrected"], mostForAllEditors)
+        : [],
       mayPublish ? claims.withoutSomebody() : [],
       articles.list(),
       readMentions(context.ports, person),
       readOffers(context.ports, person),
       help.open(),
       may(person, "approval.read") ? approvals.lane() : [],
+      desk.reviewRules(),
     ]);
+  const isVoted = async (claimId: string) =>
+    rules.disputes === "vote" && (await disputes.progress(claimId))?.voted === true;
   const work = offers.length === 0 ? null : await context.ports.work.inHand();
   const mine = work?.people.find(({ id }) => id === person.id);
   const all = [
@@ -52,9 +57,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         : null;
       const item = workItem(person, claim, revealed, approval);
       // Whoever has voted waits for the others.
-      return item?.kind === "adjudicate" && (await disputes.progress(claim.id))?.voted
-        ? null
-        : item;
+      return item?.kind === "adjudicate" && (await isVoted(claim.id)) ? null : item;
     }),
   );
   const asking =
@@ -96,6 +99,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         { id, claim: { id: claimId, statement: claim.statement }, question, byName, askedAt },
       ];
     }),
+    isCut: waiting.length === mostForAllEditors,
     /** Articles whose proposed or open claims wait for an editor. */
     triage: mayPublish
       ? allArticles.filter(({ claims: count }) => count.proposed || count.open)

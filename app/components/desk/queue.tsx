@@ -12,6 +12,7 @@ import { WorksWhileReadOnly } from "~/components/ui/works-while-read-only";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
+import { mostForAllEditors } from "~/domain/review/work-item";
 
 import { QueueHelpRow, type QueueHelp } from "./queue-help-row";
 import { QueueMentionRow, type QueueMention } from "./queue-mention-row";
@@ -22,6 +23,8 @@ import { TriageRow, type ArticleToTriage } from "./queue-triage-row";
 export interface QueueProps extends FormState {
   /** In the order in which they should be looked at. */
   items: readonly QueueItem[];
+  /** Whether more waits for all editors than is shown. */
+  isCut: boolean;
   /** Discussions in which somebody mentioned this person or decided on their proposal, and they have not been since. */
   mentions: readonly QueueMention[];
   /** Claims that nobody works on, which this person might take over. */
@@ -39,7 +42,8 @@ export interface QueueProps extends FormState {
 
 /** What this person must do next, why, and by when; then what waits for others. */
 export function Queue(props: QueueProps) {
-  const { items, mentions, help, offers, overLimit, triage, today, person, failure, busy } = props;
+  const { items, isCut, mentions, help, offers, overLimit, triage, today } = props;
+  const { person, failure, busy } = props;
   const { openSheet } = useKeyboard();
   useRowKeys();
   const asking = new Set(help.map(({ claim }) => claim.id));
@@ -62,7 +66,7 @@ export function Queue(props: QueueProps) {
       {failure !== null && !isShown(failure, offers) ? <FailureNotice failure={failure} /> : null}
       {empty ? <NothingYet person={person} /> : null}
       {mine.length > 0 ? (
-        <Group title="Your next steps">
+        <Group title="Your next steps" {...(isCut && { note: cutWords })}>
           {mine.map((item) => (
             <QueueRow
               key={item.claim.id}
@@ -88,8 +92,13 @@ export function Queue(props: QueueProps) {
         </Group>
       ) : null}
       {triage.length > 0 ? (
-        <Group title="Articles with claims to decide on">
-          {triage.map((article) => (
+        <Group
+          title="Articles with claims to decide on"
+          {...(triage.length > mostToTriage && {
+            note: `${mostToTriage} of ${triage.length} are here. All of them stand under Articles.`,
+          })}
+        >
+          {triage.slice(0, mostToTriage).map((article) => (
             <TriageRow key={article.id} article={article} />
           ))}
         </Group>
@@ -119,6 +128,11 @@ export function Queue(props: QueueProps) {
     </Page>
   );
 }
+
+/** Articles to triage that the queue shows. */
+const mostToTriage = 30;
+
+const cutWords = `Of what waits for all editors, the ${mostForAllEditors} claims untouched for longest are here. All of them stand under Claims.`;
 
 /** How much waits, and how much of it is pressing. */
 function whatWaits(mine: readonly QueueItem[], today: string): string {

@@ -3,6 +3,9 @@ import { mayTake, whyNotClear } from "../people/permissions";
 import type { Person } from "../people/person";
 import type { Approval } from "./clearance";
 
+/** How many of the claims that wait for any editor a queue shows; all of them stand in the claim list. */
+export const mostForAllEditors = 100;
+
 /** Why a claim waits for somebody, in the order in which it should be looked at. */
 export const workKinds = [
   "adjudicate",
