@@ -2,7 +2,7 @@ import { paragraphsInContext, splitParagraphs } from "~/domain/article/passages"
 import type { Evidence } from "~/domain/evidence/evidence";
 import type { GuestLinkStatus } from "~/domain/guest/guest-link";
 
-import type { OpenedGuestLink } from "./guest-ports";
+import type { OpenedGuestLink } from "./ports/guests";
 import type { Ports } from "./ports";
 
 /** Some words of the article, and whether they are the claim's. */

@@ -1,7 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
-import type { ApprovalStore } from "~/commands/approval-ports";
+import type { ApprovalStore } from "~/commands/ports/approvals";
 import type { Clearance, LaneItem } from "~/domain/review/clearance";
 import { fail, ok } from "~/domain/result";
 import { claimStates } from "~/domain/review/workflow";

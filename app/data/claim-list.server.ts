@@ -1,7 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
-import type { ClaimList } from "~/commands/claim-list";
+import type { ClaimList } from "~/commands/ports/claim-list";
 import { bandLimits, type ClaimFilter } from "~/domain/claim/list/claim-filter";
 import { claimItem, claimNews } from "~/domain/claim/list/claim-item";
 import { pageMark } from "~/domain/claim/list/page-mark";

@@ -1,7 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
-import type { ClaimViewStore } from "~/commands/claim-list";
+import type { ClaimViewStore } from "~/commands/ports/claim-list";
 import { fail, ok } from "~/domain/result";
 
 import { refusalOf, rowsOf } from "./refusals.server";

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { PostgrestError, SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
-import type { GuestPages, GuestStore } from "~/commands/guest-ports";
+import type { GuestPages, GuestStore } from "~/commands/ports/guests";
 import { stances } from "~/domain/evidence/evidence";
 import type { GuestAnswer } from "~/domain/guest/guest-answer";
 import type { GuestLink } from "~/domain/guest/guest-link";

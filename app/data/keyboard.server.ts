@@ -1,7 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
-import type { KeyboardSettings } from "~/commands/approval-ports";
+import type { KeyboardSettings } from "~/commands/ports/approvals";
 import { fail, ok } from "~/domain/result";
 
 import { refusalOf, rowsOf } from "./refusals.server";

@@ -1,7 +1,7 @@
 import type { PostgrestError, SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
-import type { PracticeStore } from "~/commands/practice-ports";
+import type { PracticeStore } from "~/commands/ports/practice";
 import type { Refusal } from "~/domain/refusal";
 import { fail, ok, type Result } from "~/domain/result";
 import { evidenceSchema, verdictContentSchema } from "~/domain/verdict/content";

@@ -1,7 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
-import type { ReplyStore } from "~/commands/approval-ports";
+import type { ReplyStore } from "~/commands/ports/approvals";
 import { fail, ok } from "~/domain/result";
 import { replyChannels, replyKinds, type ReplyRequest } from "~/domain/review/right-of-reply";
 

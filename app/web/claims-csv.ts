@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 
-import type { ClaimList } from "~/commands/claim-list";
+import type { ClaimList } from "~/commands/ports/claim-list";
 import { claimTypeLabel } from "~/domain/claim/claim";
 import type { ClaimFilter } from "~/domain/claim/list/claim-filter";
 import type { ClaimItem } from "~/domain/claim/list/claim-item";

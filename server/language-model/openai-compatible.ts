@@ -1,7 +1,7 @@
 import { request, type Dispatcher } from "undici";
 import { z } from "zod";
 
-import type { LanguageModel, LanguageModelProblem } from "~/commands/language-model";
+import type { LanguageModel, LanguageModelProblem } from "~/commands/ports/language-model";
 import type { ChatMessage } from "~/domain/claim/suggestion/request";
 import { fail, ok, type Result } from "~/domain/result";
 

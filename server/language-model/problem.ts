@@ -1,4 +1,4 @@
-import type { LanguageModelProblem } from "~/commands/language-model";
+import type { LanguageModelProblem } from "~/commands/ports/language-model";
 
 const kept = "Nothing was changed; what you typed is still here.";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { assignClaim } from "~/commands/assign-claim";
-import type { ClaimPage } from "~/commands/claim-list";
+import type { ClaimPage } from "~/commands/ports/claim-list";
 import { triageClaim } from "~/commands/triage-claim";
 import { claimTypes } from "~/domain/claim/claim";
 import {

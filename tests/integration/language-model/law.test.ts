@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { editStatement } from "~/commands/edit-statement";
-import type { LanguageModel } from "~/commands/language-model";
+import type { LanguageModel } from "~/commands/ports/language-model";
 import { mergeClaims } from "~/commands/merge-claims";
 import { proposeClaim } from "~/commands/propose-claim";
 import { splitClaim } from "~/commands/split-claim";

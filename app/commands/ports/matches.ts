@@ -1,0 +1,20 @@
+import type { ClaimMatch, EarlierCheck, MatchDecision } from "~/domain/claim/match/claim-match";
+import type { Refusal } from "~/domain/refusal";
+import type { Result } from "~/domain/result";
+
+export interface MatchStore {
+  /** The matches of these claims, seen from each of them: which claim of the desk or earlier check says the same. */
+  ofClaims(claimIds: readonly string[]): Promise<ClaimMatch[]>;
+  decide(matchId: string, decision: MatchDecision): Promise<Result<null, Refusal>>;
+  importChecks(
+    checks: readonly EarlierCheck[],
+  ): Promise<Result<{ added: number; changed: number }, Refusal>>;
+  /** Says that there may be something new to compare. What is found appears with the claims a moment later. */
+  lookAgain(): void;
+}
+
+/** Finds what claims repeat, with the rights of the server. */
+export interface MatchIndex {
+  /** Compares some of the claims that wait for it; answers with how many, 0 when none waits. */
+  compareNext(): Promise<number>;
+}

@@ -1,0 +1,37 @@
+import type { Refusal } from "~/domain/refusal";
+import type { Report, ReportListItem } from "~/domain/report/report";
+import type { Result } from "~/domain/result";
+
+export interface PublicationRequest {
+  slug: string;
+  headline: string;
+  summary: string;
+  /** Why whoever checked or signed publishes all the same. */
+  exception?: string;
+  verdicts: { claimId: string; version: number; slug: string; shortClaim: string }[];
+}
+
+/** One step of a published report's trail, as the public may read it. */
+export interface PublicTrailEntry {
+  seq: number;
+  at: string;
+  action: string;
+  entityId: string;
+  capacity: "lead" | "second" | "editor";
+  hash: string;
+}
+
+export interface ReportStore {
+  publish(
+    articleId: string,
+    request: PublicationRequest,
+  ): Promise<Result<{ slug: string }, Refusal>>;
+  list(): Promise<ReportListItem[]>;
+  find(slug: string): Promise<Report | null>;
+  /** The report that holds this verdict. */
+  ofVerdict(verdictSlug: string): Promise<Report | null>;
+  /** Whether this person signed a verdict of this article's claims, and the signature holds. */
+  signedAny(articleId: string, personId: string): Promise<boolean>;
+  slugOfArticle(articleId: string): Promise<string | null>;
+  trail(slug: string): Promise<PublicTrailEntry[]>;
+}
