@@ -2,6 +2,7 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
 import type { ApprovalStore } from "~/commands/ports/approvals";
+import { pageMark } from "~/domain/page-mark";
 import type { Clearance, LaneItem } from "~/domain/review/clearance";
 import { fail, ok } from "~/domain/result";
 import { claimStates } from "~/domain/review/workflow";
@@ -52,6 +53,17 @@ const laneRow = z
         : { by: row.cleared_by, byName: row.cleared_by_name ?? "An editor", at: row.cleared_at },
   }));
 
+const lanePage = z.object({
+  items: z.array(laneRow),
+  total: z.number(),
+  next: pageMark.nullable(),
+});
+
+/** On either side of a claim that is looked at, and at the head of the lane. */
+const neighbours = 25;
+
+const lanePlace = z.object({ at: z.number(), of: z.number(), items: z.array(laneRow) });
+
 const clearanceRow = z
   .object({
     claim_id: z.string(),
@@ -89,8 +101,20 @@ const moved = z.object({ state: z.enum(claimStates), version: z.number() });
 
 export function approvalStore(supabase: SupabaseClient): ApprovalStore {
   return {
-    async lane() {
-      return z.array(laneRow).parse(rowsOf(await supabase.rpc("approval_lane")));
+    async lane(part, { after, size }) {
+      const asked = { p_cleared: part === "cleared", p_after: after ?? {}, p_most: size };
+      return lanePage.parse(rowsOf(await supabase.rpc("approval_lane", asked)));
+    },
+
+    async these(claimIds) {
+      if (claimIds.length === 0) return [];
+      const rows = await supabase.rpc("approvals_of", { p_claims: [...claimIds] });
+      return z.array(laneRow).parse(rowsOf(rows));
+    },
+
+    async around(claimId) {
+      const asked = { p_claim: claimId, p_around: neighbours };
+      return lanePlace.parse(rowsOf(await supabase.rpc("approval_place", asked)));
     },
 
     async clearances(claimIds) {

@@ -3,8 +3,9 @@ import { z } from "zod";
 
 import type { ArticleStore } from "~/commands/ports";
 import type { ArticleVersion } from "~/domain/article/article";
+import { pageMark } from "~/domain/page-mark";
 import { fail, ok } from "~/domain/result";
-import { claimStates, type ClaimState } from "~/domain/review/workflow";
+import { claimStates } from "~/domain/review/workflow";
 
 import { refusalOf, rowsOf } from "./refusals.server";
 
@@ -45,23 +46,35 @@ const versionColumns =
 
 const saved = z.object({ articleId: z.string(), versionId: z.string() });
 
-/** How many articles a list shows; the desk's oldest fall off its end. */
-const listLimit = 100;
-
-const listRow = z.object({
-  id: z.string(),
-  created_at: z.string(),
-  demo: z.boolean(),
-  article_versions: z.array(
+const listPage = z.object({
+  rows: z.array(
     z.object({
-      number: z.number(),
+      id: z.string(),
       title: z.string(),
       outlet: z.string().nullable(),
-      published_on: z.string().nullable(),
+      publishedOn: z.string().nullable(),
+      createdAt: z.string(),
+      demo: z.boolean(),
+      claims: z.partialRecord(z.enum(claimStates), z.number()),
     }),
   ),
-  claims: z.array(z.object({ state: z.enum(claimStates) })),
+  next: pageMark.nullable(),
 });
+
+const triage = z.object({
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      outlet: z.string().nullable(),
+      proposed: z.number(),
+      open: z.number(),
+    }),
+  ),
+  total: z.number(),
+});
+
+const titleRows = z.array(z.object({ id: z.string(), title: z.string() }));
 
 export function articleStore(supabase: SupabaseClient): ArticleStore {
   return {
@@ -94,37 +107,20 @@ export function articleStore(supabase: SupabaseClient): ArticleStore {
       };
     },
 
-    async list() {
-      const rows = z
-        .array(listRow)
-        .parse(
-          rowsOf(
-            await supabase
-              .from("articles")
-              .select(
-                "id, created_at, demo, article_versions(number, title, outlet, published_on), claims(state)",
-              )
-              .order("created_at", { ascending: false })
-              .limit(listLimit),
-          ),
-        );
-      return rows.flatMap((row) => {
-        const latest = row.article_versions.toSorted((a, b) => b.number - a.number)[0];
-        if (!latest) return [];
-        const claims: Partial<Record<ClaimState, number>> = {};
-        for (const { state } of row.claims) claims[state] = (claims[state] ?? 0) + 1;
-        return [
-          {
-            id: row.id,
-            title: latest.title,
-            outlet: latest.outlet,
-            publishedOn: latest.published_on,
-            createdAt: row.created_at,
-            demo: row.demo,
-            claims,
-          },
-        ];
-      });
+    async page(text, { after, size }) {
+      const asked = { p_text: text, p_after: after ?? {}, p_most: size };
+      return listPage.parse(rowsOf(await supabase.rpc("article_list", asked)));
+    },
+
+    async toTriage(most) {
+      return triage.parse(rowsOf(await supabase.rpc("articles_to_triage", { p_most: most })));
+    },
+
+    async titles(versionIds) {
+      const ids = [...new Set(versionIds)];
+      if (ids.length === 0) return new Map();
+      const rows = await supabase.from("article_versions").select("id, title").in("id", ids);
+      return new Map(titleRows.parse(rowsOf(rows)).map(({ id, title }) => [id, title]));
     },
 
     async version(versionId) {

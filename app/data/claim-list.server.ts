@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { ClaimList } from "~/commands/ports/claim-list";
 import { bandLimits, type ClaimFilter } from "~/domain/claim/list/claim-filter";
 import { claimItem, claimNews } from "~/domain/claim/list/claim-item";
-import { pageMark } from "~/domain/claim/list/page-mark";
+import { pageMark } from "~/domain/page-mark";
 import { roles } from "~/domain/people/person";
 import { claimStates } from "~/domain/review/workflow";
 

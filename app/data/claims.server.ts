@@ -120,13 +120,14 @@ export function claimStore(supabase: SupabaseClient): ClaimStore {
       );
     },
 
-    async assignedTo(personId) {
+    async assignedTo(personId, most) {
       return claims.parse(
         rowsOf(
           await select()
             .or(`lead_id.eq.${personId},second_id.eq.${personId}`)
             .in("state", ["in_review", "second_review", "disputed", "approved"])
-            .order("updated_at"),
+            .order("updated_at")
+            .limit(most),
         ),
       );
     },
@@ -142,13 +143,14 @@ export function claimStore(supabase: SupabaseClient): ClaimStore {
       );
     },
 
-    async withoutSomebody() {
+    async withoutSomebody(most) {
       return claims.parse(
         rowsOf(
           await select()
             .in("state", ["in_review", "second_review"])
             .or("lead_id.is.null,second_id.is.null")
-            .order("updated_at"),
+            .order("updated_at")
+            .limit(most),
         ),
       );
     },

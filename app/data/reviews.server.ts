@@ -164,6 +164,13 @@ export function reviewStore(supabase: SupabaseClient): ReviewStore {
       return data === true;
     },
 
+    async revealedAmong(claimIds, personId) {
+      if (claimIds.length === 0) return new Set();
+      const asked = { p_claims: [...claimIds], p_person: personId };
+      const rows = rowsOf(await supabase.rpc("second_verdicts_given", asked));
+      return new Set(z.array(z.string()).parse(rows));
+    },
+
     async blindView(claimId) {
       const { data, error } = await supabase.rpc("blind_review", { p_claim: claimId });
       if (error) throw new Error(error.message, { cause: error });

@@ -23,10 +23,11 @@ import type { Ports } from "~/commands/ports";
 import { returnFromLane, returnFromLaneInput } from "~/commands/return-from-lane";
 import { ApprovalScreen } from "~/components/desk/approvals/approval-screen";
 import type { Person } from "~/domain/people/person";
-import { inLaneOrder, nextToClear } from "~/domain/review/clearance";
+import { nextToClear } from "~/domain/review/clearance";
 import { isMine, openApproval } from "~/web/approval-page";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
+import { isId, notFound } from "~/web/guards";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.claim.statement.slice(0, 60) ?? "Approval"} · Approvals · Countersign` },
@@ -37,15 +38,16 @@ export const loader = (args: LoaderFunctionArgs) => openApproval(args);
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "approval.read", async ({ person, values }) => {
     const { ports } = args.context;
+    const claimId = values["claimId"] ?? "";
+    if (!isId(claimId)) throw notFound();
     // Where to go on is found before this one leaves its place.
-    const lane = inLaneOrder(await ports.approvals.lane());
+    const { items } = await ports.approvals.around(claimId);
     const result = await move(ports, person, values);
     if (!result.ok) return refuse(result.error, values);
-    const claimId = values["claimId"] ?? "";
     if (values["intent"] === "withdraw_clearance") {
       return redirect(`/desk/approvals/${claimId}?did=withdrawn&of=${claimId}`);
     }
-    const next = nextToClear(lane, claimId, isMine(person));
+    const next = nextToClear(items, claimId, isMine(person));
     const did = values["intent"] === "clear" ? "cleared" : "returned";
     const to = next === null ? "/desk/approvals" : `/desk/approvals/${next.claimId}`;
     return redirect(`${to}?did=${did}&of=${claimId}`);

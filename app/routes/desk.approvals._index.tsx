@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useNavigation } from "@remix-run/react";
 
 import { LanePage } from "~/components/desk/approvals/lane-page";
+import { markFromText, markToText } from "~/domain/page-mark";
 import { may, whyNotClear } from "~/domain/people/permissions";
-import { inLaneOrder, obstacleWords } from "~/domain/review/clearance";
+import { lanePageSize, obstacleWords, type LanePart } from "~/domain/review/clearance";
 import { madeMove } from "~/web/approval-page";
 import { requirePerson } from "~/web/guards";
 
@@ -12,19 +13,32 @@ export const meta: MetaFunction = () => [{ title: "Approvals · Countersign" }];
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "approval.read");
   const { ports } = context;
-  const [unordered, isRequired] = await Promise.all([
-    ports.approvals.lane(),
+  const { searchParams } = new URL(request.url);
+  const part = async (name: LanePart) => {
+    const after = markFromText(searchParams.get(name), "new");
+    const { items, total, next } = await ports.approvals.lane(name, { after, size: lanePageSize });
+    return {
+      items: items.map((item) => {
+        const why = whyNotClear(person, item, item.signedBy);
+        return { ...item, obstacle: why === null ? null : obstacleWords[why] };
+      }),
+      total,
+      isFirst: after === null,
+      next: next && markToText(next),
+    };
+  };
+  const [waiting, cleared, isRequired, move] = await Promise.all([
+    part("waiting"),
+    part("cleared"),
     ports.approvals.isRequired(),
+    madeMove(ports, person, request.url),
   ]);
-  const lane = inLaneOrder(unordered);
   return {
-    items: lane.map((item) => {
-      const why = whyNotClear(person, item, item.signedBy);
-      return { ...item, obstacle: why === null ? null : obstacleWords[why] };
-    }),
+    waiting,
+    cleared,
     isRequired,
     mayPublish: may(person, "report.publish"),
-    move: await madeMove(ports, person, request.url, lane),
+    move,
     today: new Date().toISOString().slice(0, 10),
   };
 }

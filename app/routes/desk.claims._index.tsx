@@ -22,7 +22,7 @@ import {
   lookFromQuery,
   pageSize,
 } from "~/domain/claim/list/claim-filter";
-import { markFromText, markToText } from "~/domain/claim/list/page-mark";
+import { markFromText, markToText } from "~/domain/page-mark";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";

@@ -7,7 +7,6 @@ import { documentRight, reviewAccess, whyNotClear } from "~/domain/people/permis
 import type { Person } from "~/domain/people/person";
 import { comparisons, conflictsIn, lastSeenAt } from "~/domain/review/approval-facts";
 import {
-  inLaneOrder,
   nextToClear,
   obstacleWords,
   standingClearance,
@@ -35,13 +34,12 @@ export async function madeMove(
   ports: Ports,
   person: Person,
   address: string,
-  lane: readonly LaneItem[],
 ): Promise<MadeMove | null> {
   const { searchParams } = new URL(address);
   const kind = moves.find((one) => one === searchParams.get("did"));
   const claimId = searchParams.get("of") ?? "";
   if (kind === undefined || !isId(claimId)) return null;
-  const item = lane.find((one) => one.claimId === claimId);
+  const [item] = await ports.approvals.these([claimId]);
   if (kind === "cleared" && !item?.cleared) return null;
   const { version, statement } = item ?? (await ports.claims.find(claimId)) ?? {};
   if (version === undefined || statement === undefined) return null;
@@ -57,15 +55,15 @@ export async function openApproval({ context, request, params }: LoaderFunctionA
   const person = requirePerson(context, request, "approval.read");
   const { ports } = context;
   const id = params["claimId"] ?? "";
-  const [unordered, claim, readOnly] = await Promise.all([
-    ports.approvals.lane(),
+  const [place, claim, readOnly] = await Promise.all([
+    isId(id) ? ports.approvals.around(id) : null,
     isId(id) ? ports.claims.find(id) : null,
     ports.desk.readOnly(),
   ]);
-  if (!claim) throw notFound();
+  if (!claim || !place) throw notFound();
   // It has moved on: what can be done with it now is said on its own page.
   if (claim.state !== "approved") throw redirect(`/desk/claims/${claim.id}`);
-  const lane = inLaneOrder(unordered);
+  const lane = place.items;
   const at = lane.findIndex(({ claimId }) => claimId === claim.id);
   const item = lane[at];
   const obstacle = whyNotClear(person, claim, item?.signedBy ?? []);
@@ -74,7 +72,7 @@ export async function openApproval({ context, request, params }: LoaderFunctionA
     documentRight(reviewAccess(person, claim, true)) === null
       ? null
       : readReview(ports, person, claim),
-    madeMove(ports, person, request.url, lane),
+    madeMove(ports, person, request.url),
   ]);
   if (!version) throw notFound();
   return {
@@ -89,8 +87,11 @@ export async function openApproval({ context, request, params }: LoaderFunctionA
     leadName: item?.leadName ?? null,
     secondName: item?.secondName ?? null,
     obstacle: obstacle === null ? null : obstacleWords[obstacle],
-    position: { at: at + 1, of: lane.length },
-    waiting: lane.filter((one) => one.cleared === null && isMine(person)(one)).length,
+    position: { at: place.at, of: place.of },
+    waiting: {
+      count: lane.filter((one) => one.cleared === null && isMine(person)(one)).length,
+      isMore: lane.length < place.of,
+    },
     previousId: lane[at - 1]?.claimId ?? null,
     followingId: lane[at + 1]?.claimId ?? null,
     /** What opens when this one is dealt with. */

@@ -4,7 +4,7 @@ import type { ClaimList } from "~/commands/ports/claim-list";
 import { claimTypeLabel } from "~/domain/claim/claim";
 import type { ClaimFilter } from "~/domain/claim/list/claim-filter";
 import type { ClaimItem } from "~/domain/claim/list/claim-item";
-import type { PageMark } from "~/domain/claim/list/page-mark";
+import type { PageMark } from "~/domain/page-mark";
 import { stateLabel } from "~/domain/review/workflow";
 
 /** Claims read at once. */

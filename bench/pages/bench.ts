@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 
 import { boardSize, listAddress, pageSize } from "~/domain/claim/list/claim-filter";
 import type { ClaimItem } from "~/domain/claim/list/claim-item";
-import { markToText, type PageMark } from "~/domain/claim/list/page-mark";
+import { markToText, type PageMark } from "~/domain/page-mark";
 
 import { median, quantile } from "../collab/statistics";
 import { casesFor, type PageCase } from "./cases";

@@ -15,7 +15,9 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     articles: {
       save: absent,
       find: absent,
-      list: absent,
+      page: absent,
+      toTriage: absent,
+      titles: absent,
       version: async (id) => ({
         id,
         articleId: "a",
@@ -69,7 +71,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       importChecks: absent,
       lookAgain: () => undefined,
     },
-    reviews: { record: absent, revealed: absent, blindView: absent },
+    reviews: { record: absent, revealed: absent, revealedAmong: absent, blindView: absent },
     disputes: { votes: absent, remarks: absent, progress: absent, remark: absent },
     notifications: {
       unread: absent,
@@ -146,6 +148,8 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     languageModel: null,
     approvals: {
       lane: absent,
+      these: absent,
+      around: absent,
       clearances: absent,
       clear: absent,
       withdraw: absent,

@@ -1,4 +1,5 @@
-import type { Clearance, LaneItem } from "~/domain/review/clearance";
+import type { PageMark } from "~/domain/page-mark";
+import type { Clearance, LaneItem, LanePage, LanePart, LanePlace } from "~/domain/review/clearance";
 import type { ReplyAnswer, ReplyRequest } from "~/domain/review/right-of-reply";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -17,8 +18,12 @@ export interface DutyException {
 
 /** Approved verdicts between signature and report, for editors. */
 export interface ApprovalStore {
-  /** Everything that is approved, the longest waiting first; nothing for who is no editor. */
-  lane(): Promise<LaneItem[]>;
+  /** One page of what waits for an editor or of what is cleared, the oldest first; nothing for who is no editor. */
+  lane(part: LanePart, page: { after: PageMark | null; size: number }): Promise<LanePage>;
+  /** Those of these claims that are in the lane, for editors. */
+  these(claimIds: readonly string[]): Promise<LaneItem[]>;
+  /** Where a claim stands in the lane, with its head and with what stands around the claim. */
+  around(claimId: string): Promise<LanePlace>;
   /** Every clearance of these claims that there ever was, the oldest first. */
   clearances(claimIds: readonly string[]): Promise<(Clearance & { claimId: string })[]>;
   clear(step: { claimId: string; expectedVersion: number; contentHash: string }): Promise<Moved>;

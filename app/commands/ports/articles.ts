@@ -1,4 +1,5 @@
 import type { Article, ArticleDraft, ArticleVersion } from "~/domain/article/article";
+import type { PageMark } from "~/domain/page-mark";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
 import type { ClaimState } from "~/domain/review/workflow";
@@ -10,8 +11,26 @@ export interface ArticleStore {
     draft: ArticleDraft & { demo?: boolean },
   ): Promise<Result<{ articleId: string; versionId: string }, Refusal>>;
   find(articleId: string): Promise<Article | null>;
-  list(): Promise<ArticleSummary[]>;
+  /** One page of those whose title or outlet holds this text, the newest first. */
+  page(
+    text: string,
+    page: { after: PageMark | null; size: number },
+  ): Promise<{ rows: ArticleSummary[]; next: PageMark | null }>;
+  /** Those whose claims wait to be accepted or assigned, the newest first, at most so many; and how many there are. */
+  toTriage(most: number): Promise<{ rows: ArticleToTriage[]; total: number }>;
+  /** The titles of article versions, by their ids. */
+  titles(versionIds: readonly string[]): Promise<Map<string, string>>;
   version(versionId: string): Promise<ArticleVersion | null>;
+}
+
+export interface ArticleToTriage {
+  id: string;
+  title: string;
+  outlet: string | null;
+  /** Claims to accept or dismiss. */
+  proposed: number;
+  /** Claims to assign. */
+  open: number;
 }
 
 export interface ArticleSummary {

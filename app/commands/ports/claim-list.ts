@@ -1,6 +1,6 @@
 import type { ClaimFilter } from "~/domain/claim/list/claim-filter";
 import type { ClaimItem, ClaimNews } from "~/domain/claim/list/claim-item";
-import type { PageMark } from "~/domain/claim/list/page-mark";
+import type { PageMark } from "~/domain/page-mark";
 import type { ClaimView } from "~/domain/claim/list/claim-view";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";

@@ -49,12 +49,12 @@ export interface ClaimStore {
   /** Those of these claims that there are, in no order. */
   these(claimIds: readonly string[]): Promise<Claim[]>;
   ofArticle(articleId: string): Promise<Claim[]>;
-  /** Claims that wait for this person, as lead or second reviewer. */
-  assignedTo(personId: string): Promise<Claim[]>;
+  /** Claims that wait for this person, as lead or second reviewer: the longest untouched first, and at most so many. */
+  assignedTo(personId: string, most: number): Promise<Claim[]>;
   /** Claims in these states across articles, the longest untouched first, and at most so many. */
   inStates(states: readonly ClaimState[], most: number): Promise<Claim[]>;
   /** Reviews under way that have no lead or no second reviewer, because one declared a conflict of interest. */
-  withoutSomebody(): Promise<Claim[]>;
+  withoutSomebody(most: number): Promise<Claim[]>;
   declareConflict(step: {
     claimId: string;
     expectedVersion: number;

@@ -30,6 +30,8 @@ export interface ReviewStore {
   record(claimId: string): Promise<ReviewRecord>;
   /** Whether this person, as second reviewer, has decided on the latest submitted version. */
   revealed(claimId: string, personId: string): Promise<boolean>;
+  /** Those of these claims on whose latest submitted version this person has decided second. */
+  revealedAmong(claimIds: readonly string[], personId: string): Promise<Set<string>>;
   /** What the person who asks may read as a second reviewer who has not decided; null for everybody else. */
   blindView(claimId: string): Promise<BlindView | null>;
 }

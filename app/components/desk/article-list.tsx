@@ -1,13 +1,15 @@
-import { Link } from "@remix-run/react";
-import { Newspaper, Plus } from "lucide-react";
+import { Form, Link } from "@remix-run/react";
+import { Newspaper, Plus, Search } from "lucide-react";
 
 import { useRowKeys } from "~/components/keyboard/use-row-keys";
 import { Badge } from "~/components/ui/badge";
-import { ButtonLink } from "~/components/ui/button";
+import { Button, ButtonLink } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { stateIcon } from "~/components/ui/icons";
+import { TextField } from "~/components/ui/field";
 import { Page, PageHeader } from "~/components/ui/page";
 import { CivilDate, Time } from "~/components/ui/time";
+import { WorksWhileReadOnly } from "~/components/ui/works-while-read-only";
 import { claimStates, stateLabel, type ClaimState } from "~/domain/review/workflow";
 
 export interface ArticleListItem {
@@ -21,13 +23,20 @@ export interface ArticleListItem {
 }
 
 export interface ArticleListProps {
+  /** One page of them, the newest first. */
   articles: readonly ArticleListItem[];
+  /** What the title or the outlet is to hold; empty for all. */
+  text: string;
+  isFirst: boolean;
+  /** Where the next page begins; null on the last. */
+  next: string | null;
   mayCreate: boolean;
 }
 
-/** All articles of the desk and how far their claims are. */
-export function ArticleList({ articles, mayCreate }: ArticleListProps) {
+/** The articles of the desk and how far their claims are. */
+export function ArticleList({ articles, text, isFirst, next, mayCreate }: ArticleListProps) {
   useRowKeys(articles.length > 0);
+  const isNone = articles.length === 0 && text === "" && isFirst;
   const create = mayCreate ? (
     <ButtonLink to="/desk/articles/new" variant="primary" icon={Plus}>
       New article
@@ -37,14 +46,25 @@ export function ArticleList({ articles, mayCreate }: ArticleListProps) {
     <Page>
       <PageHeader
         title="Articles"
-        meta={articles.length === 1 ? "1 article" : `${articles.length} articles`}
-        actions={articles.length > 0 ? create : null}
+        meta={countWords(articles.length, isFirst && next === null)}
+        actions={isNone ? null : create}
       />
-      {articles.length === 0 ? (
+      {isNone ? null : <Finder key={text} text={text} />}
+      {isNone ? (
         <EmptyState icon={Newspaper} title="There is no article yet" action={create}>
           {mayCreate
             ? "Paste a text, upload a file or give an address. The claims in it are found for you."
             : "An editor takes in the first one."}
+        </EmptyState>
+      ) : articles.length === 0 ? (
+        <EmptyState
+          icon={Newspaper}
+          title={isFirst ? `No title or outlet holds “${text}”` : "There are no more"}
+          action={<ButtonLink to="/desk/articles">All articles</ButtonLink>}
+        >
+          {isFirst
+            ? "What is looked for is the newest title of an article, and its outlet."
+            : "This was the last page."}
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-raised">
@@ -53,7 +73,55 @@ export function ArticleList({ articles, mayCreate }: ArticleListProps) {
           ))}
         </ul>
       )}
+      {isFirst && next === null ? null : (
+        <nav aria-label="Pages" className="flex justify-end gap-2">
+          {isFirst ? null : <ButtonLink to={address(text)}>First page</ButtonLink>}
+          {next === null ? null : <ButtonLink to={address(text, next)}>Next page</ButtonLink>}
+        </nav>
+      )}
     </Page>
+  );
+}
+
+const countWords = (count: number, isAll: boolean): string =>
+  isAll
+    ? count === 1
+      ? "1 article"
+      : `${count} articles`
+    : `${count} on this page, the newest first`;
+
+function address(text: string, after: string | null = null): string {
+  const query = new URLSearchParams({
+    ...(text !== "" && { q: text }),
+    ...(after !== null && { after }),
+  }).toString();
+  return query === "" ? "/desk/articles" : `/desk/articles?${query}`;
+}
+
+/** Looks for articles by title or outlet: a plain form that asks for the list anew. */
+function Finder({ text }: { text: string }) {
+  return (
+    <WorksWhileReadOnly>
+      <Form
+        method="get"
+        role="search"
+        aria-label="Find articles"
+        className="flex items-end gap-2 sm:max-w-xl"
+      >
+        <div className="min-w-0 flex-1">
+          <TextField
+            label="Title or outlet"
+            name="q"
+            type="search"
+            maxLength={200}
+            defaultValue={text}
+            optional="unsaid"
+          />
+        </div>
+        <Button icon={Search}>Find</Button>
+        {text === "" ? null : <ButtonLink to="/desk/articles">All</ButtonLink>}
+      </Form>
+    </WorksWhileReadOnly>
   );
 }
 

@@ -1,18 +1,18 @@
 import { Link } from "@remix-run/react";
 
-import type { ClaimState } from "~/domain/review/workflow";
-
 export interface ArticleToTriage {
   id: string;
   title: string;
   outlet: string | null;
-  claims: Partial<Record<ClaimState, number>>;
+  /** Claims to accept or dismiss. */
+  proposed: number;
+  /** Claims to assign. */
+  open: number;
 }
 
 /** An article whose claims wait for an editor: to be taken up, or to be assigned. */
 export function TriageRow({ article }: { article: ArticleToTriage }) {
-  const proposed = article.claims.proposed ?? 0;
-  const open = article.claims.open ?? 0;
+  const { proposed, open } = article;
   const parts = [
     proposed > 0 ? `${proposed} proposed, to accept or dismiss` : null,
     open > 0 ? `${open} accepted, to assign` : null,

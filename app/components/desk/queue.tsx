@@ -12,7 +12,7 @@ import { WorksWhileReadOnly } from "~/components/ui/works-while-read-only";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
-import { mostForAllEditors } from "~/domain/review/work-item";
+import { mostForAllEditors, mostForOne } from "~/domain/review/work-item";
 
 import { QueueHelpRow, type QueueHelp } from "./queue-help-row";
 import { QueueMentionRow, type QueueMention } from "./queue-mention-row";
@@ -23,8 +23,8 @@ import { TriageRow, type ArticleToTriage } from "./queue-triage-row";
 export interface QueueProps extends FormState {
   /** In the order in which they should be looked at. */
   items: readonly QueueItem[];
-  /** Whether more waits for all editors than is shown. */
-  isCut: boolean;
+  /** Whether more waits than is shown: of this person's own claims, and for all editors. */
+  cut: { own: boolean; editors: boolean };
   /** Discussions in which somebody mentioned this person or decided on their proposal, and they have not been since. */
   mentions: readonly QueueMention[];
   /** Claims that nobody works on, which this person might take over. */
@@ -33,8 +33,8 @@ export interface QueueProps extends FormState {
   overLimit: string | null;
   /** Reviews whose writers ask the desk for help, as far as this person may read them. */
   help: readonly QueueHelp[];
-  /** Articles with claims that wait for an editor; empty for others. */
-  triage: readonly ArticleToTriage[];
+  /** Articles with claims that wait for an editor, and how many there are; none for others. */
+  triage: { rows: readonly ArticleToTriage[]; total: number };
   /** Today's civil date, YYYY-MM-DD. */
   today: string;
   person: Person;
@@ -42,14 +42,14 @@ export interface QueueProps extends FormState {
 
 /** What this person must do next, why, and by when; then what waits for others. */
 export function Queue(props: QueueProps) {
-  const { items, isCut, mentions, help, offers, overLimit, triage, today } = props;
+  const { items, cut, mentions, help, offers, overLimit, triage, today } = props;
   const { person, failure, busy } = props;
   const { openSheet } = useKeyboard();
   useRowKeys();
   const asking = new Set(help.map(({ claim }) => claim.id));
   const mine = items.filter((item) => item.mine);
   const others = items.filter((item) => !item.mine);
-  const empty = [items, triage, mentions, help, offers].every(({ length }) => length === 0);
+  const empty = [items, triage.rows, mentions, help, offers].every(({ length }) => length === 0);
   return (
     <Page>
       <PageHeader
@@ -66,7 +66,7 @@ export function Queue(props: QueueProps) {
       {failure !== null && !isShown(failure, offers) ? <FailureNotice failure={failure} /> : null}
       {empty ? <NothingYet person={person} /> : null}
       {mine.length > 0 ? (
-        <Group title="Your next steps" {...(isCut && { note: cutWords })}>
+        <Group title="Your next steps" {...cutNote(cut)}>
           {mine.map((item) => (
             <QueueRow
               key={item.claim.id}
@@ -91,14 +91,14 @@ export function Queue(props: QueueProps) {
           ))}
         </Group>
       ) : null}
-      {triage.length > 0 ? (
+      {triage.rows.length > 0 ? (
         <Group
           title="Articles with claims to decide on"
-          {...(triage.length > mostToTriage && {
-            note: `${mostToTriage} of ${triage.length} are here. All of them stand under Articles.`,
+          {...(triage.total > triage.rows.length && {
+            note: `The newest ${triage.rows.length} of ${triage.total} are here. All of them stand under Articles.`,
           })}
         >
-          {triage.slice(0, mostToTriage).map((article) => (
+          {triage.rows.map((article) => (
             <TriageRow key={article.id} article={article} />
           ))}
         </Group>
@@ -129,10 +129,15 @@ export function Queue(props: QueueProps) {
   );
 }
 
-/** Articles to triage that the queue shows. */
-const mostToTriage = 30;
-
-const cutWords = `Of what waits for all editors, the ${mostForAllEditors} claims untouched for longest are here. All of them stand under Claims.`;
+/** Says what is left out, and where it stands. */
+function cutNote({ own, editors }: QueueProps["cut"]): { note?: string } {
+  const parts = [
+    own && `Of your own claims, the ${mostForOne} untouched for longest are here.`,
+    editors &&
+      `Of what waits for all editors, the ${mostForAllEditors} claims untouched for longest are here.`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? {} : { note: `${parts.join(" ")} All of them stand under Claims.` };
+}
 
 /** How much waits, and how much of it is pressing. */
 function whatWaits(mine: readonly QueueItem[], today: string): string {

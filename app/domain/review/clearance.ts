@@ -1,3 +1,4 @@
+import type { PageMark } from "../page-mark";
 import type { Rating } from "../verdict/rating";
 
 /** What is known of an approved claim beyond its own row, when it is asked who may do what with it. */
@@ -60,17 +61,34 @@ export interface LaneItem {
   cleared: { by: string; byName: string; at: string } | null;
 }
 
-/** The lane in its order: what waits, the longest first; then what is cleared and not published yet. */
-export const inLaneOrder = (items: readonly LaneItem[]): LaneItem[] => [
-  ...items.filter(({ cleared }) => cleared === null),
-  ...items.filter(({ cleared }) => cleared !== null),
-];
+/** The lane is what waits, the longest first, and then what is cleared and not published yet. */
+export type LanePart = "waiting" | "cleared";
+
+/** So many claims of each part stand on one page. */
+export const lanePageSize = 50;
+
+export interface LanePage {
+  /** The longest waiting first. */
+  items: LaneItem[];
+  /** How many this part has. */
+  total: number;
+  /** Null on the last page. */
+  next: PageMark | null;
+}
+
+export interface LanePlace {
+  /** Its place from 1; 0 when it is not in the lane. */
+  at: number;
+  of: number;
+  /** In the order of the lane: how it begins, and what stands around the claim. */
+  items: LaneItem[];
+}
 
 /**
  * The claim to open once this one is dealt with: the next one that waits for this person, or the first one if none comes
  * after it; null when nothing waits for them.
  *
- * @param items the lane in its order.
+ * @param items of the lane in its order: how it begins, and what stands around this one.
  */
 export function nextToClear(
   items: readonly LaneItem[],

@@ -4,7 +4,11 @@ import type { Person } from "../people/person";
 import type { Approval } from "./clearance";
 
 /** How many of the claims that wait for any editor a queue shows; all of them stand in the claim list. */
-export const mostForAllEditors = 100;
+export const mostForAllEditors = 50;
+/** How many of the claims that a person has in hand their queue shows: more than is worked through in weeks. */
+export const mostForOne = 50;
+/** How many articles with claims to decide on a queue shows. */
+export const mostToTriage = 30;
 
 /** Why a claim waits for somebody, in the order in which it should be looked at. */
 export const workKinds = [

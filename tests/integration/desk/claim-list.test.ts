@@ -13,7 +13,7 @@ import {
   type ClaimFilter,
 } from "~/domain/claim/list/claim-filter";
 import type { ClaimItem } from "~/domain/claim/list/claim-item";
-import type { PageMark } from "~/domain/claim/list/page-mark";
+import type { PageMark } from "~/domain/page-mark";
 import { claimStates } from "~/domain/review/workflow";
 
 import { startDesk, value, type Actor, type TestDesk } from "../../support/desk";

@@ -48,7 +48,7 @@ export interface ApprovalScreenProps extends FormState {
   obstacle: string | null;
   position: { at: number; of: number };
   /** How many wait for this person. */
-  waiting: number;
+  waiting: { count: number; isMore: boolean };
   previousId: string | null;
   followingId: string | null;
   move: LaneMove | null;
@@ -97,7 +97,7 @@ export function ApprovalScreen(props: ApprovalScreenProps) {
           <Link to="/desk/approvals" className="rounded-sm underline">
             Approvals
           </Link>
-          <span>{props.waiting === 1 ? "1 waits" : `${props.waiting} wait`} for you</span>
+          <span>{waitingWords(props.waiting)}</span>
           <Link to={`/desk/articles/${claim.articleId}?claim=${claim.id}`} className="underline">
             {version.title}
           </Link>
@@ -203,3 +203,8 @@ function useFocusIn(isOpen: boolean, claimId: string): void {
     document.querySelector<HTMLElement>('[data-keys="off"] input[type=radio]')?.focus();
   }, [isOpen, claimId]);
 }
+
+const waitingWords = ({ count, isMore }: ApprovalScreenProps["waiting"]): string =>
+  isMore
+    ? `More than ${count} wait for you`
+    : `${count === 1 ? "1 waits" : `${count} wait`} for you`;

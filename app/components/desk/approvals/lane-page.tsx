@@ -12,7 +12,7 @@ import { Page, PageHeader, Section } from "~/components/ui/page";
 import { Time } from "~/components/ui/time";
 import { ToastPlace } from "~/components/ui/toast";
 import { RatingBadge } from "~/components/verdict/rating-badge";
-import type { LaneItem } from "~/domain/review/clearance";
+import type { LaneItem, LanePart } from "~/domain/review/clearance";
 
 import { Deadline } from "../deadline";
 import { MoveToast, type LaneMove } from "./move-toast";
@@ -22,9 +22,19 @@ export interface ShownLaneItem extends LaneItem {
   obstacle: string | null;
 }
 
-export interface LanePageProps {
-  /** In the order of the lane: what waits, then what is cleared. */
+/** One page of a part of the lane. */
+export interface ShownLanePart {
   items: readonly ShownLaneItem[];
+  /** How many there are on all pages. */
+  total: number;
+  isFirst: boolean;
+  /** Where the next page begins; null on the last. */
+  next: string | null;
+}
+
+export interface LanePageProps {
+  waiting: ShownLanePart;
+  cleared: ShownLanePart;
   /** Whether the desk publishes only what was cleared. */
   isRequired: boolean;
   mayPublish: boolean;
@@ -35,16 +45,16 @@ export interface LanePageProps {
 }
 
 /** Every approved verdict on its way into a report: which wait for an editor, which are cleared. */
-export function LanePage({ items, isRequired, mayPublish, move, today, busy }: LanePageProps) {
+export function LanePage(props: LanePageProps) {
+  const { waiting, cleared, isRequired, mayPublish, move, today, busy } = props;
   const { openSheet } = useKeyboard();
   const undo = useRef<HTMLFormElement>(null);
-  useRowKeys(items.length > 0);
+  useRowKeys(waiting.items.length + cleared.items.length > 0);
   useShortcuts({
     "approval.undo": move?.mayUndo && !busy ? () => undo.current?.requestSubmit() : undefined,
   });
-  const waiting = items.filter(({ cleared }) => cleared === null);
-  const cleared = items.filter((item) => item.cleared !== null);
-  const mine = waiting.filter(({ obstacle }) => obstacle === null);
+  const mine = waiting.items.filter(({ obstacle }) => obstacle === null);
+  const isWhole = waiting.items.length === waiting.total;
   return (
     <Page>
       <PageHeader
@@ -52,9 +62,9 @@ export function LanePage({ items, isRequired, mayPublish, move, today, busy }: L
         meta={
           <>
             <span>
-              {mine.length === 0
-                ? "Nothing waits for you"
-                : `${mine.length === 1 ? "1 verdict waits" : `${mine.length} verdicts wait`} for you`}
+              {isWhole
+                ? waitWords(mine.length, "for you")
+                : waitWords(waiting.total, "for an editor")}
             </span>
             <span>
               {isRequired
@@ -85,23 +95,55 @@ export function LanePage({ items, isRequired, mayPublish, move, today, busy }: L
       <ToastPlace>
         {move === null ? null : <MoveToast ref={undo} move={move} busy={busy} />}
       </ToastPlace>
-      {items.length === 0 ? (
+      {waiting.total + cleared.total === 0 ? (
         <EmptyState icon={ClipboardCheck} title="Nothing waits here">
           A verdict comes here when its second reviewer has signed it, or an editor has settled a
           dispute about it, and stays until it is published or returned.
         </EmptyState>
       ) : null}
-      {waiting.length > 0 ? (
+      {waiting.total > 0 ? (
         <Section title="Waiting, the oldest first">
-          <Rows items={waiting} today={today} />
+          <Rows items={waiting.items} today={today} />
+          <Pager name="waiting" part={waiting} />
         </Section>
       ) : null}
-      {cleared.length > 0 ? (
+      {cleared.total > 0 ? (
         <Section title="Cleared, not published yet">
-          <Rows items={cleared} today={today} publish={mayPublish} />
+          <Rows items={cleared.items} today={today} publish={mayPublish} />
+          <Pager name="cleared" part={cleared} />
         </Section>
       ) : null}
     </Page>
+  );
+}
+
+const waitWords = (count: number, whom: string): string =>
+  count === 0
+    ? `Nothing waits ${whom}`
+    : `${count === 1 ? "1 verdict waits" : `${count} verdicts wait`} ${whom}`;
+
+/** Says how much of a part is here, and leads to the rest; nothing where all of it is. */
+function Pager({ name, part }: { name: LanePart; part: ShownLanePart }) {
+  const { items, total, isFirst, next } = part;
+  if (isFirst && next === null) return null;
+  return (
+    <nav
+      aria-label={name === "waiting" ? "Pages of what waits" : "Pages of what is cleared"}
+      className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted"
+    >
+      <span>
+        {items.length === 0 ? "None" : items.length} of {total} {items.length === 1 ? "is" : "are"}{" "}
+        here.
+      </span>
+      <span className="flex gap-2">
+        {isFirst ? null : <ButtonLink to="/desk/approvals">First page</ButtonLink>}
+        {next === null ? null : (
+          <ButtonLink to={`/desk/approvals?${name}=${encodeURIComponent(next)}`}>
+            Next page
+          </ButtonLink>
+        )}
+      </span>
+    </nav>
   );
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { whyNotClear } from "~/domain/people/permissions";
 import type { Person, Role } from "~/domain/people/person";
-import { inLaneOrder, nextToClear, returnReason, type LaneItem } from "~/domain/review/clearance";
+import { nextToClear, returnReason, type LaneItem } from "~/domain/review/clearance";
 
 const item = (claimId: string, isCleared = false): LaneItem => ({
   claimId,
@@ -20,11 +20,6 @@ const item = (claimId: string, isCleared = false): LaneItem => ({
   rating: "true",
   approvedAt: "2024-02-01T10:00:00Z",
   cleared: isCleared ? { by: "x", byName: "X", at: "2024-02-01T10:00:00Z" } : null,
-});
-
-it("puts what waits before what is cleared, and keeps the order otherwise", () => {
-  const lane = inLaneOrder([item("1", true), item("2"), item("3", true), item("4")]);
-  expect(lane.map(({ claimId }) => claimId)).toEqual(["2", "4", "1", "3"]);
 });
 
 it.each([

@@ -14,7 +14,7 @@ import {
   worthBands,
   type ClaimFilter,
 } from "~/domain/claim/list/claim-filter";
-import { markFromText, markToText } from "~/domain/claim/list/page-mark";
+import { markFromText, markToText } from "~/domain/page-mark";
 import { matchesSearch, searchWords } from "~/domain/claim/list/search-words";
 import { claimStates } from "~/domain/review/workflow";
 

@@ -5,7 +5,7 @@ export const pageMark = z.object({ key: z.string().max(64), id: z.uuid() });
 export type PageMark = z.infer<typeof pageMark>;
 
 /** What each order's place looks like; any other is no place in it. */
-const instant = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?([+-]\d\d(:\d\d)?)?$/;
+const instant = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d(:\d\d)?)?$/;
 const places = {
   changed: instant,
   idle: instant,

@@ -1,0 +1,123 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+import type { Ports } from "~/commands/ports";
+import { readMentions } from "~/commands/read-mentions";
+import { readOffers } from "~/commands/read-offers";
+import { oneMoreWarning } from "~/domain/assignment/work-in-hand";
+import type { Claim } from "~/domain/claim/claim";
+import { may } from "~/domain/people/permissions";
+import type { Person } from "~/domain/people/person";
+import {
+  inOrderOfWork,
+  mostForAllEditors,
+  mostForOne,
+  mostToTriage,
+  workItem,
+} from "~/domain/review/work-item";
+
+import { requirePerson } from "./guards";
+
+/** All that waits for the person who asks, each list cut to what a page can show. */
+export async function openQueue({ context, request }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, "desk.enter");
+  const { ports } = context;
+  const { claims, articles, help } = ports;
+  const mayPublish = may(person, "report.publish");
+  const [assigned, waiting, abandoned, triage, mentions, offers, questions] = await Promise.all([
+    claims.assignedTo(person.id, mostForOne),
+    mayPublish
+      ? claims.inStates(["disputed", "approved", "being_corrected"], mostForAllEditors)
+      : [],
+    mayPublish ? claims.withoutSomebody(mostForAllEditors) : [],
+    mayPublish ? articles.toTriage(mostToTriage) : { rows: [], total: 0 },
+    readMentions(ports, person),
+    readOffers(ports, person),
+    help.open(),
+  ]);
+  const all = [
+    ...new Map([...assigned, ...waiting, ...abandoned].map((claim) => [claim.id, claim])).values(),
+  ];
+  const [items, titles, work, asking, names] = await Promise.all([
+    whatToDo(ports, person, all),
+    articles.titles(all.map(({ articleVersionId }) => articleVersionId)),
+    offers.length === 0 ? null : ports.work.inHand(),
+    questions.length === 0 ? [] : claims.these(questions.map(({ claimId }) => claimId)),
+    ports.people.names(
+      [
+        ...all.flatMap(({ leadId, secondId }) => [leadId, secondId]),
+        ...mentions.map(({ by }) => by),
+        ...offers.map(({ claim }) => claim.leadId),
+        ...questions.map(({ askedBy }) => askedBy),
+      ].filter((id) => id !== null),
+    ),
+  ]);
+  const mine = work?.people.find(({ id }) => id === person.id);
+  return {
+    person,
+    items: inOrderOfWork(items).map((item) => ({
+      ...item,
+      articleTitle: titles.get(item.claim.articleVersionId) ?? "",
+      leadName: names.get(item.claim.leadId ?? "") ?? null,
+      secondName: names.get(item.claim.secondId ?? "") ?? null,
+    })),
+    mentions: mentions.map(({ kind, claim: { id, statement }, commentId, by, at }) => ({
+      kind,
+      claim: { id, statement },
+      commentId,
+      byName: names.get(by) ?? "A colleague",
+      at,
+    })),
+    overLimit: work && mine ? oneMoreWarning(mine, work) : null,
+    offers: offers.map(({ claim: { id, statement, version, leadId }, idleSince }) => ({
+      claim: { id, statement, version },
+      leadName: names.get(leadId ?? "") ?? null,
+      idleSince,
+    })),
+    help: questions.flatMap(({ id, claimId, question, askedBy, askedAt }) => {
+      const claim = asking.find((one) => one.id === claimId);
+      if (!claim) return [];
+      const byName = names.get(askedBy) ?? "A colleague";
+      return [
+        { id, claim: { id: claimId, statement: claim.statement }, question, byName, askedAt },
+      ];
+    }),
+    cut: {
+      own: assigned.length === mostForOne,
+      editors: waiting.length === mostForAllEditors || abandoned.length === mostForAllEditors,
+    },
+    /** Articles whose proposed or open claims wait for an editor. */
+    triage,
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
+
+/** What each of these claims asks of this person, those that ask nothing left out. */
+async function whatToDo(ports: Ports, person: Person, all: readonly Claim[]) {
+  const ids = (wanted: (claim: Claim) => boolean) => all.filter(wanted).map(({ id }) => id);
+  const [revealed, approvals, rules] = await Promise.all([
+    ports.reviews.revealedAmong(
+      ids(({ state, secondId }) => state === "second_review" && secondId === person.id),
+      person.id,
+    ),
+    may(person, "approval.read")
+      ? ports.approvals.these(ids(({ state }) => state === "approved"))
+      : [],
+    ports.desk.reviewRules(),
+  ]);
+  const isVoted = async (claimId: string) =>
+    rules.disputes === "vote" && (await ports.disputes.progress(claimId))?.voted === true;
+  const inLane = new Map(
+    approvals.map(({ claimId, cleared, signedBy }) => [
+      claimId,
+      { isCleared: cleared !== null, signedBy },
+    ]),
+  );
+  const items = await Promise.all(
+    all.map(async (claim) => {
+      const item = workItem(person, claim, revealed.has(claim.id), inLane.get(claim.id) ?? null);
+      // Whoever has voted waits for the others.
+      return item?.kind === "adjudicate" && (await isVoted(claim.id)) ? null : item;
+    }),
+  );
+  return items.filter((item) => item !== null);
+}
