@@ -13,9 +13,11 @@ import {
   managePeopleInput,
 } from "~/commands/manage-people";
 import { PeoplePage } from "~/components/admin/people-page";
+import { findPeople } from "~/domain/people/find-people";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
 import { requirePerson } from "~/web/guards";
+import { askedOf } from "~/web/people-list";
 
 export const meta: MetaFunction = () => [{ title: "People · Countersign" }];
 
@@ -23,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request, "people.manage");
   const { staff } = context.ports;
   const [people, invites] = await Promise.all([staff.list(), staff.invites()]);
-  return { people, invites };
+  return { slice: findPeople(people, askedOf(request.url)), invites };
 }
 
 export const action = ({ context, ...args }: ActionFunctionArgs) =>
@@ -37,7 +39,9 @@ export const action = ({ context, ...args }: ActionFunctionArgs) =>
     }
     const parsed = parseForm(managePeopleInput, values);
     const done = parsed.ok ? await managePeople(ports, person, parsed.value) : parsed;
-    return done.ok ? redirect("/desk/people") : refuse(done.error, values);
+    return done.ok
+      ? redirect(`/desk/people${new URL(args.request.url).search}`)
+      : refuse(done.error, values);
   });
 
 export default function People() {

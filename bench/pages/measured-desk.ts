@@ -8,10 +8,11 @@ import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { peopleDirectory } from "~/data/people.server";
 
-import { demoPeople } from "../../seeds/demo-people";
+import { demoPeople, type DemoPersonKey } from "../../seeds/demo-people";
 import { startSupabase } from "../../server/supabase";
 import { personClient } from "../../tests/support/person-client";
 import { generateDesk, type GeneratedSize } from "../../tests/support/generated-desk";
+import { generateHistory } from "../../tests/support/generated-history";
 import { Countersign } from "../collab/contenders/countersign";
 
 /** The built server with a generated desk behind it, and its editor both as a browser and at the database. */
@@ -27,6 +28,7 @@ export async function measuredDesk(script: string, size: GeneratedSize) {
   if (platform.databaseUrl === null) throw new Error("The database cannot be reached directly");
   const sql = postgres(platform.databaseUrl, { max: 2, onnotice: () => undefined });
   await generateDesk(sql, size);
+  await generateHistory(sql);
   const supabase = personClient(platform);
   const { email } = demoPeople.editor;
   const { data, error } = await supabase.auth.signInWithPassword({
@@ -34,7 +36,6 @@ export async function measuredDesk(script: string, size: GeneratedSize) {
     password: "a-password-for-measuring",
   });
   if (error) throw error;
-  const { headers } = server.door("none", 0);
   return {
     sql,
     supabase,
@@ -45,7 +46,8 @@ export async function measuredDesk(script: string, size: GeneratedSize) {
       people: peopleDirectory(supabase),
     },
     /** One page as a browser gets it, to its last byte. */
-    async page(address: string): Promise<number> {
+    async page(address: string, as: DemoPersonKey = "editor"): Promise<number> {
+      const { headers } = server.door("none", Object.keys(demoPeople).indexOf(as));
       const response = await fetch(`${server.origin}${address}`, { headers });
       const text = await response.text();
       if (response.status !== 200) throw new Error(`${address}: HTTP ${response.status}`);

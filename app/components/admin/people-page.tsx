@@ -7,13 +7,15 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { Notice } from "~/components/ui/notice";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { Time } from "~/components/ui/time";
+import type { PeopleSlice } from "~/domain/people/find-people";
 import { roleLabel } from "~/domain/people/person";
 import type { OpenInvite, StaffMember } from "~/domain/people/staff";
 
+import { PeopleFinder, PeoplePager } from "./people-finder";
 import { Hidden, PersonRow } from "./person-row";
 
 export interface PeoplePageProps extends FormState {
-  people: readonly StaffMember[];
+  slice: PeopleSlice<StaffMember>;
   invites: readonly OpenInvite[];
   /** The link of the invitation that was just made; shown this once. */
   link: string | null;
@@ -25,7 +27,7 @@ const invitable = (["reviewer", "editor", "admin"] as const).map((role) => ({
 }));
 
 /** Who works at the desk, and who is asked to. */
-export function PeoplePage({ people, invites, link, failure, busy }: PeoplePageProps) {
+export function PeoplePage({ slice, invites, link, failure, busy }: PeoplePageProps) {
   const ofInvite = failureOf(failure, "invite");
   return (
     <Page>
@@ -100,7 +102,7 @@ export function PeoplePage({ people, invites, link, failure, busy }: PeoplePageP
           <p className="text-sm text-muted">No invitation waits to be accepted.</p>
         )}
       </Section>
-      <Section title="At the desk" aside={`${people.length}`}>
+      <Section title="At the desk" aside={`${slice.total}`}>
         <p className="text-sm">
           <Link to="/desk/practice" className="text-accent underline">
             Who practised, and how
@@ -111,11 +113,15 @@ export function PeoplePage({ people, invites, link, failure, busy }: PeoplePageP
           seconds. A byline stands in what is published from then on in place of the name;
           colleagues go on seeing the name.
         </p>
-        <ul className="divide-y divide-line rounded-md border border-line bg-raised">
-          {people.map((member) => (
-            <PersonRow key={member.id} member={member} busy={busy} />
-          ))}
-        </ul>
+        <PeopleFinder path="/desk/people" slice={slice} label="Name or e-mail address" />
+        {slice.total === 0 ? null : (
+          <ul className="divide-y divide-line rounded-md border border-line bg-raised">
+            {slice.people.map((member) => (
+              <PersonRow key={member.id} member={member} busy={busy} />
+            ))}
+          </ul>
+        )}
+        <PeoplePager path="/desk/people" slice={slice} />
       </Section>
     </Page>
   );

@@ -5,7 +5,6 @@ import { useRowKeys } from "~/components/keyboard/use-row-keys";
 import { Badge } from "~/components/ui/badge";
 import { Button, ButtonLink } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
-import { stateIcon } from "~/components/ui/icons";
 import { TextField } from "~/components/ui/field";
 import { Page, PageHeader } from "~/components/ui/page";
 import { CivilDate, Time } from "~/components/ui/time";
@@ -159,15 +158,11 @@ export function ClaimCounts({ claims }: { claims: Partial<Record<ClaimState, num
   if (counted.length === 0) return <span className="text-sm text-muted">No claims yet</span>;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
-      {counted.map((state) => {
-        const Icon = stateIcon[state];
-        return (
-          <li key={state} className="inline-flex items-center gap-1.5">
-            <Icon aria-hidden className="size-3.5" />
-            {claims[state]} {stateLabel[state].toLowerCase()}
-          </li>
-        );
-      })}
+      {counted.map((state) => (
+        <li key={state}>
+          {claims[state]} {stateLabel[state].toLowerCase()}
+        </li>
+      ))}
     </ul>
   );
 }
