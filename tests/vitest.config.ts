@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/support/migrated-template.ts"],
           // As above.
           testTimeout: 120_000,
           hookTimeout: 120_000,
