@@ -1,20 +1,18 @@
 import * as decoding from "lib0/decoding";
-import * as Y from "yjs";
 
 import type { CurrentReview } from "~/domain/review/review-content";
 
 import type { CommitLane, EditOutcome } from "./commit-lane";
+import { CommittedRows } from "./committed-rows";
 import { UnreadableDocument } from "./committed-document";
 import { EditsUnderWay, type EditUnderWay } from "./edits-under-way";
 import type { TokenBucket } from "./limits";
 import { closeCode, durableFrame, messageType, syncFrame, syncType } from "./protocol";
 import { codeOfRefusedRow, dismissals, isPerhapsOthersWork } from "./refused-edits";
 import { RoomPeople, type PeopleSurroundings } from "./room-people";
-import { RowSequence } from "./row-sequence";
 import { Seat, type Peer } from "./seat";
 import { SecondLooks } from "./second-looks";
 import { StagedDocument, type StageProblem } from "./staged-document";
-import { UnkeptRows } from "./unkept-rows";
 import type { Writer } from "./comments/comment-guard";
 import type { RefusedWrite, RowRefusal, StoredDocument, StoredRow } from "./store";
 
@@ -38,16 +36,6 @@ export interface RoomSurroundings extends PeopleSurroundings {
   onCommit: (room: Room) => void;
 }
 
-/** A row of the database, with the edit of this room that it came from, if it did. */
-interface CommittedRow {
-  author: string;
-  update: Uint8Array;
-  from: EditUnderWay | null;
-}
-
-/** Updates that are sent as one. More would take longer to merge than to send. */
-const mostMerged = 64;
-
 /**
  * One review's document and the people in it, without any input or output of its own. An edit is staged, then
  * committed in the database, and only then shown to the others and acknowledged to its author; whoever joins is shown
@@ -60,11 +48,8 @@ export class Room {
   /** Who is here, at this process and at others. */
   readonly people: RoomPeople;
   readonly #edits: EditsUnderWay;
-  readonly #rows: RowSequence<CommittedRow>;
-  #isAboutToShow = false;
-  #catchingUp: Promise<void> | null = null;
+  readonly #rows: CommittedRows;
   readonly #secondLooks = new SecondLooks();
-  readonly #unkept: UnkeptRows;
   #lastEditAt: number;
   #hasFailed = false;
 
@@ -82,8 +67,18 @@ export class Room {
       this.#ended(ended, outcome),
     );
     this.#lineage = stored.lineage;
-    this.#rows = new RowSequence(stored.head);
-    this.#unkept = new UnkeptRows(around.limits, updates);
+    this.#rows = new CommittedRows(stored, {
+      document: this.#document,
+      owners: this.#owners,
+      people: this.people,
+      limits: around.limits,
+      rowsAfter: (n) => around.rowsAfter(n),
+      isOver: () => this.#hasFailed,
+      onRow: () => (this.#lastEditAt = around.now()),
+      onShown: () => around.onCommit(this),
+      onUnreadable: (error) => this.#failOnDocument(error),
+      onFailure: (why, error) => this.fail(why, error),
+    });
     this.#lastEditAt = around.now();
   }
 
@@ -155,16 +150,16 @@ export class Room {
 
   /** What to keep as a snapshot, or null when nothing was committed since the last one. */
   snapshot(): { upto: number; state: Uint8Array } | null {
-    if (!this.#unkept.any) return null;
+    if (!this.#rows.isAnyUnkept) return null;
     return { upto: this.head, state: this.#document.committedState() };
   }
 
   get isSnapshotDue(): boolean {
-    return this.#unkept.areMany;
+    return this.#rows.areManyUnkept;
   }
 
   snapshotKept(upto: number): void {
-    this.#unkept.kept(this.head - upto);
+    this.#rows.snapshotKept(upto);
   }
 
   /** Gives memory back when nobody has edited for a while. Whether there was anything to do. */
@@ -174,8 +169,7 @@ export class Room {
 
   /** Shows what other processes have committed. Rejects when storage is away. */
   async catchUp(): Promise<void> {
-    this.#catchingUp ??= this.#readRows().finally(() => (this.#catchingUp = null));
-    return this.#catchingUp;
+    return this.#rows.catchUp();
   }
 
   /** Another process, or a look at the database, says that there is a row of this number. */
@@ -290,7 +284,7 @@ export class Room {
    */
   #judgeAgain(seat: Seat, judge: () => void): void {
     // One that is under way may have read before that was committed.
-    const current = (this.#catchingUp ?? Promise.resolve()).then(() => this.catchUp());
+    const current = this.#rows.underWay.then(() => this.catchUp());
     this.#secondLooks
       .after(current, seat, judge, {
         isHere: () => !this.#hasFailed && this.people.seatOf(seat.peer) === seat,
@@ -320,7 +314,8 @@ export class Room {
     if (this.#hasFailed) return;
     switch (outcome.kind) {
       case "committed":
-        return this.#committed(pending, outcome.n, outcome.merged);
+        this.#edits.remove(pending);
+        return this.#rows.committed(pending, outcome.n, outcome.merged);
       case "refused":
         return this.#withdraw(pending.edit.author, outcome.why);
       case "failed":
@@ -328,90 +323,9 @@ export class Room {
     }
   }
 
-  #committed(pending: EditUnderWay, n: number, merged: Uint8Array): void {
-    this.#edits.remove(pending);
-    if (n <= this.head) {
-      // It was heard of by another way, and everybody has been shown it.
-      this.#document.adopted(pending.edit.updates);
-      return this.#acknowledge(pending, n);
-    }
-    this.#rows.add(n, { author: pending.edit.author, update: merged, from: pending });
-    if (this.#isAboutToShow) return;
-    this.#isAboutToShow = true;
-    // After the last edit of the same commit, so that people get all of them in one message.
-    queueMicrotask(() => {
-      this.#isAboutToShow = false;
-      this.#show();
-      if (!this.#rows.hasGap) return;
-      this.catchUp().catch((error: unknown) => this.fail("rows are missing", error));
-    });
-  }
-
-  /** Shows every row whose turn it is. */
-  #show(): void {
-    if (this.#hasFailed) return;
-    try {
-      const shown: { n: number; row: CommittedRow }[] = [];
-      for (let next = this.#rows.take(); next; next = this.#rows.take()) {
-        this.#take(next.n, next.row);
-        shown.push(next);
-      }
-      for (let at = 0; at < shown.length; at += mostMerged) {
-        this.#tellEverybody(shown.slice(at, at + mostMerged).map(({ row }) => row));
-      }
-      this.people.tellCarets();
-      for (const { n, row } of shown) if (row.from) this.#acknowledge(row.from, n);
-      if (shown.length > 0) this.around.onCommit(this);
-    } catch (error) {
-      this.#failOnDocument(error);
-    }
-  }
-
   #failOnDocument(error: unknown): void {
     this.around.onSuspicion();
     this.fail("the document cannot be read", error);
-  }
-
-  #take(n: number, { author, update, from }: CommittedRow): void {
-    this.#unkept.add(update);
-    this.#lastEditAt = this.around.now();
-    if (from) return this.#document.commit(from.edit.updates, update);
-    try {
-      this.#document.adopt(update);
-      for (const client of Y.parseUpdateMeta(update).to.keys()) this.#owners.set(client, author);
-    } catch (error) {
-      throw new Error(`row ${n} cannot be read`, { cause: error });
-    }
-  }
-
-  #tellEverybody(rows: readonly CommittedRow[]): void {
-    const updates = rows.map(({ update }) => update);
-    const [only] = updates;
-    if (!only) return;
-    const message = syncFrame(
-      syncType.update,
-      updates.length === 1 ? only : Y.mergeUpdates(updates),
-    );
-    for (const seat of this.people.seats) {
-      if (seat.isListening && !rows.every((row) => isAllOf(row, seat))) seat.peer.send(message);
-    }
-  }
-
-  #acknowledge({ seats }: EditUnderWay, n: number): void {
-    for (const [seat, count] of seats) {
-      if (this.people.seatOf(seat.peer) === seat) seat.acknowledge(count, n);
-    }
-  }
-
-  async #readRows(): Promise<void> {
-    for (;;) {
-      const rows = await this.around.rowsAfter(this.head);
-      if (this.#hasFailed || rows.length === 0) return;
-      const before = this.head;
-      for (const { n, author, update } of rows) this.#rows.add(n, { author, update, from: null });
-      this.#show();
-      if (this.head === before) return;
-    }
   }
 
   /** The author's right ended: what is not committed goes, and the author's connections are judged again. */
@@ -430,9 +344,4 @@ export class Room {
     seat.peer.close(code, reason);
     this.around.onOffence(seat.person.id, code, detail);
   }
-}
-
-/** Whether the row holds what this seat sent and nothing else, so that it knows all of it. */
-function isAllOf({ from }: CommittedRow, seat: Seat): boolean {
-  return from !== null && from.seats.size === 1 && from.seats.has(seat);
 }
