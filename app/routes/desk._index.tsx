@@ -18,11 +18,15 @@ import { parseForm, refuse } from "~/web/form";
 import { requirePerson } from "~/web/guards";
 import { PeopleInRoomsProvider } from "~/web/people-in-rooms-provider";
 
+/** Published claims whose article changed that the queue shows. */
+const mostDrifts = 30;
+
 export const meta: MetaFunction = () => [{ title: "My queue · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { approvals, claims, reviews, articles, people, help, desk, disputes } = context.ports;
+  const { approvals, claims, reviews, articles, people, help, desk, disputes, drift } =
+    context.ports;
   const mayPublish = may(person, "report.publish");
   const [assigned, waiting, abandoned, allArticles, mentions, offers, questions, lane, rules] =
     await Promise.all([
@@ -104,6 +108,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     triage: mayPublish
       ? allArticles.filter(({ claims: count }) => count.proposed || count.open)
       : [],
+    drifts: may(person, "drift.settle") ? await drift.published(mostDrifts) : [],
     today: new Date().toISOString().slice(0, 10),
   };
 }

@@ -40,6 +40,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     practice,
     desk,
     disputes,
+    drift,
   } = args.context.ports;
   const rules = await desk.reviewRules();
   const mayRead = documentRight(access) !== null;
@@ -150,6 +151,8 @@ export async function openRoom(args: LoaderFunctionArgs) {
     replies,
     mayRecordReply: !isReadOnly && mayRecordReply(person, claim, access),
     mayExcept: may(person, "duties.except"),
+    drift: await drift.ofClaim(claim.id),
+    maySettleDrift: !isReadOnly && may(person, "drift.settle"),
   };
 }
 

@@ -451,12 +451,18 @@ begin
     'reason', reason));
 end $$;
 
--- For readers of a report: since when the text that its verdicts rest on is known to have changed. Dates alone.
+-- For readers of a report: since when the text that its verdicts rest on is known to have changed. Dates alone. What was
+-- found first can differ because somebody corrected the text when it was taken in, so it counts only where words that
+-- were checked are others; whatever was found after it counts.
 create function public.article_since_report(p_slug text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
       'number', v.number, 'takenAt', coalesce(v.fetched_at, v.created_at),
-      'changedAt', (select max(fetched_at) from public.later_versions where article_id = r.article_id))
+      'changedAt', (
+        select max(l.fetched_at) from public.later_versions l where l.article_id = r.article_id and (
+          l.number > v.number + 1 or exists (
+            select from public.claim_drifts d join public.published_verdicts p on p.claim_id = d.claim_id
+            where d.version_id = l.id and d.placement in ('changed', 'gone')))))
     from public.reports r
     cross join lateral (
       select * from public.article_versions where article_id = r.article_id order by number desc limit 1) v

@@ -1,12 +1,14 @@
 import { diffArrays } from "diff";
 
 import { compareWords, type BlockChange } from "../../verdict/compare-drafts";
-import { blocksOf, wordsKept, type Block } from "./paragraphs";
+import { blocksOf, longWords, shareOf, type Block } from "./paragraphs";
 
 /** Beyond this many paragraphs that are others, two texts are shown as one gone and one come. */
 const mostEdits = 2_000;
 /** Paragraphs with fewer of their words in common are not one that changed. */
 const leastAlike = 0.3;
+/** Paragraphs that may come before the one that a paragraph became. */
+const mostSkipped = 20;
 
 /** Two versions of an article, paragraph by paragraph in reading order, and within those that changed word by word. */
 export function compareVersions(before: string, after: string): BlockChange[] {
@@ -45,14 +47,18 @@ const whole = (kind: "same" | "added" | "removed", text: string): BlockChange =>
 /** Paragraphs that went and those that came in their place: each with the next one that is much like it. */
 function pairUp(gone: readonly Block[], come: readonly Block[]): BlockChange[] {
   const changes: BlockChange[] = [];
+  const fresh = come.map(({ text }) => longWords(text));
   let next = 0;
   for (const { text } of gone) {
-    const like = come.findIndex((one, at) => at >= next && wordsKept(text, one.text) >= leastAlike);
+    const words = longWords(text);
+    const like = fresh.findIndex((there, at) => {
+      return at >= next && at < next + mostSkipped && shareOf(words, there) >= leastAlike;
+    });
     if (like === -1) {
       changes.push(whole("removed", text));
       continue;
     }
-    for (const { text: fresh } of come.slice(next, like)) changes.push(whole("added", fresh));
+    changes.push(...come.slice(next, like).map((one) => whole("added", one.text)));
     const pieces = compareWords(text, come[like]?.text ?? "");
     changes.push({ kind: "changed", pieces });
     next = like + 1;

@@ -45,9 +45,15 @@ const plain = (text: string): string =>
 export function wordsKept(before: string, after: string): number {
   const words = longWords(before);
   if (words.size === 0) return before.trim() === after.trim() ? 1 : 0;
-  const there = longWords(after);
+  return shareOf(words, longWords(after));
+}
+
+/** How much of one set of words another has, from 0 to 1; 0 where there are none. */
+export function shareOf(words: ReadonlySet<string>, there: ReadonlySet<string>): number {
+  if (words.size === 0) return 0;
   return [...words].filter((word) => there.has(word)).length / words.size;
 }
 
-const longWords = (text: string): Set<string> =>
+/** The words of a text that say something, small letters. */
+export const longWords = (text: string): Set<string> =>
   new Set(text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []);

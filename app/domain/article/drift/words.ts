@@ -20,9 +20,9 @@ export function lookWords({ outcome, problem, number }: Look): string {
     case null:
       return "The article is being looked at.";
     case "unchanged":
-      return "The article says what it said at the look before.";
+      return "The article says what the newest version says.";
     case "changed":
-      return `The article says something else now. What it says is kept as version ${number ?? "?"}; claims and reports stay on their own version.`;
+      return `What stands at the address differs from the text that was known. It is kept as version ${number ?? "?"}; claims and reports stay on their own version.`;
     case "moved":
       return "The article stands at another address now and says the same.";
     case "elsewhere":
