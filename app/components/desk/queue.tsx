@@ -58,7 +58,7 @@ export function Queue(props: QueueProps) {
     <Page>
       <PageHeader
         title="My queue"
-        meta={mine.length === 0 ? "Nothing waits for you" : whatWaits(mine, today)}
+        meta={mine.length === 0 ? nothingDue(drifts) : whatWaits(mine, today)}
         actions={
           <WorksWhileReadOnly>
             <Button type="button" variant="quiet" onClick={openSheet}>
@@ -144,6 +144,9 @@ export function Queue(props: QueueProps) {
 const mostToTriage = 30;
 
 const cutWords = `Of what waits for all editors, the ${mostForAllEditors} claims untouched for longest are here. All of them stand under Claims.`;
+
+const nothingDue = (drifts: readonly DriftMark[]): string =>
+  drifts.length === 0 ? "Nothing waits for you" : "No step of yours is due";
 
 /** How much waits, and how much of it is pressing. */
 function whatWaits(mine: readonly QueueItem[], today: string): string {

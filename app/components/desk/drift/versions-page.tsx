@@ -102,8 +102,9 @@ function Counted(props: { blocks: readonly BlockChange[]; from: number; to: numb
   const { added, removed, changed } = countBlocks(props.blocks);
   return (
     <p>
-      From version {props.from} to version {props.to}: {changed} paragraphs changed, {added} added,{" "}
-      {removed} removed.
+      From version {props.from} to version {props.to}:{" "}
+      {changed === 1 ? "1 paragraph" : `${changed} paragraphs`} changed, {added} added, {removed}{" "}
+      removed.
     </p>
   );
 }
