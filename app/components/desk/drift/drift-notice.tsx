@@ -7,6 +7,7 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { Claim } from "~/domain/claim/claim";
+import { hasReview } from "~/domain/people/permissions";
 import { isOpenDrift, standingPlacement, type ClaimDrift } from "~/domain/article/drift/drift";
 import { driftSentence } from "~/domain/article/drift/words";
 import { compareWords } from "~/domain/verdict/compare-drafts";
@@ -28,6 +29,7 @@ export function DriftNotice(props: DriftNoticeProps) {
   if (drift === null || !isOpenDrift(drift)) return null;
   const standing = standingPlacement(drift);
   const isUndecided = standing === "unsure";
+  const what = hasReview(claim.state) ? "verdict" : "claim";
   return (
     <Notice
       kind="warning"
@@ -45,7 +47,7 @@ export function DriftNotice(props: DriftNoticeProps) {
     >
       <div className="flex flex-col gap-2">
         <p>
-          {driftSentence(standing, own, drift.number)} Found <Time iso={drift.foundAt} />.
+          {driftSentence(standing, own, drift.number, what)} Found <Time iso={drift.foundAt} />.
           {standing === "changed" || isUndecided
             ? ` ${Math.round(drift.score * 100)} of 100 alike.`
             : ""}

@@ -63,8 +63,13 @@ export const placementLabel: Record<Placement, string> = {
 };
 
 /** What somebody who opens the claim must know, in one sentence. */
-export function driftSentence(placement: Placement, own: number, newest: number): string {
-  const rests = `This claim rests on version ${own} of the article`;
+export function driftSentence(
+  placement: Placement,
+  own: number,
+  newest: number,
+  what: "claim" | "verdict",
+): string {
+  const rests = `The ${what} rests on version ${own} of the article`;
   switch (placement) {
     case "same":
       return `${rests}. In version ${newest} its words stand as they were.`;
