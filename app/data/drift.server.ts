@@ -241,18 +241,21 @@ export function driftStore(supabase: SupabaseClient): DriftStore {
     },
 
     async openOf(claimIds) {
-      const asked = claimIds.slice(0, mostIds);
-      if (asked.length === 0) return [];
-      const rows = await supabase
-        .from("claim_drifts")
-        .select("claim_id")
-        .eq("flagged", true)
-        .is("ended", null)
-        .in("claim_id", asked);
-      return z
-        .array(z.object({ claim_id: z.string() }))
-        .parse(rowsOf(rows))
-        .map(({ claim_id }) => claim_id);
+      const parts = Array.from({ length: Math.ceil(claimIds.length / mostIds) }, (_, part) =>
+        claimIds.slice(part * mostIds, (part + 1) * mostIds),
+      );
+      const found = await Promise.all(
+        parts.map(async (part) => {
+          const rows = await supabase
+            .from("claim_drifts")
+            .select("claim_id")
+            .eq("flagged", true)
+            .is("ended", null)
+            .in("claim_id", part);
+          return z.array(z.object({ claim_id: z.string() })).parse(rowsOf(rows));
+        }),
+      );
+      return found.flat().map(({ claim_id }) => claim_id);
     },
 
     async published(most) {

@@ -28,20 +28,31 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { approvals, claims, reviews, articles, people, help, desk, disputes, drift } =
     context.ports;
   const mayPublish = may(person, "report.publish");
-  const [assigned, waiting, abandoned, allArticles, mentions, offers, questions, lane, rules] =
-    await Promise.all([
-      claims.assignedTo(person.id),
-      mayPublish
-        ? claims.inStates(["disputed", "approved", "being_corrected"], mostForAllEditors)
-        : [],
-      mayPublish ? claims.withoutSomebody() : [],
-      articles.list(),
-      readMentions(context.ports, person),
-      readOffers(context.ports, person),
-      help.open(),
-      may(person, "approval.read") ? approvals.lane() : [],
-      desk.reviewRules(),
-    ]);
+  const [
+    assigned,
+    waiting,
+    abandoned,
+    allArticles,
+    mentions,
+    offers,
+    questions,
+    lane,
+    rules,
+    drifts,
+  ] = await Promise.all([
+    claims.assignedTo(person.id),
+    mayPublish
+      ? claims.inStates(["disputed", "approved", "being_corrected"], mostForAllEditors)
+      : [],
+    mayPublish ? claims.withoutSomebody() : [],
+    articles.list(),
+    readMentions(context.ports, person),
+    readOffers(context.ports, person),
+    help.open(),
+    may(person, "approval.read") ? approvals.lane() : [],
+    desk.reviewRules(),
+    may(person, "drift.settle") ? drift.published(mostDrifts) : [],
+  ]);
   const isVoted = async (claimId: string) =>
     rules.disputes === "vote" && (await disputes.progress(claimId))?.voted === true;
   const work = offers.length === 0 ? null : await context.ports.work.inHand();
@@ -108,7 +119,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     triage: mayPublish
       ? allArticles.filter(({ claims: count }) => count.proposed || count.open)
       : [],
-    drifts: may(person, "drift.settle") ? await drift.published(mostDrifts) : [],
+    drifts,
     today: new Date().toISOString().slice(0, 10),
   };
 }

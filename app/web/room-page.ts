@@ -75,6 +75,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     remarks,
     blindView,
     handedOver,
+    drifted,
   ] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
@@ -98,6 +99,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     mayRead ? disputes.remarks(claim.id) : [],
     access === "blind" && claim.state === "second_review" ? reviews.blindView(claim.id) : null,
     claims.unreadHandOver(claim.id, person.id),
+    drift.ofClaim(claim.id),
   ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -151,7 +153,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     replies,
     mayRecordReply: !isReadOnly && mayRecordReply(person, claim, access),
     mayExcept: may(person, "duties.except"),
-    drift: await drift.ofClaim(claim.id),
+    drift: drifted,
     maySettleDrift: !isReadOnly && may(person, "drift.settle"),
   };
 }

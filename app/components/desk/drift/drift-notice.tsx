@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 
 import { Button, ButtonLink } from "~/components/ui/button";
 import { FailureNotice } from "~/components/ui/failure-notice";
@@ -26,10 +26,24 @@ export interface DriftNoticeProps extends FormState {
 /** In a claim's room: that the article does not say any more what the verdict is about, and what to do about it. */
 export function DriftNotice(props: DriftNoticeProps) {
   const { claim, drift, own, language, maySettle, failure, busy } = props;
-  if (drift === null || !isOpenDrift(drift)) return null;
+  if (drift === null) return null;
   const standing = standingPlacement(drift);
   const isUndecided = standing === "unsure";
   const what = hasReview(claim.state) ? "verdict" : "claim";
+  const comparison = `/desk/articles/${claim.articleId}/versions?from=${own}&to=${drift.number}`;
+  if (!isOpenDrift(drift)) {
+    return (
+      <p className="text-sm text-muted">
+        {driftSentence(standing, own, drift.number, what)}
+        {drift.ended === "dismissed"
+          ? " An editor found that it does not touch the verdict."
+          : ""}{" "}
+        <Link to={comparison} className="inline-flex min-h-6 items-center text-accent underline">
+          What changed in the article
+        </Link>
+      </p>
+    );
+  }
   return (
     <Notice
       kind="warning"
@@ -37,10 +51,7 @@ export function DriftNotice(props: DriftNoticeProps) {
         standing === "gone" ? "The article has dropped these words" : "The article has changed"
       }
       actions={
-        <ButtonLink
-          to={`/desk/articles/${claim.articleId}/versions?from=${own}&to=${drift.number}`}
-          size="small"
-        >
+        <ButtonLink to={comparison} size="small">
           What changed in the article
         </ButtonLink>
       }
