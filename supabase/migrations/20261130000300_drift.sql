@@ -255,7 +255,8 @@ language sql security definer set search_path = '' as $$
   select id, md5(id::text || queued_at::text)::uuid from taken
 $$;
 
--- What a look needs to know; null when it has ended. Waits for its turn at the site: answers with how long.
+-- What a look needs to know; null when it has ended. Where another article of the site was looked at a moment ago it
+-- answers with how long to wait.
 create function app_private.begin_look(p_look uuid, p_pause interval) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -273,7 +274,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('look at ' || site, 0));
   select p_pause - (clock_timestamp() - max(o.begun_at)) into busy_for
     from public.article_looks o
-    where o.id <> l.id and o.begun_at > clock_timestamp() - p_pause
+    where o.article_id <> l.article_id and o.begun_at > clock_timestamp() - p_pause
       and substring(app_private.source_of(o.article_id) from '^https?://([^/?#]+)') = site;
   if busy_for > interval '0' then
     return jsonb_build_object('wait', ceil(extract(epoch from busy_for) * 1000));

@@ -1,6 +1,9 @@
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { correctVerdict } from "~/commands/correct-verdict";
 import { lookAgain } from "~/commands/look-again";
@@ -220,20 +223,23 @@ describe("a site that does not show the article", () => {
 });
 
 describe("a look whose process dies", () => {
-  it("is done by the next worker from the start", async () => {
+  it("is done by the next worker from the start", { timeout: 60_000 }, async () => {
     const { articleId, path } = await article();
-    site.set(path, otherVotes);
     const { editor } = people;
     const lookId = value(await lookAgain(editor.ports, editor.person, { articleId }));
     const [job] = await looksToDo(desk.sql);
     expect(job?.data).toEqual({ lookId });
-    const dying = new AbortController();
-    const dies = {
-      ...tools(),
-      fetchPage: () => (dying.abort(), Promise.reject(new Error("killed"))),
-    };
-    await expect(doLook(dies, { lookId })).rejects.toThrow("killed");
-    expect((await editor.ports.drift.looks(articleId, 1))[0]).toMatchObject({ endedAt: null });
+    site.set(path, () => undefined);
+    const script = ["--import", "tsx", join("tests", "support", "look-process.ts")];
+    const args = [...script, desk.platform.databaseUrl ?? "", site.place, lookId];
+    const child = spawn(process.execPath, args, { stdio: "inherit" });
+    await vi.waitFor(() => expect(site.asked(path)).toBe(1), 30_000);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const [open] = await editor.ports.drift.looks(articleId, 1);
+    expect(open).toMatchObject({ id: lookId, endedAt: null });
+    expect(open?.begunAt).not.toBeNull();
+    site.set(path, otherVotes);
     // Nobody else is given it while the worker may still be at it.
     expect(await looksToDo(desk.sql)).toEqual([]);
     await desk.sql`update public.article_looks set queued_at = queued_at - interval '20 minutes' where id = ${lookId}`;
@@ -259,6 +265,22 @@ describe("a look whose process dies", () => {
 });
 
 describe("by schedule", () => {
+  it("one site is asked for one article at a time, with a pause between two", async () => {
+    const { editor } = people;
+    const two = await Promise.all([article(), article()]);
+    const ids = await Promise.all(
+      two.map(async ({ articleId }) =>
+        value(await lookAgain(editor.ports, editor.person, { articleId })),
+      ),
+    );
+    const slowly = { ...tools(), sitePause: 1_000 };
+    await Promise.all(ids.map((lookId) => doLook(slowly, { lookId })));
+    const rows = await desk.sql<{ begun_at: Date }[]>`
+      select begun_at from public.article_looks where id = any (${ids}::uuid[]) order by begun_at`;
+    const [first = 0, second = 0] = rows.map(({ begun_at }) => begun_at.getTime());
+    expect(second - first).toBeGreaterThanOrEqual(990);
+  });
+
   it("an article is looked at from when a claim is in review, until nobody is interested", async () => {
     const { articleId, claim } = await article();
     const { editor } = people;
