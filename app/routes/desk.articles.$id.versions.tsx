@@ -10,6 +10,7 @@ import { lookAgain, lookAgainInput } from "~/commands/look-again";
 import { watchArticle, watchArticleInput } from "~/commands/watch-article";
 import { VersionsPage } from "~/components/desk/drift/versions-page";
 import { compareVersions } from "~/domain/article/drift/compare-versions";
+import { areToBePlaced } from "~/domain/article/drift/drift";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
 import { isId, notFound, requirePerson } from "~/web/guards";
@@ -36,6 +37,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const from = numberOf("from", own);
   const to = numberOf("to", versions.at(-1)?.number ?? own);
   const texts = from === to ? null : await drift.texts(id, from, to);
+  const watch = await watchState(context.ports, person, article, all);
   return {
     id,
     title: article.latest.title,
@@ -45,7 +47,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     to,
     versions,
     blocks: texts && compareVersions(texts.before, texts.after),
-    watch: await watchState(context.ports, person, article, all),
+    watch,
+    isUnderWay:
+      watch?.lastLook?.outcome === null ||
+      (versions.at(-1)?.kind === "found" && areToBePlaced(all, watch?.drifts ?? [])),
     claims: all.map(({ id: claimId, statement, state }) => ({ id: claimId, statement, state })),
   };
 }
@@ -75,7 +80,6 @@ export default function ArticleVersions() {
   const loaded = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
   const busy = useNavigation().formMethod === "POST";
-  const look = loaded.watch?.lastLook ?? null;
-  useWhileLooking(look !== null && look.outcome === null);
+  useWhileLooking(loaded.isUnderWay);
   return <VersionsPage {...loaded} failure={failure} busy={busy} />;
 }

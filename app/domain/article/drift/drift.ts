@@ -1,3 +1,4 @@
+import type { Claim } from "../../claim/claim";
 import type { LookOutcome } from "./judge-look";
 import type { Placement } from "./place-claim";
 import type { WatchMode } from "./watch";
@@ -66,6 +67,17 @@ export interface ClaimDrift {
   ended: DriftEnd | null;
   endedAt: string | null;
 }
+
+/** Whether claims wait to be looked for in the newest version, as they do for a moment after it was found. */
+export const areToBePlaced = (
+  claims: readonly Pick<Claim, "id" | "state">[],
+  drifts: readonly Pick<ClaimDrift, "claimId">[],
+): boolean => {
+  const placed = new Set(drifts.map(({ claimId }) => claimId));
+  return claims.some(
+    ({ id, state }) => state !== "dismissed" && state !== "retracted" && !placed.has(id),
+  );
+};
 
 /** Whether somebody still has to decide what the change means for the verdict. */
 export const isOpenDrift = ({ isFlagged, ended }: ClaimDrift): boolean =>
