@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { areToBePlaced } from "~/domain/article/drift/drift";
 import { failuresAfter, lookEvery, nextLook, spreadOf } from "~/domain/article/drift/watch";
 import type { ClaimState } from "~/domain/review/workflow";
 
@@ -56,4 +57,13 @@ describe("nextLook", () => {
     expect(failuresAfter(3, "gone")).toBe(4);
     expect(failuresAfter(3, "changed")).toBe(0);
   });
+});
+
+it("waits for every claim that can still be flagged", () => {
+  const claims = [
+    { id: "a", state: "published" },
+    { id: "b", state: "dismissed" },
+  ] as const;
+  expect(areToBePlaced(claims, [])).toBe(true);
+  expect(areToBePlaced(claims, [{ claimId: "a" }])).toBe(false);
 });
