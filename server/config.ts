@@ -25,6 +25,12 @@ const fields = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  FETCH_PRIVATE: z
+    .string()
+    .regex(/^(?:[\d.]+|\[[\da-f:.]+\]):\d{1,5}(?:,(?:[\d.]+|\[[\da-f:.]+\]):\d{1,5})*$/i, {
+      error: "name addresses with their ports, such as 10.0.0.5:8080, with commas between them",
+    })
+    .optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -68,6 +74,8 @@ export interface Config {
   smtpUrl: string | null;
   /** The address that mail comes from. */
   mailFrom: string;
+  /** Addresses of the desk's own network, each with its port, at which pages may be fetched all the same. */
+  fetchPrivate: readonly string[];
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   /** The language model that may suggest wordings; null, and none does, unless the operator names one. */
   languageModel: LanguageModelSettings | null;
@@ -102,6 +110,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     redisUrl: REDIS_URL ?? null,
     smtpUrl: SMTP_URL ?? null,
     mailFrom: MAIL_FROM ?? "countersign@localhost",
+    fetchPrivate: parsed.data.FETCH_PRIVATE?.split(",") ?? [],
     logLevel: LOG_LEVEL,
     languageModel:
       LANGUAGE_MODEL_URL !== undefined && LANGUAGE_MODEL !== undefined

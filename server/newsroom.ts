@@ -15,6 +15,7 @@ import { guestPages, guestStore } from "~/data/guests.server";
 import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
 import { disputeStore } from "~/data/disputes.server";
+import { driftStore } from "~/data/drift.server";
 import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
@@ -36,13 +37,14 @@ import { redisNeighbours } from "./collab/neighbours";
 import { hearRightsChanges } from "./collab/rights-news";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
-import { createPageFetcher } from "./fetch";
+import { createPageFetcher, permitted } from "./fetch";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { createPageReader } from "./intake";
 import { intakePort } from "./intake/port";
 import { startJobs, type Jobs } from "./jobs";
 import { createLanguageModel } from "./language-model";
+import type { LookTools } from "./looks";
 import { openPost } from "./mail";
 import { startMatching } from "./matching";
 import { collabMetrics, type CollabMetrics } from "./metrics";
@@ -81,6 +83,9 @@ export interface Health {
 
 /** The id of no person, session or claim. */
 const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** Milliseconds between two looks at articles of one site. */
+const sitePause = 10_000;
 
 /** Milliseconds after which a database that has not answered counts as away. */
 const answerWithin = 2_000;
@@ -124,11 +129,12 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     : undefined;
   const invited = invitations(service, accountMaker(platform));
   const asGuest = guestPages(service);
-  const fetchPage = createPageFetcher();
+  const fetchPage = createPageFetcher(permitted(config.fetchPrivate));
   const pageReader = createPageReader();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
-  const jobs = openJobs(config, platform, log);
+  const looks = { fetchPage, reader: pageReader, sitePause };
+  const jobs = openJobs(config, platform, looks, log);
 
   return {
     config,
@@ -172,6 +178,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       approvals: approvalStore(supabase),
       replies: replyStore(supabase),
       keyboard: keyboardSettings(supabase),
+      drift: driftStore(supabase),
     }),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")
@@ -216,12 +223,17 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
 }
 
 /** Starts the jobs where there is a direct connection. A desk goes on without them: what is to be done stays to be done. */
-function openJobs(config: Config, platform: SupabasePlatform, log: Logger): Jobs {
+function openJobs(
+  config: Config,
+  platform: SupabasePlatform,
+  looks: Omit<LookTools, "sql">,
+  log: Logger,
+): Jobs {
   const { databaseUrl } = platform;
   if (databaseUrl === null) {
     log.warn(
       "No DATABASE_URL: jobs do not run. Notifications appear in the app, but there is no e-mail, no digest and no " +
-        "reminder of deadlines or idle claims.",
+        "reminder of deadlines or idle claims, and no watched article is looked at.",
     );
     return { stop: async () => undefined };
   }
@@ -231,6 +243,7 @@ function openJobs(config: Config, platform: SupabasePlatform, log: Logger): Jobs
     databaseUrl,
     post,
     site: publicUrl ?? `http://localhost:${port}`,
+    looks,
     log,
   });
   return {

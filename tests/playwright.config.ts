@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { defineConfig } from "@playwright/test";
 
-import { demoPassword } from "./e2e/support/people";
+import { demoPassword, newsPort } from "./e2e/support/people";
 import { findBrowser, quietFlags } from "./support/browser";
 
 const port = Number(process.env["E2E_PORT"] ?? 4173);
@@ -67,6 +67,7 @@ export default defineConfig({
         // Empty counts as not set: these tests never touch a project that the shell happens to name.
         SUPABASE_URL: "",
         DATABASE_URL: "",
+        FETCH_PRIVATE: `127.0.0.1:${newsPort}`,
         LANGUAGE_MODEL_URL: `http://127.0.0.1:${modelPort}/v1`,
         LANGUAGE_MODEL: "stub-1",
         LANGUAGE_MODEL_KEY: "",

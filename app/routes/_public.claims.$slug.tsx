@@ -33,13 +33,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     report,
     verdict,
+    since: await context.ports.drift.sinceReport(report.slug),
     url: `${context.publicUrl}/claims/${verdict.slug}`,
     markup: review && scriptSafeJson(review),
   };
 }
 
 export default function Verdict() {
-  const { report, verdict, markup } = useLoaderData<typeof loader>();
+  const { report, verdict, markup, since } = useLoaderData<typeof loader>();
   const nonce = useNonce();
   return (
     <>
@@ -50,7 +51,7 @@ export default function Verdict() {
           dangerouslySetInnerHTML={{ __html: markup }}
         />
       )}
-      <VerdictPage verdict={verdict} report={report} />
+      <VerdictPage verdict={verdict} report={report} since={since} />
     </>
   );
 }

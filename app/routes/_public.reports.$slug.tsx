@@ -24,17 +24,18 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { reports } = context.ports;
+  const { reports, drift } = context.ports;
   const report = await reports.find(params["slug"] ?? "");
   if (!report) throw notFound();
   return {
     report,
     trail: await reports.trail(report.slug),
+    since: await drift.sinceReport(report.slug),
     url: `${context.publicUrl}/reports/${report.slug}`,
   };
 }
 
 export default function Report() {
-  const { report, trail } = useLoaderData<typeof loader>();
-  return <ReportPage report={report} trail={trail} />;
+  const { report, trail, since } = useLoaderData<typeof loader>();
+  return <ReportPage report={report} trail={trail} since={since} />;
 }

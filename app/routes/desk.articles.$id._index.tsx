@@ -13,8 +13,10 @@ import { mergeClaims, mergeClaimsInput } from "~/commands/merge-claims";
 import { proposeClaim, proposeClaimInput } from "~/commands/propose-claim";
 import { splitClaim, splitClaimInput } from "~/commands/split-claim";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
+import { DriftMarks } from "~/components/desk/drift/drift-marks";
 import { Triage } from "~/components/desk/triage";
 import { defaultOrder, triageOrderOf } from "~/components/desk/triage-order";
+import { isOpenDrift } from "~/domain/article/drift/drift";
 import { articleParts } from "~/domain/claim/article-parts";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
 import { hasReview, may, offeredActions } from "~/domain/people/permissions";
@@ -26,6 +28,7 @@ import { parseForm, refuse } from "~/web/form";
 import { isId, notFound, requirePerson } from "~/web/guards";
 import { LanguageModelProvider } from "~/web/language-model-provider";
 import { PeopleInRoomsProvider } from "~/web/people-in-rooms-provider";
+import { watchState } from "~/web/watch-state";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.article.latest.title ?? "Article"} · Countersign` },
@@ -43,11 +46,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     reports.slugOfArticle(id),
   ]);
   if (!article) throw notFound();
-  const found = await matches.ofClaims(all.map((claim) => claim.id));
+  const [found, watch] = await Promise.all([
+    matches.ofClaims(all.map((claim) => claim.id)),
+    watchState(context.ports, person, article, all),
+  ]);
   return {
     article,
     reviewers,
     reportSlug,
+    watch,
+    drifted: (watch?.drifts ?? []).filter(isOpenDrift).map(({ claimId }) => claimId),
     languageModel:
       languageModel && article.latest.language === "en" && may(person, "claim.suggest")
         ? languageModel.name
@@ -127,11 +135,13 @@ export default function ArticleTriage() {
   return (
     <LanguageModelProvider name={loaded.languageModel}>
       <PeopleInRoomsProvider claimIds={inReview.map(({ claim }) => claim.id)}>
-        <Triage
-          {...loaded}
-          failure={failure ?? null}
-          busy={navigation.state !== "idle" && navigation.formMethod === "POST"}
-        />
+        <DriftMarks.Provider value={loaded.drifted}>
+          <Triage
+            {...loaded}
+            failure={failure ?? null}
+            busy={navigation.state !== "idle" && navigation.formMethod === "POST"}
+          />
+        </DriftMarks.Provider>
       </PeopleInRoomsProvider>
     </LanguageModelProvider>
   );

@@ -14,6 +14,7 @@ import { changeClaims, changeClaimsInput } from "~/commands/change-claims";
 import { returnReview, returnReviewInput } from "~/commands/return-review";
 import { saveClaimView, saveClaimViewInput } from "~/commands/save-claim-view";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
+import { DriftMarks } from "~/components/desk/drift/drift-marks";
 import { ClaimListPage } from "~/components/desk/claims/claim-list-page";
 import {
   boardSize,
@@ -50,8 +51,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     people.reviewers(),
     claimViews.list(),
   ]);
+  const drifted = await context.ports.drift.openOf(page.rows.map(({ id }) => id));
   return {
     person,
+    drifted,
     filter,
     look,
     rows: page.rows,
@@ -129,7 +132,7 @@ function sameList(request: Request): string {
 }
 
 export default function Claims() {
-  const { seq, ...loaded } = useLoaderData<typeof loader>();
+  const { seq, drifted, ...loaded } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const navigation = useNavigation();
   const { revalidate, state } = useRevalidator();
@@ -137,14 +140,16 @@ export default function Claims() {
   const busy = navigation.state !== "idle" || state !== "idle";
   return (
     <PeopleInRoomsProvider claimIds={loaded.rows.map(({ id }) => id)}>
-      <ClaimListPage
-        {...loaded}
-        news={news}
-        failure={answer && "message" in answer ? answer : null}
-        outcomes={answer && "outcomes" in answer ? answer.outcomes : null}
-        busy={busy}
-        onShowNews={() => void revalidate()}
-      />
+      <DriftMarks.Provider value={drifted}>
+        <ClaimListPage
+          {...loaded}
+          news={news}
+          failure={answer && "message" in answer ? answer : null}
+          outcomes={answer && "outcomes" in answer ? answer.outcomes : null}
+          busy={busy}
+          onShowNews={() => void revalidate()}
+        />
+      </DriftMarks.Provider>
     </PeopleInRoomsProvider>
   );
 }

@@ -9,6 +9,7 @@ import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import {
   inOrderOfWork,
+  mostDrifts,
   mostForAllEditors,
   mostForOne,
   mostToTriage,
@@ -23,17 +24,19 @@ export async function openQueue({ context, request }: LoaderFunctionArgs) {
   const { ports } = context;
   const { claims, articles, help } = ports;
   const mayPublish = may(person, "report.publish");
-  const [assigned, waiting, abandoned, triage, mentions, offers, questions] = await Promise.all([
-    claims.assignedTo(person.id, mostForOne),
-    mayPublish
-      ? claims.inStates(["disputed", "approved", "being_corrected"], mostForAllEditors)
-      : [],
-    mayPublish ? claims.withoutSomebody(mostForAllEditors) : [],
-    mayPublish ? articles.toTriage(mostToTriage) : { rows: [], total: 0 },
-    readMentions(ports, person),
-    readOffers(ports, person),
-    help.open(),
-  ]);
+  const [assigned, waiting, abandoned, triage, mentions, offers, questions, drifts] =
+    await Promise.all([
+      claims.assignedTo(person.id, mostForOne),
+      mayPublish
+        ? claims.inStates(["disputed", "approved", "being_corrected"], mostForAllEditors)
+        : [],
+      mayPublish ? claims.withoutSomebody(mostForAllEditors) : [],
+      mayPublish ? articles.toTriage(mostToTriage) : { rows: [], total: 0 },
+      readMentions(ports, person),
+      readOffers(ports, person),
+      help.open(),
+      may(person, "drift.settle") ? ports.drift.published(mostDrifts) : [],
+    ]);
   const all = [
     ...new Map([...assigned, ...waiting, ...abandoned].map((claim) => [claim.id, claim])).values(),
   ];
@@ -87,6 +90,7 @@ export async function openQueue({ context, request }: LoaderFunctionArgs) {
     },
     /** Articles whose proposed or open claims wait for an editor. */
     triage,
+    drifts,
     today: new Date().toISOString().slice(0, 10),
   };
 }

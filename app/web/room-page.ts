@@ -40,6 +40,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     practice,
     desk,
     disputes,
+    drift,
   } = args.context.ports;
   const rules = await desk.reviewRules();
   const mayRead = documentRight(access) !== null;
@@ -74,6 +75,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     remarks,
     blindView,
     handedOver,
+    drifted,
   ] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
@@ -97,6 +99,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     mayRead ? disputes.remarks(claim.id) : [],
     access === "blind" && claim.state === "second_review" ? reviews.blindView(claim.id) : null,
     claims.unreadHandOver(claim.id, person.id),
+    drift.ofClaim(claim.id),
   ]);
   if (!version) throw notFound();
   const names = await people.names(
@@ -150,6 +153,8 @@ export async function openRoom(args: LoaderFunctionArgs) {
     replies,
     mayRecordReply: !isReadOnly && mayRecordReply(person, claim, access),
     mayExcept: may(person, "duties.except"),
+    drift: drifted,
+    maySettleDrift: !isReadOnly && may(person, "drift.settle"),
   };
 }
 

@@ -19,6 +19,12 @@ import {
 } from "~/commands/record-reply";
 import { remarkInput, remarkOnDispute } from "~/commands/remark-on-dispute";
 import { returnReview, returnReviewInput } from "~/commands/return-review";
+import {
+  dismissDrift,
+  dismissDriftInput,
+  placeDrift,
+  placeDriftInput,
+} from "~/commands/settle-drift";
 import { signOff, signOffInput } from "~/commands/sign-off";
 import { submitReview, submitReviewInput } from "~/commands/submit-review";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
@@ -88,4 +94,6 @@ export const roomSteps: Readonly<Record<string, Step>> = {
   ask_reply: step(replyRequestInput, recordReplyRequest),
   answer_reply: step(replyAnswerInput, recordReplyAnswer),
   decide_match: step(decideMatchInput, decideMatch),
+  dismiss_drift: step(dismissDriftInput, dismissDrift),
+  place_drift: step(placeDriftInput, placeDrift),
 };

@@ -6,4 +6,5 @@ export {
   type PageFetcherOptions,
 } from "./page-fetcher";
 export type { PermitAddress, Resolve } from "./guarded-connector";
+export { permitted } from "./permitted";
 export type { FetchProblem } from "./problem";

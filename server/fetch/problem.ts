@@ -13,6 +13,8 @@ export interface FetchProblem {
     | "http_status"
     | "unreachable";
   message: string;
+  /** Of `http_status`: what the site answered. */
+  status?: number;
 }
 
 /** The problem with what to do about it; nothing is ever saved when one of these comes back. */

@@ -10,7 +10,7 @@ const readableTypes = new Set([
 /** Throws `FetchFailure` unless the status says that the page itself follows. */
 export function refuseStatus(status: number): void {
   if (status >= 200 && status < 300) return;
-  throw new FetchFailure(fetchProblem("http_status", ...statusMessage(status)));
+  throw new FetchFailure({ ...fetchProblem("http_status", ...statusMessage(status)), status });
 }
 
 function statusMessage(status: number): [happened: string, advice: string] {

@@ -4,6 +4,7 @@ import postgres from "postgres";
 import type { Logger } from "pino";
 
 import type { Post } from "../mail";
+import { beginDueLooks, doLook, looksToDo, placeClaims, type LookTools } from "../looks";
 import { directConnection } from "../supabase/direct";
 import { digestsDue, sendDigest } from "./digest-job";
 import { sendNotification, type MailTools } from "./mail-job";
@@ -19,6 +20,8 @@ export interface JobSettings {
   post: Post;
   /** Where people reach the desk, without a trailing slash. */
   site: string;
+  /** What watched articles are looked at with; without it nobody looks. */
+  looks?: Omit<LookTools, "sql">;
   log: Logger;
 }
 
@@ -61,7 +64,7 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
   return null;
 }
 
-async function begin({ databaseUrl, post, site, log }: JobSettings): Promise<Jobs> {
+async function begin({ databaseUrl, post, site, looks, log }: JobSettings): Promise<Jobs> {
   const sql = directConnection(databaseUrl, "work that waits");
   const tools: MailTools = { sql, post, site };
   // Assigned before any job can be there: jobs are only sent once all of it stands.
@@ -93,22 +96,41 @@ async function begin({ databaseUrl, post, site, log }: JobSettings): Promise<Job
         await remindOfIdleClaims(sql, now);
         if (hold.queue) await handOver(sql, hold.queue);
         await hold.queue?.send("digest", await digestsDue(sql, now));
+        if (looks) {
+          await beginDueLooks(sql, now);
+          await hold.queue?.send("look", await looksToDo(sql));
+          await placeClaims(sql);
+        }
       },
     },
   ];
+  if (looks) {
+    kinds.push({
+      name: "look",
+      retryLimit: 3,
+      retryDelay: 20,
+      expireInSeconds: 120,
+      work: (data, ending) => doLook({ ...looks, sql }, data, ending),
+    });
+  }
   try {
     const queue = (hold.queue = await openJobQueue(databaseUrl, kinds, log));
     const failed = (error: unknown) =>
       log.warn({ err: error }, "work that is due could not be looked for; trying again");
     const handOverNow = () => void handOver(sql, queue).catch(failed);
     const lookAround = () => void queue.sendOncePerMinute("look-around").catch(failed);
-    const hearing = hearOfPost(databaseUrl, handOverNow);
+    const hearing = hearOf(databaseUrl, "countersign_post", handOverNow);
+    const lookNow = async () => queue.send("look", await looksToDo(sql));
+    const asking = looks
+      ? hearOf(databaseUrl, "countersign_looks", () => void lookNow().catch(failed))
+      : null;
     const clock = setInterval(lookAround, minute / 2);
     lookAround();
     return {
       async stop() {
         clearInterval(clock);
         await hearing.end();
+        await asking?.end();
         await queue.stop();
         await sql.end({ timeout: 1 });
       },
@@ -148,15 +170,15 @@ async function handOver(sql: postgres.Sql, queue: JobQueue): Promise<void> {
   }
 }
 
-/** Listens to the database saying that there is mail to send; connects again by itself. */
-function hearOfPost(databaseUrl: string, heard: () => void): { end(): Promise<void> } {
+/** Listens to the database saying that there is something to do; connects again by itself. */
+function hearOf(databaseUrl: string, channel: string, heard: () => void): { end(): Promise<void> } {
   const sql = postgres(databaseUrl, {
     max: 1,
     connect_timeout: 5,
-    connection: { application_name: "countersign post" },
+    connection: { application_name: `countersign hears of ${channel}` },
     onnotice: () => undefined,
   });
   // What was missed while away is found once listening again, and every minute.
-  sql.listen("countersign_post", heard, heard).catch(() => undefined);
+  sql.listen(channel, heard, heard).catch(() => undefined);
   return { end: () => sql.end({ timeout: 1 }) };
 }

@@ -15,6 +15,7 @@ import { guestPages, guestStore } from "~/data/guests.server";
 import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
 import { disputeStore } from "~/data/disputes.server";
+import { driftStore } from "~/data/drift.server";
 import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
@@ -116,6 +117,7 @@ export async function startDesk(): Promise<TestDesk> {
     approvals: approvalStore(supabase),
     replies: replyStore(supabase),
     keyboard: keyboardSettings(supabase),
+    drift: driftStore(supabase),
   });
 
   const anonymousClient = client();

@@ -160,6 +160,21 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     replies: { ofClaim: absent, ask: absent, answer: absent },
     keyboard: { singleKeys: absent, setSingleKeys: absent },
+    drift: {
+      watch: absent,
+      looks: absent,
+      versions: absent,
+      texts: absent,
+      ofArticle: absent,
+      ofClaim: absent,
+      openOf: absent,
+      published: absent,
+      setWatch: absent,
+      askForLook: absent,
+      decidePlace: absent,
+      dismiss: absent,
+      sinceReport: absent,
+    },
   };
   return { ports, steps, judgedAgain };
 }

@@ -6,6 +6,7 @@ import type { ClaimStore } from "./claims";
 import type { DeskSettings } from "./desk";
 import type { DisputeStore } from "./disputes";
 import type { ReviewDocuments } from "./documents";
+import type { DriftStore } from "./drift";
 import type { GuestPages, GuestStore } from "./guests";
 import type { HelpStore } from "./help";
 import type { InsightStore } from "./insights";
@@ -29,6 +30,7 @@ export type * from "./claims";
 export type * from "./desk";
 export type * from "./disputes";
 export type * from "./documents";
+export type * from "./drift";
 export type * from "./guests";
 export type * from "./help";
 export type * from "./insights";
@@ -79,4 +81,5 @@ export interface Ports {
   approvals: ApprovalStore;
   replies: ReplyStore;
   keyboard: KeyboardSettings;
+  drift: DriftStore;
 }

@@ -21,6 +21,7 @@ import {
   mayReadHistory,
   type ReviewAccess,
 } from "~/domain/people/permissions";
+import type { ClaimDrift } from "~/domain/article/drift/drift";
 import type { Person } from "~/domain/people/person";
 import type { HandOver } from "~/domain/review/hand-over";
 import type { ShownHelpRequest } from "~/domain/review/help-request";
@@ -44,6 +45,7 @@ import { ClaimHeader } from "./claim-header";
 import { ClaimMatches } from "./claim-matches";
 import { ExpertAnswersOffered, ExpertsLink } from "./claim-experts";
 import type { DisputeTalk } from "./dispute/dispute-room";
+import { DriftNotice } from "./drift/drift-notice";
 import { SettledDispute } from "./dispute/settled-dispute";
 import { FallenSignatureNotice } from "./fallen-signature";
 import { AskForHelp, HelpBadge, OpenHelpRequest } from "./help-request";
@@ -117,6 +119,9 @@ export interface ClaimRoomProps extends FormState {
   /** Whom the desk asked for comment; nothing for who may not read the review. */
   replies: readonly ReplyRequest[];
   mayRecordReply: boolean;
+  /** What became of the claim's words in the newest version of the article; null where there is none. */
+  drift: ClaimDrift | null;
+  maySettleDrift: boolean;
   /** Today's civil date, YYYY-MM-DD. */
   today: string;
   /** Called when the live review shows that this page is out of date. */
@@ -168,6 +173,15 @@ export function ClaimRoom(props: ClaimRoomProps) {
           busy={props.busy}
         />
       )}
+      <DriftNotice
+        claim={claim}
+        drift={props.drift}
+        own={version.number}
+        language={version.language}
+        maySettle={props.maySettleDrift}
+        failure={failure}
+        busy={props.busy}
+      />
       <SignedNews
         key={claim.id}
         signOffs={record.signOffs}

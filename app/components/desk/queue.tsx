@@ -11,9 +11,11 @@ import type { FormFailure, FormState } from "~/components/ui/form-failure";
 import { WorksWhileReadOnly } from "~/components/ui/works-while-read-only";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import { may } from "~/domain/people/permissions";
+import type { DriftMark } from "~/domain/article/drift/shown";
 import type { Person } from "~/domain/people/person";
 import { mostForAllEditors, mostForOne } from "~/domain/review/work-item";
 
+import { QueueDriftRow } from "./drift/queue-drift-row";
 import { QueueHelpRow, type QueueHelp } from "./queue-help-row";
 import { QueueMentionRow, type QueueMention } from "./queue-mention-row";
 import { QueueOfferRow, type QueueOffer } from "./queue-offer-row";
@@ -35,6 +37,8 @@ export interface QueueProps extends FormState {
   help: readonly QueueHelp[];
   /** Articles with claims that wait for an editor, and how many there are; none for others. */
   triage: { rows: readonly ArticleToTriage[]; total: number };
+  /** Published claims whose article does not say any more what it said; told to editors. */
+  drifts: readonly DriftMark[];
   /** Today's civil date, YYYY-MM-DD. */
   today: string;
   person: Person;
@@ -42,19 +46,21 @@ export interface QueueProps extends FormState {
 
 /** What this person must do next, why, and by when; then what waits for others. */
 export function Queue(props: QueueProps) {
-  const { items, cut, mentions, help, offers, overLimit, triage, today } = props;
+  const { items, cut, mentions, help, offers, overLimit, triage, drifts, today } = props;
   const { person, failure, busy } = props;
   const { openSheet } = useKeyboard();
   useRowKeys();
   const asking = new Set(help.map(({ claim }) => claim.id));
   const mine = items.filter((item) => item.mine);
   const others = items.filter((item) => !item.mine);
-  const empty = [items, triage.rows, mentions, help, offers].every(({ length }) => length === 0);
+  const empty = [items, triage.rows, mentions, help, offers, drifts].every(
+    ({ length }) => length === 0,
+  );
   return (
     <Page>
       <PageHeader
         title="My queue"
-        meta={mine.length === 0 ? "Nothing waits for you" : whatWaits(mine, today)}
+        meta={mine.length === 0 ? nothingDue(drifts) : whatWaits(mine, today)}
         actions={
           <WorksWhileReadOnly>
             <Button type="button" variant="quiet" onClick={openSheet}>
@@ -74,6 +80,13 @@ export function Queue(props: QueueProps) {
               today={today}
               needsHelp={asking.has(item.claim.id)}
             />
+          ))}
+        </Group>
+      ) : null}
+      {drifts.length > 0 ? (
+        <Group title="Published, and the article has changed">
+          {drifts.map((mark) => (
+            <QueueDriftRow key={mark.claimId} mark={mark} />
           ))}
         </Group>
       ) : null}
@@ -138,6 +151,9 @@ function cutNote({ own, editors }: QueueProps["cut"]): { note?: string } {
   ].filter((part) => part !== false);
   return parts.length === 0 ? {} : { note: `${parts.join(" ")} All of them stand under Claims.` };
 }
+
+const nothingDue = (drifts: readonly DriftMark[]): string =>
+  drifts.length === 0 ? "Nothing waits for you" : "No step of yours is due";
 
 /** How much waits, and how much of it is pressing. */
 function whatWaits(mine: readonly QueueItem[], today: string): string {

@@ -15,6 +15,7 @@ import { ClaimStateBadge } from "./claim-state-badge";
 import { PriorityBadge } from "./deadline";
 import { MarkedStatement } from "./marked-statement";
 import { ModelMark } from "./model-mark";
+import { DriftMark } from "./drift/drift-marks";
 import { PeopleHere } from "./people-here";
 import { TriageActions } from "./triage-actions";
 import { rowId, waitsForComparison, type TriageClaim } from "./triage-claims";
@@ -78,6 +79,7 @@ export function TriageClaimRow(props: TriageClaimRowProps) {
                   : "Seems to repeat another"}
               </Badge>
             ) : null}
+            <DriftMark claimId={claim.id} />
             {hasReview(claim.state) ? <PeopleHere claimId={claim.id} /> : null}
           </div>
         </div>

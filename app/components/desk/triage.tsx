@@ -13,6 +13,7 @@ import type { ArticlePart } from "~/domain/claim/article-parts";
 import type { Person } from "~/domain/people/person";
 import type { ClaimAction } from "~/domain/review/workflow";
 
+import { WatchLine, type WatchState } from "./drift/watch-line";
 import { Proposal, type Proposed } from "./proposal";
 import { ProposeForm } from "./propose-form";
 import { selectedWords } from "./selected-words";
@@ -37,6 +38,8 @@ export interface TriageProps extends FormState {
   reportSlug: string | null;
   mayPropose: boolean;
   mayPublish: boolean;
+  /** Null for an article without an address to look at. */
+  watch: WatchState | null;
 }
 
 /** An article and its claims side by side: read, decide, go on to the next. */
@@ -120,6 +123,7 @@ export function Triage(props: TriageProps) {
           </>
         }
       />
+      {props.watch === null ? null : <WatchLine watch={props.watch} busy={busy} />}
       <RadioTabs
         name="pane"
         legend="What is shown"

@@ -10,6 +10,7 @@ import { MarkedArticle, passageId } from "./marked-article";
 import { MethodBox } from "./method-box";
 import { PublicTrail, type PublicStep } from "./public-trail";
 import { ReportSources } from "./report-sources";
+import { SourceSince, type Since } from "./source-since";
 import { StandingRating } from "./verdict-notice";
 
 export interface ReportPageProps {
@@ -17,10 +18,12 @@ export interface ReportPageProps {
   trail?: readonly PublicStep[];
   /** Corrections and retractions, above everything else. */
   corrections?: ReactNode;
+  /** Of when the article's text is, and since when it is known to have changed. */
+  since?: Since | null;
 }
 
 /** A published report: the verdicts, the article they are about, and how they came about. */
-export function ReportPage({ report, trail = [], corrections }: ReportPageProps) {
+export function ReportPage({ report, trail = [], corrections, since = null }: ReportPageProps) {
   const { source, verdicts } = report;
   return (
     <article className="mx-auto flex max-w-4xl flex-col gap-12 px-4 py-8 sm:px-6 sm:py-12">
@@ -57,6 +60,7 @@ export function ReportPage({ report, trail = [], corrections }: ReportPageProps)
         id="article"
         aside={source.outlet === null ? null : `By ${source.outlet}`}
       >
+        {since === null ? null : <SourceSince since={since} />}
         <MarkedArticle text={source.text} language={source.language} verdicts={verdicts} />
       </Section>
 

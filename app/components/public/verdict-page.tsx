@@ -15,6 +15,7 @@ import { safeLink } from "~/domain/verdict/safe-link";
 
 import { passageId } from "./marked-article";
 import { Credits, SettlementWords } from "./method-box";
+import { SourceSince, type Since } from "./source-since";
 import { StandingRating, VerdictNoticeBox } from "./verdict-notice";
 
 export interface VerdictPageProps {
@@ -22,10 +23,12 @@ export interface VerdictPageProps {
   report: Report;
   /** Corrections and retractions, above everything else. */
   corrections?: ReactNode;
+  /** Of when the article's text is, and since when it is known to have changed. */
+  since?: Since | null;
 }
 
 /** One published verdict: the claim, the rating, why, on what evidence, and who stands behind it. */
-export function VerdictPage({ verdict, report, corrections }: VerdictPageProps) {
+export function VerdictPage({ verdict, report, corrections, since = null }: VerdictPageProps) {
   const { verdict: judged, evidence } = verdict.content;
   const isRetracted = verdict.notice?.kind === "retracted";
   return (
@@ -45,6 +48,7 @@ export function VerdictPage({ verdict, report, corrections }: VerdictPageProps) 
 
       <div className="flex min-w-0 flex-col gap-10">
         <Claim verdict={verdict} report={report} />
+        {since === null || since.changedAt === null ? null : <SourceSince since={since} />}
         <div
           data-rating={isRetracted ? undefined : judged.rating}
           data-keep-together

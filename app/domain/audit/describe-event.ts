@@ -72,6 +72,11 @@ export const auditActions = [
   "review.second_handed_over",
   "claim.taken_over",
   "desk.work_limit_set",
+  "article.change_kept",
+  "desk.article_watch_set",
+  "claim.words_changed",
+  "claim.words_placed",
+  "claim.change_dismissed",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -232,6 +237,20 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   "claim.taken_over": (of) => `took the lead of this claim over${of.from("former")}`,
   "desk.work_limit_set": (of) =>
     `set how many claims at once are enough for everybody${of.number("limit") === null ? "" : `: ${of.number("limit")}`}`,
+  "article.change_kept": (of) =>
+    `looked at the article’s address again and kept ${of.number("number") === null ? "what it says now" : `version ${of.number("number")}`}`,
+  "desk.article_watch_set": (of) =>
+    of.text("mode") === "off"
+      ? "ended the watch over an article"
+      : `set that an article is watched${of.text("mode") === "auto" ? " while its claims are of interest" : ""}`,
+  "claim.words_changed": (of) =>
+    `found the claim’s words changed in ${of.number("number") === null ? "the article" : `version ${of.number("number")} of the article`}`,
+  "claim.words_placed": (of) =>
+    of.text("decision") === "gone"
+      ? "said that the claim’s words are gone from the changed article"
+      : "said where the claim’s words stand in the changed article",
+  "claim.change_dismissed": (of) =>
+    `found that the change of the article does not touch the verdict${of.reason()}`,
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */

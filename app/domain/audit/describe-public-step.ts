@@ -78,6 +78,11 @@ const steps: Record<AuditAction, string> = {
   "review.second_handed_over": "handed the second verdict over to a colleague",
   "claim.taken_over": "took the review over",
   "desk.work_limit_set": "set how many claims at once are enough for everybody",
+  "article.change_kept": "kept what the article says since it was changed",
+  "desk.article_watch_set": "set whether the article is watched",
+  "claim.words_changed": "was told that the article’s words have changed",
+  "claim.words_placed": "said where the claim’s words stand in the changed article",
+  "claim.change_dismissed": "found that a change of the article does not touch the verdict",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

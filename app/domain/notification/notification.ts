@@ -89,6 +89,8 @@ export function whatHappened({
       return `${who} handed a review over to you${note === null ? "." : `: “${note}”`}`;
     case "relieved":
       return `Through ${who}, a claim that you led has another lead now.`;
+    case "article_changed":
+      return "The article behind a claim does not say any more what it said.";
   }
 }
 
@@ -112,6 +114,7 @@ export const kindLabel: Record<NotificationKind, string> = {
   conceded: "A dispute of yours is settled between the two",
   handed_over: "A review is handed over to you",
   relieved: "A claim that you led has another lead",
+  article_changed: "The article behind a claim changes its words",
 };
 
 /** Where the notification leads. */

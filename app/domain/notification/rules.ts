@@ -19,6 +19,7 @@ export const notificationKinds = [
   "conceded",
   "handed_over",
   "relieved",
+  "article_changed",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -68,6 +69,7 @@ export const kindRules: readonly KindRule[] = [
   kind("conceded", "email", "verdict"),
   kind("handed_over", "email", "never"),
   kind("relieved", "email", "never"),
+  kind("article_changed", "app", "never"),
 ];
 
 /**
@@ -131,6 +133,9 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("hand_over", "person", "relieved"),
   tell("hand_over_second", "second", "handed_over"),
   tell("take_over", "person", "relieved"),
+  tell("drift", "lead", "article_changed"),
+  tell("drift_published", "lead", "article_changed"),
+  tell("drift_published", "editors", "article_changed"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;

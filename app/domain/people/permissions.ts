@@ -37,6 +37,10 @@ const leastRole = {
   "approval.read": "editor",
   "approval.require": "admin",
   "work.limit": "editor",
+  "article.look_again": "reviewer",
+  "article.watch": "editor",
+  /** To decide what a change of the article means for a claim. */
+  "drift.settle": "editor",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;

@@ -7,6 +7,8 @@ import type { Approval } from "./clearance";
 export const mostForAllEditors = 50;
 /** How many of the claims that a person has in hand their queue shows: more than is worked through in weeks. */
 export const mostForOne = 50;
+/** How many published claims whose article changed a queue shows. */
+export const mostDrifts = 30;
 /** How many articles with claims to decide on a queue shows. */
 export const mostToTriage = 30;
 

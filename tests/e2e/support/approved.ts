@@ -8,7 +8,7 @@ import { messageType } from "~/collab/protocol";
 import { writeDraft } from "~/collab/review-document";
 
 import { completeDraft } from "../../support/drafts";
-import { councilClaim } from "./staging";
+import { councilClaim, type ArticleSource } from "./staging";
 
 export interface Cast {
   editor: Page;
@@ -20,8 +20,12 @@ export interface Cast {
  * Brings a claim of a new article about a town's council to where its second reviewer has signed it; answers with its id.
  * Written and sent as the pages do, without drawing them: whoever tests a room goes through it instead.
  */
-export async function approvedClaim({ editor, lead, second }: Cast, town: string): Promise<string> {
-  const room = await councilClaim(editor, town);
+export async function approvedClaim(
+  { editor, lead, second }: Cast,
+  town: string,
+  source: ArticleSource = {},
+): Promise<string> {
+  const room = await councilClaim(editor, town, source);
   const id = room.split("/").at(-1) ?? "";
   await writeAs(lead, id);
   await take(lead, room, "submit");

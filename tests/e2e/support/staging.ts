@@ -5,13 +5,23 @@ import { parseHTML } from "linkedom";
 
 import { demoPeople, type DemoReviewer } from "../../../seeds/demo-people";
 
+/** Where the article stands, and what it says there, for a test that asks its address. */
+export interface ArticleSource {
+  sourceUrl?: string;
+  text?: string;
+}
+
 /**
  * Brings a claim of a new article about a town's council into review, with the demo's lead and second reviewer; answers
  * with the address of its room. The forms are those that the pages draw, sent without drawing them: whoever tests intake
  * or triage goes through the pages instead, whoever tests a room does not wait for them.
  */
-export async function councilClaim(editor: Page, town: string): Promise<string> {
-  const articleId = await councilArticle(editor, town);
+export async function councilClaim(
+  editor: Page,
+  town: string,
+  source: ArticleSource = {},
+): Promise<string> {
+  const articleId = await councilArticle(editor, town, source);
   const triage = await read(editor, `/desk/articles/${articleId}`);
   const row = [...triage.querySelectorAll('li[id^="claim-"]')].find((one) =>
     one.textContent.includes("31 votes to 12"),
@@ -23,7 +33,11 @@ export async function councilClaim(editor: Page, town: string): Promise<string> 
 }
 
 /** Takes in an article about a town's council, whose claim nobody has decided on yet; answers with its id. */
-export async function councilArticle(editor: Page, town: string): Promise<string> {
+export async function councilArticle(
+  editor: Page,
+  town: string,
+  source: ArticleSource = {},
+): Promise<string> {
   const articleId = randomUUID();
   await send(editor, "/desk/articles/new", {
     intent: "save",
@@ -32,6 +46,7 @@ export async function councilArticle(editor: Page, town: string): Promise<string
     text: `The council of ${town} rejected the new bridge by 31 votes to 12 on Monday.`,
     outlet: "The Paper",
     publishedOn: "2024-02-05",
+    ...source,
   });
   return articleId;
 }

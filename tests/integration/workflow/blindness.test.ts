@@ -7,6 +7,7 @@ import { ratingScale, type Rating } from "~/domain/verdict/rating";
 import type { CompleteDraft } from "~/domain/verdict/verdict";
 import { secondSees, type SecondSees } from "~/domain/review/review-rules";
 import { loader as article } from "~/routes/desk.articles.$id._index";
+import { loader as versions } from "~/routes/desk.articles.$id.versions";
 import { loader as room } from "~/routes/desk.claims.$id";
 import { loader as history } from "~/routes/desk.claims.$id_.history";
 import { loader as version } from "~/routes/desk.claims.$id_.versions.$n";
@@ -118,6 +119,7 @@ async function pagesOf({ ports, person }: Actor, claim: Claim) {
     notifications,
     presence,
     article,
+    versions,
     insights,
   };
   const answers: Record<string, string> = {};
@@ -127,7 +129,10 @@ async function pagesOf({ ports, person }: Actor, claim: Claim) {
       request: new Request(
         `http://desk.test/?after=0&since=0&claims=${ids}&ids=${ids}&id=${claim.id}`,
       ),
-      params: { id: name === "article" ? claim.articleId : claim.id, n: "1" },
+      params: {
+        id: name === "article" || name === "versions" ? claim.articleId : claim.id,
+        n: "1",
+      },
       context: {
         ...{ ports, person, outage: false, publicUrl: "http://desk.test", cspNonce: "" },
         session: { signIn: async () => false, signOut: async () => undefined },

@@ -7,6 +7,7 @@ import type { ListStep } from "~/domain/review/list-steps";
 
 import { ClaimStateBadge } from "../claim-state-badge";
 import { Deadline, PriorityBadge } from "../deadline";
+import { DriftMark } from "../drift/drift-marks";
 import { PeopleHere } from "../people-here";
 import { People } from "./claim-row";
 import { NewsMark } from "./news-mark";
@@ -58,6 +59,7 @@ export function ClaimCard({ item, news, today, steps, onSteps, onDrag }: ClaimCa
       <span className="flex flex-wrap items-center gap-1.5">
         {item.dueOn === null ? null : <Deadline dueOn={item.dueOn} today={today} />}
         <PriorityBadge priority={item.priority} />
+        <DriftMark claimId={item.id} />
       </span>
       <span className="flex min-h-7 flex-wrap items-center gap-1.5">
         {mayAssign ? (

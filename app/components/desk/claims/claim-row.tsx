@@ -12,6 +12,7 @@ import type { RowNews } from "~/domain/claim/list/list-news";
 
 import { ClaimStateBadge } from "../claim-state-badge";
 import { Deadline, PriorityBadge } from "../deadline";
+import { DriftMark } from "../drift/drift-marks";
 import { PeopleHere } from "../people-here";
 import { NewsMark } from "./news-mark";
 
@@ -93,6 +94,7 @@ export function ClaimRow({ item, news, today, selection, onSteps }: ClaimRowProp
         <span className="flex flex-wrap items-center gap-1.5 lg:flex-col lg:items-start">
           <ClaimStateBadge state={item.state} />
           <NewsMark news={news} />
+          <DriftMark claimId={item.id} />
           <PeopleHere claimId={item.id} />
         </span>
       </td>

@@ -214,6 +214,26 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { secondSees: "sources", disputes: "vote" },
     "set that second reviewers read the sources alone before deciding, and that disputes are settled by the votes of three editors",
   ],
+  "article.change_kept": [
+    { number: 2 },
+    "looked at the article’s address again and kept version 2",
+  ],
+  "desk.article_watch_set": [
+    { mode: "auto" },
+    "set that an article is watched while its claims are of interest",
+  ],
+  "claim.words_changed": [
+    { number: 2, placement: "changed" },
+    "found the claim’s words changed in version 2 of the article",
+  ],
+  "claim.words_placed": [
+    { decision: "gone" },
+    "said that the claim’s words are gone from the changed article",
+  ],
+  "claim.change_dismissed": [
+    { reason: "A typo" },
+    "found that the change of the article does not touch the verdict, saying: “A typo”",
+  ],
 };
 
 describe("describeEvent", () => {

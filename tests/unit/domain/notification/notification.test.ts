@@ -26,7 +26,14 @@ describe("the rules", () => {
   it("hide from a blind second reviewer what would tell them something", () => {
     const open = kindRules.filter(({ hidden }) => hidden === "never").map(({ kind }) => kind);
     const reminders = ["due_soon", "overdue", "idle", "offered"];
-    expect(open).toEqual(["assigned", "submitted", ...reminders, "handed_over", "relieved"]);
+    expect(open).toEqual([
+      "assigned",
+      "submitted",
+      ...reminders,
+      "handed_over",
+      "relieved",
+      "article_changed",
+    ]);
   });
 
   it("hold unless somebody has set it otherwise", () => {

@@ -1,0 +1,63 @@
+import { Link } from "@remix-run/react";
+
+import { Badge, type BadgeTone } from "~/components/ui/badge";
+import { isOpenDrift, standingPlacement, type ClaimDrift } from "~/domain/article/drift/drift";
+import type { Placement } from "~/domain/article/drift/place-claim";
+import { placementLabel } from "~/domain/article/drift/words";
+import type { ClaimState } from "~/domain/review/workflow";
+
+import { ClaimStateBadge } from "../claim-state-badge";
+import { DriftBadge } from "./drift-marks";
+
+export interface PlacedIn {
+  drifts: readonly ClaimDrift[];
+}
+
+const tones: Record<Placement, BadgeTone> = {
+  same: "success",
+  surroundings: "success",
+  changed: "warning",
+  unsure: "warning",
+  gone: "danger",
+};
+
+const endWords = {
+  dismissed: "dismissed by an editor",
+  acted: "acted on",
+  placed: "placed by an editor",
+  superseded: "a newer version took its place",
+};
+
+/** What became of every claim, those that wait for somebody first. */
+export function PlacedClaims({
+  drifts,
+  claims,
+}: PlacedIn & { claims: readonly { id: string; statement: string; state: ClaimState }[] }) {
+  const rows = claims.flatMap((claim) => {
+    const drift = drifts.find(({ claimId }) => claimId === claim.id);
+    return drift ? [{ claim, drift }] : [];
+  });
+  const waiting = rows.toSorted(
+    (a, b) => Number(isOpenDrift(b.drift)) - Number(isOpenDrift(a.drift)),
+  );
+  return (
+    <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-raised">
+      {waiting.map(({ claim, drift }) => {
+        const standing = standingPlacement(drift);
+        return (
+          <li key={claim.id} className="flex flex-col gap-1 px-3 py-2">
+            <Link to={`/desk/claims/${claim.id}`} className="font-medium hover:underline">
+              {claim.statement}
+            </Link>
+            <span className="flex flex-wrap items-center gap-2 text-sm text-muted">
+              {isOpenDrift(drift) ? <DriftBadge /> : null}
+              <Badge tone={tones[standing]}>{placementLabel[standing]}</Badge>
+              <ClaimStateBadge state={claim.state} />
+              {drift.ended === null ? null : <span>{endWords[drift.ended]}</span>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+
+import { startNewsSite, type NewsSite } from "../support/news-site";
+import { approvedClaim } from "./support/approved";
+import { newsPort } from "./support/people";
+import { clearFromQueue } from "./support/steps";
+import { expect, scanAxe, test } from "./support/test";
+
+let site: NewsSite;
+test.beforeAll(async () => void (site = await startNewsSite(newsPort)));
+test.afterAll(() => site.stop());
+
+test("a local news site changes its article and the desk notices", async ({
+  enterAs,
+  visit,
+  problems,
+}) => {
+  // Whoever asks again within seconds is told to wait.
+  problems.allow(/status of 422/);
+  const town = `Bridgeton ${randomUUID().slice(0, 6)}`;
+  const path = `/${randomUUID()}`;
+  const votes = (count: string) => [
+    `The council of ${town} rejected the new bridge by ${count} on Monday.`,
+    "The mayor, Ann Lee, said that the bridge would have cost the town 40 million dollars over ten years.",
+    "Work on the old bridge closed the main road for seven weeks in 2019, according to the town’s engineers.",
+  ];
+  site.set(path, votes("31 votes to 12"));
+  const [editor, lead, second] = await Promise.all([
+    enterAs("editor"),
+    enterAs("lead"),
+    enterAs("second"),
+  ]);
+  const claimId = await approvedClaim({ editor, lead, second }, town, {
+    sourceUrl: site.url + path,
+    text: votes("31 votes to 12").join("\n\n"),
+  });
+  const room = `/desk/claims/${claimId}`;
+  let report = "";
+
+  await test.step("which is published", async () => {
+    await clearFromQueue(editor, town);
+    await editor
+      .getByRole("link", { name: new RegExp(town) })
+      .first()
+      .click();
+    await editor.getByLabel("Headline").fill(`What ${town} decided`);
+    await editor.getByLabel("Summary").fill("What the council decided, and by how much.");
+    await editor
+      .locator('[name^="shortClaim:"]')
+      .fill("The council rejected the bridge, 12 votes for it");
+    await editor.getByRole("button", { name: /^Publish/ }).click();
+    await expect(editor).toHaveURL(/\/reports\//);
+    report = new URL(editor.url()).pathname;
+  });
+
+  await test.step("the editor looks again: first nothing, then a change", async () => {
+    await editor.goto(room);
+    await editor.getByRole("link", { name: `Bridge is off in ${town}` }).click();
+    await expect(editor.getByText("Watched", { exact: true })).toBeVisible();
+    await editor.getByRole("button", { name: "Look again now" }).click();
+    const status = editor.locator("main").getByRole("status");
+    await expect(status).toContainText("Not changed", { timeout: 30_000 });
+    site.set(path, votes("29 votes to 14"));
+    const changed = editor.locator('[data-block-diff] [data-kind="changed"]');
+    await expect(async () => {
+      await editor.getByRole("button", { name: "Look again now" }).click();
+      await expect(changed).toHaveCount(1, { timeout: 5_000 });
+    }).toPass();
+    await expect(editor.getByText("kept version 2")).toBeVisible();
+    await expect(changed.locator("del").first()).toContainText("31");
+    await expect(changed.locator("ins").first()).toContainText("29");
+    await expect(editor.locator("#claims").getByText("Article changed")).toBeVisible();
+    await editor.setViewportSize({ width: 390, height: 800 });
+    expect(await editor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      390,
+    );
+    await scanAxe(editor);
+    await editor.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  await test.step("the flagged claim stands in the queue, and its room says what the article says now", async () => {
+    await editor.goto("/desk");
+    const row = editor
+      .getByRole("listitem")
+      .filter({ hasText: town })
+      .filter({ hasText: "Article changed" });
+    await row.getByRole("link").click();
+    await expect(editor).toHaveURL(new RegExp(claimId));
+    await expect(editor.getByText("The verdict rests on version 1 of the article")).toBeVisible();
+    await expect(editor.getByText("The article now says:")).toContainText("29");
+    await scanAxe(editor);
+  });
+
+  await test.step("readers are told that the article has changed", async () => {
+    const reader = await visit("reader");
+    await reader.goto(report);
+    await expect(reader.getByText("Its text was changed after that")).toBeVisible();
+    await expect(reader.getByText("29 votes")).toHaveCount(0);
+  });
+
+  await test.step("and the flag ends with a reason", async () => {
+    await editor.goto(room);
+    await editor.getByText("The verdict stands all the same").click();
+    await editor.getByLabel(/Why does the change/).fill("The majority is the same.");
+    await editor.getByRole("button", { name: "Dismiss the flag" }).click();
+    await expect(editor.getByText("An editor found that it does not touch")).toBeVisible();
+    await editor.goto("/desk");
+    await expect(editor.getByText("Article changed")).toHaveCount(0);
+  });
+});
