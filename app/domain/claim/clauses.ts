@@ -1,7 +1,7 @@
 import { cutAdditions } from "./additions";
 import { cutLead } from "./leads";
 import { cutTail } from "./tails";
-import { clause, clauseSubject, isComma, tidy } from "./clause";
+import { clause, clauseSubject, isComma, saysLittle, tidy } from "./clause";
 import type { Clause } from "./clause";
 import { jointAt, startsClause } from "./clause-joints";
 import { cutDeeds, cutParticiples, cutPassives } from "./participles";
@@ -77,7 +77,10 @@ function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: 
   let open = clause("main", range.from, range.to);
   const close = (at: number) => {
     open.words = tidy(tokens, { from: open.words.from, to: at });
-    if (finite.slice(open.words.from, open.words.to).some(Boolean)) found.push(open);
+    if (!finite.slice(open.words.from, open.words.to).some(Boolean)) return;
+    const before = found.at(-1);
+    if (before && leansOn(tokens, before, open)) before.words.to = open.words.to;
+    else found.push(open);
   };
   for (let k = range.from + 1; k < range.to; k += 1) {
     const token = tokens[k];
@@ -132,6 +135,14 @@ function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: 
   return [...ordered, ...added, ...ordered.flatMap((each) => innerClauses(tokens, finite, each))];
 }
 
+/** "The team stayed and then left": too little to be judged apart from the clause that it goes on from. */
+const leansOn = (tokens: readonly Token[], before: Clause, { kind, words }: Clause): boolean =>
+  kind === "predicate" &&
+  before.kind !== "relative" &&
+  before.hole === null &&
+  words.from - before.words.to <= 2 &&
+  saysLittle(tokens, words);
+
 /** Facts inside a clause: "... after Johnson told it to fight", "... why his party left". */
 function innerClauses(
   tokens: readonly Token[],
@@ -153,6 +164,7 @@ function innerClauses(
     if (host.kind === "relative" && k <= from + 2) continue;
     if (!finite.slice(from, k).some(Boolean) || !startsClause(tokens, finite, k + 1, to)) continue;
     const matrix = host.subject ?? clauseSubject(tokens, finite, host, k);
+    if (saysLittle(tokens, { from: k + 1, to })) break;
     found.push({ ...clause("inner", k + 1, to), connector: token.lower, matrix });
     const causes = token.lower === "because" || commandAfter(tokens, k, to);
     const measured =
