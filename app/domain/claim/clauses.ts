@@ -8,7 +8,7 @@ import { cutDeeds, cutParticiples, cutPassives } from "./participles";
 import { relativeAt, relativeClause } from "./relative-clauses";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
-import { contrasts, months, subordinators, weekdays } from "./word-lists";
+import { auxiliaries, contrasts, months, subordinators, weekdays } from "./word-lists";
 
 /** Cuts a stretch of a sentence into the facts it states. */
 export function cutClauses(
@@ -135,13 +135,18 @@ function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: 
   return [...ordered, ...added, ...ordered.flatMap((each) => innerClauses(tokens, finite, each))];
 }
 
-/** "The team stayed and then left": too little to be judged apart from the clause that it goes on from. */
+/**
+ * "The team stayed and then left": too little to be judged apart from the clause that it goes on from, unless something was
+ * done to them ("and was elected"). Of "There were
+ * parents and angry teachers" nothing can be told with "there" for its subject.
+ */
 const leansOn = (tokens: readonly Token[], before: Clause, { kind, words }: Clause): boolean =>
   kind === "predicate" &&
   before.kind !== "relative" &&
   before.hole === null &&
   words.from - before.words.to <= 2 &&
-  saysLittle(tokens, words);
+  ((saysLittle(tokens, words) && !auxiliaries.has(tokens[words.from]?.lower ?? "")) ||
+    tokens[before.words.from]?.lower === "there");
 
 /** Facts inside a clause: "... after Johnson told it to fight", "... why his party left". */
 function innerClauses(
@@ -170,8 +175,7 @@ function innerClauses(
     const measured =
       /^(?:hours?|days?|minutes?|weeks?|months?|years?|shortly|soon|just|even|only)$/;
     const timed =
-      /^(?:after|before|when|once)$/.test(token.lower) &&
-      !measured.test(tokens[k - 1]?.lower ?? "");
+      /^(?:after|when|once)$/.test(token.lower) && !measured.test(tokens[k - 1]?.lower ?? "");
     const stands = host.kind !== "relative" && k - from >= 4 && timed;
     if (stands && !causes) host.words = tidy(tokens, { from, to: k });
     break;

@@ -7,7 +7,7 @@ const worthRepeating = 0.25;
 
 /** What a note says stays open, where it is whom or what the claim is about. */
 const openSubject =
-  /^(?:who|what|whose) “(?:he|she|it|they|we|i|his|her|its|their|this|that|these|those)”/i;
+  /^(?:who|what|whose) “(?:he|she|it|they|we|his|her|its|their|this|that|these|those)”/i;
 
 const demand = /\b(?:should|must|need|needs|ought)\b/;
 

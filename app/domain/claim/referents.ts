@@ -60,14 +60,10 @@ export class Referents {
     return !second || mostly ? first[0] : null;
   }
 
-  /** The country that was named at least twice and twice as often as any other, or as often and last: a guess. */
+  /** The country that was named at least twice and twice as often as any other: a guess. */
   likelyCountry(): string | null {
     const [first, second] = [...this.#countries].toSorted(([, a], [, b]) => b - a);
-    if (!first || first[1] < 2) return null;
-    const rival = second?.[1] ?? 0;
-    if (first[1] >= 2 * rival) return first[0];
-    const last = this.country === null ? 0 : (this.#countries.get(this.country) ?? 0);
-    return last === first[1] ? this.country : null;
+    return first && first[1] >= 2 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null;
   }
 
   speaksOf(person: Person): void {

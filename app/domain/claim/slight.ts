@@ -16,7 +16,8 @@ const worthAsking = 0.25;
 const isLoose = ({ statement, needsContext, checkWorthiness, type }: Draft): boolean => {
   const first = /^["“]?(he|she|it|they|this|that|these|those)\b/i.exec(statement)?.[1] ?? "";
   const open = needsContext.some((note) => note.toLowerCase().includes(`“${first.toLowerCase()}`));
-  return type !== "quote" && checkWorthiness < worthAsking && first !== "" && open;
+  const lowest = /^(?:quote|opinion|prediction)$/.test(type);
+  return !lowest && checkWorthiness < worthAsking && first !== "" && open;
 };
 
 /** Whether a claim says too little to be proposed: "so far, so good", "the wait begins", or a clause cut short. */

@@ -6,7 +6,16 @@ import type { Range } from "./subject";
 import type { Token } from "./tokens";
 import { isSomebody } from "./unnamed-people";
 import { isPeople } from "./antecedents";
-import { determiners, isCountry, isDemonym, months, relatives, roleWords, subjectPronouns, weekdays } from "./word-lists";
+import {
+  determiners,
+  isCountry,
+  isDemonym,
+  months,
+  relatives,
+  roleWords,
+  subjectPronouns,
+  weekdays,
+} from "./word-lists";
 
 /** What a clause was about: its subject, when it is a thing or several of something and no person. */
 export interface LastSubject {
@@ -148,9 +157,15 @@ function subjectAt(scene: Scene, verb: number, end = scene.tokens.length): LastS
   const somebody =
     someone && !others.some(isSomeone) && !mentions.some(({ from }) => from >= np.to);
   const onlyAsPeople =
-    rivals && isPeople(head.lower) && !others.some(({ lower }) => isPeople(lower));
+    rivals &&
+    isPeople(head.lower) &&
+    !others.some(({ lower }) => isPeople(lower) && lower !== head.lower);
   const called = isCalled(head, lead) && !tokens.slice(from, end).some(isNamed);
-  const leads = end === tokens.length && (several || called) && !reports(tokens, verb);
+  const only =
+    several &&
+    !hasEqual(tokens, behind) &&
+    !others.some(({ lower }) => isPeople(lower) && lower !== head.lower);
+  const leads = end === tokens.length && (only || called) && !reports(tokens, verb);
   if ((bare && !several) || (rivals && !onlyAsPeople && !somebody && !leads)) return null;
   const told = text.slice(words[0]?.start, words.at(-1)?.end).replace(/\s+/g, " ");
   return {
@@ -160,6 +175,15 @@ function subjectAt(scene: Scene, verb: number, end = scene.tokens.length): LastS
     onlyAsPeople: onlyAsPeople && !leads,
   };
 }
+
+/** "The nurses met the doctors": either may be "they"; "Telomeres are stretches of DNA" leaves no doubt. */
+const hasEqual = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  tokens.slice(from, to).some(({ lower }, k, all) => {
+    const noun = all.slice(k + 1, k + 3).find((each) => /[a-z]{2}[^sui]s$/.test(each.lower));
+    const counted =
+      determiners.has(lower) || /^(?:two|three|four|five|six|ten|both|\d+)$/.test(lower);
+    return counted && noun !== undefined && !span.test(noun.lower);
+  });
 
 /** "The Playhouse", "the FCA": a name that a text goes on to speak of, whatever stands behind the verb. */
 const isCalled = (head: Token, lead: string): boolean =>
