@@ -125,3 +125,12 @@ export function tidy(tokens: readonly Token[], range: Range): Range {
 
 export const isComma = (token: Token | undefined): boolean =>
   token?.text === "," && !token.nested && !token.quoted;
+
+/** So few words without a name or a figure are no fact of their own. */
+const fewest = 5;
+
+/** Whether a stretch has few words and neither a name nor a figure. */
+export function saysLittle(tokens: readonly Token[], { from, to }: Range): boolean {
+  const words = tokens.slice(from, to).filter((token) => token.word);
+  return words.length < fewest && !words.some(({ text, capital }) => capital || /\d/.test(text));
+}

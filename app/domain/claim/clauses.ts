@@ -1,14 +1,14 @@
 import { cutAdditions } from "./additions";
 import { cutLead } from "./leads";
 import { cutTail } from "./tails";
-import { clause, clauseSubject, isComma, tidy } from "./clause";
+import { clause, clauseSubject, isComma, saysLittle, tidy } from "./clause";
 import type { Clause } from "./clause";
 import { jointAt, startsClause } from "./clause-joints";
 import { cutDeeds, cutParticiples, cutPassives } from "./participles";
 import { relativeAt, relativeClause } from "./relative-clauses";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
-import { contrasts, months, subordinators, weekdays } from "./word-lists";
+import { auxiliaries, contrasts, months, subordinators, weekdays } from "./word-lists";
 
 /** Cuts a stretch of a sentence into the facts it states. */
 export function cutClauses(
@@ -77,7 +77,10 @@ function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: 
   let open = clause("main", range.from, range.to);
   const close = (at: number) => {
     open.words = tidy(tokens, { from: open.words.from, to: at });
-    if (finite.slice(open.words.from, open.words.to).some(Boolean)) found.push(open);
+    if (!finite.slice(open.words.from, open.words.to).some(Boolean)) return;
+    const before = found.at(-1);
+    if (before && leansOn(tokens, before, open)) before.words.to = open.words.to;
+    else found.push(open);
   };
   for (let k = range.from + 1; k < range.to; k += 1) {
     const token = tokens[k];
@@ -132,6 +135,19 @@ function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: 
   return [...ordered, ...added, ...ordered.flatMap((each) => innerClauses(tokens, finite, each))];
 }
 
+/**
+ * "The team stayed and then left": too little to be judged apart from the clause that it goes on from, unless something was
+ * done to them ("and was elected"). Of "There were
+ * parents and angry teachers" nothing can be told with "there" for its subject.
+ */
+const leansOn = (tokens: readonly Token[], before: Clause, { kind, words }: Clause): boolean =>
+  kind === "predicate" &&
+  before.kind !== "relative" &&
+  before.hole === null &&
+  words.from - before.words.to <= 2 &&
+  ((saysLittle(tokens, words) && !auxiliaries.has(tokens[words.from]?.lower ?? "")) ||
+    tokens[before.words.from]?.lower === "there");
+
 /** Facts inside a clause: "... after Johnson told it to fight", "... why his party left". */
 function innerClauses(
   tokens: readonly Token[],
@@ -153,13 +169,13 @@ function innerClauses(
     if (host.kind === "relative" && k <= from + 2) continue;
     if (!finite.slice(from, k).some(Boolean) || !startsClause(tokens, finite, k + 1, to)) continue;
     const matrix = host.subject ?? clauseSubject(tokens, finite, host, k);
+    if (saysLittle(tokens, { from: k + 1, to })) break;
     found.push({ ...clause("inner", k + 1, to), connector: token.lower, matrix });
     const causes = token.lower === "because" || commandAfter(tokens, k, to);
     const measured =
       /^(?:hours?|days?|minutes?|weeks?|months?|years?|shortly|soon|just|even|only)$/;
     const timed =
-      /^(?:after|before|when|once)$/.test(token.lower) &&
-      !measured.test(tokens[k - 1]?.lower ?? "");
+      /^(?:after|when|once)$/.test(token.lower) && !measured.test(tokens[k - 1]?.lower ?? "");
     const stands = host.kind !== "relative" && k - from >= 4 && timed;
     if (stands && !causes) host.words = tidy(tokens, { from, to: k });
     break;

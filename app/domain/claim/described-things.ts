@@ -38,8 +38,14 @@ export function thingDescribed(scene: Scene, i: number, notes: Set<string>): Ste
     const told = lastCountry(tokens, i) !== null;
     if (country !== null && !told)
       return { to: i + 2, words: `${withArticle(country)}${owned[1] ?? ""}` };
-    if (!told) notes.add(`which country “the ${next.lower}” is`);
-    return keep;
+    if (told) return keep;
+    const likely = referents.likelyCountry();
+    if (likely === null) {
+      notes.add(`which country “the ${next.lower}” is`);
+      return keep;
+    }
+    notes.add(`whether “the ${next.lower}” is ${likely}`);
+    return { to: i + 2, words: `${withArticle(likely)}${owned[1] ?? ""}` };
   }
   const organisation = next.lower.replace(/['’]s$/, "");
   if (

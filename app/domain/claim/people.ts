@@ -52,6 +52,8 @@ const easternFamilies = new Set(
 export class People {
   readonly #candidates = new Map<string, Candidate>();
   readonly #alone = new Set<string>();
+  /** Names that stand alone and do what only people do. */
+  readonly #acts = new Set<string>();
   /** Given names that stand alone somewhere: "Gloria". */
   readonly #given = new Set<string>();
   readonly #byGiven = new Map<string, Candidate>();
@@ -68,6 +70,7 @@ export class People {
       if (run.buried) continue;
       if (to - from === 1) {
         this.#alone.add(surname);
+        if (onlyPeople.test(tokens[to]?.lower ?? "")) this.#acts.add(surname);
         if (givenNamePronoun(surname) !== null && !run.titled) {
           if (this.#given.size < 1000) this.#given.add(surname);
           continue;
@@ -80,6 +83,7 @@ export class People {
       const next = tokens[to]?.lower ?? "";
       const speaks =
         run.titled ||
+        onlyPeople.test(next) ||
         // Only people have nicknames between their names.
         /["“]/.test(name) ||
         (reportingVerb(next)?.takesClause ?? false) ||
@@ -174,6 +178,7 @@ export class People {
       // "Kim" is Kim Jong Un, whose family name comes first.
       const eastern = rest.length > 0 && this.#familyFirst(candidate, first);
       const stands = this.#alone.has(candidate.surname) || (eastern && this.#alone.has(first));
+      if (candidate.rank > 0 && this.#acts.has(candidate.surname)) candidate.evident = true;
       if (!candidate.evident && !stands) continue;
       keep(known, candidate.surname, candidate);
       if (candidate.rank > 0 && eastern) keep(known, first, candidate);
@@ -232,6 +237,10 @@ export class People {
     return person;
   }
 }
+
+/** "Hughes met", "Hughes pleaded": what neither places nor companies do. */
+const onlyPeople =
+  /^(?:met|married|pleaded|testified|resigned|retired|apologi[sz]ed|confessed|graduated|studied|smiled|wept|walked|asked)$/;
 
 /** "Mr Lee", where that is all a text says of the name. */
 const titledSurname = (tokens: readonly Token[], { from, to, title }: NameRun): string | null =>

@@ -52,7 +52,7 @@ export function personPronoun(
   const recent = before.length === 0 && !nearer ? referents.onlyRecent(gender) : null;
   const person = before.length === 1 ? before[0] : isOther(scene, i, recent) ? null : recent;
   if (!person || (person.pronoun !== null && person.pronoun !== gender)) {
-    const guess = opens && before.length === 0 ? referents.likely() : null;
+    const guess = opens && before.length === 0 ? referents.likely(gender) : null;
     const likely = isOther(scene, i, guess) ? null : guess;
     const described = i === opening(tokens) ? referents.subject : null;
     if (!person && !likely && opens && described?.somebody) {

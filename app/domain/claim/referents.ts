@@ -19,6 +19,8 @@ export class Referents {
   #sincePerson = 0;
   /** Everybody named in the last sentence that named anybody. */
   #named: readonly Person[] = [];
+  /** The person whom the sentence before had as its subject. */
+  #subject: Person | null = null;
   /** Who spoke last, in words that stand in the text; a person or not. */
   speaker: string | null = null;
   /** Somebody who spoke and is described but not named: "a White House official". */
@@ -42,6 +44,7 @@ export class Referents {
     this.#sincePerson += 1;
     if (mentions.length > 0) this.#named = [...new Set(mentions.map((each) => each.person))];
     if (next) this.speaksOf(next.person);
+    this.#subject = subject?.person ?? null;
     for (let k = 0; k < tokens.length && this.#countries.size < 20; k += 1) {
       const name = countryAt(tokens, k);
       if (name !== null) this.#countries.set(name, (this.#countries.get(name) ?? 0) + 1);
@@ -55,6 +58,12 @@ export class Referents {
     if (!first) return null;
     const mostly = first[1] >= 3 && first[1] >= 3 * (second?.[1] ?? 0) && this.country === first[0];
     return !second || mostly ? first[0] : null;
+  }
+
+  /** The country that was named at least twice and twice as often as any other: a guess. */
+  likelyCountry(): string | null {
+    const [first, second] = [...this.#countries].toSorted(([, a], [, b]) => b - a);
+    return first && first[1] >= 2 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null;
   }
 
   speaksOf(person: Person): void {
@@ -96,10 +105,15 @@ export class Referents {
     return rivals.length > 0 ? null : person;
   }
 
-  /** Whom a pronoun most likely means: the subject, beside one other of whom nothing tells "he" or "she". */
-  likely(): Person | null {
+  /**
+   * Whom a pronoun most likely means: the subject, beside one other of whom nothing tells "he" or "she"; or a subject
+   * whom the text has called so, whoever else stands behind the verb.
+   */
+  likely(pronoun: "he" | "she"): Person | null {
     const rivals = this.#named.filter((each) => each !== this.recent());
-    return rivals.length === 1 && rivals[0]?.pronoun === null ? this.recent() : null;
+    if (rivals.length === 1 && rivals[0]?.pronoun === null) return this.recent();
+    const subject = this.#subject;
+    return subject === this.person && subject?.pronoun === pronoun ? subject : null;
   }
 
   /** Takes up "Kiev and Moscow negotiated a draft truce", so that "that proposal" can be told apart. */

@@ -72,7 +72,7 @@ export function speakerAgain({ tokens, referents, people }: Scene, np: Range): s
  * and calls nobody else so.
  */
 export function likelySpeaker(
-  { tokens, referents, people }: Scene,
+  { tokens, mentions, referents, people }: Scene,
   np: Range,
   words: string,
 ): Speaker | null {
@@ -91,6 +91,8 @@ export function likelySpeaker(
     return null;
   if (role !== undefined && people.some((each) => each !== person && each.roles.has(role)))
     return null;
+  // "The judge told Hughes": whoever the judge is, it is not Hughes.
+  if (mentions.some((each) => each.person === person && each.from >= np.to)) return null;
   const { name } = person;
   return {
     claimant: name,

@@ -6,7 +6,16 @@ import type { Range } from "./subject";
 import type { Token } from "./tokens";
 import { isSomebody } from "./unnamed-people";
 import { isPeople } from "./antecedents";
-import { determiners, isCountry, months, roleWords, subjectPronouns, weekdays } from "./word-lists";
+import {
+  determiners,
+  isCountry,
+  isDemonym,
+  months,
+  relatives,
+  roleWords,
+  subjectPronouns,
+  weekdays,
+} from "./word-lists";
 
 /** What a clause was about: its subject, when it is a thing or several of something and no person. */
 export interface LastSubject {
@@ -35,7 +44,10 @@ export function lastSubject(
   // "It" goes on about the same as long as the text says "it".
   if (/^(?:it|its|they|their|he|she|his|her)$/.test(first)) return before;
   const lead = leadEnd(tokens, finite);
-  const verb = finite.findIndex((is, i) => is && i > lead && !tokens[i]?.quoted);
+  // "The hall, which opened in 1911, was saved": the second verb is the sentence's.
+  const verb = finite.findIndex(
+    (is, i) => is && i > lead && !tokens[i]?.quoted && !relatives.has(tokens[i - 1]?.lower ?? ""),
+  );
   if (verb <= 0) return null;
   return subjectAt(scene, verb) ?? namedSubject(scene, verb, isName);
 }
@@ -130,8 +142,13 @@ function subjectAt(scene: Scene, verb: number, end = scene.tokens.length): LastS
   const explained = subject.inserted !== null && tokens[np.to]?.text === ",";
   const bare = words.length === 1 && np.from === 0 && !explained && !isCountry(head.text);
   const from = explained ? verb : np.to;
-  const plural = isPeople(head.lower) || (!head.capital && /[a-z]{2}[^sui]s$/.test(head.lower));
-  const several = plural || words.some((token) => token.lower === "and");
+  const verbs = tokens[verb]?.lower ?? "";
+  const opens = np.from === 0 && words.length === 1 && /^(?:are|were|have|do)$/.test(verbs);
+  const plural =
+    isPeople(head.lower) || ((!head.capital || opens) && /[a-z]{2}[^sui]s$/.test(head.lower));
+  // "The Migration and Asylum Pact is": one name.
+  const one = head.capital && /^(?:is|was|has|does)$/.test(verbs);
+  const several = plural || (!one && words.some((token) => token.lower === "and"));
   const behind = { from: behindCopula(scene, from, verb), to: end };
   const rivals = hasRival(tokens, behind, several);
   const others = tokens.slice(np.to, end);
@@ -140,16 +157,48 @@ function subjectAt(scene: Scene, verb: number, end = scene.tokens.length): LastS
   const somebody =
     someone && !others.some(isSomeone) && !mentions.some(({ from }) => from >= np.to);
   const onlyAsPeople =
-    rivals && isPeople(head.lower) && !others.some(({ lower }) => isPeople(lower));
-  if ((bare && !several) || (rivals && !onlyAsPeople && !somebody)) return null;
+    rivals &&
+    isPeople(head.lower) &&
+    !others.some(({ lower }) => isPeople(lower) && lower !== head.lower);
+  const called = isCalled(head, lead) && !tokens.slice(from, end).some(isNamed);
+  const only =
+    several &&
+    !hasEqual(tokens, behind) &&
+    !others.some(({ lower }) => isPeople(lower) && lower !== head.lower);
+  const leads = end === tokens.length && (only || called) && !reports(tokens, verb);
+  if ((bare && !several) || (rivals && !onlyAsPeople && !somebody && !leads)) return null;
   const told = text.slice(words[0]?.start, words.at(-1)?.end).replace(/\s+/g, " ");
   return {
     words: /^(?:the|an?|its|their|his|her)$/.test(lead) ? definite(told) : told,
     several,
     somebody: someone,
-    onlyAsPeople,
+    onlyAsPeople: onlyAsPeople && !leads,
   };
 }
+
+/** "The nurses met the doctors": either may be "they"; "Telomeres are stretches of DNA" leaves no doubt. */
+const hasEqual = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  tokens.slice(from, to).some(({ lower }, k, all) => {
+    const noun = all.slice(k + 1, k + 3).find((each) => /[a-z]{2}[^sui]s$/.test(each.lower));
+    const counted =
+      determiners.has(lower) || /^(?:two|three|four|five|six|ten|both|\d+)$/.test(lower);
+    return counted && noun !== undefined && !span.test(noun.lower);
+  });
+
+/** "The Playhouse", "the FCA": a name that a text goes on to speak of, whatever stands behind the verb. */
+const isCalled = (head: Token, lead: string): boolean =>
+  head.capital && lead === "the" && !isDemonym(head.lower);
+
+/** "the BOLIVAR Act": a name with an article. */
+const isNamed = (token: Token, k: number, all: readonly Token[]): boolean =>
+  token.lower === "the" && all[k + 1]?.capital === true && all[k + 2]?.capital === true;
+
+/** Behind "said" another subject follows, of which the text may go on to speak. */
+const reports = (tokens: readonly Token[], verb: number): boolean =>
+  tokens.slice(verb, verb + 3).some(({ lower }) => {
+    const said = reportingVerb(lower);
+    return said?.takesClause === true && said.lemma !== "ask";
+  });
 
 /** "Chile has been a member since": what a subject is said to be is no rival of it. */
 function behindCopula({ tokens }: Scene, from: number, verb: number): number {

@@ -1,5 +1,5 @@
 import type { Clause } from "./clause";
-import { isComma, partFrom, tidy, verbIn } from "./clause";
+import { isComma, partFrom, saysLittle, tidy, verbIn } from "./clause";
 import { brings } from "./participles";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
@@ -42,7 +42,7 @@ export function cutTail(
       : isComma(token)
         ? isTail(tokens, finite, { from: k + 1, to })
         : opensDeed(tokens, finite, k) && words.to - words.from >= leastDeed;
-    if (!opens || words.to - words.from < least) continue;
+    if (!opens || words.to - words.from < least || saysLittle(tokens, words)) continue;
     return [partFrom(host, tokens, k)];
   }
   return [];

@@ -52,8 +52,8 @@ describe("pronouns", () => {
   test.each([
     ["Nurses walked out on Monday. They have lost 4% of their pay.", "Nurses have lost"],
     [
-      "The council put the bill at £2m when it approved the plan.",
-      "The council approved the plan.",
+      "The council put the bill at £2m when it approved the plan in 2021.",
+      "The council approved the plan in 2021.",
     ],
     ["Gloria fell ill in May, and she soon lost weight.", "Gloria soon lost weight."],
   ])("%s", (body, start) => {
@@ -67,7 +67,11 @@ describe("pronouns", () => {
       "who “they” are",
     ],
     ["no people", "The bridges met two roads. They were built in 1931.", "who “they” are"],
-    ["something acted upon", "The council bought the pool. It was shut in May.", "what “it” is"],
+    [
+      "something acted upon",
+      "The council bought the pool. It was shut for 14 months after a fire in May.",
+      "what “it” is",
+    ],
   ])("stay open with %s", (_, body, note) => {
     expect(claimsOf(body).at(-1)?.needsContext).toContain(note);
   });
@@ -112,7 +116,7 @@ describe("what must not be guessed", () => {
 
   test("an “I” in an insertion is left alone", () => {
     const [, fact] = claimsOf(
-      "“Prompted I think by the film, a new craze began in May 2015,” Ann Lee said.",
+      "“Prompted I think by the film, a new craze began in 40 cities in May 2015,” Ann Lee said.",
     );
     expect(fact?.statement).toContain("Prompted I think");
   });

@@ -85,3 +85,61 @@ test.each([
 ])("%s is of type %s", (body, type) => {
   expect(typeIn(body)).toBe(type);
 });
+
+describe("a subject that the text goes on about", () => {
+  test.each([
+    [
+      "Telomeres are stretches of DNA in cells of mice. They shrink by 2% a year.",
+      "Telomeres shrink",
+    ],
+    [
+      "The Playhouse, which opened in 1911, was saved after a campaign. It had 400 seats in 2016.",
+      "The Playhouse had 400 seats",
+    ],
+    [
+      "The Farm and Forest Pact, adopted in 2024, is due to open a port. It costs 40 million euros.",
+      "The Farm and Forest Pact costs",
+    ],
+  ])("%s", (body, start) => {
+    const last = splitOf(body).claims.at(-1);
+    expect(last?.statement.slice(0, start.length)).toBe(start);
+    expect(last?.needsContext.some((note) => note.startsWith("whether"))).toBe(true);
+  });
+
+  test.each([
+    "The House passed the Harbour Reform Act. It still needs 51 votes in the Senate.",
+    "The bridges met two roads. They were built in 1931 for 4 million crowns.",
+  ])("stays open where as much stands behind the verb: %s", (body) => {
+    expect(splitOf(body).claims.at(-1)?.statement).toMatch(/^(?:It|They) /);
+  });
+
+  test("a subject the text called “he” is “he”, whoever else is named", () => {
+    const { claims } = splitOf(
+      "Mr Paul Doherty spoke in Lund. Doherty has been the most critical of Mr Christie. He lost 40 votes in May.",
+    );
+    expect(claims.at(-1)?.statement).toMatch(/^Paul Doherty lost/);
+    expect(claims.at(-1)?.needsContext).toContain("whether “he” is Paul Doherty");
+  });
+
+  test("who does what only people do is a person", () => {
+    const { claims } = splitOf(
+      "Aiden Hewish posed as a teenage boy in Lund. During the meeting, he touched 2 girls. Hewish met the girls in May.",
+    );
+    expect(claims.some((each) => each.statement.includes("Aiden Hewish touched"))).toBe(true);
+  });
+
+  test("“the country” is the one named twice as often as any other", () => {
+    const { claims } = splitOf(
+      "Kenya has 40 rivers. Kenya borders Chad. The country lost 4 lakes in May 2023.",
+    );
+    expect(claims.at(-1)?.statement).toMatch(/^Kenya lost/);
+    expect(claims.at(-1)?.needsContext).toContain("whether “the country” is Kenya");
+  });
+
+  test("a judge who tells somebody is somebody else", () => {
+    const { claims } = splitOf(
+      "Mr Paul Hewish was jailed in May. The judge told Hewish the harm could not be forgotten for 40 years.",
+    );
+    expect(claims.at(-1)?.claimant).not.toBe("Paul Hewish");
+  });
+});
