@@ -55,6 +55,7 @@ import type { Rating } from "~/domain/verdict/rating";
 
 import type { ApprovalStore, KeyboardSettings, ReplyStore } from "./approval-ports";
 import type { ClaimList, ClaimViewStore } from "./claim-list";
+import type { DisputeStandings } from "./ports/dispute-standings";
 import type { GuestPages, GuestStore } from "./guest-ports";
 import type { LanguageModel } from "./language-model";
 import type { PracticeStore } from "./practice-ports";
@@ -71,6 +72,7 @@ export interface Ports {
   matches: MatchStore;
   reviews: ReviewStore;
   disputes: DisputeStore;
+  disputeStandings: DisputeStandings;
   notifications: NotificationStore;
   reminders: ReminderStore;
   looks: LookStore;

@@ -22,7 +22,7 @@ export const meta: MetaFunction = () => [{ title: "My queue · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { approvals, claims, reviews, articles, people, help, desk, disputes } = context.ports;
+  const { approvals, claims, reviews, articles, people, help, desk } = context.ports;
   const mayPublish = may(person, "report.publish");
   const [assigned, waiting, abandoned, allArticles, mentions, offers, questions, lane, rules] =
     await Promise.all([
@@ -38,13 +38,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       may(person, "approval.read") ? approvals.lane() : [],
       desk.reviewRules(),
     ]);
-  const isVoted = async (claimId: string) =>
-    rules.disputes === "vote" && (await disputes.progress(claimId))?.voted === true;
   const work = offers.length === 0 ? null : await context.ports.work.inHand();
   const mine = work?.people.find(({ id }) => id === person.id);
   const all = [
     ...new Map([...assigned, ...waiting, ...abandoned].map((claim) => [claim.id, claim])).values(),
   ];
+  const disputed = rules.disputes === "vote" ? all.filter(({ state }) => state === "disputed") : [];
+  const disputes = await context.ports.disputeStandings.of(disputed.map(({ id }) => id));
   const items = await Promise.all(
     all.map(async (claim) => {
       const revealed =
@@ -55,9 +55,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       const approval = inLane
         ? { isCleared: inLane.cleared !== null, signedBy: inLane.signedBy }
         : null;
-      const item = workItem(person, claim, revealed, approval);
-      // Whoever has voted waits for the others.
-      return item?.kind === "adjudicate" && (await isVoted(claim.id)) ? null : item;
+      return workItem(person, claim, revealed, approval, disputes.get(claim.id) ?? null);
     }),
   );
   const asking =

@@ -19,6 +19,7 @@ import {
 } from "~/commands/record-reply";
 import { remarkInput, remarkOnDispute } from "~/commands/remark-on-dispute";
 import { returnReview, returnReviewInput } from "~/commands/return-review";
+import { settleByOne, settleByOneInput } from "~/commands/settle-by-one";
 import { signOff, signOffInput } from "~/commands/sign-off";
 import { submitReview, submitReviewInput } from "~/commands/submit-review";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
@@ -77,6 +78,7 @@ export const roomSteps: Readonly<Record<string, Step>> = {
   concede: step(concedeInput, concede),
   adjudicate: step(adjudicateInput, adjudicate),
   vote: step(voteInput, voteOnDispute),
+  settle_by_one: step(settleByOneInput, settleByOne),
   remark: step(remarkInput, remarkOnDispute),
   reopen: giveBack,
   correct: correction,

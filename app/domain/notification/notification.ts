@@ -58,7 +58,7 @@ export function whatHappened({
     case "returned":
       return `${who} returned the review to you.`;
     case "disputed":
-      return "The two verdicts on a claim differ; an editor has to settle it.";
+      return "The two verdicts on a claim differ; the editors have to settle it.";
     case "approved":
       return `${who} approved a claim that you worked on.`;
     case "published":
@@ -89,6 +89,14 @@ export function whatHappened({
       return `${who} handed a review over to you${note === null ? "." : `: “${note}”`}`;
     case "relieved":
       return `Through ${who}, a claim that you led has another lead now.`;
+    case "vote_asked":
+      return "The two verdicts on a claim differ; your vote is asked for, as one of three editors.";
+    case "cleared":
+      return `${who} cleared a verdict that you worked on for publication.`;
+    case "clearance_ended":
+      return `Through ${who}, a verdict is not cleared for publication any more.`;
+    case "retracted":
+      return `${who} retracted a published verdict that you worked on. What was written is kept.`;
   }
 }
 
@@ -112,6 +120,10 @@ export const kindLabel: Record<NotificationKind, string> = {
   conceded: "A dispute of yours is settled between the two",
   handed_over: "A review is handed over to you",
   relieved: "A claim that you led has another lead",
+  vote_asked: "Your vote on a dispute is asked for",
+  cleared: "A claim of yours is cleared for publication",
+  clearance_ended: "A clearance of yours, or of a claim of yours, ends",
+  retracted: "A verdict of yours is retracted",
 };
 
 /** Where the notification leads. */
