@@ -6,6 +6,7 @@ import * as Y from "yjs";
 
 import { messageType } from "~/collab/protocol";
 import { writeDraft } from "~/collab/review-document";
+import type { Rating } from "~/domain/verdict/rating";
 
 import { completeDraft } from "../../support/drafts";
 import { councilClaim } from "./staging";
@@ -21,13 +22,25 @@ export interface Cast {
  * Written and sent as the pages do, without drawing them: whoever tests a room goes through it instead.
  */
 export async function approvedClaim({ editor, lead, second }: Cast, town: string): Promise<string> {
-  const room = await councilClaim(editor, town);
-  const id = room.split("/").at(-1) ?? "";
-  await writeAs(lead, id);
-  await take(lead, room, "submit");
-  await take(second, room, "decide", { rating: "mostly_true", reason: "I read the minutes." });
+  const room = await decidedClaim({ editor, lead, second }, town, "mostly_true");
   await take(second, room, "sign_off");
-  return id;
+  return room.split("/").at(-1) ?? "";
+}
+
+/**
+ * The same as far as the second verdict: the lead rates it mostly true, so with any other rating it is disputed. Answers
+ * with the address of its room.
+ */
+export async function decidedClaim(
+  { editor, lead, second }: Cast,
+  town: string,
+  rating: Rating,
+): Promise<string> {
+  const room = await councilClaim(editor, town);
+  await writeAs(lead, room.split("/").at(-1) ?? "");
+  await take(lead, room, "submit");
+  await take(second, room, "decide", { rating, reason: "I read the minutes." });
+  return room;
 }
 
 /** Writes a complete draft over the room's own socket, and waits until others can read it: it is committed then. */
@@ -64,7 +77,7 @@ async function writeAs(page: Page, claimId: string): Promise<void> {
 }
 
 /** Sends the form of a step as the page draws it, with what is filled in. */
-async function take(
+export async function take(
   page: Page,
   room: string,
   intent: string,
