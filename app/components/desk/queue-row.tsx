@@ -49,7 +49,10 @@ export function QueueRow({ item, today, needsHelp = false }: QueueRowProps) {
         </span>
         {item.fewVoters === undefined ? null : (
           <span className="text-sm text-warning">
-            {shortOfVotersWords(item.fewVoters)} {wayOutOfShortVote}
+            {shortOfVotersWords(item.fewVoters)}{" "}
+            {kind === "vote_short"
+              ? "You can give this dispute to one editor, with a written reason, or invite another editor."
+              : wayOutOfShortVote}
           </span>
         )}
         {item.articleTitle === "" ? null : (
