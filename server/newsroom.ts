@@ -14,6 +14,7 @@ import { claimStore } from "~/data/claims.server";
 import { guestPages, guestStore } from "~/data/guests.server";
 import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
+import { disputeStandings } from "~/data/dispute-standings.server";
 import { disputeStore } from "~/data/disputes.server";
 import { driftStore } from "~/data/drift.server";
 import { insightStore } from "~/data/insights.server";
@@ -151,6 +152,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       matches: matchStore(supabase, matching.wake),
       reviews: reviewStore(supabase),
       disputes: disputeStore(supabase),
+      disputeStandings: disputeStandings(supabase),
       notifications: notificationStore(supabase),
       reminders: reminderStore(supabase),
       looks: lookStore(supabase),

@@ -1,10 +1,11 @@
 import { z } from "zod";
 
-import { whyNotClear } from "~/domain/people/permissions";
+import type { Claim } from "~/domain/claim/claim";
+import { may, whyNotClear } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import { fail, type Result } from "~/domain/result";
-import { obstacleWords } from "~/domain/review/clearance";
+import { isOwnWork, obstacleWords } from "~/domain/review/clearance";
 
 import type { Ports } from "./ports";
 import { findClaim, type StepResult } from "./take-step";
@@ -13,6 +14,8 @@ export const clearVerdictInput = z.object({
   claimId: z.uuid(),
   version: z.coerce.number().int(),
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Why whoever checked or signed it clears it all the same; readers see it. */
+  exception: z.string().trim().max(1000, "Shorten the reason to 1,000 characters.").optional(),
 });
 
 export const withdrawClearanceInput = z.object({
@@ -25,40 +28,50 @@ export const withdrawClearanceInput = z.object({
 export async function clearVerdict(
   ports: Ports,
   person: Person,
-  { claimId, version, contentHash }: z.infer<typeof clearVerdictInput>,
+  { claimId, version, contentHash, exception = "" }: z.infer<typeof clearVerdictInput>,
 ): Promise<StepResult> {
-  const may = await mayClear(ports, person, claimId, version);
-  if (!may.ok) return may;
-  return ports.approvals.clear({ claimId, expectedVersion: version, contentHash });
+  const known = await approvedClaim(ports, claimId, version);
+  if (!known.ok) return known;
+  if (known.value !== null) {
+    const obstacle = whyNotClear(person, known.value, []);
+    const isExcepted = exception !== "" && isOwnWork(obstacle);
+    if (isExcepted && !may(person, "duties.except")) {
+      return fail({ kind: "forbidden", message: "An exception needs an admin." });
+    }
+    if (obstacle !== null && !isExcepted) {
+      return fail({ kind: "forbidden", message: obstacleWords[obstacle] });
+    }
+  }
+  const step = { claimId, expectedVersion: version, contentHash };
+  return ports.approvals.clear({ ...step, exception: exception === "" ? null : exception });
 }
 
-/** Takes a clearance back, by whoever could have given it; the claim waits in the lane again. */
+/** Takes a clearance back, by whoever gave it or could have; the claim waits in the lane again. */
 export async function withdrawClearance(
   ports: Ports,
   person: Person,
   { claimId, version, reason }: z.infer<typeof withdrawClearanceInput>,
 ): Promise<StepResult> {
-  const may = await mayClear(ports, person, claimId, version);
-  if (!may.ok) return may;
+  const known = await approvedClaim(ports, claimId, version);
+  if (!known.ok) return known;
+  // Of who has a part in it, the database knows whether they gave it.
+  const obstacle = known.value === null ? null : whyNotClear(person, known.value, []);
+  if (obstacle === "role" || obstacle === "conflict") {
+    return fail({ kind: "forbidden", message: obstacleWords[obstacle] });
+  }
   return ports.approvals.withdraw({ claimId, expectedVersion: version, reason: reason ?? "" });
 }
 
-/** Answers early and in words what can be known without asking; the database asks everything again. */
-async function mayClear(
+/** The claim where it is known to be approved; null where this page shows an older one, which the database answers. */
+async function approvedClaim(
   ports: Ports,
-  person: Person,
   claimId: string,
   version: number,
-): Promise<Result<null, Refusal>> {
+): Promise<Result<Claim | null, Refusal>> {
   const found = await findClaim(ports, claimId);
   if (!found.ok) return found;
-  const claim = found.value;
-  if (claim.version !== version) return { ok: true, value: null };
-  if (claim.state !== "approved") {
-    return fail({ kind: "illegal", message: "Only an approved verdict is cleared." });
-  }
-  const obstacle = whyNotClear(person, claim, []);
-  return obstacle === null
-    ? { ok: true, value: null }
-    : fail({ kind: "forbidden", message: obstacleWords[obstacle] });
+  if (found.value.version !== version) return { ok: true, value: null };
+  return found.value.state === "approved"
+    ? found
+    : fail({ kind: "illegal", message: "Only an approved verdict is cleared." });
 }

@@ -86,7 +86,7 @@ const clearanceRow = z
 
 const exceptionRow = z
   .object({
-    kind: z.enum(["second_wrote", "publisher_checked"]),
+    kind: z.enum(["second_wrote", "publisher_checked", "clearer_checked"]),
     person: z.string(),
     granted_by: z.string(),
     reason: z.string(),
@@ -127,11 +127,12 @@ export function approvalStore(supabase: SupabaseClient): ApprovalStore {
       return z.array(clearanceRow).parse(rowsOf(rows));
     },
 
-    async clear({ claimId, expectedVersion, contentHash }) {
+    async clear({ claimId, expectedVersion, contentHash, exception }) {
       const { data, error } = await supabase.rpc("clear_claim", {
         p_claim: claimId,
         p_expected: expectedVersion,
         p_hash: contentHash,
+        p_exception: exception,
       });
       return error ? fail(refusalOf(error)) : ok(moved.parse(data));
     },

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { DisputeStore } from "~/commands/ports";
 import type { DisputeRemark, DisputeVote } from "~/domain/review/dispute";
 import { fail, ok } from "~/domain/result";
+import { disputeWays } from "~/domain/review/review-rules";
 import { ratings } from "~/domain/verdict/rating";
 
 import { refusalOf, rowsOf } from "./refusals.server";
@@ -36,7 +37,13 @@ const remarkRow = z
   })
   .transform(({ version_id, ...row }): DisputeRemark => ({ ...row, versionId: version_id }));
 
-const progress = z.object({ round: z.number(), cast: z.number(), voted: z.boolean() });
+const progress = z.object({
+  round: z.number(),
+  cast: z.number(),
+  voted: z.boolean(),
+  way: z.enum(disputeWays),
+  voters: z.number(),
+});
 
 /** More than any dispute has; the oldest are shown. */
 const most = 500;

@@ -38,7 +38,7 @@ const verdictRow = z.object({
   ),
   exceptions: z.array(
     z.object({
-      kind: z.enum(["second_wrote", "publisher_checked"]),
+      kind: z.enum(["second_wrote", "publisher_checked", "clearer_checked"]),
       reason: z.string(),
       at: z.string(),
     }),

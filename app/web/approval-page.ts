@@ -3,10 +3,11 @@ import { redirect } from "@remix-run/node";
 
 import type { Ports } from "~/commands/ports";
 import type { Claim } from "~/domain/claim/claim";
-import { documentRight, reviewAccess, whyNotClear } from "~/domain/people/permissions";
+import { documentRight, may, reviewAccess, whyNotClear } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import { comparisons, conflictsIn, lastSeenAt } from "~/domain/review/approval-facts";
 import {
+  isOwnWork,
   nextToClear,
   obstacleWords,
   standingClearance,
@@ -66,7 +67,9 @@ export async function openApproval({ context, request, params }: LoaderFunctionA
   const lane = place.items;
   const at = lane.findIndex(({ claimId }) => claimId === claim.id);
   const item = lane[at];
-  const obstacle = whyNotClear(person, claim, item?.signedBy ?? []);
+  // Whoever cleared it takes that back, however they came to clear it.
+  const isCleared = item?.cleared?.by === person.id;
+  const obstacle = isCleared ? null : whyNotClear(person, claim, item?.signedBy ?? []);
   const [version, review, move] = await Promise.all([
     ports.articles.version(claim.articleVersionId),
     documentRight(reviewAccess(person, claim, true)) === null
@@ -87,6 +90,7 @@ export async function openApproval({ context, request, params }: LoaderFunctionA
     leadName: item?.leadName ?? null,
     secondName: item?.secondName ?? null,
     obstacle: obstacle === null ? null : obstacleWords[obstacle],
+    mayExcept: !item?.cleared && isOwnWork(obstacle) && may(person, "duties.except"),
     position: { at: place.at, of: place.of },
     waiting: {
       count: lane.filter((one) => one.cleared === null && isMine(person)(one)).length,
@@ -98,6 +102,12 @@ export async function openApproval({ context, request, params }: LoaderFunctionA
     nextId: nextToClear(lane, claim.id, isMine(person))?.claimId ?? null,
   };
 }
+
+const exceptionWords = {
+  second_wrote: "wrote in the review and decided second",
+  publisher_checked: "checked it and published it",
+  clearer_checked: "checked or signed it and cleared it",
+} as const;
 
 async function readReview(ports: Ports, person: Person, claim: Claim) {
   const [
@@ -185,7 +195,7 @@ async function readReview(ports: Ports, person: Person, claim: Claim) {
       conflicts: conflictsIn(trail),
       exceptions: exceptions.map(
         ({ kind, person: whose, grantedBy, reason }) =>
-          `${nameOf(whose)} ${kind === "second_wrote" ? "wrote in the review and decided second" : "checked it and published it"}, allowed by ${nameOf(grantedBy)}: “${reason}”.`,
+          `${nameOf(whose)} ${exceptionWords[kind]}, allowed by ${nameOf(grantedBy)}: “${reason}”.`,
       ),
       today: new Date().toISOString().slice(0, 10),
     }),

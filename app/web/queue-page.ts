@@ -108,20 +108,23 @@ async function whatToDo(ports: Ports, person: Person, all: readonly Claim[]) {
       : [],
     ports.desk.reviewRules(),
   ]);
-  const isVoted = async (claimId: string) =>
-    rules.disputes === "vote" && (await ports.disputes.progress(claimId))?.voted === true;
+  const disputed = rules.disputes === "vote" ? ids(({ state }) => state === "disputed") : [];
+  const disputes = await ports.disputeStandings.of(disputed);
   const inLane = new Map(
     approvals.map(({ claimId, cleared, signedBy }) => [
       claimId,
       { isCleared: cleared !== null, signedBy },
     ]),
   );
-  const items = await Promise.all(
-    all.map(async (claim) => {
-      const item = workItem(person, claim, revealed.has(claim.id), inLane.get(claim.id) ?? null);
-      // Whoever has voted waits for the others.
-      return item?.kind === "adjudicate" && (await isVoted(claim.id)) ? null : item;
-    }),
-  );
-  return items.filter((item) => item !== null);
+  return all
+    .map((claim) =>
+      workItem(
+        person,
+        claim,
+        revealed.has(claim.id),
+        inLane.get(claim.id) ?? null,
+        disputes.get(claim.id) ?? null,
+      ),
+    )
+    .filter((item) => item !== null);
 }

@@ -46,7 +46,8 @@ export async function openRoom(args: LoaderFunctionArgs) {
   const mayRead = documentRight(access) !== null;
   const progress = mayRead && claim.state === "disputed" ? await disputes.progress(claim.id) : null;
   const approval = await approvalOf(args, claim);
-  const facts = { approval, disputes: rules.disputes };
+  const way = progress?.way ?? rules.disputes;
+  const facts = { approval, disputes: way, voters: progress?.voters ?? null };
   const actions = offeredActions(person, claim, decided, facts).filter(
     // One vote in each round.
     (action) => action !== "vote" || progress?.voted === false,
@@ -145,7 +146,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     isReadOnly,
     blindView,
     rationaleIsRead: rules.secondSees === "rationale",
-    disputes: rules.disputes,
+    disputes: way,
     talk: { votes, remarks, progress, nextRemarkId: crypto.randomUUID() },
     today: new Date().toISOString().slice(0, 10),
     actions,
@@ -166,8 +167,10 @@ async function approvalOf({ context }: LoaderFunctionArgs, claim: Claim): Promis
     reviews.record(claim.id),
     approvals.clearances([claim.id]),
   ]);
+  const standing = standingClearance(clearances, record.versions.at(-1)?.id);
   return {
-    isCleared: standingClearance(clearances, record.versions.at(-1)?.id) !== null,
+    isCleared: standing !== null,
+    clearedBy: standing?.by ?? null,
     signedBy: record.signOffs.filter(({ voidedAt }) => voidedAt === null).map(({ by }) => by),
   };
 }

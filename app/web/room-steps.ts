@@ -25,6 +25,7 @@ import {
   placeDrift,
   placeDriftInput,
 } from "~/commands/settle-drift";
+import { settleByOne, settleByOneInput } from "~/commands/settle-by-one";
 import { signOff, signOffInput } from "~/commands/sign-off";
 import { submitReview, submitReviewInput } from "~/commands/submit-review";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
@@ -83,6 +84,7 @@ export const roomSteps: Readonly<Record<string, Step>> = {
   concede: step(concedeInput, concede),
   adjudicate: step(adjudicateInput, adjudicate),
   vote: step(voteInput, voteOnDispute),
+  settle_by_one: step(settleByOneInput, settleByOne),
   remark: step(remarkInput, remarkOnDispute),
   reopen: giveBack,
   correct: correction,

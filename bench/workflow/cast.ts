@@ -8,6 +8,7 @@ export interface MeasuredWorkflow {
   /** With their own tokens. */
   editor: ClaimActor;
   chief: ClaimActor;
+  third: ClaimActor;
   lead: ClaimActor;
   second: ClaimActor;
   spare: ClaimActor;
@@ -15,11 +16,12 @@ export interface MeasuredWorkflow {
   bareUpdate(claimId: string): Promise<void>;
 }
 
-/** A generated desk on an embedded database, and five people on it. */
+/** A generated desk on an embedded database, and six people on it. */
 export async function openCast(size: GeneratedSize): Promise<MeasuredWorkflow> {
   const desk = await startDesk();
   await generateDesk(desk.sql, size);
-  const [editor, chief, lead, second, spare] = [
+  const [editor, chief, third, lead, second, spare] = [
+    await desk.join("editor"),
     await desk.join("editor"),
     await desk.join("editor"),
     await desk.join("reviewer"),
@@ -29,7 +31,7 @@ export async function openCast(size: GeneratedSize): Promise<MeasuredWorkflow> {
   await desk.sql`grant update on public.claims to service_role`;
   const service = serviceClient(desk.platform);
   return {
-    ...{ desk, editor, chief, lead, second, spare },
+    ...{ desk, editor, chief, third, lead, second, spare },
     async bareUpdate(claimId) {
       const { error } = await service
         .from("claims")

@@ -1,5 +1,7 @@
 import { adjudicate } from "~/commands/adjudicate";
 import { assignClaim } from "~/commands/assign-claim";
+import { clearVerdict, withdrawClearance } from "~/commands/clear-verdict";
+import { concede } from "~/commands/concede";
 import { correctVerdict } from "~/commands/correct-verdict";
 import { editStatement } from "~/commands/edit-statement";
 import { giveSecondVerdict } from "~/commands/give-second-verdict";
@@ -12,8 +14,10 @@ import { splitClaim } from "~/commands/split-claim";
 import { submitReview } from "~/commands/submit-review";
 import { takeOffer } from "~/commands/take-offer";
 import { triageClaim } from "~/commands/triage-claim";
+import { voteOnDispute } from "~/commands/vote-on-dispute";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
+import type { DisputeWay } from "~/domain/review/review-rules";
 import type { Rating } from "~/domain/verdict/rating";
 
 import type { Actor } from "../../tests/support/desk";
@@ -33,7 +37,7 @@ type Steps = MeasuredStep[];
 
 /** Ways through a claim's life; each begins with a proposed claim. Together they take every action. */
 export function ways(cast: MeasuredWorkflow): Record<string, Steps> {
-  const { desk, editor, chief, lead, second, spare } = cast;
+  const { desk, editor, chief, third, lead, second, spare } = cast;
   const reason = "For a reason of this length, as people give one";
   const of = ({ ports, person }: Actor) => [ports, person] as const;
 
@@ -62,16 +66,48 @@ export function ways(cast: MeasuredWorkflow): Record<string, Steps> {
     action,
     take: (at) => giveSecondVerdict(...of(second), { ...at, rating, reason }),
   });
-  const hashes = new Map<string, string>();
+  const newest = new Map<string, { hash: string; number: number }>();
+  const readNewest = async (claimId: string) => {
+    const [row] = await desk.sql<
+      { hash: string; number: number }[]
+    >`select content_hash as hash, number
+      from public.verdict_versions where claim_id = ${claimId} order by number desc limit 1`;
+    if (row) newest.set(claimId, row);
+  };
+  const hashOf = (claimId: string) => newest.get(claimId)?.hash ?? "";
   const sign: MeasuredStep = {
     action: "sign_off",
-    async prepare(claimId) {
-      const [row] = await desk.sql<{ hash: string }[]>`select content_hash as hash
-        from public.verdict_versions where claim_id = ${claimId} order by number desc limit 1`;
-      hashes.set(claimId, row?.hash ?? "");
-    },
-    take: (at) => signOff(...of(second), { ...at, contentHash: hashes.get(at.claimId) ?? "" }),
+    prepare: readNewest,
+    take: (at) => signOff(...of(second), { ...at, contentHash: hashOf(at.claimId) }),
   };
+  const clear: MeasuredStep = {
+    action: "clear",
+    prepare: readNewest,
+    take: (at) => clearVerdict(...of(chief), { ...at, contentHash: hashOf(at.claimId) }),
+  };
+  const unclear: MeasuredStep = {
+    action: "withdraw the clearance",
+    take: (at) => withdrawClearance(...of(chief), { ...at, reason }),
+  };
+  const move = (by: Actor, action: string): MeasuredStep => ({
+    action,
+    prepare: readNewest,
+    take: (at) => concede(...of(by), { ...at, contentHash: hashOf(at.claimId), reason }),
+  });
+  const settleBy = (way: DisputeWay) =>
+    desk.sql`update public.desk_settings set disputes = ${way}`.then(() => undefined);
+  const vote = (by: Actor, rating: Rating, action: string): MeasuredStep => ({
+    action,
+    async prepare(claimId) {
+      await settleBy("vote");
+      await readNewest(claimId);
+    },
+    take: (at) =>
+      voteOnDispute(...of(by), {
+        ...{ ...at, rating, reason, round: 1, mayPublish: true },
+        number: newest.get(at.claimId)?.number ?? 1,
+      }),
+  });
   const back = (by: Actor, action: "return" | "reopen"): MeasuredStep => ({
     action,
     take: (at) => returnReview(...of(by), { ...at, action, reason }),
@@ -113,6 +149,9 @@ export function ways(cast: MeasuredWorkflow): Record<string, Steps> {
       submit,
       decide("mostly_true", "decide, agreeing"),
       sign,
+      clear,
+      unclear,
+      clear,
       publish,
       after("correct"),
       after("uphold"),
@@ -125,9 +164,34 @@ export function ways(cast: MeasuredWorkflow): Record<string, Steps> {
       decide("false", "decide, differing"),
       {
         action: "adjudicate",
+        prepare: () => settleBy("editor"),
         take: (at) => adjudicate(...of(chief), { ...at, rating: "false", reason }),
       },
       back(editor, "reopen"),
+    ],
+    "through a concession of the lead": [
+      accept,
+      assign,
+      submit,
+      decide("false", "decide, differing"),
+      move(lead, "concede, as lead"),
+      sign,
+    ],
+    "through a concession of the second reviewer": [
+      accept,
+      assign,
+      submit,
+      decide("false", "decide, differing"),
+      move(second, "concede, as second"),
+    ],
+    "through a vote": [
+      accept,
+      assign,
+      submit,
+      decide("false", "decide, differing"),
+      vote(editor, "half_true", "vote"),
+      vote(chief, "false", "vote"),
+      vote(third, "false", "vote that carries"),
     ],
     "from hand to hand": [
       accept,

@@ -73,6 +73,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     reviews: { record: absent, revealed: absent, revealedAmong: absent, blindView: absent },
     disputes: { votes: absent, remarks: absent, progress: absent, remark: absent },
+    disputeStandings: { of: absent },
     notifications: {
       unread: absent,
       page: absent,

@@ -9,7 +9,7 @@ type Moved = Result<{ state: ClaimState; version: number }, Refusal>;
 
 /** A reason why one person does what two should, as it was granted. */
 export interface DutyException {
-  kind: "second_wrote" | "publisher_checked";
+  kind: "second_wrote" | "publisher_checked" | "clearer_checked";
   /** Person ids. */
   person: string;
   grantedBy: string;
@@ -26,7 +26,13 @@ export interface ApprovalStore {
   around(claimId: string): Promise<LanePlace>;
   /** Every clearance of these claims that there ever was, the oldest first. */
   clearances(claimIds: readonly string[]): Promise<(Clearance & { claimId: string })[]>;
-  clear(step: { claimId: string; expectedVersion: number; contentHash: string }): Promise<Moved>;
+  /** `exception`: why whoever checked or signed it clears it all the same; null where nobody needs one. */
+  clear(step: {
+    claimId: string;
+    expectedVersion: number;
+    contentHash: string;
+    exception: string | null;
+  }): Promise<Moved>;
   withdraw(step: { claimId: string; expectedVersion: number; reason: string }): Promise<Moved>;
   /** Exceptions from the separation of duties on a claim. */
   exceptions(claimId: string): Promise<DutyException[]>;

@@ -4,6 +4,7 @@ import type { AuditLog } from "./audit";
 import type { ClaimList, ClaimViewStore } from "./claim-list";
 import type { ClaimStore } from "./claims";
 import type { DeskSettings } from "./desk";
+import type { DisputeStandings } from "./dispute-standings";
 import type { DisputeStore } from "./disputes";
 import type { ReviewDocuments } from "./documents";
 import type { DriftStore } from "./drift";
@@ -28,6 +29,7 @@ export type * from "./audit";
 export type * from "./claim-list";
 export type * from "./claims";
 export type * from "./desk";
+export type * from "./dispute-standings";
 export type * from "./disputes";
 export type * from "./documents";
 export type * from "./drift";
@@ -82,4 +84,5 @@ export interface Ports {
   replies: ReplyStore;
   keyboard: KeyboardSettings;
   drift: DriftStore;
+  disputeStandings: DisputeStandings;
 }

@@ -17,8 +17,8 @@ export function ClearanceSwitch({ isRequired, failure, busy }: ClearanceSwitchPr
         {isRequired
           ? "A verdict is published only when an editor who neither checked nor signed it has cleared its newest version."
           : "A signed verdict can be published whether or not an editor has cleared it in the approval lane."}{" "}
-        A claim on which every editor took part cannot be cleared by anybody: then ask another one
-        in, or do not require it.
+        Where every editor took part in a claim, an admin clears it with a written reason, which
+        readers see; or ask another editor in.
       </p>
       <Form method="post" className="flex flex-col gap-3">
         <FailureNotice failure={failureOf(failure, "require_clearance")} />

@@ -20,7 +20,7 @@ const ways: [DisputeWay, string, string][] = [
   [
     "vote",
     "Three editors vote",
-    "Two equal votes carry, and nobody sees the others’ before casting their own. It takes three editors who took no part.",
+    "Two equal votes carry, and nobody sees the others’ before casting their own. It takes three editors who took no part; where fewer are free, an admin can give that dispute to one.",
   ],
 ];
 

@@ -9,6 +9,7 @@ import type { Claim } from "~/domain/claim/claim";
 import type { Person } from "~/domain/people/person";
 import type { Thread } from "~/domain/review/discussion";
 import type { SecondExclusion } from "~/domain/review/second-verdict";
+import type { DisputeWay } from "~/domain/review/review-rules";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 
 import { AssignForm } from "./assign-form";
@@ -31,6 +32,8 @@ export interface NextStepsProps extends FormState {
   openThreads: readonly Thread[] | null;
   /** Whether the second reviewer reads the rationale before deciding. */
   rationaleIsRead: boolean;
+  /** Who settles its dispute, if it is disputed. */
+  disputes: DisputeWay;
 }
 
 const waiting: Record<ClaimState, string> = {
@@ -39,7 +42,7 @@ const waiting: Record<ClaimState, string> = {
   open: "An editor assigns this claim.",
   in_review: "The lead reviewer writes and submits the verdict.",
   second_review: "The second reviewer decides.",
-  disputed: "Editors who took no part settle the dispute.",
+  disputed: "An editor who took no part settles the dispute.",
   approved: "Signed. An editor publishes it.",
   published: "Published.",
   being_corrected:
@@ -79,7 +82,9 @@ export function NextSteps(props: NextStepsProps) {
         <p className={may("submit") ? "sr-only" : "text-muted"}>
           {lacksSomebody
             ? "Somebody stepped back from this claim. An editor assigns it again."
-            : waiting[claim.state]}
+            : claim.state === "disputed" && props.disputes === "vote"
+              ? "Three editors who took no part vote on the dispute."
+              : waiting[claim.state]}
         </p>
       )}
       {may("submit") ? (
@@ -121,6 +126,7 @@ export function NextSteps(props: NextStepsProps) {
           {...state}
         />
       ) : null}
+      {may("settle_by_one") ? <ReasonStep step="settle_by_one" claim={claim} {...state} /> : null}
       {may("return") ? <ReasonStep step="return" claim={claim} {...state} /> : null}
       {may("reopen") ? <ReasonStep step="reopen" claim={claim} {...state} /> : null}
       {(["correct", "uphold", "retract"] as const).filter(may).map((step) => (

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 
 import type { WorkItem, WorkKind } from "~/domain/review/work-item";
 import { workLabel } from "~/domain/review/work-item";
+import { shortOfVotersWords, wayOutOfShortVote } from "~/domain/review/dispute";
 
 import { Deadline, PriorityBadge } from "./deadline";
 import { HelpBadge } from "./help-request";
@@ -46,6 +47,14 @@ export function QueueRow({ item, today, needsHelp = false }: QueueRowProps) {
         <span className="text-sm text-muted">
           {why(kind, item.leadName ?? "The lead", item.secondName ?? "the second reviewer")}
         </span>
+        {item.fewVoters === undefined ? null : (
+          <span className="text-sm text-warning">
+            {shortOfVotersWords(item.fewVoters)}{" "}
+            {kind === "vote_short"
+              ? "You can give this dispute to one editor, with a written reason, or invite another editor."
+              : wayOutOfShortVote}
+          </span>
+        )}
         {item.articleTitle === "" ? null : (
           <span className="text-sm text-muted">In “{item.articleTitle}”</span>
         )}
@@ -68,6 +77,14 @@ function why(kind: WorkKind, lead: string, second: string): string {
   switch (kind) {
     case "adjudicate":
       return `${lead} and ${second} came to different ratings.`;
+    case "vote":
+      return `${lead} and ${second} came to different ratings. Three editors vote, each before seeing the others’ votes.`;
+    case "vote_short":
+      return `${lead} and ${second} came to different ratings, and three editors are to vote.`;
+    case "await_votes":
+      return `${lead} and ${second} came to different ratings. Two equal votes of three editors who took no part settle it.`;
+    case "await_editor":
+      return `${lead} and ${second} came to different ratings. An editor who took no part decides, unless one of the two moves to the other’s rating.`;
     case "reassign":
       return "Somebody declared a conflict of interest, and the claim needs another in their place.";
     case "correct":

@@ -35,6 +35,13 @@ const steps = {
     button: "Declare it and step back",
     variant: "danger",
   },
+  settle_by_one: {
+    summary: "Give the dispute to one editor",
+    label: "Why does one editor decide?",
+    hint: "Instead of the vote, for which too few editors are free. Votes that were cast are kept. Colleagues see this in the trail, and readers that it was so.",
+    button: "Give it to one editor",
+    variant: "secondary",
+  },
   uphold: {
     summary: "Keep it as published",
     label: "Why does it stand after all?",

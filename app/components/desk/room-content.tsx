@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { lazy, Suspense } from "react";
 import { Clock } from "lucide-react";
 
@@ -8,8 +9,9 @@ import type { RoomDiscussion } from "~/components/review/discussion/room-discuss
 import { Skeleton } from "~/components/ui/skeleton";
 import { useHydrated } from "~/components/ui/use-hydrated";
 
-import { mayDiscussDispute } from "~/domain/people/permissions";
-import { decidedPair } from "~/domain/review/dispute";
+import { may, mayDiscussDispute } from "~/domain/people/permissions";
+import { decidedPair, givenToOne } from "~/domain/review/dispute";
+import { unfinishedCorrection } from "~/domain/review/unfinished-correction";
 import type { VerdictVersion } from "~/domain/verdict/content";
 
 import { BlindReview } from "./blind-review";
@@ -54,6 +56,7 @@ export function RoomContent(props: RoomContentProps) {
   return (
     <>
       <ReadOnlyLine state={claim.state} />
+      <UnfinishedCorrection {...props} />
       <FrozenDiscussion {...props} />
       <Frozen {...props} latest={latest} />
     </>
@@ -84,6 +87,8 @@ function Frozen(props: RoomContentProps & { latest: VerdictVersion }) {
         disputes={props.disputes}
         talk={props.talk}
         mayRemark={mayDiscussDispute(person, claim)}
+        givenToOne={givenToOne(props.trail)}
+        mayInvite={may(person, "people.manage")}
         nameOf={(id) => props.names[id] ?? "A colleague"}
       />
     ) : (
@@ -91,6 +96,23 @@ function Frozen(props: RoomContentProps & { latest: VerdictVersion }) {
     );
   }
   return <FrozenVerdict version={latest} />;
+}
+
+/** That a correction ended with the retraction of its verdict, and where what was written of it is read. */
+function UnfinishedCorrection({ claim, trail }: RoomContentProps) {
+  const unfinished = unfinishedCorrection(claim.state, trail);
+  if (unfinished === null) return null;
+  return (
+    <Notice kind="info" title="The correction was not published">
+      {unfinished === "written"
+        ? "The verdict was retracted while its correction was being written. Below is what was submitted last; what was written after that is kept in the "
+        : "The verdict was retracted before its correction was published. Below is what was submitted of the correction; how it was written is kept in the "}
+      <Link to={`/desk/claims/${claim.id}/history`} className="text-accent underline">
+        history
+      </Link>
+      .
+    </Notice>
+  );
 }
 
 function NotOpen({ state }: { state: ClaimRoomProps["claim"]["state"] }) {

@@ -125,7 +125,12 @@ function Part({ title, first, note, part, tables, withheld }: PartProps) {
       ) : null}
       {few > 0 ? (
         <TooFew>
-          {few} more with fewer than {fewestCases} cases: not shown.
+          {bars.length > 0
+            ? `${few} more with`
+            : few === 1
+              ? "The only one has"
+              : `All ${few} have`}{" "}
+          fewer than {fewestCases} cases: not shown.
         </TooFew>
       ) : null}
     </Section>

@@ -51,7 +51,7 @@ export function BarTable({ caption, columns: [first, ...others], bars, whole }: 
             <td aria-hidden className="max-sm:hidden" data-rating={rating}>
               <svg className="block h-3 w-full" preserveAspectRatio="none">
                 <rect
-                  width={`${longest > 0 ? Math.max(0.5, (100 * value) / longest) : 0}%`}
+                  width={`${value > 0 ? Math.max(0.5, (100 * value) / longest) : 0}%`}
                   height="100%"
                   rx="2"
                   className={rating === undefined ? "fill-accent" : "fill-verdict-line"}

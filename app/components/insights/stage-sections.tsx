@@ -41,6 +41,7 @@ export function TimeInStageSection({ stages }: { stages: readonly TimeInStage[] 
 
 /** What waits now and on whom, and what nobody has touched for days. */
 export function WaitingSection({ waiting }: { waiting: readonly Waiting[] }) {
+  const longest = Math.max(0, ...waiting.map(({ idle }) => idle));
   return (
     <Section
       title="What is idle, and on whom"
@@ -49,23 +50,51 @@ export function WaitingSection({ waiting }: { waiting: readonly Waiting[] }) {
       {waiting.length === 0 ? (
         nothing("Nothing waits for anybody.")
       ) : (
-        <BarTable
-          caption="Claims that wait, by person and stage"
-          columns={["On whom", "Idle", "Waiting"]}
-          bars={waiting.map(({ state, personId, name, waiting: all, idle }) => ({
-            key: `${state} ${personId}`,
-            label: (
-              <>
-                {personId === null ? "The editors" : (name ?? "A former colleague")}{" "}
-                <span className="text-muted">· {stateLabel[state]}</span>
-              </>
-            ),
-            value: idle,
-            cells: [idle, all],
-          }))}
-        />
+        <>
+          <WaitingTable
+            caption="Claims that wait, by person and stage"
+            waiting={waiting.slice(0, atFirst)}
+            longest={longest}
+          />
+          {waiting.length > atFirst ? (
+            <details>
+              <summary className="min-h-6 cursor-pointer text-sm text-accent">
+                {waiting.length - atFirst} more
+              </summary>
+              <WaitingTable
+                caption="Further claims that wait, by person and stage"
+                waiting={waiting.slice(atFirst)}
+                longest={longest}
+              />
+            </details>
+          ) : null}
+        </>
       )}
     </Section>
+  );
+}
+
+/** Rows that are shown without asking; who waits for most stands first. */
+const atFirst = 12;
+
+function WaitingTable(props: { caption: string; waiting: readonly Waiting[]; longest: number }) {
+  return (
+    <BarTable
+      caption={props.caption}
+      columns={["On whom", "Idle", "Waiting"]}
+      whole={props.longest}
+      bars={props.waiting.map(({ state, personId, name, waiting: all, idle }) => ({
+        key: `${state} ${personId}`,
+        label: (
+          <>
+            {personId === null ? "The editors" : (name ?? "A former colleague")}{" "}
+            <span className="text-muted">· {stateLabel[state]}</span>
+          </>
+        ),
+        value: idle,
+        cells: [idle, all],
+      }))}
+    />
   );
 }
 

@@ -82,6 +82,7 @@ function settledHow(how: Settlement["how"], votes: number): string {
 
 const exceptionLabel: Record<DutyException["kind"], string> = {
   second_wrote: "The second reviewer had written in the review",
+  clearer_checked: "It was cleared for publication by somebody who had checked or signed it",
   publisher_checked: "It was published by somebody who had checked or signed a verdict",
 };
 

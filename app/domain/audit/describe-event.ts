@@ -77,6 +77,7 @@ export const auditActions = [
   "claim.words_changed",
   "claim.words_placed",
   "claim.change_dismissed",
+  "review.dispute_given_to_one",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -209,7 +210,8 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   "review.expert_taken_up": () => "took a guest expert’s answer into the evidence",
   "practice.case_marked": () => "made a settled claim a practice case",
   "practice.case_ended": () => "took a practice case out",
-  "claim.cleared": (of) => `cleared ${of.version("the verdict")} for publication${of.hash()}`,
+  "claim.cleared": (of) =>
+    `cleared ${of.version("the verdict")} for publication${of.hash()}${of.exception()}`,
   "claim.clearance_withdrawn": (of) => `took the clearance of the verdict back${of.reason()}`,
   "desk.clearance_required": () => "set that only cleared verdicts are published",
   "desk.clearance_optional": () => "set that verdicts can be published without being cleared",
@@ -235,6 +237,8 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   "review.second_handed_over": (of) =>
     `handed the second verdict${of.from("former")} over to ${of.text("person") ?? "a colleague"}${of.reason()}`,
   "claim.taken_over": (of) => `took the lead of this claim over${of.from("former")}`,
+  "review.dispute_given_to_one": (of) =>
+    `gave the dispute to one editor, because too few are free to vote${of.reason()}`,
   "desk.work_limit_set": (of) =>
     `set how many claims at once are enough for everybody${of.number("limit") === null ? "" : `: ${of.number("limit")}`}`,
   "article.change_kept": (of) =>

@@ -77,6 +77,7 @@ const steps: Record<AuditAction, string> = {
   "review.handed_over": "handed the review over to a colleague",
   "review.second_handed_over": "handed the second verdict over to a colleague",
   "claim.taken_over": "took the review over",
+  "review.dispute_given_to_one": "gave two differing verdicts to one editor to decide",
   "desk.work_limit_set": "set how many claims at once are enough for everybody",
   "article.change_kept": "kept what the article says since it was changed",
   "desk.article_watch_set": "set whether the article is watched",

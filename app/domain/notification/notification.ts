@@ -58,7 +58,7 @@ export function whatHappened({
     case "returned":
       return `${who} returned the review to you.`;
     case "disputed":
-      return "The two verdicts on a claim differ; an editor has to settle it.";
+      return "The two verdicts on a claim differ; the editors have to settle it.";
     case "approved":
       return `${who} approved a claim that you worked on.`;
     case "published":
@@ -91,6 +91,14 @@ export function whatHappened({
       return `Through ${who}, a claim that you led has another lead now.`;
     case "article_changed":
       return "The article behind a claim does not say any more what it said.";
+    case "vote_asked":
+      return "The two verdicts on a claim differ; your vote is asked for, as one of three editors.";
+    case "cleared":
+      return `${who} cleared a verdict that you worked on for publication.`;
+    case "clearance_ended":
+      return `Through ${who}, a verdict is not cleared for publication any more.`;
+    case "retracted":
+      return `${who} retracted a published verdict that you worked on. What was written is kept.`;
   }
 }
 
@@ -115,6 +123,10 @@ export const kindLabel: Record<NotificationKind, string> = {
   handed_over: "A review is handed over to you",
   relieved: "A claim that you led has another lead",
   article_changed: "The article behind a claim changes its words",
+  vote_asked: "Your vote on a dispute is asked for",
+  cleared: "A claim of yours is cleared for publication",
+  clearance_ended: "A clearance of yours, or of a claim of yours, ends",
+  retracted: "A verdict of yours is retracted",
 };
 
 /** Where the notification leads. */

@@ -20,6 +20,10 @@ export const notificationKinds = [
   "handed_over",
   "relieved",
   "article_changed",
+  "vote_asked",
+  "cleared",
+  "clearance_ended",
+  "retracted",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -70,6 +74,10 @@ export const kindRules: readonly KindRule[] = [
   kind("handed_over", "email", "never"),
   kind("relieved", "email", "never"),
   kind("article_changed", "app", "never"),
+  kind("vote_asked", "email", "verdict"),
+  kind("cleared", "app", "verdict"),
+  kind("clearance_ended", "app", "verdict"),
+  kind("retracted", "email", "verdict"),
 ];
 
 /**
@@ -128,7 +136,7 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("concede", "second", "conceded"),
   tell("carry", "lead", "approved"),
   tell("carry", "second", "approved"),
-  tell("vote_anew", "editors", "disputed"),
+  tell("vote_anew", "editors", "vote_asked"),
   tell("hand_over", "lead", "handed_over"),
   tell("hand_over", "person", "relieved"),
   tell("hand_over_second", "second", "handed_over"),
@@ -136,6 +144,19 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("drift", "lead", "article_changed"),
   tell("drift_published", "lead", "article_changed"),
   tell("drift_published", "editors", "article_changed"),
+  tell("dispute_to_vote", "lead", "disputed"),
+  tell("dispute_to_vote", "editors", "vote_asked"),
+  tell("settle_by_one", "lead", "disputed"),
+  tell("settle_by_one", "second", "disputed"),
+  tell("settle_by_one", "editors", "disputed"),
+  tell("clear", "lead", "cleared"),
+  tell("clear", "second", "cleared"),
+  tell("withdraw_clearance", "lead", "clearance_ended"),
+  tell("withdraw_clearance", "second", "clearance_ended"),
+  tell("end_clearance", "person", "clearance_ended"),
+  tell("retract", "lead", "retracted"),
+  tell("retract", "second", "retracted"),
+  tell("retract_correction", "person", "retracted"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;

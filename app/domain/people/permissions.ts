@@ -7,6 +7,7 @@ import {
   type ClaimState,
   type Transition,
 } from "../review/workflow";
+import { isShortOfVoters } from "../review/dispute";
 import type { DisputeWay } from "../review/review-rules";
 import { roleAtLeast, type Person, type Role } from "./person";
 
@@ -41,6 +42,8 @@ const leastRole = {
   "article.watch": "editor",
   /** To decide what a change of the article means for a claim. */
   "drift.settle": "editor",
+  /** To give a dispute that too few editors are free to vote on to one of them, with a written reason. */
+  "dispute.give_to_one": "admin",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;
@@ -98,7 +101,8 @@ export function mayTake(person: Person, claim: ClaimInReview, action: ClaimActio
  * handing over what nobody has. The database refuses the same.
  *
  * @param decided whether the second verdict on the submitted version has been given.
- * @param facts of an approved claim: whether it is cleared, and who signed it; of the desk: who settles disputes.
+ * @param facts of an approved claim: whether it is cleared, and who signed it; of a disputed one: who settles it, and of how
+ * many editors the vote is, null where that is not known.
  */
 export function offeredActions(
   person: Person,
@@ -107,7 +111,8 @@ export function offeredActions(
   {
     approval = uncleared,
     disputes = "editor",
-  }: { approval?: Approval; disputes?: DisputeWay } = {},
+    voters = null,
+  }: { approval?: Approval; disputes?: DisputeWay; voters?: number | null } = {},
 ): ClaimAction[] {
   const isSecond = claim.secondId === person.id;
   const legal = new Set(legalTransitions(person, claim).map(({ action }) => action));
@@ -119,13 +124,18 @@ export function offeredActions(
   if (claim.leadId === null) legal.delete("hand_over");
   if (claim.state === "second_review" && decided) legal.delete("hand_over_second");
   if (isSecond || claim.leadId === person.id) {
-    for (const action of ["adjudicate", "vote", "publish"] as const) legal.delete(action);
+    for (const action of ["adjudicate", "vote", "settle_by_one", "publish"] as const) {
+      legal.delete(action);
+    }
   }
   legal.delete(approval.isCleared ? "clear" : "withdraw_clearance");
   if (whyNotClear(person, claim, approval.signedBy) !== null) {
-    for (const action of ["clear", "withdraw_clearance"] as const) legal.delete(action);
+    legal.delete("clear");
+    if (approval.clearedBy !== person.id) legal.delete("withdraw_clearance");
   }
   legal.delete(disputes === "vote" ? "adjudicate" : "vote");
+  const isStuck = disputes === "vote" && voters !== null && isShortOfVoters(voters);
+  if (!isStuck || !may(person, "dispute.give_to_one")) legal.delete("settle_by_one");
   return [...legal];
 }
 

@@ -13,7 +13,7 @@ export interface Credit {
 
 /** Where one person did what two should, and why that was so. */
 export interface DutyException {
-  kind: "second_wrote" | "publisher_checked";
+  kind: "second_wrote" | "publisher_checked" | "clearer_checked";
   reason: string;
   at: string;
 }

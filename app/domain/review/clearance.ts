@@ -7,12 +7,18 @@ export interface Approval {
   isCleared: boolean;
   /** Who signed it: the second reviewer, or who settled a dispute about it. Person ids. */
   signedBy: readonly string[];
+  /** Who cleared it, and so may take that back. Person id. */
+  clearedBy?: string | null;
 }
 
 export const uncleared: Approval = { isCleared: false, signedBy: [] };
 
 /** Why somebody who might otherwise clear a verdict may not clear this one. */
 export type ClearObstacle = "role" | "conflict" | "lead" | "second" | "signed";
+
+/** What an admin may except in writing: a part in the claim, but no conflict of interest. */
+export const isOwnWork = (obstacle: ClearObstacle | null): boolean =>
+  obstacle === "lead" || obstacle === "second" || obstacle === "signed";
 
 export const obstacleWords: Record<ClearObstacle, string> = {
   role: "Only an editor clears verdicts for publication.",

@@ -1,6 +1,8 @@
+import type { AuditEvent } from "../audit/audit-event";
 import type { Evidence, Stance } from "../evidence/evidence";
 import type { VerdictVersion } from "../verdict/content";
 import type { Rating } from "../verdict/rating";
+import type { DisputeWay } from "./review-rules";
 import type { FoundSource, ReadSource, SecondVerdict } from "./second-verdict";
 
 /** How a dispute was settled. */
@@ -41,18 +43,57 @@ export interface DisputeRemark {
   at: string;
 }
 
+/** How an open dispute stands for one person. */
+export interface DisputeStanding {
+  /** Who settles it: the desk’s rule, or one editor where an admin gave it to one. */
+  way: DisputeWay;
+  /** Whether this person has voted in the round. */
+  voted: boolean;
+  /** Of how many editors the vote is: those who are free to vote, and those who have. */
+  voters: number;
+}
+
 /** How far the vote of an open dispute has come. */
-export interface DisputeProgress {
+export interface DisputeProgress extends DisputeStanding {
   round: number;
   /** How many votes were cast in this round. */
   cast: number;
-  /** Whether one of them is that of the person who asks. */
-  voted: boolean;
 }
 
 /** How many votes a round has, and how many equal ones carry. */
 export const votesInRound = 3;
 export const votesThatCarry = 2;
+
+/** Whether too few editors took no part for a round to have all of its votes. */
+export const isShortOfVoters = (voters: number): boolean => voters < votesInRound;
+
+/** What it means that so few editors are free to vote, as a whole sentence. */
+export function shortOfVotersWords(voters: number): string {
+  if (voters <= 0) return "No editor is free to vote: each took part in it or declared a conflict.";
+  return voters < votesThatCarry
+    ? "Only one editor is free to vote, and one vote settles nothing."
+    : "Only two editors are free to vote: it is settled if both vote alike, and stays open if not.";
+}
+
+/** The way out of a vote that has too few editors. */
+export const wayOutOfShortVote =
+  "An admin can give this dispute to one editor, with a written reason, or invite another editor.";
+
+/** By whom and why the open dispute was given to one editor; null when it was not. */
+export function givenToOne(
+  trail: readonly AuditEvent[],
+): { byName: string; reason: string; at: string } | null {
+  const last = trail.findLast(
+    ({ action }) => action === "review.second_verdict" || action === "review.dispute_given_to_one",
+  );
+  if (last?.action !== "review.dispute_given_to_one") return null;
+  const reason = last.payload["reason"];
+  return {
+    byName: last.actorName ?? "An admin",
+    reason: typeof reason === "string" ? reason : "",
+    at: last.at,
+  };
+}
 
 /** A source that both sides had before them. */
 export interface SharedSource {

@@ -1,7 +1,8 @@
 import type { Claim } from "../claim/claim";
-import { mayTake, whyNotClear } from "../people/permissions";
+import { may, mayTake, whyNotClear } from "../people/permissions";
 import type { Person } from "../people/person";
 import type { Approval } from "./clearance";
+import { isShortOfVoters, type DisputeStanding } from "./dispute";
 
 /** How many of the claims that wait for any editor a queue shows; all of them stand in the claim list. */
 export const mostForAllEditors = 50;
@@ -15,6 +16,8 @@ export const mostToTriage = 30;
 /** Why a claim waits for somebody, in the order in which it should be looked at. */
 export const workKinds = [
   "adjudicate",
+  "vote_short",
+  "vote",
   "reassign",
   "decide",
   "sign_off",
@@ -24,6 +27,8 @@ export const workKinds = [
   "lead",
   "await_second",
   "await_lead",
+  "await_votes",
+  "await_editor",
 ] as const;
 export type WorkKind = (typeof workKinds)[number];
 
@@ -32,10 +37,14 @@ export interface WorkItem {
   kind: WorkKind;
   /** Whether the next step is this person's own. */
   mine: boolean;
+  /** Of a vote that too few editors are free for: how many are. */
+  fewVoters?: number | undefined;
 }
 
 export const workLabel: Record<WorkKind, string> = {
   adjudicate: "Decide the dispute",
+  vote_short: "Too few editors to vote",
+  vote: "Vote on the disputed claim",
   reassign: "Assign it again",
   decide: "Give the second verdict",
   sign_off: "Read and sign off",
@@ -45,6 +54,8 @@ export const workLabel: Record<WorkKind, string> = {
   lead: "Write the verdict",
   await_second: "Waits for the second reviewer",
   await_lead: "Waits for the lead",
+  await_votes: "Three editors vote",
+  await_editor: "Waits for an editor’s decision",
 };
 
 /**
@@ -52,12 +63,14 @@ export const workLabel: Record<WorkKind, string> = {
  *
  * @param revealed whether this person, as second reviewer, has decided on the latest version already.
  * @param approval for an approved claim: whether it is cleared, and who signed it; null when that is not asked.
+ * @param dispute for a disputed claim: how it is settled; null where one editor settles all disputes.
  */
 export function workItem(
   person: Person,
   claim: Claim,
   revealed: boolean,
   approval: Approval | null = null,
+  dispute: DisputeStanding | null = null,
 ): WorkItem | null {
   const item = (kind: WorkKind, mine: boolean): WorkItem => ({ claim, kind, mine });
   const lead = claim.leadId === person.id;
@@ -77,9 +90,7 @@ export function workItem(
     case "being_corrected":
       return mayTake(person, claim, "assign") ? item("correct", true) : null;
     case "disputed":
-      return mayTake(person, claim, "adjudicate") && !lead && !second
-        ? item("adjudicate", true)
-        : null;
+      return disputeItem(person, claim, dispute);
     case "approved":
       if (approval?.isCleared === false && whyNotClear(person, claim, approval.signedBy) === null) {
         return item("clear", true);
@@ -88,6 +99,21 @@ export function workItem(
     default:
       return null;
   }
+}
+
+/** What a dispute asks: a decision, a vote, or patience. Nothing here tells how many have voted, or for what. */
+function disputeItem(person: Person, claim: Claim, dispute: DisputeStanding | null) {
+  const byVote = dispute?.way === "vote";
+  const fewVoters =
+    byVote && isShortOfVoters(dispute.voters) ? { fewVoters: dispute.voters } : undefined;
+  const item = (kind: WorkKind, mine: boolean): WorkItem => ({ claim, kind, mine, ...fewVoters });
+  if (claim.leadId === person.id || claim.secondId === person.id) {
+    return item(byVote ? "await_votes" : "await_editor", false);
+  }
+  if (!mayTake(person, claim, "adjudicate")) return null;
+  if (!byVote) return item("adjudicate", true);
+  if (fewVoters && may(person, "dispute.give_to_one")) return item("vote_short", true);
+  return dispute.voted ? item("await_votes", false) : item("vote", true);
 }
 
 const priorityOrder = { high: 0, normal: 1, low: 2 };

@@ -40,6 +40,7 @@ export const claimActions = [
   "vote",
   "hand_over",
   "hand_over_second",
+  "settle_by_one",
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
@@ -116,6 +117,7 @@ export const transitions: readonly Transition[] = [
   row("in_review", "hand_over", "in_review", ["lead", "editor"], "reason"),
   row("in_review", "hand_over_second", "in_review", "second", "reason"),
   row("second_review", "hand_over_second", "second_review", "second", "reason"),
+  row("disputed", "settle_by_one", "disputed", "editor", "reason"),
 ];
 
 export const stateLabel: Record<ClaimState, string> = {
@@ -155,4 +157,5 @@ export const actionLabel: Record<ClaimAction, string> = {
   vote: "Vote on the dispute",
   hand_over: "Hand over",
   hand_over_second: "Hand over the second verdict",
+  settle_by_one: "Give the dispute to one editor",
 };

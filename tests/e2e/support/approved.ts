@@ -6,6 +6,7 @@ import * as Y from "yjs";
 
 import { messageType } from "~/collab/protocol";
 import { writeDraft } from "~/collab/review-document";
+import type { Rating } from "~/domain/verdict/rating";
 
 import { completeDraft } from "../../support/drafts";
 import { councilClaim, type ArticleSource } from "./staging";
@@ -25,13 +26,26 @@ export async function approvedClaim(
   town: string,
   source: ArticleSource = {},
 ): Promise<string> {
-  const room = await councilClaim(editor, town, source);
-  const id = room.split("/").at(-1) ?? "";
-  await writeAs(lead, id);
-  await take(lead, room, "submit");
-  await take(second, room, "decide", { rating: "mostly_true", reason: "I read the minutes." });
+  const room = await decidedClaim({ editor, lead, second }, town, "mostly_true", source);
   await take(second, room, "sign_off");
-  return id;
+  return room.split("/").at(-1) ?? "";
+}
+
+/**
+ * The same as far as the second verdict: the lead rates it mostly true, so with any other rating it is disputed. Answers
+ * with the address of its room.
+ */
+export async function decidedClaim(
+  { editor, lead, second }: Cast,
+  town: string,
+  rating: Rating,
+  source: ArticleSource = {},
+): Promise<string> {
+  const room = await councilClaim(editor, town, source);
+  await writeAs(lead, room.split("/").at(-1) ?? "");
+  await take(lead, room, "submit");
+  await take(second, room, "decide", { rating, reason: "I read the minutes." });
+  return room;
 }
 
 /** Writes a complete draft over the room's own socket, and waits until others can read it: it is committed then. */
@@ -68,7 +82,7 @@ async function writeAs(page: Page, claimId: string): Promise<void> {
 }
 
 /** Sends the form of a step as the page draws it, with what is filled in. */
-async function take(
+export async function take(
   page: Page,
   room: string,
   intent: string,

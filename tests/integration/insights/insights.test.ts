@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { adjudicate } from "~/commands/adjudicate";
+import { voteOnDispute } from "~/commands/vote-on-dispute";
 import { agreementOf } from "~/domain/statistics/agreement";
 
 import { startDesk, value, type TestDesk } from "../../support/desk";
+import { setRules } from "../../support/review-rules";
 import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
 
 // Tests of one file share a desk, and each of these looks at all of it.
@@ -115,6 +117,30 @@ test("stages, flow, verdicts and balance come from the ledger, without the demon
   expect((await insights().throughput(period))[0]?.moves.approved).toBe(
     before.throughput[0]?.moves.approved,
   );
+});
+
+test("a claim that several people signed is settled once", async () => {
+  const settled = async () =>
+    (await insights().verdicts(period)).find(({ rating }) => rating === "half_true")?.claims ?? 0;
+  const outlets = async () =>
+    (await insights().balance(period))
+      .filter(({ kind }) => kind === "outlet")
+      .reduce((sum, { claims }) => sum + claims, 0);
+  const before = { settled: await settled(), outlets: await outlets() };
+  const { claim } = await claimAt("disputed");
+  const admin = await desk.join("admin");
+  await setRules(admin, { disputes: "vote" });
+  for (const voter of [people.editor, admin]) {
+    const vote = { claimId: claim.id, version: claim.version, number: 1, round: 1 };
+    value(
+      await voteOnDispute(voter.ports, voter.person, {
+        ...{ ...vote, rating: "half_true", reason: "Half of it", mayPublish: false },
+      }),
+    );
+  }
+  await setRules(admin, { disputes: "editor" });
+  expect(await settled()).toBe(before.settled + 1);
+  expect(await outlets()).toBe(before.outlets + 1);
 });
 
 test("what waits is counted for whom it waits, and is idle when nobody has touched it", async () => {

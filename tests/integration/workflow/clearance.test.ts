@@ -11,6 +11,7 @@ import { standingClearance } from "~/domain/review/clearance";
 
 import { refusal, startDesk, value, type Actor, type TestDesk } from "../../support/desk";
 import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
+import { toldOf } from "../../support/told";
 
 let desk: TestDesk;
 let people: Cast & { chief: Actor; admin: Actor };
@@ -139,6 +140,21 @@ describe("a clearance", () => {
     expect(await standing(id)).toBeNull();
   });
 
+  it("is told to who checked the claim, and its end also to who gave it", async () => {
+    const { claim } = await approved();
+    const { lead, second, chief, editor } = people;
+    value(await clear(chief, claim.id));
+    value(await withdraw(editor, claim.id));
+    value(await clear(chief, claim.id));
+    value(await withdraw(chief, claim.id));
+    const told = await toldOf(desk, claim.id, { lead, second, chief });
+    const ofClearing = ["cleared", "clearance_ended", "cleared", "clearance_ended"];
+    expect(told["lead"]?.slice(-4)).toEqual(ofClearing);
+    expect(told["second"]?.slice(-4)).toEqual(ofClearing);
+    // Nobody is told of what they did themselves.
+    expect(told["chief"]).toEqual(["clearance_ended"]);
+  });
+
   it("ends when whoever gave it declares a conflict of interest", async () => {
     const { claim } = await approved();
     value(await clear(people.chief, claim.id));
@@ -149,6 +165,85 @@ describe("a clearance", () => {
     expect(ended?.endedHow).toBe("conflict");
     const [mine] = await ports.approvals.these([id]);
     expect(mine?.rating).toBeNull();
+  });
+});
+
+describe("who checked or signed it", () => {
+  const except = async (by: Actor, claimId: string, exception: string) => {
+    const { version } = await reread(people.editor, claimId);
+    const { contentHash } = await newest(claimId);
+    return clearVerdict(by.ports, by.person, { claimId, version, contentHash, exception });
+  };
+
+  /** Approved through a dispute that this person decided, and so signed. */
+  async function settledBy(by: Actor) {
+    const { articleId, claim: proposed } = await desk.newClaim(people.editor);
+    const { id, version } = await bringTo(desk, people, proposed.id, "disputed");
+    const decision = { claimId: id, version, rating: "false", reason: "The minutes" } as const;
+    value(await adjudicate(by.ports, by.person, decision));
+    return { articleId, id };
+  }
+
+  it("clears it with a written reason as an admin, which readers see, and takes it back", async () => {
+    const { admin, editor } = people;
+    const { articleId, id } = await settledBy(admin);
+    expect(refusal(await clear(admin, id)).kind).toBe("forbidden");
+    expect(refusal(await except(admin, id, "  ")).kind).toBe("forbidden");
+    value(await except(admin, id, "Alone on Sunday, for the first time"));
+    value(await withdraw(admin, id));
+    value(await except(admin, id, "Nobody else is here on Sunday"));
+    const [event] = (await editor.ports.audit.of("claim", id)).slice(-1);
+    expect(event).toMatchObject({
+      action: "claim.cleared",
+      payload: { exception: "Nobody else is here on Sunday" },
+    });
+    const { slug } = value(await publish(editor, articleId, id));
+    const [verdict] = (await desk.anonymous.reports.find(slug))?.verdicts ?? [];
+    expect(verdict?.exceptions).toMatchObject([
+      { kind: "clearer_checked", reason: "Nobody else is here on Sunday" },
+    ]);
+  });
+
+  it("is an editor like others once another one cleared it: readers hear of no exception", async () => {
+    const { admin, chief, editor } = people;
+    const { articleId, id } = await settledBy(admin);
+    value(await except(admin, id, "Alone on Sunday"));
+    value(await withdraw(chief, id));
+    value(await clear(chief, id));
+    const { slug } = value(await publish(editor, articleId, id));
+    const [verdict] = (await desk.anonymous.reports.find(slug))?.verdicts ?? [];
+    expect(verdict?.exceptions).toEqual([]);
+  });
+
+  it("gets no exception as an editor, with a conflict of interest, or without needing one", async () => {
+    const { admin, chief } = people;
+    const own = await settledBy(chief);
+    expect(refusal(await except(chief, own.id, "I say so")).kind).toBe("forbidden");
+    const { version } = await reread(chief, own.id);
+    const { error } = await chief.supabase.rpc("clear_claim", {
+      ...{ p_claim: own.id, p_expected: version, p_exception: "I say so" },
+      p_hash: (await newest(own.id)).contentHash,
+    });
+    expect(error?.code).toBe("PT403");
+    expect(refusal(await except(admin, own.id, "Not needed")).kind).toBe("illegal");
+    const { claim } = await approved();
+    const conflict = { claimId: claim.id, version: claim.version, reason: "My brother" };
+    value(await declareConflict(admin.ports, admin.person, conflict));
+    expect(refusal(await except(admin, claim.id, "All the same")).kind).toBe("forbidden");
+  });
+
+  it("tells a second reviewer who decides anew nothing of the exception", async () => {
+    const { admin, second, editor } = people;
+    const { id } = await settledBy(admin);
+    value(await except(admin, id, "It is false, and nobody else is here"));
+    expect(await second.ports.approvals.exceptions(id)).toHaveLength(1);
+    const { version } = await reread(editor, id);
+    const reopen = { claimId: id, version, action: "reopen", reason: "A new source" } as const;
+    value(await returnReview(editor.ports, editor.person, reopen));
+    await bringTo(desk, people, id, "second_review");
+    expect(await second.ports.approvals.exceptions(id)).toEqual([]);
+    const told = JSON.stringify(await second.ports.audit.of("claim", id));
+    expect(told).not.toContain("nobody else is here");
   });
 });
 

@@ -4,9 +4,12 @@ import { correctVerdict } from "~/commands/correct-verdict";
 import { publishReport } from "~/commands/publish-report";
 import { triageClaim } from "~/commands/triage-claim";
 import type { Claim } from "~/domain/claim/claim";
+import { reviewAccess } from "~/domain/people/permissions";
+import { unfinishedCorrection } from "~/domain/review/unfinished-correction";
 
 import { refusal, startDesk, value, type TestDesk } from "../../support/desk";
 import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
+import { toldOf } from "../../support/told";
 
 let desk: TestDesk;
 let people: Cast;
@@ -133,5 +136,41 @@ test("a verdict is retracted at any step of its correction, and what was never p
       ...{ p_claim: claim.id, p_action: "retract", p_expected: version, p_reason: "Why not" },
     });
     expect(error).toMatchObject({ code: "PT422", message: /have seen no verdict/ });
+  }
+});
+
+test("when a correction is retracted everybody with a part in it is told, and nobody twice", async () => {
+  const { lead, second, editor } = people;
+  const chief = await desk.join("editor");
+  for (const state of ["in_review", "second_review"] as const) {
+    const { claimId } = await published();
+    value(await follow(claimId, "correct", "The date is wrong"));
+    const { version } = await bringTo(desk, people, claimId, state);
+    const retraction = {
+      claimId,
+      version,
+      action: "retract",
+      reason: "The minutes were forged",
+    } as const;
+    value(await correctVerdict(chief.ports, chief.person, retraction));
+    const told = await toldOf(desk, claimId, { lead, second, editor, chief });
+    for (const who of ["lead", "second", "editor"]) {
+      expect(
+        told[who]?.filter((kind) => kind === "retracted"),
+        `${who}, ${state}`,
+      ).toHaveLength(1);
+    }
+    expect(told["chief"]).toBeUndefined();
+    // What was written of the correction is still there for them, as far as it came.
+    for (const { ports, person } of [lead, second, editor]) {
+      const claim = await reread(editor, claimId);
+      expect(reviewAccess(person, claim, false)).toBe("read");
+      const { versions } = await ports.reviews.record(claimId);
+      expect(versions).toHaveLength(state === "in_review" ? 1 : 2);
+      const trail = await ports.audit.of("claim", claimId);
+      expect(unfinishedCorrection(claim.state, trail)).toBe(
+        state === "in_review" ? "written" : "submitted",
+      );
+    }
   }
 });

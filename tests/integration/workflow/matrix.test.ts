@@ -302,6 +302,7 @@ const tables = {
   adjudications: "reason",
   dispute_votes: "reason",
   dispute_remarks: "text",
+  dispute_switches: "reason",
   help_requests: "question",
   audit_events: "action",
   workflow_transitions: "action",

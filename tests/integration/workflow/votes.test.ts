@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { adjudicate } from "~/commands/adjudicate";
 import { publishReport } from "~/commands/publish-report";
+import { settleByOne } from "~/commands/settle-by-one";
 import { voteOnDispute } from "~/commands/vote-on-dispute";
 import type { Claim } from "~/domain/claim/claim";
 import { offeredActions } from "~/domain/people/permissions";
@@ -88,7 +89,9 @@ test("nobody sees the votes of others before casting their own", async () => {
     expect(events.data).toHaveLength(1);
     expect(ledger.data).toHaveLength(1);
     expect(JSON.stringify([events, ledger])).not.toMatch(/half_true|REASON/);
-    expect(await by.ports.disputes.progress(claim.id)).toEqual({ round: 1, cast: 1, voted: false });
+    expect(await by.ports.disputes.progress(claim.id)).toMatchObject({
+      ...{ round: 1, cast: 1, voted: false, way: "vote" },
+    });
   }
   for (const { supabase } of [people.actors.reader, people.actors.anonymous]) {
     for (const table of ["dispute_votes", "dispute_remarks"]) {
@@ -162,11 +165,11 @@ test("three that all differ settle nothing, and the editors vote anew", async ()
   // All of it is shown now, and nobody is barred from the next round.
   for (const by of [people.actors.lead, one]) {
     expect(await seenBy(by, claim)).toHaveLength(3);
-    expect(await by.ports.disputes.progress(claim.id)).toEqual({ round: 2, cast: 0, voted: false });
+    expect(await by.ports.disputes.progress(claim.id)).toMatchObject({ round: 2, cast: 0 });
   }
   expect(await toldOf(desk, claim.id, { one, two })).toEqual({
-    one: ["disputed", "disputed"],
-    two: ["disputed", "disputed"],
+    one: ["vote_asked", "vote_asked"],
+    two: ["vote_asked", "vote_asked"],
   });
   const late = await desk.join("editor");
   expect(refusal(await vote(late, claim, "true")).kind).toBe("illegal");
@@ -216,7 +219,10 @@ test("votes cast at once all count, and settle the dispute once", { timeout: 60_
   expect(await one.ports.disputes.progress(claim.id)).toMatchObject({ round: 2, cast: 0 });
 });
 
-test("who may vote, adjudicate or concede where editors vote: each kind of person", async () => {
+test.each([
+  { among: "enough editors", isShort: false },
+  { among: "too few editors", isShort: true },
+])("who may do what about a dispute that is voted on among $among", async ({ isShort }) => {
   const source = await copy();
   const [row] = await desk.sql<{ hash: string }[]>`
     select content_hash as hash from public.verdict_versions where claim_id = ${source.id}`;
@@ -227,6 +233,13 @@ test("who may vote, adjudicate or concede where editors vote: each kind of perso
     if (kind === "editor in conflict") {
       await desk.sql`update public.claims set recused = array[${actor.person.id}]::uuid[] where id = ${id}`;
     }
+    if (isShort) {
+      // Nobody but one editor and the admin is free to vote, beside whoever is tried.
+      const free = [one.person.id, people.actors.admin.person.id];
+      const spared = kind === "editor in conflict" ? free : [...free, actor.person.id];
+      await desk.sql`update public.claims set recused = array(select user_id from app_private.user_roles
+        where role >= 'editor' and not user_id = any (${spared}::uuid[])) where id = ${id}`;
+    }
     const claim = await reread(one, id);
     const [copied] = await desk.sql<{ hash: string }[]>`
       select content_hash as hash from public.verdict_versions where claim_id = ${id}`;
@@ -234,13 +247,14 @@ test("who may vote, adjudicate or concede where editors vote: each kind of perso
       ...{ reason: "Because", leadId: "", secondId: "", otherClaimId: "", articleSha256: "" },
       contentHash: copied?.hash ?? row?.hash ?? "",
     };
-    const actions = ["vote", "adjudicate", "concede", "return"] as const;
+    const actions = ["vote", "adjudicate", "concede", "return", "settle_by_one"] as const;
     const answers = await tryAll(
       actor,
       actions.map((action) => ({ claim: id, args: apiCall(claim, action, given) })),
     );
-    const offered =
-      kind === "anonymous" ? [] : offeredActions(actor.person, claim, true, { disputes: "vote" });
+    const voters = (await people.actors.lead.ports.disputes.progress(id))?.voters ?? null;
+    const facts = { disputes: "vote", voters } as const;
+    const offered = kind === "anonymous" ? [] : offeredActions(actor.person, claim, true, facts);
     for (const [at, action] of actions.entries()) {
       const answer = answers[at];
       const carried = answer !== undefined && !("refused" in answer);
@@ -271,4 +285,84 @@ test("where one editor decides nobody votes, and where editors vote nobody decid
   expect(await seenBy(people.actors.lead, claim)).toEqual([two.person.id]);
   await setRules(admin, { disputes: "vote" });
   await expect(desk.sql`delete from public.dispute_votes`).rejects.toThrow(/append-only/);
+});
+
+describe("a vote for which too few editors are free", () => {
+  const free = async (...who: Actor[]) => {
+    const claim = await copy();
+    await desk.sql`update public.claims set recused = array(select user_id from app_private.user_roles
+      where role >= 'editor' and not user_id = any (${who.map(({ person }) => person.id)}::uuid[]))
+      where id = ${claim.id}`;
+    return reread(one, claim.id);
+  };
+  const give = async (by: Actor, { id }: Claim, reason = "The others are away until December") => {
+    const { version } = await reread(one, id);
+    return settleByOne(by.ports, by.person, { claimId: id, version, reason });
+  };
+
+  test("says so to whoever may read the review, and not how many have voted", async () => {
+    const { lead, reader, anonymous } = people.actors;
+    const claim = await free(one, two);
+    value(await vote(one, claim, "true"));
+    const standing = { way: "vote", voters: 2 };
+    expect(await lead.ports.disputeStandings.of([claim.id, disputed])).toMatchObject(
+      new Map([
+        [claim.id, { ...standing, voted: false }],
+        [disputed, { way: "vote", voted: false }],
+      ]),
+    );
+    expect((await one.ports.disputeStandings.of([claim.id])).get(claim.id)).toEqual({
+      ...{ ...standing, voted: true },
+    });
+    for (const by of [reader, anonymous]) {
+      const { data } = await by.supabase.rpc("dispute_standings", { p_claims: [claim.id] });
+      expect(data ?? []).toEqual([]);
+    }
+  });
+
+  test("is given to one editor by an admin, with a reason in ledger and trail", async () => {
+    const { admin, lead, second } = people.actors;
+    const claim = await free(one, admin);
+    value(await vote(one, claim, "true"));
+    expect(refusal(await give(one, claim)).kind).toBe("forbidden");
+    expect(refusal(await give(admin, claim, " ")).kind).toBe("invalid");
+    value(await give(admin, claim));
+    expect(refusal(await give(admin, claim)).kind).toBe("illegal");
+    const [[row], events] = await Promise.all([
+      desk.sql<
+        { reason: string; steps: number }[]
+      >`select min(reason) as reason, count(*)::int as steps
+        from public.stage_ledger where claim_id = ${claim.id} and action = 'settle_by_one'`,
+      lead.ports.audit.of("claim", claim.id),
+    ]);
+    expect(row).toEqual({ reason: "The others are away until December", steps: 1 });
+    expect(events.at(-1)).toMatchObject({
+      action: "review.dispute_given_to_one",
+      payload: { reason: "The others are away until December" },
+    });
+    expect(await toldOf(desk, claim.id, { lead, second, one, two })).toEqual({
+      lead: ["disputed", "disputed"],
+      second: ["submitted", "disputed"],
+      one: ["vote_asked", "disputed"],
+      // Who declared a conflict of interest after the dispute arose is not asked again.
+      two: ["vote_asked"],
+    });
+    expect(await lead.ports.disputes.progress(claim.id)).toMatchObject({ way: "editor" });
+    // Nobody votes any more; the vote that was cast stays hidden until it is settled, and then is seen.
+    expect(refusal(await vote(admin, await reread(one, claim.id), "true")).kind).toBe("illegal");
+    expect(await seenBy(lead, claim)).toEqual([]);
+    const { version } = await reread(one, claim.id);
+    const decision = { claimId: claim.id, version, rating: "false", reason: "So it is" } as const;
+    value(await adjudicate(admin.ports, admin.person, decision));
+    expect(await seenBy(lead, claim)).toEqual([one.person.id]);
+    await expect(desk.sql`delete from public.dispute_switches`).rejects.toThrow(/append-only/);
+  });
+
+  test("goes on when another editor comes, and is given to nobody then", async () => {
+    const { admin } = people.actors;
+    const claim = await free(one, admin);
+    await desk.join("editor");
+    expect(await one.ports.disputes.progress(claim.id)).toMatchObject({ voters: 3 });
+    expect(refusal(await give(admin, claim)).kind).toBe("illegal");
+  });
 });

@@ -10,6 +10,7 @@ import { mergeClaims } from "~/commands/merge-claims";
 import type { ActionPayload } from "~/commands/ports";
 import { publishReport } from "~/commands/publish-report";
 import { returnReview } from "~/commands/return-review";
+import { settleByOne } from "~/commands/settle-by-one";
 import { signOff } from "~/commands/sign-off";
 import { splitClaim } from "~/commands/split-claim";
 import { submitReview } from "~/commands/submit-review";
@@ -87,6 +88,8 @@ export function takeByCommand(
         ...at,
         ...{ rating: "mostly_true", reason, number: 1, round: 1, mayPublish: false },
       });
+    case "settle_by_one":
+      return settleByOne(ports, person, { ...at, reason });
     case "publish":
       return publishReport(ports, person, {
         articleId: claim.articleId,

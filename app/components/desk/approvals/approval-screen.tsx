@@ -46,6 +46,8 @@ export interface ApprovalScreenProps extends FormState {
   leadName: string | null;
   secondName: string | null;
   obstacle: string | null;
+  /** Whether they may clear it all the same, with a written reason that readers see. */
+  mayExcept: boolean;
   position: { at: number; of: number };
   /** How many wait for this person. */
   waiting: { count: number; isMore: boolean };
@@ -168,6 +170,7 @@ export function ApprovalScreen(props: ApprovalScreenProps) {
         contentHash={review?.latest.contentHash ?? null}
         isCleared={cleared !== null}
         obstacle={obstacle}
+        mayExcept={props.mayExcept}
         mayReturn={mayReturn}
         position={props.position}
         previousId={previousId}

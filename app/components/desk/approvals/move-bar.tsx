@@ -8,6 +8,7 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { ClaimFields, type ClaimReference } from "~/components/ui/hidden-fields";
 import { Kbd } from "~/components/ui/kbd";
 
+import { ClearByException } from "./clear-by-exception";
 import { ReturnForm } from "./return-form";
 
 export interface MoveBarProps extends FormState {
@@ -16,6 +17,8 @@ export interface MoveBarProps extends FormState {
   isCleared: boolean;
   /** Why this person may not clear it; null when they may. */
   obstacle: string | null;
+  /** Whether they may clear it all the same, with a written reason that readers see. */
+  mayExcept: boolean;
   /** Whether they may return it. */
   mayReturn: boolean;
   position: { at: number; of: number };
@@ -70,6 +73,9 @@ export const MoveBar = forwardRef<HTMLFormElement, MoveBarProps>(function MoveBa
         {obstacle === null ? null : (
           <p className="min-w-0 text-sm">Not yours to clear: {obstacle}</p>
         )}
+        {props.mayExcept && contentHash !== null ? (
+          <ClearByException {...{ claim, contentHash, failure, busy }} />
+        ) : null}
         <nav aria-label="Lane" className="ml-auto flex items-center gap-1">
           <span className="px-1 text-sm text-muted">
             {props.position.at} of {props.position.of}

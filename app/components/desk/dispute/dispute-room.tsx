@@ -1,9 +1,18 @@
+import { Link } from "@remix-run/react";
+
 import type { FormState } from "~/components/ui/form-failure";
 import type { ClaimReference } from "~/components/ui/hidden-fields";
 import { Notice } from "~/components/ui/notice";
 import { Section } from "~/components/ui/page";
+import { Time } from "~/components/ui/time";
 import type { DisputeProgress, DisputeRemark, DisputeVote } from "~/domain/review/dispute";
-import { votesInRound, votesThatCarry } from "~/domain/review/dispute";
+import {
+  isShortOfVoters,
+  shortOfVotersWords,
+  votesInRound,
+  votesThatCarry,
+  wayOutOfShortVote,
+} from "~/domain/review/dispute";
 import type { DisputeWay } from "~/domain/review/review-rules";
 import type { SecondVerdict } from "~/domain/review/second-verdict";
 import type { ClaimAction } from "~/domain/review/workflow";
@@ -42,6 +51,10 @@ export interface DisputeRoomProps extends FormState {
   disputes: DisputeWay;
   talk: DisputeTalk;
   mayRemark: boolean;
+  /** By whom and why the dispute was given to one editor, if it was. */
+  givenToOne: { byName: string; reason: string; at: string } | null;
+  /** Whether this person invites people to the desk. */
+  mayInvite: boolean;
   nameOf: (id: string) => string;
 }
 
@@ -59,6 +72,7 @@ export function DisputeRoom(props: DisputeRoomProps) {
       <Notice kind="warning" title="The two ratings differ">
         {whatNext(props)}
       </Notice>
+      <ShortVote {...props} />
       <BothVerdicts
         first={{
           name: leadName,
@@ -123,6 +137,34 @@ export function DisputeRoom(props: DisputeRoomProps) {
         <FrozenVerdict version={version} />
       </Section>
     </div>
+  );
+}
+
+/** That too few editors are free to vote, with the way out; or that an admin took it. */
+function ShortVote({ disputes, talk, actions, givenToOne, mayInvite }: DisputeRoomProps) {
+  if (givenToOne !== null) {
+    return (
+      <Notice kind="info" title="One editor settles this dispute">
+        {givenToOne.byName} gave it to one editor, because too few were free to vote (
+        <Time iso={givenToOne.at} />
+        ): <q>{givenToOne.reason}</q>
+      </Notice>
+    );
+  }
+  const voters = talk.progress?.voters;
+  if (disputes !== "vote" || voters === undefined || !isShortOfVoters(voters)) return null;
+  return (
+    <Notice kind="warning" title="Too few editors are free to vote">
+      {shortOfVotersWords(voters)}{" "}
+      {actions.includes("settle_by_one")
+        ? "You can give this dispute to one editor, under “Next steps”, with a written reason."
+        : wayOutOfShortVote}{" "}
+      {mayInvite ? (
+        <Link to="/desk/people" className="text-accent underline">
+          Invite another editor
+        </Link>
+      ) : null}
+    </Notice>
   );
 }
 

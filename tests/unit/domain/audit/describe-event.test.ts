@@ -210,6 +210,10 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     "voted on the dispute, and the vote carried between “Half true” and “False” as “False”",
   ],
   "review.dispute_remark": [{ capacity: "lead" }, "spoke in the discussion of the dispute"],
+  "review.dispute_given_to_one": [
+    { reason: "Two of us are away" },
+    "gave the dispute to one editor, because too few are free to vote, saying: “Two of us are away”",
+  ],
   "desk.review_rules_set": [
     { secondSees: "sources", disputes: "vote" },
     "set that second reviewers read the sources alone before deciding, and that disputes are settled by the votes of three editors",

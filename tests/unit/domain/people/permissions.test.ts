@@ -172,6 +172,19 @@ describe("how a dispute ends", () => {
     expect(offeredActions(editor, recused, true, { disputes: "vote" })).toEqual([]);
   });
 
+  test("an admin who is not part of it gives it to one editor, where too few are free to vote", () => {
+    const admin = person("admin", "admin");
+    const offered = (who: Person, voters: number | null, disputes: "vote" | "editor" = "vote") =>
+      offeredActions(who, disputed, true, { disputes, voters }).includes("settle_by_one");
+    for (const few of [0, 1, 2]) expect(offered(admin, few)).toBe(true);
+    expect(offered(admin, 3)).toBe(false);
+    expect(offered(admin, null)).toBe(false);
+    expect(offered(admin, 1, "editor")).toBe(false);
+    expect(offered(editor, 1)).toBe(false);
+    expect(offered(person("lead", "admin"), 1)).toBe(false);
+    expect(offered(person("second", "admin"), 1)).toBe(false);
+  });
+
   test("it is discussed by the two and the editors, while it is open", () => {
     expect([lead, second, editor].every((who) => mayDiscussDispute(who, disputed))).toBe(true);
     expect(mayDiscussDispute(other, disputed)).toBe(false);

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 
-import { decidedPair, sourceDifferences } from "~/domain/review/dispute";
+import type { AuditEvent } from "~/domain/audit/audit-event";
+import {
+  decidedPair,
+  givenToOne,
+  isShortOfVoters,
+  shortOfVotersWords,
+  sourceDifferences,
+} from "~/domain/review/dispute";
 import type { SecondVerdict } from "~/domain/review/second-verdict";
 import type { VerdictVersion } from "~/domain/verdict/content";
 
@@ -60,5 +67,31 @@ describe("the version that was decided on, with the decision", () => {
 
   test("is nothing that editors made of it", () => {
     expect(decidedPair([version(1), version(2, "adjudication")], [second("v1")])).toBeNull();
+  });
+});
+
+describe("a vote that has too few editors", () => {
+  test("is one with fewer than three, and says what follows", () => {
+    expect([0, 1, 2, 3, 9].map(isShortOfVoters)).toEqual([true, true, true, false, false]);
+    expect(shortOfVotersWords(0)).toMatch(/^No editor is free/);
+    expect(shortOfVotersWords(1)).toMatch(/^Only one editor/);
+    expect(shortOfVotersWords(2)).toMatch(/^Only two editors/);
+  });
+
+  test("was given to one editor, until there is another second verdict", () => {
+    const event = (action: string) =>
+      ({
+        action,
+        at: "2026-11-01",
+        actorName: "Ana",
+        payload: { reason: "Away" },
+      }) as unknown as AuditEvent;
+    const verdict = event("review.second_verdict");
+    const given = event("review.dispute_given_to_one");
+    expect(givenToOne([verdict])).toBeNull();
+    expect(givenToOne([verdict, given, event("review.dispute_remark")])).toEqual({
+      ...{ byName: "Ana", reason: "Away", at: "2026-11-01" },
+    });
+    expect(givenToOne([verdict, given, event("review.returned"), verdict])).toBeNull();
   });
 });
