@@ -6,6 +6,7 @@ import { inTime } from "~/collab/in-time";
 import type { ReviewDocumentStore } from "~/collab/store";
 import type { Ports } from "~/commands/ports";
 import { approvalStore } from "~/data/approvals.server";
+import { captureStore } from "~/data/captures.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
@@ -18,6 +19,7 @@ import { disputeStore } from "~/data/disputes.server";
 import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
+import { objectStore } from "~/data/object-store.server";
 import { notificationStore } from "~/data/notifications.server";
 import { peopleDirectory } from "~/data/people.server";
 import { practiceStore } from "~/data/practice.server";
@@ -36,7 +38,9 @@ import { redisNeighbours } from "./collab/neighbours";
 import { hearRightsChanges } from "./collab/rights-news";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
-import { createPageFetcher } from "./fetch";
+import { noticing, type CaptureSettings } from "./capture";
+import { tool } from "./capture/make-capture";
+import { createPageFetcher, createSourceFetcher } from "./fetch";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { createPageReader } from "./intake";
@@ -112,7 +116,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const metrics = collabMetrics();
   const neighbours = config.redisUrl ? redisNeighbours(config.redisUrl, log) : undefined;
   const collab = createCollabServer({
-    store: documents,
+    store: noticing(documents, () => jobs.lookForSources()),
     events: metrics.events,
     ...(neighbours && { neighbours }),
     publicUrl: config.publicUrl,
@@ -128,7 +132,14 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const pageReader = createPageReader();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
-  const jobs = openJobs(config, platform, log);
+  const sources = objectStore(service, "captures");
+  const jobs: Jobs = openJobs(config, platform, log, {
+    fetchSource: createSourceFetcher(`${tool} (+fact-checking; contact the desk)`),
+    reader: pageReader,
+    objects: sources,
+    documents,
+    isAutomatic: config.captureSources,
+  });
 
   return {
     config,
@@ -172,6 +183,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       approvals: approvalStore(supabase),
       replies: replyStore(supabase),
       keyboard: keyboardSettings(supabase),
+      captures: captureStore(supabase, sources, () => jobs.lookForSources()),
     }),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")
@@ -216,14 +228,19 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
 }
 
 /** Starts the jobs where there is a direct connection. A desk goes on without them: what is to be done stays to be done. */
-function openJobs(config: Config, platform: SupabasePlatform, log: Logger): Jobs {
+function openJobs(
+  config: Config,
+  platform: SupabasePlatform,
+  log: Logger,
+  captures: CaptureSettings,
+): Jobs {
   const { databaseUrl } = platform;
   if (databaseUrl === null) {
     log.warn(
-      "No DATABASE_URL: jobs do not run. Notifications appear in the app, but there is no e-mail, no digest and no " +
-        "reminder of deadlines or idle claims.",
+      "No DATABASE_URL: jobs do not run. Notifications appear in the app, but there is no e-mail, no digest, no " +
+        "reminder of deadlines or idle claims, and no source is captured.",
     );
-    return { stop: async () => undefined };
+    return { lookForSources: () => undefined, stop: async () => undefined };
   }
   const { smtpUrl, mailFrom: from, dataDir, publicUrl, port } = config;
   const post = openPost({ smtpUrl, from, dataDir });
@@ -232,8 +249,10 @@ function openJobs(config: Config, platform: SupabasePlatform, log: Logger): Jobs
     post,
     site: publicUrl ?? `http://localhost:${port}`,
     log,
+    captures,
   });
   return {
+    lookForSources: () => jobs.lookForSources(),
     async stop() {
       await jobs.stop();
       post.close();

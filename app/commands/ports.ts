@@ -57,6 +57,7 @@ import type { ApprovalStore, KeyboardSettings, ReplyStore } from "./approval-por
 import type { ClaimList, ClaimViewStore } from "./claim-list";
 import type { GuestPages, GuestStore } from "./guest-ports";
 import type { LanguageModel } from "./language-model";
+import type { CaptureStore } from "./ports/captures";
 import type { PracticeStore } from "./practice-ports";
 
 /**
@@ -94,6 +95,7 @@ export interface Ports {
   approvals: ApprovalStore;
   replies: ReplyStore;
   keyboard: KeyboardSettings;
+  captures: CaptureStore;
 }
 
 export interface ArticleStore {

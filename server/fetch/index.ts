@@ -7,3 +7,9 @@ export {
 } from "./page-fetcher";
 export type { PermitAddress, Resolve } from "./guarded-connector";
 export type { FetchProblem } from "./problem";
+export {
+  createSourceFetcher,
+  type Exchange,
+  type FetchedSource,
+  type SourceFetcher,
+} from "./source-fetcher";

@@ -6,6 +6,7 @@ import postgres from "postgres";
 import type { Ports } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
 import { approvalStore } from "~/data/approvals.server";
+import { captureStore } from "~/data/captures.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
@@ -18,6 +19,7 @@ import { disputeStore } from "~/data/disputes.server";
 import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
+import { objectStore } from "~/data/object-store.server";
 import { notificationStore } from "~/data/notifications.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
 import { practiceStore } from "~/data/practice.server";
@@ -73,6 +75,7 @@ export async function startDesk(): Promise<TestDesk> {
   const client = () => personClient(platform);
 
   const service = serviceClient(platform);
+  const objects = objectStore(service, "captures");
   const invited = invitations(service, accountMaker(platform));
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
@@ -116,6 +119,7 @@ export async function startDesk(): Promise<TestDesk> {
     approvals: approvalStore(supabase),
     replies: replyStore(supabase),
     keyboard: keyboardSettings(supabase),
+    captures: captureStore(supabase, objects, () => undefined),
   });
 
   const anonymousClient = client();

@@ -156,6 +156,14 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     replies: { ofClaim: absent, ask: absent, answer: absent },
     keyboard: { singleKeys: absent, setSingleKeys: absent },
+    captures: {
+      ofClaim: absent,
+      find: absent,
+      texts: absent,
+      steps: absent,
+      ask: absent,
+      warc: absent,
+    },
   };
   return { ports, steps, judgedAgain };
 }

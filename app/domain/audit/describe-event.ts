@@ -72,6 +72,8 @@ export const auditActions = [
   "review.second_handed_over",
   "claim.taken_over",
   "desk.work_limit_set",
+  "capture.kept",
+  "capture.asked_again",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -232,6 +234,11 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
   "claim.taken_over": (of) => `took the lead of this claim over${of.from("former")}`,
   "desk.work_limit_set": (of) =>
     `set how many claims at once are enough for everybody${of.number("limit") === null ? "" : `: ${of.number("limit")}`}`,
+  "capture.kept": (of) => {
+    const hash = of.text("warc");
+    return `captured a source${hash === null ? "" : ` (WARC ${hash.slice(0, 12)}…)`}`;
+  },
+  "capture.asked_again": () => "asked for a source to be captured again",
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */

@@ -78,6 +78,8 @@ const steps: Record<AuditAction, string> = {
   "review.second_handed_over": "handed the second verdict over to a colleague",
   "claim.taken_over": "took the review over",
   "desk.work_limit_set": "set how many claims at once are enough for everybody",
+  "capture.kept": "captured a source",
+  "capture.asked_again": "asked for a source to be captured again",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */
