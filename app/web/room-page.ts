@@ -19,6 +19,7 @@ import { isOpen } from "~/domain/review/help-request";
 
 import { openClaim } from "./claim-page";
 import { notFound } from "./guards";
+import { readStandings } from "./source-standings";
 
 /** A claim's room as this person may see it, with the steps that are theirs now. */
 export async function openRoom(args: LoaderFunctionArgs) {
@@ -98,6 +99,12 @@ export async function openRoom(args: LoaderFunctionArgs) {
     access === "blind" && claim.state === "second_review" ? reviews.blindView(claim.id) : null,
     claims.unreadHandOver(claim.id, person.id),
   ]);
+  const submitted = record.versions.at(-1);
+  // While it is written the page asks for itself.
+  const standings =
+    mayRead && submitted && claim.state !== "in_review"
+      ? await readStandings(args.context.ports, claim.id, submitted.content.evidence)
+      : null;
   if (!version) throw notFound();
   const names = await people.names(
     [
@@ -148,6 +155,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     actions,
     excluded,
     replies,
+    standings,
     mayRecordReply: !isReadOnly && mayRecordReply(person, claim, access),
     mayExcept: may(person, "duties.except"),
   };

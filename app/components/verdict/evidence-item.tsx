@@ -1,5 +1,6 @@
 import { ExternalLink } from "lucide-react";
 
+import { CaptureLine } from "~/components/review/captures/capture-line";
 import { Badge, type BadgeTone } from "~/components/ui/badge";
 import { sourceTypeIcon, stanceIcon } from "~/components/ui/icons";
 import { CivilDate } from "~/components/ui/time";
@@ -87,6 +88,7 @@ export function EvidenceItem({ evidence, number, blind = false, places = [] }: E
           {excerpt}
         </blockquote>
       )}
+      {blind ? null : <CaptureLine id={evidence.id} name={title} url={url} excerpt={excerpt} />}
       {blind || note === "" ? null : (
         <p className="max-w-prose text-sm whitespace-pre-line">{note}</p>
       )}
