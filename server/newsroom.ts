@@ -7,6 +7,7 @@ import type { ReviewDocumentStore } from "~/collab/store";
 import type { Ports } from "~/commands/ports";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
+import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
@@ -184,6 +185,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       replies: replyStore(supabase),
       keyboard: keyboardSettings(supabase),
       captures: captureStore(supabase, sources, () => jobs.lookForSources()),
+      evidenceFiles: evidenceFileStore(supabase, sources),
     }),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")

@@ -58,6 +58,7 @@ import type { ClaimList, ClaimViewStore } from "./claim-list";
 import type { GuestPages, GuestStore } from "./guest-ports";
 import type { LanguageModel } from "./language-model";
 import type { CaptureStore } from "./ports/captures";
+import type { EvidenceFileStore } from "./ports/evidence-files";
 import type { PracticeStore } from "./practice-ports";
 
 /**
@@ -96,6 +97,7 @@ export interface Ports {
   replies: ReplyStore;
   keyboard: KeyboardSettings;
   captures: CaptureStore;
+  evidenceFiles: EvidenceFileStore;
 }
 
 export interface ArticleStore {

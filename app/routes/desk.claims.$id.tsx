@@ -37,7 +37,7 @@ export default function Room() {
   const lookAgain = useLookAgain();
   useSeenNotifications(loaded.claim.id, loaded.newestUnread);
   return (
-    <ShowCaptures claimId={loaded.claim.id} access={loaded.access} initial={loaded.standings}>
+    <ShowCaptures claimId={loaded.claim.id} access={loaded.access} initial={loaded.sources}>
       <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={lookAgain} />
     </ShowCaptures>
   );

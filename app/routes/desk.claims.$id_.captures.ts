@@ -6,7 +6,7 @@ import { describeRefusal } from "~/domain/refusal";
 import { openClaim } from "~/web/claim-page";
 import { deskAction } from "~/web/desk-action";
 import { parseForm } from "~/web/form";
-import { readStandings } from "~/web/source-standings";
+import { readSources } from "~/web/source-standings";
 
 /** How the sources of a review stand now, as JSON, for its room that asks while something is under way. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (documentRight(access) === null) throw new Response("Forbidden", { status: 403 });
   const { ports } = args.context;
   const { draft } = await ports.documents.read(claim.id);
-  return Response.json(await readStandings(ports, claim.id, draft.evidence), {
+  return Response.json(await readSources(ports, claim.id, draft.evidence), {
     headers: { "Cache-Control": "no-store" },
   });
 }

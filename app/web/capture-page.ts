@@ -26,7 +26,7 @@ export async function openCapture({
 
 /**
  * Bytes from outside as a file to be saved: under a name of ours, never shown, never taken for something else, and without
- * any right where a browser should open it all the same.
+ * any right where a browser should open it all the same. That no browser guesses its type is said for every answer.
  */
 export function attachment(bytes: Uint8Array, name: string, type: string): Response {
   const plain = name.replace(/[^\w.-]+/g, "-").slice(0, 120);
@@ -35,9 +35,7 @@ export function attachment(bytes: Uint8Array, name: string, type: string): Respo
       "Content-Type": type,
       "Content-Length": String(bytes.byteLength),
       "Content-Disposition": `attachment; filename="${plain}"`,
-      "X-Content-Type-Options": "nosniff",
       "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
-      "Cross-Origin-Resource-Policy": "same-origin",
       "Cache-Control": "private, no-store",
     },
   });

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import { CapturesContext } from "~/components/review/captures/captures-context";
 import { documentRight, type ReviewAccess } from "~/domain/people/permissions";
-import { isUnderWay, type SourceStandings } from "~/domain/evidence/source-standing";
+import { isUnderWay, type KnownSources } from "~/domain/evidence/source-standing";
 
 /** Milliseconds between two questions: while something is under way, and while nothing seems to be. */
 const soon = 2_000;
@@ -13,7 +13,10 @@ const seldom = 30_000;
 const livelyFor = 12_000;
 
 /** What the server says is its own; only that it is an answer at all is checked. */
-const answer = z.record(z.string(), z.looseObject({ captureId: z.string() }));
+const answer = z.object({
+  standings: z.record(z.string(), z.looseObject({ captureId: z.string() })),
+  files: z.record(z.string(), z.array(z.looseObject({ id: z.string() }))),
+});
 
 /**
  * Tells the page inside how its sources stand, and again while that changes. `initial` is as the page was loaded. Where
@@ -26,15 +29,15 @@ export function CapturesProvider({
 }: {
   claimId: string;
   /** Null where the page does not know. */
-  initial: SourceStandings | null;
+  initial: KnownSources | null;
   children: ReactNode;
 }) {
   const address = `/desk/claims/${claimId}/captures`;
-  const [heard, setHeard] = useState({ from: initial, standings: initial });
+  const [heard, setHeard] = useState<Heard>({ from: initial, known: initial });
   // A page that was loaded anew knows better than what was heard before.
-  if (heard.from !== initial) setHeard({ from: initial, standings: initial });
-  const { standings } = heard;
-  const { askSoon, lively } = useLooking(address, standings, setHeard);
+  if (heard.from !== initial) setHeard({ from: initial, known: initial });
+  const { known } = heard;
+  const { askSoon, lively } = useLooking(address, known, setHeard);
   const fetcher = useFetcher<{ message: string | null }>();
   const { submit, state, formData, data } = fetcher;
   const ask = useCallback(
@@ -44,6 +47,14 @@ export function CapturesProvider({
     },
     [submit, address, lively],
   );
+  const addFile = useCallback(
+    async (card: string, file: File) => {
+      const message = await sendFile(`/desk/claims/${claimId}/files`, card, file);
+      askSoon();
+      return message;
+    },
+    [claimId, askSoon],
+  );
   const isIdle = state === "idle";
   useEffect(() => {
     if (isIdle) askSoon();
@@ -51,8 +62,8 @@ export function CapturesProvider({
   const asking = isIdle ? null : String(formData?.get("address") ?? "");
   const failure = data?.message ?? null;
   const shown = useMemo(
-    () => ({ standings, changed: lively, ask, asking, failure }),
-    [standings, lively, ask, asking, failure],
+    () => ({ known, changed: lively, ask, addFile, asking, failure }),
+    [known, lively, ask, addFile, asking, failure],
   );
   return <CapturesContext.Provider value={shown}>{children}</CapturesContext.Provider>;
 }
@@ -71,18 +82,21 @@ export function ShowCaptures({
   );
 }
 
-type Heard = { from: SourceStandings | null; standings: SourceStandings | null };
+interface Heard {
+  from: KnownSources | null;
+  known: KnownSources | null;
+}
 
 /** Asks while the page can be seen. `askSoon` once more now; `lively` often for a while. */
 function useLooking(
   address: string,
-  standings: SourceStandings | null,
+  known: KnownSources | null,
   tell: (next: (before: Heard) => Heard) => void,
 ) {
   const livelyUntil = useRef(0);
   const askNow = useRef<() => void>(() => undefined);
-  const isUnknown = standings === null;
-  const isBusy = Object.values(standings ?? {}).some(isUnderWay);
+  const isUnknown = known === null;
+  const isBusy = Object.values(known?.standings ?? {}).some(isUnderWay);
   useEffect(() => {
     const ending = new AbortController();
     let timer: number | undefined;
@@ -91,14 +105,14 @@ function useLooking(
       clearTimeout(timer);
       if (!isAsking && document.visibilityState === "visible") {
         isAsking = true;
-        const told = await readStandings(address, ending.signal);
+        const told = await readKnown(address, ending.signal);
         isAsking = false;
         if (ending.signal.aborted) return;
         if (told !== null) {
           tell((before) =>
-            JSON.stringify(before.standings) === JSON.stringify(told)
+            JSON.stringify(before.known) === JSON.stringify(told)
               ? before
-              : { ...before, standings: told },
+              : { ...before, known: told },
           );
         }
       }
@@ -124,15 +138,30 @@ function useLooking(
   return { askSoon, lively };
 }
 
-async function readStandings(
-  address: string,
-  signal: AbortSignal,
-): Promise<SourceStandings | null> {
+async function readKnown(address: string, signal: AbortSignal): Promise<KnownSources | null> {
   try {
     const response = await fetch(address, { signal });
     if (!response.ok) return null;
-    return answer.parse(await response.json()) as unknown as SourceStandings;
+    return answer.parse(await response.json()) as unknown as KnownSources;
   } catch {
     return null;
+  }
+}
+
+const notSent =
+  "The file could not be sent. Nothing was kept; try again when the connection is back.";
+
+/** Asks for the answer of the action itself, without a page around it. */
+async function sendFile(address: string, card: string, file: File): Promise<string | null> {
+  const form = new FormData();
+  form.set("card", card);
+  form.set("file", file);
+  try {
+    const response = await fetch(address, { method: "post", body: form });
+    if (response.status === 413) return "The file is larger than 15 MB. Nothing was kept.";
+    const { message } = z.object({ message: z.string().nullable() }).parse(await response.json());
+    return message;
+  } catch {
+    return notSent;
   }
 }

@@ -19,7 +19,7 @@ import { isOpen } from "~/domain/review/help-request";
 
 import { openClaim } from "./claim-page";
 import { notFound } from "./guards";
-import { readStandings } from "./source-standings";
+import { readSources } from "./source-standings";
 
 /** A claim's room as this person may see it, with the steps that are theirs now. */
 export async function openRoom(args: LoaderFunctionArgs) {
@@ -101,9 +101,9 @@ export async function openRoom(args: LoaderFunctionArgs) {
   ]);
   const submitted = record.versions.at(-1);
   // While it is written the page asks for itself.
-  const standings =
+  const sources =
     mayRead && submitted && claim.state !== "in_review"
-      ? await readStandings(args.context.ports, claim.id, submitted.content.evidence)
+      ? await readSources(args.context.ports, claim.id, submitted.content.evidence)
       : null;
   if (!version) throw notFound();
   const names = await people.names(
@@ -155,7 +155,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     actions,
     excluded,
     replies,
-    standings,
+    sources,
     mayRecordReply: !isReadOnly && mayRecordReply(person, claim, access),
     mayExcept: may(person, "duties.except"),
   };

@@ -5,6 +5,7 @@ import { checkExcerpt, type ExcerptCheck } from "~/domain/evidence/excerpt-check
 import {
   capturesByCard,
   sourceStandings,
+  type KnownSources,
   type SourceStandings,
 } from "~/domain/evidence/source-standing";
 
@@ -37,6 +38,22 @@ export async function readStandings(
     const text = texts.get(capture.id);
     return text === undefined ? null : remember(key(capture, excerpt), checkExcerpt(text, excerpt));
   });
+}
+
+/** The same with the files beside each source. */
+export async function readSources(
+  ports: Pick<Ports, "captures" | "evidenceFiles">,
+  claimId: string,
+  evidence: readonly Pick<Evidence, "id" | "url" | "excerpt">[],
+): Promise<KnownSources> {
+  const [standings, files] = await Promise.all([
+    readStandings(ports, claimId, evidence),
+    ports.evidenceFiles.ofClaim(claimId),
+  ]);
+  const shown = files.map(({ id, card, name, bytes }) => ({ id, card, name, bytes }));
+  const byCard: Record<string, typeof shown> = {};
+  for (const file of shown) (byCard[file.card] ??= []).push(file);
+  return { standings, files: byCard };
 }
 
 const key = ({ kept }: Capture, excerpt: string): string => `${kept?.textSha256} ${excerpt}`;

@@ -7,6 +7,7 @@ import type { Ports } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
+import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
@@ -120,6 +121,7 @@ export async function startDesk(): Promise<TestDesk> {
     replies: replyStore(supabase),
     keyboard: keyboardSettings(supabase),
     captures: captureStore(supabase, objects, () => undefined),
+    evidenceFiles: evidenceFileStore(supabase, objects),
   });
 
   const anonymousClient = client();

@@ -156,6 +156,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     replies: { ofClaim: absent, ask: absent, answer: absent },
     keyboard: { singleKeys: absent, setSingleKeys: absent },
+    evidenceFiles: { ofClaim: absent, find: absent, add: absent, read: absent },
     captures: {
       ofClaim: absent,
       find: absent,

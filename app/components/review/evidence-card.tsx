@@ -17,6 +17,7 @@ import { sourceTypeLabel, sourceTypes, stanceLabel, stances } from "~/domain/evi
 
 import { AddressField } from "./address-field";
 import { CaptureLine } from "./captures/capture-line";
+import { FileLine } from "./captures/file-line";
 import { FieldComments } from "./discussion/field-comments";
 import { fieldElementId } from "./discussion/field-place";
 import { ChoiceField, LineField } from "./evidence-fields";
@@ -113,6 +114,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
         onChange={(value) => setCardLine(card, "url", value)}
       />
       <CaptureLine id={id} name={name} url={url} excerpt={evidence.excerpt} />
+      <FileLine id={id} name={name} mayAdd />
       <div className="grid gap-3 sm:grid-cols-2">
         <ChoiceField
           part={part("stance")}

@@ -1,6 +1,7 @@
 import { ExternalLink } from "lucide-react";
 
 import { CaptureLine } from "~/components/review/captures/capture-line";
+import { FileLine } from "~/components/review/captures/file-line";
 import { Badge, type BadgeTone } from "~/components/ui/badge";
 import { sourceTypeIcon, stanceIcon } from "~/components/ui/icons";
 import { CivilDate } from "~/components/ui/time";
@@ -89,6 +90,7 @@ export function EvidenceItem({ evidence, number, blind = false, places = [] }: E
         </blockquote>
       )}
       {blind ? null : <CaptureLine id={evidence.id} name={title} url={url} excerpt={excerpt} />}
+      {blind ? null : <FileLine id={evidence.id} name={title} mayAdd={false} />}
       {blind || note === "" ? null : (
         <p className="max-w-prose text-sm whitespace-pre-line">{note}</p>
       )}

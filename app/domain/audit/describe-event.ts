@@ -74,6 +74,7 @@ export const auditActions = [
   "desk.work_limit_set",
   "capture.kept",
   "capture.asked_again",
+  "evidence.file_added",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -239,6 +240,10 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     return `captured a source${hash === null ? "" : ` (WARC ${hash.slice(0, 12)}…)`}`;
   },
   "capture.asked_again": () => "asked for a source to be captured again",
+  "evidence.file_added": (of) => {
+    const hash = of.text("sha256");
+    return `put a file beside a source${hash === null ? "" : ` (SHA-256 ${hash.slice(0, 12)}…)`}`;
+  },
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */

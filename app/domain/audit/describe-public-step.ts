@@ -80,6 +80,7 @@ const steps: Record<AuditAction, string> = {
   "desk.work_limit_set": "set how many claims at once are enough for everybody",
   "capture.kept": "captured a source",
   "capture.asked_again": "asked for a source to be captured again",
+  "evidence.file_added": "put a file beside a source",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

@@ -1,5 +1,6 @@
 import type { Capture, CaptureFailure, CaptureState, TextFailure } from "./capture";
 import type { Evidence } from "./evidence";
+import type { EvidenceFile } from "./evidence-file";
 import type { ExcerptCheck } from "./excerpt-check";
 import { sourceAddress } from "./source-address";
 
@@ -18,6 +19,14 @@ export interface SourceStanding {
   /** Null where there is no excerpt, or no text to look for it in. */
   excerpt: ExcerptCheck | null;
 }
+
+/** What a page knows of the sources of a review, by the ids of their cards. */
+export interface KnownSources {
+  standings: SourceStandings;
+  files: Readonly<Record<string, readonly ShownFile[]>>;
+}
+
+export type ShownFile = Pick<EvidenceFile, "id" | "card" | "name" | "bytes">;
 
 /** By the ids of the cards; a card that is left out has no capture. */
 export type SourceStandings = Readonly<Record<string, SourceStanding>>;

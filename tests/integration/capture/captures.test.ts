@@ -8,7 +8,10 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 
 import { addEvidence } from "~/collab/review-document";
+import { addEvidenceFile } from "~/commands/add-evidence-file";
+import type { EvidenceFileStore } from "~/commands/ports/evidence-files";
 import { askForCapture } from "~/commands/ask-for-capture";
+import { evidenceFileStore } from "~/data/evidence-files.server";
 import { objectStore, ObjectStoreError, type ObjectStore } from "~/data/object-store.server";
 import type { Capture } from "~/domain/evidence/capture";
 
@@ -350,6 +353,38 @@ test("captures are shown to whoever may read the review: to no second reviewer b
   expect(asked).toMatchObject({ ok: false, error: { kind: "not_found" } });
   const trail = await second.ports.audit.of("review", claimId);
   expect(JSON.stringify(trail)).not.toContain("capture");
+});
+
+test("files beside a source are kept by their content, once, and shown to whoever may read the review", async () => {
+  const claimId = await review();
+  const { ports } = people.lead;
+  const pdf = new TextEncoder().encode("%PDF-1.7 ...");
+  const add = (name: string, bytes: Uint8Array, by = people.lead) =>
+    addEvidenceFile(by.ports, by.person, { claimId, card: "e1" }, { name, bytes });
+  const id = value(await add("C:\\papers\\minutes.html", pdf));
+  expect(value(await add("again.pdf", pdf))).toBe(id);
+  const [file, ...others] = await ports.evidenceFiles.ofClaim(claimId);
+  expect(others).toEqual([]);
+  expect(file).toMatchObject({ name: "minutes.html.pdf", kind: "pdf", bytes: pdf.length });
+  expect(file && (await ports.evidenceFiles.read(file))).toEqual(pdf);
+  const trail = await ports.audit.of("review", claimId);
+  expect(trail.filter(({ action }) => action === "evidence.file_added")).toHaveLength(1);
+  for (const evil of ["<svg onload=alert(1)>", "<html>", "MZ", ""]) {
+    expect(await add("a.png", new TextEncoder().encode(evil))).toMatchObject({ ok: false });
+  }
+  const { second } = people;
+  expect(await second.ports.evidenceFiles.ofClaim(claimId)).toEqual([]);
+  expect(await second.ports.evidenceFiles.find(id)).toBeNull();
+  expect(await add("a.pdf", pdf, second)).toMatchObject({ error: { kind: "not_found" } });
+  expect(JSON.stringify(await second.ports.audit.of("review", claimId))).not.toContain("file");
+  const full: EvidenceFileStore = evidenceFileStore(people.lead.supabase, {
+    ...objects,
+    keep: () => Promise.reject(new ObjectStoreError("disk_full", null)),
+  });
+  const refused = await full.add({ claimId, card: "e1", name: "x", kind: "pdf", bytes: pdf });
+  expect(refused).toMatchObject({ error: { message: expect.stringContaining("disk is full") } });
+  await bringTo(desk, people, claimId, "second_review");
+  expect(await add("late.pdf", new TextEncoder().encode("%PDF-2"))).toMatchObject({ ok: false });
 });
 
 test("what is committed with an address in it is noticed, whoever commits it", async () => {

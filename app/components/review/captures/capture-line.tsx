@@ -25,8 +25,8 @@ export function CaptureLine({ id, name, url, excerpt }: CaptureLineProps) {
   const changed = shown?.changed;
   useEffect(() => changed?.(), [changed, url, excerpt]);
   if (shown === null || url === "") return null;
-  if (shown.standings === null) return <p className="min-h-7 text-sm text-muted">…</p>;
-  const standing = shown.standings[id];
+  if (shown.known === null) return <p className="min-h-7 text-sm text-muted">…</p>;
+  const standing = shown.known.standings[id];
   return (
     <div className="flex flex-col gap-1 text-sm">
       <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1 text-muted">

@@ -177,6 +177,10 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     "took the lead of this claim over from Ben",
   ],
   "capture.kept": [{ warc: "0123456789abcdef" }, "captured a source (WARC 0123456789ab…)"],
+  "evidence.file_added": [
+    { sha256: "0123456789abcdef" },
+    "put a file beside a source (SHA-256 0123456789ab…)",
+  ],
   "capture.asked_again": [{}, "asked for a source to be captured again"],
   "desk.work_limit_set": [{ limit: 4 }, "set how many claims at once are enough for everybody: 4"],
   "person.work_limit_set": [
