@@ -8,6 +8,7 @@ import {
   textFailures,
   type Capture,
 } from "~/domain/evidence/capture";
+import { lookOutcomes } from "~/domain/evidence/source-look";
 import { fail, ok } from "~/domain/result";
 
 import { warcName, type ObjectStore } from "./object-store.server";
@@ -81,6 +82,56 @@ const stepRow = z.object({
   failure: z.enum(captureFailures).nullable(),
 });
 
+const lookRow = z
+  .object({ looked_at: instant, outcome: z.enum(lookOutcomes), days: z.number().nullable() })
+  .transform(({ looked_at: lookedAt, outcome, days }) => ({ lookedAt, outcome, days }));
+
+const lostRow = z
+  .object({
+    claim_id: z.string(),
+    statement: z.string(),
+    capture_id: z.string(),
+    address: z.string(),
+    title: z.string(),
+    outcome: z.enum(lookOutcomes),
+    looked_at: instant,
+  })
+  .transform(({ claim_id, capture_id, looked_at, ...rest }) => ({
+    ...rest,
+    claimId: claim_id,
+    captureId: capture_id,
+    lookedAt: looked_at,
+  }));
+
+const publishedRow = z
+  .object({
+    claim_id: z.string(),
+    capture_id: z.string(),
+    address: z.string(),
+    fetched_at: instant,
+    body_sha256: z.string(),
+    text_sha256: z.string().nullable(),
+    warc_sha256: z.string(),
+    warc_bytes: z.number(),
+    outcome: z.enum(lookOutcomes).nullable(),
+    looked_at: instant.nullable(),
+    offered: z.boolean(),
+  })
+  .transform((one) => ({
+    id: one.capture_id,
+    claimId: one.claim_id,
+    address: one.address,
+    fetchedAt: one.fetched_at,
+    bodySha256: one.body_sha256,
+    textSha256: one.text_sha256,
+    warcSha256: one.warc_sha256,
+    warcBytes: one.warc_bytes,
+    outcome: one.outcome,
+    lookedAt: one.looked_at,
+    isOffered: one.offered,
+  }));
+
+const mostLost = 100;
 /** As many as a claim can have. */
 const mostOfClaim = 300;
 const mostSteps = 200;
@@ -134,6 +185,51 @@ export const captureStore = (
     if (error) return fail(refusalOf(error));
     asked();
     return ok(z.string().parse(data));
+  },
+
+  async looks(id) {
+    const select = supabase.from("source_looks").select("looked_at, outcome, days");
+    const rows = rowsOf(
+      await select
+        .eq("capture_id", id)
+        .not("looked_at", "is", null)
+        .order("looked_at", { ascending: false })
+        .limit(mostSteps),
+    );
+    return z.array(lookRow).parse(rows);
+  },
+
+  async lookAgain(id) {
+    const { error } = await supabase.rpc("look_again_at_source", { p_capture: id });
+    if (error) return fail(refusalOf(error));
+    asked();
+    return ok(null);
+  },
+
+  async lost() {
+    const rows = rowsOf(await supabase.rpc("lost_sources", { p_most: mostLost }));
+    return z.array(lostRow).parse(rows);
+  },
+
+  async published(claimIds) {
+    if (claimIds.length === 0) return [];
+    const rows = rowsOf(await supabase.rpc("published_captures", { p_claims: [...claimIds] }));
+    return z.array(publishedRow).parse(rows);
+  },
+
+  publishedWarc: async ({ isOffered, warcSha256 }) =>
+    isOffered ? objects.read(warcName(warcSha256)) : null,
+
+  async offersCaptures() {
+    const rows = rowsOf(await supabase.from("desk_settings").select("offer_captures"));
+    return (
+      z.array(z.object({ offer_captures: z.boolean() })).parse(rows)[0]?.offer_captures === true
+    );
+  },
+
+  async setOffersCaptures(on) {
+    const { error } = await supabase.rpc("set_offer_captures", { p_on: on });
+    return error ? fail(refusalOf(error)) : ok(null);
   },
 
   warc: async ({ kept }) => (kept === null ? null : objects.read(warcName(kept.warcSha256))),

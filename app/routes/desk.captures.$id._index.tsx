@@ -1,10 +1,19 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+
+import { lookAgainAtSource, lookAgainInput } from "~/commands/look-again-at-source";
 
 import { CapturePage } from "~/components/desk/captures/capture-page";
 import { checkExcerpt } from "~/domain/evidence/excerpt-check";
 import { capturesByCard } from "~/domain/evidence/source-standing";
 import { openCapture } from "~/web/capture-page";
+import { deskAction } from "~/web/desk-action";
+import { parseForm, refuse } from "~/web/form";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Capture of ${data?.capture.url.slice(0, 60) ?? "a source"} · Countersign` },
@@ -13,9 +22,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { capture, claim } = await openCapture(args);
   const { captures, documents } = args.context.ports;
-  const [texts, steps, { draft }] = await Promise.all([
+  const [texts, steps, looks, { draft }] = await Promise.all([
     captures.texts([capture.id]),
     captures.steps(capture.id),
+    captures.looks(capture.id),
     documents.read(claim.id),
   ]);
   const text = texts.get(capture.id) ?? null;
@@ -31,11 +41,28 @@ export async function loader(args: LoaderFunctionArgs) {
     capture,
     claim: { id: claim.id, statement: claim.statement },
     steps,
+    looks,
     text,
     excerpts,
   };
 }
 
+/** Has somebody look whether the source still says the same. */
+export const action = (args: ActionFunctionArgs) =>
+  deskAction(args, "desk.enter", async ({ person, values }) => {
+    const parsed = parseForm(lookAgainInput, { captureId: args.params["id"] });
+    const asked = parsed.ok
+      ? await lookAgainAtSource(args.context.ports, person, parsed.value)
+      : parsed;
+    return asked.ok ? redirect(`/desk/captures/${args.params["id"]}`) : refuse(asked.error, values);
+  });
+
 export default function Capture() {
-  return <CapturePage {...useLoaderData<typeof loader>()} />;
+  return (
+    <CapturePage
+      {...useLoaderData<typeof loader>()}
+      failure={useActionData<typeof action>() ?? null}
+      busy={useNavigation().state !== "idle"}
+    />
+  );
 }

@@ -6,6 +6,7 @@ import type { Sql } from "postgres";
 import type { ReviewDocumentStore } from "~/collab/store";
 
 import type { JobKind, JobQueue } from "../jobs/queue";
+import { lookAgain } from "./look-again";
 import type { CaptureMakers } from "./make-capture";
 import { noticeSources } from "./notice-sources";
 import { takeCaptures } from "./take-captures";
@@ -34,6 +35,7 @@ export function captureJob(sql: Sql, log: Logger, settings: CaptureSettings): Jo
       const { isFirst } = Object(data) as { isFirst?: unknown };
       if (settings.isAutomatic && isFirst === true) await noticeSources(sql, settings.documents);
       await takeCaptures({ ...settings, sql, log }, ending);
+      if (isFirst === true) await lookAgain(sql, settings, ending);
     },
   };
 }
@@ -45,6 +47,18 @@ export async function sendCaptureJobs(queue: JobQueue): Promise<void> {
     data: { isFirst: index === 0 },
   }));
   await queue.send("capture", jobs);
+}
+
+const hour = 3_600_000;
+
+/** Plans, once an hour, the looks at published sources that are due by then. */
+export function hourlyPlan(sql: Sql): () => Promise<void> {
+  let plannedAt = 0;
+  return async () => {
+    if (Date.now() - plannedAt < hour) return;
+    plannedAt = Date.now();
+    await sql`select app_private.plan_looks(${new Date()})`;
+  };
 }
 
 /** The same, where anything is due. */

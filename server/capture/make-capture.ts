@@ -27,22 +27,27 @@ export interface MadeCapture {
   text: string | null;
 }
 
+/** A source as it was fetched and read, before anything of it is kept. */
+interface FetchedCapture {
+  source: FetchedSource;
+  seen: Omit<KeptCapture, "warcBytes" | "warcSha256">;
+  text: string | null;
+}
+
 /**
- * Fetches a source, reads its words, and keeps it all in Storage. What is wrong comes back by name; rejects for faults of
- * ours, and when `ending` is aborted.
+ * Fetches a source and reads its words, whatever the site's status says of it. Rejects when `ending` is aborted.
  */
-export async function makeCapture(
-  makers: CaptureMakers,
+export async function fetchCapture(
+  { fetchSource, reader }: Pick<CaptureMakers, "fetchSource" | "reader">,
   url: string,
   ending: AbortSignal,
-): Promise<Result<MadeCapture, CaptureFailure>> {
-  const fetched = await makers.fetchSource(url, ending);
+): Promise<Result<FetchedCapture, CaptureFailure>> {
+  const fetched = await fetchSource(url, ending);
   if (!fetched.ok) return fail(failureOf(fetched.error));
   const source = fetched.value;
   const last = source.exchanges.at(-1) ?? source.exchanges[0];
-  const failure = failureOfStatus(last.status);
-  if (failure !== null) return fail(failure);
-  const read = await readWords(makers.reader, source, last.url);
+  const isPage = failureOfStatus(last.status) === null;
+  const read = isPage ? await readWords(reader, source, last.url) : fail("not_read" as const);
   const text = read.ok ? read.value : null;
   const seen = {
     fetchedAt: last.at,
@@ -58,12 +63,25 @@ export async function makeCapture(
     textSha256: text === null ? null : sha256(text),
     noText: read.ok ? null : read.error,
   };
-  const warc = await writeWarc({
-    tool,
-    exchanges: source.exchanges,
-    text,
-    facts: { requestedUrl: url, ...seen },
-  });
+  return ok({ source, seen, text });
+}
+
+/**
+ * Fetches a source, reads its words, and keeps it all in Storage. What is wrong comes back by name; rejects for faults of
+ * ours, and when `ending` is aborted.
+ */
+export async function makeCapture(
+  makers: CaptureMakers,
+  url: string,
+  ending: AbortSignal,
+): Promise<Result<MadeCapture, CaptureFailure>> {
+  const fetched = await fetchCapture(makers, url, ending);
+  if (!fetched.ok) return fetched;
+  const { source, seen, text } = fetched.value;
+  const failure = failureOfStatus(seen.status);
+  if (failure !== null) return fail(failure);
+  const facts = { requestedUrl: url, ...seen };
+  const warc = await writeWarc({ tool, exchanges: source.exchanges, text, facts });
   const warcSha256 = sha256(warc);
   try {
     await makers.objects.keep(warcName(warcSha256), warc, "application/warc");

@@ -3,7 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import type { Logger } from "pino";
 
-import { captureJob, sendCaptureJobs, sendDueCaptureJobs, type CaptureSettings } from "../capture";
+import {
+  captureJob,
+  hourlyPlan,
+  sendCaptureJobs,
+  sendDueCaptureJobs,
+  type CaptureSettings,
+} from "../capture";
 import type { Post } from "../mail";
 import { directConnection } from "../supabase/direct";
 import { digestsDue, sendDigest } from "./digest-job";
@@ -76,6 +82,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
   const { databaseUrl, post, site, log, captures } = settings;
   const sql = directConnection(databaseUrl, "work that waits");
   const tools: MailTools = { sql, post, site };
+  const planLooks = hourlyPlan(sql);
   // Assigned before any job can be there: jobs are only sent once all of it stands.
   const hold: { queue?: JobQueue } = {};
   const kinds: JobKind[] = [
@@ -106,6 +113,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
         await remindOfIdleClaims(sql, now);
         if (hold.queue) await handOver(sql, hold.queue);
         await hold.queue?.send("digest", await digestsDue(sql, now));
+        if (captures?.isAutomatic) await planLooks();
         if (hold.queue && captures) await sendDueCaptureJobs(sql, hold.queue);
       },
     },

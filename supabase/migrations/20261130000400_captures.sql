@@ -240,6 +240,7 @@ create function public.ask_for_capture(p_claim uuid, p_url text, p_host text, p_
 language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := app_private.require_role('reviewer');
+  asked uuid;
   c public.captures;
 begin
   perform app_private.require_writable();
@@ -252,8 +253,8 @@ begin
   if (select count(*) from public.captures where claim_id = p_claim) >= 300 then
     raise exception 'A claim has at most 300 captures.' using errcode = 'PT422';
   end if;
-  select * into c from public.captures
-    where id = app_private.ask_for_capture(p_claim, p_url, p_host, p_address) for update;
+  asked := app_private.ask_for_capture(p_claim, p_url, p_host, p_address);
+  select * into c from public.captures where id = asked for update;
   if c.state in ('failed', 'asked') and c.attempts > 0 then
     update public.captures set state = 'asked', failure = null, tries = 0, due_at = clock_timestamp() where id = c.id;
     perform app_private.record_audit(me, 'capture.asked_again', 'review', p_claim::text,

@@ -164,6 +164,13 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       steps: absent,
       ask: absent,
       warc: absent,
+      looks: absent,
+      lookAgain: absent,
+      lost: absent,
+      published: absent,
+      publishedWarc: absent,
+      offersCaptures: absent,
+      setOffersCaptures: absent,
     },
   };
   return { ports, steps, judgedAgain };

@@ -1,4 +1,6 @@
 import type { Capture } from "~/domain/evidence/capture";
+import type { PublishedCapture } from "~/domain/evidence/published-capture";
+import type { LookOutcome, SourceLook } from "~/domain/evidence/source-look";
 import type { SourceAddress } from "~/domain/evidence/source-address";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -8,6 +10,16 @@ export interface CaptureStep {
   at: string;
   state: Capture["state"];
   failure: Capture["failure"];
+}
+
+export interface LostSource {
+  claimId: string;
+  statement: string;
+  captureId: string;
+  address: string;
+  title: string;
+  outcome: LookOutcome;
+  lookedAt: string;
 }
 
 /** The captures of sources. The database shows them to whoever may read the review now, and to nobody else. */
@@ -22,6 +34,19 @@ export interface CaptureStore {
     claimId: string,
     source: SourceAddress & { address: string },
   ): Promise<Result<string, Refusal>>;
+  /** Later looks at the source of a capture, the latest first. */
+  looks(id: string): Promise<SourceLook[]>;
+  /** Has somebody look at the source again, soon. */
+  lookAgain(id: string): Promise<Result<null, Refusal>>;
+  /** Published sources that are not what they were, the latest first; for editors. */
+  lost(): Promise<LostSource[]>;
+  /** What anybody may know of the captures that the newest published verdicts on these claims cite. */
+  published(claimIds: readonly string[]): Promise<PublishedCapture[]>;
+  /** The WARC of a published capture, where the desk offers it to readers. */
+  publishedWarc(capture: PublishedCapture): Promise<Uint8Array | null>;
+  /** Whether readers may have captures: they are copies of what others published. Set by admins. */
+  offersCaptures(): Promise<boolean>;
+  setOffersCaptures(on: boolean): Promise<Result<null, Refusal>>;
   /** The WARC of a capture that was found. Null when Storage has lost it. Rejects when Storage is away. */
   warc(capture: Capture): Promise<Uint8Array | null>;
 }

@@ -1,5 +1,6 @@
 import { ExternalLink } from "lucide-react";
 
+import { PublishedCaptureLine } from "~/components/public/published-captures";
 import { CaptureLine } from "~/components/review/captures/capture-line";
 import { FileLine } from "~/components/review/captures/file-line";
 import { Badge, type BadgeTone } from "~/components/ui/badge";
@@ -90,6 +91,7 @@ export function EvidenceItem({ evidence, number, blind = false, places = [] }: E
         </blockquote>
       )}
       {blind ? null : <CaptureLine id={evidence.id} name={title} url={url} excerpt={excerpt} />}
+      <PublishedCaptureLine url={url} />
       {blind ? null : <FileLine id={evidence.id} name={title} mayAdd={false} />}
       {blind || note === "" ? null : (
         <p className="max-w-prose text-sm whitespace-pre-line">{note}</p>

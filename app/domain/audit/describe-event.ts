@@ -75,6 +75,9 @@ export const auditActions = [
   "capture.kept",
   "capture.asked_again",
   "evidence.file_added",
+  "capture.source_lost",
+  "desk.captures_offered",
+  "desk.captures_withheld",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -240,6 +243,12 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     return `captured a source${hash === null ? "" : ` (WARC ${hash.slice(0, 12)}…)`}`;
   },
   "capture.asked_again": () => "asked for a source to be captured again",
+  "capture.source_lost": (of) =>
+    of.text("outcome") === "gone"
+      ? "found that a captured source is gone"
+      : "found that a captured source has changed in what is quoted",
+  "desk.captures_offered": () => "set that readers may have the captures of sources",
+  "desk.captures_withheld": () => "set that the captures of sources stay at the desk",
   "evidence.file_added": (of) => {
     const hash = of.text("sha256");
     return `put a file beside a source${hash === null ? "" : ` (SHA-256 ${hash.slice(0, 12)}…)`}`;

@@ -10,12 +10,15 @@ import * as Y from "yjs";
 import { addEvidence } from "~/collab/review-document";
 import { addEvidenceFile } from "~/commands/add-evidence-file";
 import type { EvidenceFileStore } from "~/commands/ports/evidence-files";
+import { offerCaptures } from "~/commands/offer-captures";
+import { publishReport } from "~/commands/publish-report";
 import { askForCapture } from "~/commands/ask-for-capture";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { objectStore, ObjectStoreError, type ObjectStore } from "~/data/object-store.server";
 import type { Capture } from "~/domain/evidence/capture";
 
 import { noticing } from "../../../server/capture";
+import { lookAgain } from "../../../server/capture/look-again";
 import { noticeSources } from "../../../server/capture/notice-sources";
 import {
   takeCaptures,
@@ -28,7 +31,8 @@ import { createPageReader, type PageReader } from "../../../server/intake";
 import { serviceClient } from "../../../server/supabase";
 import { startDesk, value, type TestDesk } from "../../support/desk";
 import { readRecords } from "../../support/warc-reader";
-import { bringTo, cast, type Cast } from "../../support/review-steps";
+import { completeDraft } from "../../support/drafts";
+import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
 
 let desk: TestDesk;
 let people: Cast;
@@ -385,6 +389,86 @@ test("files beside a source are kept by their content, once, and shown to whoeve
   expect(refused).toMatchObject({ error: { message: expect.stringContaining("disk is full") } });
   await bringTo(desk, people, claimId, "second_review");
   expect(await add("late.pdf", new TextEncoder().encode("%PDF-2"))).toMatchObject({ ok: false });
+});
+
+test("a published source is looked at again after days and when asked, and readers are told what became of it", async () => {
+  const cited = completeDraft().evidence[0]?.url ?? "";
+  let words = "At the end the motion was carried. Then all went home.";
+  let status = 200;
+  answer = (_request, response) =>
+    response.writeHead(status, { "Content-Type": "text/plain" }).end(words);
+  const { claim, articleId } = await desk.newClaim(people.editor);
+  await bringTo(desk, people, claim.id, "approved");
+  const at = new URL(`${origin()}/cited`);
+  await desk.sql`select app_private.ask_for_capture(${claim.id}, ${at.href}, ${at.host}, ${cited})`;
+  await run();
+  const { id } = await onlyOne(claim.id);
+  const { version } = await reread(people.editor, claim.id);
+  const known = () => desk.anonymous.captures.published([claim.id]);
+  expect(await known()).toEqual([]);
+  value(
+    await publishReport(people.editor.ports, people.editor.person, {
+      articleId,
+      headline: "What was carried",
+      summary: "All of it.",
+      verdicts: [{ claimId: claim.id, version, shortClaim: "It was carried" }],
+    }),
+  );
+  const kept = (await onlyOne(claim.id)).kept;
+  expect(await known()).toEqual([
+    expect.objectContaining({ id, address: cited, warcSha256: kept?.warcSha256, outcome: null }),
+  ]);
+  const { fetchSource } = tools();
+  const look = (days: number) => lookAt(new Date(Date.now() + days * 86_400_000));
+  const lookAt = async (now: Date) => {
+    await desk.sql`select app_private.plan_looks(${now})`;
+    return lookAgain(desk.sql, { fetchSource, reader }, new AbortController().signal, 0);
+  };
+  const { captures } = people.editor.ports;
+  const outcomes = async () => (await captures.looks(id)).map((one) => [one.days, one.outcome]);
+  expect(await look(6)).toBe(0);
+  expect(await look(8)).toBe(1);
+  expect(await look(9)).toBe(0);
+  expect(await outcomes()).toEqual([[7, "same"]]);
+  words = `Advertisement. ${words} More of it tomorrow.`;
+  expect(await look(31)).toBe(1);
+  expect(await outcomes()).toEqual([
+    [30, "differs"],
+    [7, "same"],
+  ]);
+  expect(await captures.lost()).toEqual([]);
+  words = "At the end the motion was rejected.";
+  expect(await look(91)).toBe(1);
+  expect((await known())[0]).toMatchObject({ outcome: "changed", isOffered: false });
+  // Whoever asks twice has it looked at once.
+  status = 410;
+  value(await captures.lookAgain(id));
+  value(await captures.lookAgain(id));
+  expect(await look(91)).toBe(1);
+  expect(await captures.lost()).toMatchObject([{ captureId: id, outcome: "gone" }]);
+  expect(await people.lead.ports.captures.lost()).toEqual([]);
+  // One that cannot be reached is not called gone, and is tried again first.
+  status = 503;
+  value(await captures.lookAgain(id));
+  await look(91);
+  expect((await outcomes())[0]).toEqual([null, "gone"]);
+  for (const _ of [1, 2]) {
+    await desk.sql`update public.source_looks set due_at = now() where looked_at is null`;
+    await look(91);
+  }
+  expect((await outcomes())[0]).toEqual([null, "unreachable"]);
+
+  const admin = await desk.join("admin");
+  const [published] = await known();
+  if (!published) throw new Error("Nothing is known");
+  expect(await desk.anonymous.captures.publishedWarc(published)).toBeNull();
+  value(await offerCaptures(admin.ports, admin.person, { on: "yes" }));
+  const [offered] = await known();
+  const warc = offered && (await desk.anonymous.captures.publishedWarc(offered));
+  expect(readRecords(warc ?? new Uint8Array()).length).toBe(5);
+  await expect(
+    desk.sql`update public.source_looks set outcome = 'same' where capture_id = ${id}`,
+  ).rejects.toThrow(/never changes/);
 });
 
 test("what is committed with an address in it is noticed, whoever commits it", async () => {

@@ -1,8 +1,10 @@
-import { Link } from "@remix-run/react";
-import { Download } from "lucide-react";
+import { Form, Link } from "@remix-run/react";
+import { Download, RefreshCw } from "lucide-react";
 
 import { excerptSaid } from "~/components/review/captures/excerpt-line";
-import { buttonClass } from "~/components/ui/button";
+import { Button, buttonClass } from "~/components/ui/button";
+import { FailureNotice } from "~/components/ui/failure-notice";
+import type { FormState } from "~/components/ui/form-failure";
 import { DefinitionList } from "~/components/ui/definition-list";
 import { Notice } from "~/components/ui/notice";
 import { Page, PageHeader, Section } from "~/components/ui/page";
@@ -18,21 +20,25 @@ import {
   type KeptCapture,
 } from "~/domain/evidence/capture";
 import type { ExcerptCheck } from "~/domain/evidence/excerpt-check";
+import { lookWords, type SourceLook } from "~/domain/evidence/source-look";
 import { safeLink } from "~/domain/verdict/safe-link";
 
 import { CapturedText } from "./captured-text";
 
-export interface CapturePageProps {
+export interface CapturePageProps extends FormState {
   capture: Capture;
   claim: { id: string; statement: string };
   steps: readonly { at: string; state: CaptureState; failure: CaptureFailure | null }[];
+  /** The latest first. */
+  looks: readonly SourceLook[];
   text: string | null;
   /** Of the cards that cite it. */
   excerpts: readonly { title: string; excerpt: string; check: ExcerptCheck | null }[];
 }
 
 /** What the desk has of one source: when, from where, with which hashes, and the words in it. */
-export function CapturePage({ capture, claim, steps, text, excerpts }: CapturePageProps) {
+export function CapturePage(props: CapturePageProps) {
+  const { capture, claim, steps, text, excerpts } = props;
   const { kept, id } = capture;
   return (
     <Page>
@@ -94,6 +100,7 @@ export function CapturePage({ capture, claim, steps, text, excerpts }: CapturePa
           )}
         </Section>
       )}
+      {kept === null ? null : <Looks {...props} />}
       <Section title="What happened">
         <ol className="flex flex-col gap-1 text-sm">
           {steps.map(({ at, state, failure }) => (
@@ -108,6 +115,39 @@ export function CapturePage({ capture, claim, steps, text, excerpts }: CapturePa
         </ol>
       </Section>
     </Page>
+  );
+}
+
+/** Whether the source still says what was captured. */
+function Looks({ looks, failure, busy }: CapturePageProps) {
+  return (
+    <Section title="Does it still say so?">
+      {looks.length === 0 ? (
+        <p className="text-sm text-muted">
+          Nobody has looked since. It is looked at again 7, 30 and 90 days after publication.
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-1 text-sm">
+          {looks.map(({ lookedAt, outcome, days }) => (
+            <li key={lookedAt} className="flex flex-wrap gap-x-3">
+              <Time iso={lookedAt} className="text-muted" />
+              <span>
+                {lookWords[outcome]}
+                {days === null ? null : ` (${days} days after publication)`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Form method="post" className="flex flex-col gap-2">
+        <FailureNotice failure={failure} />
+        <div>
+          <Button size="small" icon={RefreshCw} busy={busy}>
+            Look again now
+          </Button>
+        </div>
+      </Form>
+    </Section>
   );
 }
 
