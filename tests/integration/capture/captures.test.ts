@@ -452,10 +452,12 @@ test("a published source is looked at again after days and when asked, and reade
   value(await captures.lookAgain(id));
   await look(91);
   expect((await outcomes())[0]).toEqual([null, "gone"]);
-  for (const _ of [1, 2]) {
+  const lookLater = async () => {
     await desk.sql`update public.source_looks set due_at = now() where looked_at is null`;
     await look(91);
-  }
+  };
+  await lookLater();
+  await lookLater();
   expect((await outcomes())[0]).toEqual([null, "unreachable"]);
 
   const admin = await desk.join("admin");
