@@ -41,7 +41,7 @@ import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
 import { noticing, type CaptureSettings } from "./capture";
 import { tool } from "./capture/make-capture";
-import { createPageFetcher, createSourceFetcher } from "./fetch";
+import { createPageFetcher, createServiceCaller, createSourceFetcher } from "./fetch";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { createPageReader } from "./intake";
@@ -83,6 +83,8 @@ export interface Health {
   /** How many server processes may share this database: `one` without REDIS_URL. */
   processes: "one" | "several" | "several, Redis away";
 }
+
+const archiveOrg = "https://web.archive.org";
 
 /** The id of no person, session or claim. */
 const nobody = "00000000-0000-0000-0000-000000000000";
@@ -140,6 +142,11 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     objects: sources,
     documents,
     isAutomatic: config.captureSources,
+    copies: {
+      archive: config.archiveKey ? { url: archiveOrg, key: config.archiveKey } : null,
+      timestampUrl: config.timestampUrl,
+      call: createServiceCaller(),
+    },
   });
 
   return {

@@ -8,6 +8,7 @@ import {
   textFailures,
   type Capture,
 } from "~/domain/evidence/capture";
+import { copyKinds } from "~/domain/evidence/external-copy";
 import { lookOutcomes } from "~/domain/evidence/source-look";
 import { fail, ok } from "~/domain/result";
 
@@ -81,6 +82,16 @@ const stepRow = z.object({
   state: z.enum(captureStates),
   failure: z.enum(captureFailures).nullable(),
 });
+
+const copyRow = z
+  .object({
+    kind: z.enum(copyKinds),
+    state: z.enum(["asked", "working", "kept", "failed"]),
+    failure: z.string().nullable(),
+    url: z.string().nullable(),
+    stamped_at: instant.nullable(),
+  })
+  .transform(({ stamped_at: stampedAt, ...copy }) => ({ ...copy, stampedAt }));
 
 const lookRow = z
   .object({ looked_at: instant, outcome: z.enum(lookOutcomes), days: z.number().nullable() })
@@ -185,6 +196,21 @@ export const captureStore = (
     if (error) return fail(refusalOf(error));
     asked();
     return ok(z.string().parse(data));
+  },
+
+  async copies(id) {
+    const select = supabase
+      .from("capture_copies")
+      .select("kind, state, failure, url, stamped_at")
+      .eq("capture_id", id);
+    return z.array(copyRow).parse(rowsOf(await select.order("kind")));
+  },
+
+  async timestampToken(id) {
+    const select = supabase.from("capture_copies").select("token").eq("capture_id", id);
+    const rows = rowsOf(await select.eq("kind", "timestamp").not("token", "is", null));
+    const [row] = z.array(z.object({ token: z.string() })).parse(rows);
+    return row ? new Uint8Array(Buffer.from(row.token, "base64")) : null;
   },
 
   async looks(id) {

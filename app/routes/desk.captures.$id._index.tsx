@@ -22,10 +22,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { capture, claim } = await openCapture(args);
   const { captures, documents } = args.context.ports;
-  const [texts, steps, looks, { draft }] = await Promise.all([
+  const [texts, steps, looks, copies, { draft }] = await Promise.all([
     captures.texts([capture.id]),
     captures.steps(capture.id),
     captures.looks(capture.id),
+    captures.copies(capture.id),
     documents.read(claim.id),
   ]);
   const text = texts.get(capture.id) ?? null;
@@ -42,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     claim: { id: claim.id, statement: claim.statement },
     steps,
     looks,
+    copies,
     text,
     excerpts,
   };

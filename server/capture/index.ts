@@ -6,6 +6,7 @@ import type { Sql } from "postgres";
 import type { ReviewDocumentStore } from "~/collab/store";
 
 import type { JobKind, JobQueue } from "../jobs/queue";
+import { makeCopies, planCopies, type CopySettings } from "./copies/make-copies";
 import { lookAgain } from "./look-again";
 import type { CaptureMakers } from "./make-capture";
 import { noticeSources } from "./notice-sources";
@@ -17,6 +18,8 @@ export interface CaptureSettings extends CaptureMakers {
   documents: Pick<ReviewDocumentStore, "load">;
   /** Whether sources are captured as soon as a review names them, or only when somebody asks. */
   isAutomatic: boolean;
+  /** Where captures are copied to, if anywhere. */
+  copies: CopySettings;
 }
 
 /** How many sources one process fetches at the same time. */
@@ -35,7 +38,10 @@ export function captureJob(sql: Sql, log: Logger, settings: CaptureSettings): Jo
       const { isFirst } = Object(data) as { isFirst?: unknown };
       if (settings.isAutomatic && isFirst === true) await noticeSources(sql, settings.documents);
       await takeCaptures({ ...settings, sql, log }, ending);
-      if (isFirst === true) await lookAgain(sql, settings, ending);
+      if (isFirst !== true) return;
+      await planCopies(sql, settings.copies);
+      await makeCopies(sql, settings.copies, log, ending);
+      await lookAgain(sql, settings, ending);
     },
   };
 }
@@ -62,7 +68,12 @@ export function hourlyPlan(sql: Sql): () => Promise<void> {
 }
 
 /** The same, where anything is due. */
-export async function sendDueCaptureJobs(sql: Sql, queue: JobQueue): Promise<void> {
+export async function sendDueCaptureJobs(
+  sql: Sql,
+  queue: JobQueue,
+  { copies }: CaptureSettings,
+): Promise<void> {
+  await planCopies(sql, copies);
   const [row] = await sql<{ due: boolean }[]>`select app_private.is_capturing_due() as due`;
   if (row?.due === true) await sendCaptureJobs(queue);
 }

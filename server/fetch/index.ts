@@ -13,3 +13,4 @@ export {
   type FetchedSource,
   type SourceFetcher,
 } from "./source-fetcher";
+export { createServiceCaller, type CallService } from "./service-call";

@@ -114,7 +114,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
         if (hold.queue) await handOver(sql, hold.queue);
         await hold.queue?.send("digest", await digestsDue(sql, now));
         if (captures?.isAutomatic) await planLooks();
-        if (hold.queue && captures) await sendDueCaptureJobs(sql, hold.queue);
+        if (hold.queue && captures) await sendDueCaptureJobs(sql, hold.queue, captures);
       },
     },
   ];

@@ -164,6 +164,8 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       steps: absent,
       ask: absent,
       warc: absent,
+      copies: absent,
+      timestampToken: absent,
       looks: absent,
       lookAgain: absent,
       lost: absent,

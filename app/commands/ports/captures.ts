@@ -1,4 +1,5 @@
 import type { Capture } from "~/domain/evidence/capture";
+import type { ExternalCopy } from "~/domain/evidence/external-copy";
 import type { PublishedCapture } from "~/domain/evidence/published-capture";
 import type { LookOutcome, SourceLook } from "~/domain/evidence/source-look";
 import type { SourceAddress } from "~/domain/evidence/source-address";
@@ -34,6 +35,10 @@ export interface CaptureStore {
     claimId: string,
     source: SourceAddress & { address: string },
   ): Promise<Result<string, Refusal>>;
+  /** Copies elsewhere, where the operator has set any up. */
+  copies(id: string): Promise<ExternalCopy[]>;
+  /** The token of a capture's timestamp, as openssl reads it. */
+  timestampToken(id: string): Promise<Uint8Array | null>;
   /** Later looks at the source of a capture, the latest first. */
   looks(id: string): Promise<SourceLook[]>;
   /** Has somebody look at the source again, soon. */

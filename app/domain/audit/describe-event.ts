@@ -76,6 +76,7 @@ export const auditActions = [
   "capture.asked_again",
   "evidence.file_added",
   "capture.source_lost",
+  "capture.copied",
   "desk.captures_offered",
   "desk.captures_withheld",
 ] as const;
@@ -243,6 +244,10 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     return `captured a source${hash === null ? "" : ` (WARC ${hash.slice(0, 12)}…)`}`;
   },
   "capture.asked_again": () => "asked for a source to be captured again",
+  "capture.copied": (of) =>
+    of.text("kind") === "timestamp"
+      ? "had the capture of a source timestamped"
+      : "had a source copied by the Internet Archive",
   "capture.source_lost": (of) =>
     of.text("outcome") === "gone"
       ? "found that a captured source is gone"

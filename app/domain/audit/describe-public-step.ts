@@ -80,6 +80,7 @@ const steps: Record<AuditAction, string> = {
   "desk.work_limit_set": "set how many claims at once are enough for everybody",
   "capture.kept": "captured a source",
   "capture.asked_again": "asked for a source to be captured again",
+  "capture.copied": "had the capture of a source copied or timestamped elsewhere",
   "capture.source_lost": "found that a captured source is not what it was",
   "desk.captures_offered": "offered the captures of sources to readers",
   "desk.captures_withheld": "kept the captures of sources at the desk",

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
@@ -17,6 +18,12 @@ import { evidenceFileStore } from "~/data/evidence-files.server";
 import { objectStore, ObjectStoreError, type ObjectStore } from "~/data/object-store.server";
 import type { Capture } from "~/domain/evidence/capture";
 
+import {
+  makeCopies,
+  planCopies,
+  type CopySettings,
+} from "../../../server/capture/copies/make-copies";
+import { stampHash } from "../../../server/capture/copies/timestamp";
 import { noticing } from "../../../server/capture";
 import { lookAgain } from "../../../server/capture/look-again";
 import { noticeSources } from "../../../server/capture/notice-sources";
@@ -26,10 +33,11 @@ import {
   type CaptureTools,
 } from "../../../server/capture/take-captures";
 import { postgresReviewDocumentStore } from "../../../server/collab/store-postgres";
-import { createSourceFetcher } from "../../../server/fetch";
+import { createServiceCaller, createSourceFetcher, type CallService } from "../../../server/fetch";
 import { createPageReader, type PageReader } from "../../../server/intake";
 import { serviceClient } from "../../../server/supabase";
 import { startDesk, value, type TestDesk } from "../../support/desk";
+import { startStamper } from "../../support/stamper";
 import { readRecords } from "../../support/warc-reader";
 import { completeDraft } from "../../support/drafts";
 import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
@@ -472,6 +480,94 @@ test("a published source is looked at again after days and when asked, and reade
     desk.sql`update public.source_looks set outcome = 'same' where capture_id = ${id}`,
   ).rejects.toThrow(/never changes/);
 });
+
+// The authority of this test is openssl's own; where there is none the rest is tested all the same.
+const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
+
+test.skipIf(!hasOpenssl)(
+  "copies elsewhere are asked for, retried and kept, and nothing waits for them",
+  async () => {
+    const claimId = await review();
+    await add(claimId, `${origin()}/copied`);
+    await noticeSources(desk.sql, documents);
+    await run();
+    const { id, kept } = await onlyOne(claimId);
+    const asked: string[] = [];
+    let pending = 1;
+    let isAway = true;
+    const stamper = startStamper(desk.dataDir);
+    answer = (request, response) => {
+      const parts: Buffer[] = [];
+      request.on("data", (part: Buffer) => parts.push(part));
+      request.on("end", () => {
+        const body = Buffer.concat(parts);
+        asked.push(`${request.method} ${request.url}`);
+        if (isAway) return response.writeHead(503).end();
+        if (request.url === "/stamp") return response.end(stamper.reply(body));
+        const { authorization } = request.headers;
+        if (authorization !== "LOW me:secret") return response.writeHead(401).end("{}");
+        const json = (value: unknown) => response.end(JSON.stringify(value));
+        if (request.url === "/save") return json({ url: body.toString(), job_id: "spn2-abc" });
+        pending -= 1;
+        if (pending >= 0) return json({ status: "pending", resources: [] });
+        const original_url = `${origin()}/copied`;
+        return json({ status: "success", timestamp: "20261128041500", original_url });
+      });
+    };
+    const settings: CopySettings = {
+      archive: { url: origin(), key: "me:secret" },
+      timestampUrl: `${origin()}/stamp`,
+      call: createServiceCaller({
+        resolve: async () => ["127.0.0.1"],
+        permitPort: () => true,
+        permitAddress: (address) => address === "127.0.0.1",
+      }),
+    };
+    const log = pino({ level: "silent" });
+    const copies = () => people.lead.ports.captures.copies(id);
+    const step = async () => {
+      // Of other tests' captures nothing is to be copied here.
+      await desk.sql`update public.capture_copies set due_at = case when capture_id = ${id} then now() else 'infinity' end
+      where state in ('asked', 'working')`;
+      await makeCopies(desk.sql, settings, log, new AbortController().signal);
+    };
+    await planCopies(desk.sql, settings);
+    await planCopies(desk.sql, settings);
+    await step();
+    expect(await copies()).toMatchObject([
+      { kind: "archive", state: "asked", failure: "The archive answered 503." },
+      { kind: "timestamp", state: "asked", failure: "The timestamp service answered 503." },
+    ]);
+    isAway = false;
+    await step();
+    await step();
+    await step();
+    expect(await copies()).toMatchObject([
+      { kind: "archive", state: "kept", url: `${origin()}/web/20261128041500/${origin()}/copied` },
+      { kind: "timestamp", state: "kept" },
+    ]);
+    expect(asked.filter((one) => one === "POST /save")).toHaveLength(2);
+    expect(asked.filter((one) => one === "GET /save/status/spn2-abc")).toHaveLength(2);
+    expect(asked.filter((one) => one === "POST /stamp")).toHaveLength(2);
+    const token = await people.lead.ports.captures.timestampToken(id);
+    expect(stamper.verify(token ?? new Uint8Array(), kept?.warcSha256 ?? "")).toBe(true);
+    expect(stamper.verify(token ?? new Uint8Array(), "ab".repeat(32))).toBe(false);
+    expect(await people.second.ports.captures.copies(id)).toEqual([]);
+    // The answer to another question is none.
+    const call: CallService = async () => ({ status: 200, body: token ?? new Uint8Array() });
+    const about = { capture_id: id, kind: "timestamp", tries: 1, job: null, url: "" } as const;
+    const other = await stampHash(
+      "https://tsa.test",
+      call,
+      { ...about, warc_sha256: "ab".repeat(32) },
+      new AbortController().signal,
+    );
+    expect(other).toMatchObject({
+      state: "failed",
+      failure: expect.stringContaining("something else"),
+    });
+  },
+);
 
 test("what is committed with an address in it is noticed, whoever commits it", async () => {
   const heard = vi.fn();

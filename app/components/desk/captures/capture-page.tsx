@@ -19,10 +19,12 @@ import {
   type CaptureState,
   type KeptCapture,
 } from "~/domain/evidence/capture";
+import type { ExternalCopy } from "~/domain/evidence/external-copy";
 import type { ExcerptCheck } from "~/domain/evidence/excerpt-check";
 import { lookWords, type SourceLook } from "~/domain/evidence/source-look";
 import { safeLink } from "~/domain/verdict/safe-link";
 
+import { CopiesElsewhere } from "./copies-elsewhere";
 import { CapturedText } from "./captured-text";
 
 export interface CapturePageProps extends FormState {
@@ -31,6 +33,7 @@ export interface CapturePageProps extends FormState {
   steps: readonly { at: string; state: CaptureState; failure: CaptureFailure | null }[];
   /** The latest first. */
   looks: readonly SourceLook[];
+  copies: readonly ExternalCopy[];
   text: string | null;
   /** Of the cards that cite it. */
   excerpts: readonly { title: string; excerpt: string; check: ExcerptCheck | null }[];
@@ -100,6 +103,7 @@ export function CapturePage(props: CapturePageProps) {
           )}
         </Section>
       )}
+      <CopiesElsewhere captureId={id} copies={props.copies} />
       {kept === null ? null : <Looks {...props} />}
       <Section title="What happened">
         <ol className="flex flex-col gap-1 text-sm">

@@ -177,6 +177,7 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     "took the lead of this claim over from Ben",
   ],
   "capture.kept": [{ warc: "0123456789abcdef" }, "captured a source (WARC 0123456789ab…)"],
+  "capture.copied": [{ kind: "timestamp" }, "had the capture of a source timestamped"],
   "capture.source_lost": [{ outcome: "gone" }, "found that a captured source is gone"],
   "desk.captures_offered": [{}, "set that readers may have the captures of sources"],
   "desk.captures_withheld": [{}, "set that the captures of sources stay at the desk"],
