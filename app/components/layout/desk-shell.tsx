@@ -1,7 +1,6 @@
 import { Form, Link, NavLink } from "@remix-run/react";
 import clsx from "clsx";
 import {
-  Archive,
   ChartColumn,
   ClipboardCheck,
   Inbox,
@@ -69,11 +68,6 @@ export function DeskShell({ person, unread, readOnly, children }: DeskShellProps
             {may(person, "insights.read") ? (
               <Section to="/desk/insights" icon={ChartColumn}>
                 Insights
-              </Section>
-            ) : null}
-            {may(person, "approval.read") ? (
-              <Section to="/desk/sources" icon={Archive}>
-                Sources
               </Section>
             ) : null}
             {may(person, "desk.administer") ? (

@@ -65,6 +65,7 @@ export function LanePage({ items, isRequired, mayPublish, move, today, busy }: L
         }
         actions={
           <>
+            <ButtonLink to="/desk/sources">Sources that changed</ButtonLink>
             {mine[0] ? (
               <ButtonLink
                 to={`/desk/approvals/${mine[0].claimId}`}
