@@ -31,6 +31,15 @@ const fields = z.object({
       error: "name addresses with their ports, such as 10.0.0.5:8080, with commas between them",
     })
     .optional(),
+  ARCHIVE_ORG_KEY: z
+    .string()
+    .regex(
+      /^[\x21-\x39\x3b-\x7e]+:[\x21-\x7e]+$/,
+      "has to be access:secret, as archive.org gives it",
+    )
+    .optional(),
+  TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CAPTURE_SOURCES: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -76,6 +85,12 @@ export interface Config {
   mailFrom: string;
   /** Addresses of the desk's own network, each with its port, at which pages may be fetched all the same. */
   fetchPrivate: readonly string[];
+  /** Whether sources are captured as soon as a review names them; otherwise only when somebody asks. */
+  captureSources: boolean;
+  /** `access:secret` for Save Page Now of the Internet Archive; null when nothing is sent there. */
+  archiveKey: string | null;
+  /** A timestamping authority (RFC 3161); null when captures are not stamped. */
+  timestampUrl: string | null;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   /** The language model that may suggest wordings; null, and none does, unless the operator names one. */
   languageModel: LanguageModelSettings | null;
@@ -111,6 +126,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: SMTP_URL ?? null,
     mailFrom: MAIL_FROM ?? "countersign@localhost",
     fetchPrivate: parsed.data.FETCH_PRIVATE?.split(",") ?? [],
+    captureSources: parsed.data.CAPTURE_SOURCES === "on",
+    archiveKey: parsed.data.ARCHIVE_ORG_KEY ?? null,
+    timestampUrl: parsed.data.TIMESTAMP_URL ?? null,
     logLevel: LOG_LEVEL,
     languageModel:
       LANGUAGE_MODEL_URL !== undefined && LANGUAGE_MODEL !== undefined

@@ -6,6 +6,8 @@ import { inTime } from "~/collab/in-time";
 import type { ReviewDocumentStore } from "~/collab/store";
 import type { Ports } from "~/commands/ports";
 import { approvalStore } from "~/data/approvals.server";
+import { captureStore } from "~/data/captures.server";
+import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
@@ -20,6 +22,7 @@ import { driftStore } from "~/data/drift.server";
 import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
+import { objectStore } from "~/data/object-store.server";
 import { notificationStore } from "~/data/notifications.server";
 import { peopleDirectory } from "~/data/people.server";
 import { practiceStore } from "~/data/practice.server";
@@ -38,7 +41,9 @@ import { redisNeighbours } from "./collab/neighbours";
 import { hearRightsChanges } from "./collab/rights-news";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
-import { createPageFetcher, permitted } from "./fetch";
+import { noticing, type CaptureSettings } from "./capture";
+import { tool } from "./capture/make-capture";
+import { createPageFetcher, createServiceCaller, createSourceFetcher, permitted } from "./fetch";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { createPageReader } from "./intake";
@@ -82,6 +87,8 @@ export interface Health {
   processes: "one" | "several" | "several, Redis away";
 }
 
+const archiveOrg = "https://web.archive.org";
+
 /** The id of no person, session or claim. */
 const nobody = "00000000-0000-0000-0000-000000000000";
 
@@ -118,7 +125,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const metrics = collabMetrics();
   const neighbours = config.redisUrl ? redisNeighbours(config.redisUrl, log) : undefined;
   const collab = createCollabServer({
-    store: documents,
+    store: noticing(documents, () => jobs.lookForSources()),
     events: metrics.events,
     ...(neighbours && { neighbours }),
     publicUrl: config.publicUrl,
@@ -134,8 +141,22 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const pageReader = createPageReader();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
-  const looks = { fetchPage, reader: pageReader, sitePause };
-  const jobs = openJobs(config, platform, looks, log);
+  const sources = objectStore(service, "captures");
+  const jobs: Jobs = openJobs(config, platform, log, {
+    looks: { fetchPage, reader: pageReader, sitePause },
+    captures: {
+      fetchSource: createSourceFetcher(`${tool} (+fact-checking; contact the desk)`),
+      reader: pageReader,
+      objects: sources,
+      documents,
+      isAutomatic: config.captureSources,
+      copies: {
+        archive: config.archiveKey ? { url: archiveOrg, key: config.archiveKey } : null,
+        timestampUrl: config.timestampUrl,
+        call: createServiceCaller(),
+      },
+    },
+  });
 
   return {
     config,
@@ -181,6 +202,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       replies: replyStore(supabase),
       keyboard: keyboardSettings(supabase),
       drift: driftStore(supabase),
+      captures: captureStore(supabase, sources, () => jobs.lookForSources()),
+      evidenceFiles: evidenceFileStore(supabase, sources),
     }),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")
@@ -228,16 +251,16 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
 function openJobs(
   config: Config,
   platform: SupabasePlatform,
-  looks: Omit<LookTools, "sql">,
   log: Logger,
+  { looks, captures }: { looks: Omit<LookTools, "sql">; captures: CaptureSettings },
 ): Jobs {
   const { databaseUrl } = platform;
   if (databaseUrl === null) {
     log.warn(
-      "No DATABASE_URL: jobs do not run. Notifications appear in the app, but there is no e-mail, no digest and no " +
-        "reminder of deadlines or idle claims, and no watched article is looked at.",
+      "No DATABASE_URL: jobs do not run. Notifications appear in the app, but there is no e-mail, no digest, no reminder " +
+        "of deadlines or idle claims, no watched article is looked at, and no source is captured.",
     );
-    return { stop: async () => undefined };
+    return { lookForSources: () => undefined, stop: async () => undefined };
   }
   const { smtpUrl, mailFrom: from, dataDir, publicUrl, port } = config;
   const post = openPost({ smtpUrl, from, dataDir });
@@ -247,8 +270,10 @@ function openJobs(
     site: publicUrl ?? `http://localhost:${port}`,
     looks,
     log,
+    captures,
   });
   return {
+    lookForSources: () => jobs.lookForSources(),
     async stop() {
       await jobs.stop();
       post.close();

@@ -71,6 +71,8 @@ export default defineConfig({
         DEMO_PASSWORD: demoPassword,
         LOG_LEVEL: "silent",
         PUBLIC_URL: "",
+        // No test depends on what the web says today.
+        CAPTURE_SOURCES: "off",
         // Empty counts as not set: these tests never touch a project that the shell happens to name.
         SUPABASE_URL: "",
         DATABASE_URL: "",

@@ -1,6 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { PublishedCapturesContext } from "~/components/public/published-captures";
 import { VerdictPage } from "~/components/public/verdict-page";
 import { claimReview, scriptSafeJson } from "~/domain/report/claim-review";
 import { notFound } from "~/web/guards";
@@ -29,18 +30,20 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const report = await context.ports.reports.ofVerdict(params["slug"] ?? "");
   const verdict = report?.verdicts.find(({ slug }) => slug === params["slug"]);
   if (!report || !verdict) throw notFound();
+  const captures = await context.ports.captures.published([verdict.claimId]);
   const review = claimReview(verdict, report, context.publicUrl);
   return {
     report,
     verdict,
     since: await context.ports.drift.sinceReport(report.slug),
+    captures,
     url: `${context.publicUrl}/claims/${verdict.slug}`,
     markup: review && scriptSafeJson(review),
   };
 }
 
 export default function Verdict() {
-  const { report, verdict, markup, since } = useLoaderData<typeof loader>();
+  const { report, verdict, markup, since, captures } = useLoaderData<typeof loader>();
   const nonce = useNonce();
   return (
     <>
@@ -51,7 +54,9 @@ export default function Verdict() {
           dangerouslySetInnerHTML={{ __html: markup }}
         />
       )}
-      <VerdictPage verdict={verdict} report={report} since={since} />
+      <PublishedCapturesContext.Provider value={{ slug: verdict.slug, captures }}>
+        <VerdictPage verdict={verdict} report={report} since={since} />
+      </PublishedCapturesContext.Provider>
     </>
   );
 }

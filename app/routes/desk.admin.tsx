@@ -6,8 +6,10 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
+import { offerCaptures, offerCapturesInput } from "~/commands/offer-captures";
 import { requireClearance, requireClearanceInput } from "~/commands/require-clearance";
 import { setReadOnly, setReadOnlyInput } from "~/commands/set-read-only";
+import { CapturesSwitch } from "~/components/admin/captures-switch";
 import { ClearanceSwitch } from "~/components/admin/clearance-switch";
 import { reviewRulesInput, setReviewRules } from "~/commands/set-review-rules";
 import { ReadOnlySwitch } from "~/components/admin/read-only-switch";
@@ -24,14 +26,15 @@ export const meta: MetaFunction = () => [{ title: "Administration · Countersign
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request, "desk.administer");
-  const { approvals, desk, audit } = context.ports;
-  const [readOnly, rules, trail, isRequired] = await Promise.all([
+  const { approvals, captures, desk, audit } = context.ports;
+  const [readOnly, rules, trail, isRequired, isOffered] = await Promise.all([
     desk.readOnly(),
     desk.reviewRules(),
     audit.of("desk", "desk"),
     approvals.isRequired(),
+    captures.offersCaptures(),
   ]);
-  return { readOnly, rules, trail, isRequired };
+  return { readOnly, rules, trail, isRequired, isOffered };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -40,6 +43,12 @@ export const action = (args: ActionFunctionArgs) =>
       const chosen = parseForm(requireClearanceInput, values);
       if (!chosen.ok) return refuse(chosen.error, values);
       const set = await requireClearance(args.context.ports, person, chosen.value);
+      return set.ok ? redirect("/desk/admin") : refuse(set.error, values);
+    }
+    if (values["intent"] === "offer_captures") {
+      const chosen = parseForm(offerCapturesInput, values);
+      if (!chosen.ok) return refuse(chosen.error, values);
+      const set = await offerCaptures(args.context.ports, person, chosen.value);
       return set.ok ? redirect("/desk/admin") : refuse(set.error, values);
     }
     if (values["intent"] === "review_rules") {
@@ -55,7 +64,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Admin() {
-  const { readOnly, rules, trail, isRequired } = useLoaderData<typeof loader>();
+  const { readOnly, rules, trail, isRequired, isOffered } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
   const busy = useNavigation().state !== "idle";
   return (
@@ -71,6 +80,7 @@ export default function Admin() {
       />
       <ReviewRulesForm {...{ rules, failure, busy }} />
       <ClearanceSwitch {...{ isRequired, failure, busy }} />
+      <CapturesSwitch {...{ isOffered, failure, busy }} />
       <ReadOnlySwitch {...{ readOnly, busy }} failure={failureOf(failure, "read_only")} />
       <Section title="What was done here">
         <AuditTrail events={trail} />

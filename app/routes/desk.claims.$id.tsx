@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
 import { ClaimRoom } from "~/components/desk/claim-room";
+import { ShowCaptures } from "~/web/captures-provider";
 import { deskAction } from "~/web/desk-action";
 import { refuse } from "~/web/form";
 import { openRoom } from "~/web/room-page";
@@ -35,5 +36,9 @@ export default function Room() {
   const busy = useNavigation().state !== "idle";
   const lookAgain = useLookAgain();
   useSeenNotifications(loaded.claim.id, loaded.newestUnread);
-  return <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={lookAgain} />;
+  return (
+    <ShowCaptures claimId={loaded.claim.id} access={loaded.access} initial={loaded.sources}>
+      <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={lookAgain} />
+    </ShowCaptures>
+  );
 }

@@ -17,6 +17,7 @@ import { isProposal, openThreads } from "~/domain/review/discussion";
 import { approvalGates } from "~/domain/review/gates";
 
 import { isId, notFound, requirePerson } from "./guards";
+import { readStandings } from "./source-standings";
 
 /** A move that was just made in the lane, for the page that opens after it. */
 export interface MadeMove {
@@ -150,10 +151,12 @@ async function readReview(ports: Ports, person: Person, claim: Claim) {
   ]);
   const nameOf = (id: string | undefined) => names.get(id ?? "") ?? "A former colleague";
   const open = openThreads(document.discussion);
+  const standings = await readStandings(ports, claim.id, latest.content.evidence);
   const settled = record.adjudications.at(-1) ?? null;
   return {
     latest: { number: latest.number, content: latest.content, contentHash: latest.contentHash },
     clearance: standingClearance(clearances, latest.id),
+    standings,
     first: submitted
       ? {
           rating: submitted.content.verdict.rating,
@@ -182,8 +185,7 @@ async function readReview(ports: Ports, person: Person, claim: Claim) {
     }),
     gates: approvalGates({
       evidence: latest.content.evidence,
-      // Nothing captures sources yet.
-      captured: 0,
+      standings,
       version: latest,
       second,
       signOffs: record.signOffs,

@@ -19,6 +19,7 @@ import { isOpen } from "~/domain/review/help-request";
 
 import { openClaim } from "./claim-page";
 import { notFound } from "./guards";
+import { readSources } from "./source-standings";
 
 /** A claim's room as this person may see it, with the steps that are theirs now. */
 export async function openRoom(args: LoaderFunctionArgs) {
@@ -102,6 +103,12 @@ export async function openRoom(args: LoaderFunctionArgs) {
     claims.unreadHandOver(claim.id, person.id),
     drift.ofClaim(claim.id),
   ]);
+  const submitted = record.versions.at(-1);
+  // While it is written the page asks for itself.
+  const sources =
+    mayRead && submitted && claim.state !== "in_review"
+      ? await readSources(args.context.ports, claim.id, submitted.content.evidence)
+      : null;
   if (!version) throw notFound();
   const names = await people.names(
     [
@@ -152,6 +159,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     actions,
     excluded,
     replies,
+    sources,
     mayRecordReply: !isReadOnly && mayRecordReply(person, claim, access),
     mayExcept: may(person, "duties.except"),
     drift: drifted,

@@ -8,3 +8,10 @@ export {
 export type { PermitAddress, Resolve } from "./guarded-connector";
 export { permitted } from "./permitted";
 export type { FetchProblem } from "./problem";
+export {
+  createSourceFetcher,
+  type Exchange,
+  type FetchedSource,
+  type SourceFetcher,
+} from "./source-fetcher";
+export { createServiceCaller, type CallService } from "./service-call";

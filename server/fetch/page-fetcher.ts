@@ -152,7 +152,8 @@ async function readPage(
   return { status, contentType, bytes };
 }
 
-const systemResolve: Resolve = async (hostname) => {
+/** The addresses of a host by the resolver of the system. */
+export const systemResolve: Resolve = async (hostname) => {
   const found = await lookup(hostname, { all: true, verbatim: true });
   return found.map(({ address }) => address);
 };

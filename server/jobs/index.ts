@@ -3,6 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import type { Logger } from "pino";
 
+import {
+  captureJob,
+  hourlyPlan,
+  sendCaptureJobs,
+  sendDueCaptureJobs,
+  type CaptureSettings,
+} from "../capture";
 import type { Post } from "../mail";
 import { beginDueLooks, doLook, looksToDo, placeClaims, type LookTools } from "../looks";
 import { directConnection } from "../supabase/direct";
@@ -11,6 +18,8 @@ import { sendNotification, type MailTools } from "./mail-job";
 import { openJobQueue, type JobKind, type JobQueue } from "./queue";
 
 export interface Jobs {
+  /** Says that a source may have to be captured. Never waits, never throws. */
+  lookForSources(): void;
   /** Takes no more jobs, waits a little for those under way, and leaves the database. */
   stop(): Promise<void>;
 }
@@ -23,11 +32,15 @@ export interface JobSettings {
   /** What watched articles are looked at with; without it nobody looks. */
   looks?: Omit<LookTools, "sql">;
   log: Logger;
+  /** How sources are captured; without it none are. */
+  captures?: CaptureSettings;
 }
 
 const minute = 60_000;
 /** Milliseconds until a start that failed is tried again. */
 const beginAgainAfter = 10_000;
+/** Milliseconds in which sources that are added together are looked for once. */
+const gatherFor = 500;
 /** Notifications handed to the queue at once. */
 const handful = 200;
 
@@ -39,7 +52,11 @@ const handful = 200;
 export function startJobs(settings: JobSettings): Jobs {
   const ending = new AbortController();
   const beginning = beginInTheEnd(settings, ending.signal);
+  let running: Jobs | null = null;
+  void beginning.then((jobs) => (running = jobs));
   return {
+    // Where the jobs have not begun yet, their first look finds it.
+    lookForSources: () => running?.lookForSources(),
     async stop() {
       ending.abort();
       await (await beginning)?.stop();
@@ -54,7 +71,7 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
     } catch (error) {
       settings.log.error(
         { err: error },
-        "Jobs do not run in this process yet: no e-mail, no digest, no reminders; trying again",
+        "Jobs do not run in this process yet: no e-mail, no digest, no reminders, no captures; trying again",
       );
       await sleep(beginAgainAfter, undefined, { signal: ending, ref: false }).catch(
         () => undefined,
@@ -64,12 +81,15 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
   return null;
 }
 
-async function begin({ databaseUrl, post, site, looks, log }: JobSettings): Promise<Jobs> {
+async function begin(settings: JobSettings): Promise<Jobs> {
+  const { databaseUrl, post, site, log, looks, captures } = settings;
   const sql = directConnection(databaseUrl, "work that waits");
   const tools: MailTools = { sql, post, site };
+  const planLooks = hourlyPlan(sql);
   // Assigned before any job can be there: jobs are only sent once all of it stands.
   const hold: { queue?: JobQueue } = {};
   const kinds: JobKind[] = [
+    ...(captures ? [captureJob(sql, log, captures)] : []),
     {
       name: "mail",
       retryLimit: 8,
@@ -101,6 +121,8 @@ async function begin({ databaseUrl, post, site, looks, log }: JobSettings): Prom
           await hold.queue?.send("look", await looksToDo(sql));
           await placeClaims(sql);
         }
+        if (captures?.isAutomatic) await planLooks();
+        if (hold.queue && captures) await sendDueCaptureJobs(sql, hold.queue, captures);
       },
     },
   ];
@@ -126,8 +148,17 @@ async function begin({ databaseUrl, post, site, looks, log }: JobSettings): Prom
       : null;
     const clock = setInterval(lookAround, minute / 2);
     lookAround();
+    let gathering: NodeJS.Timeout | undefined;
+    const captureNow = () => {
+      gathering = undefined;
+      sendCaptureJobs(queue).catch(failed);
+    };
     return {
+      lookForSources() {
+        if (captures) gathering ??= setTimeout(captureNow, gatherFor);
+      },
       async stop() {
+        clearTimeout(gathering);
         clearInterval(clock);
         await hearing.end();
         await asking?.end();

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import PgBoss from "pg-boss";
@@ -11,6 +12,8 @@ export interface JobKind {
   retryDelay: number;
   /** Seconds after which a job whose worker has gone is given to another. Longer than any of them takes. */
   expireInSeconds: number;
+  /** How many of them this process does at the same time; one unless said otherwise. */
+  atOnce?: number;
   work(data: unknown, ending: AbortSignal): Promise<void>;
 }
 
@@ -61,23 +64,29 @@ export async function openJobQueue(
     throw error;
   }
   const ending = new AbortController();
+  // Every loop listens to it, and so does everything that a job waits for.
+  setMaxListeners(0, ending.signal);
   const loops = new Map(
-    kinds.map((kind) => [kind.name, workThrough(boss, kind, log, ending.signal, timing.lookEvery)]),
+    kinds.map((kind) => {
+      const each = () => workThrough(boss, kind, log, ending.signal, timing.lookEvery);
+      return [kind.name, Array.from({ length: kind.atOnce ?? 1 }, each)];
+    }),
   );
+  const wake = (kind: string) => loops.get(kind)?.forEach((loop) => loop.wake());
   return {
     async send(kind, jobs) {
       if (jobs.length === 0) return;
       await boss.insert(jobs.map(({ id, data }) => ({ id, name: kind, data })));
-      loops.get(kind)?.wake();
+      wake(kind);
     },
     async sendOncePerMinute(kind) {
       await boss.send(kind, {}, { singletonSeconds: 60 });
-      loops.get(kind)?.wake();
+      wake(kind);
     },
-    wake: (kind) => loops.get(kind)?.wake(),
+    wake,
     async stop() {
       ending.abort();
-      const ended = Promise.all([...loops.values()].map(({ done }) => done));
+      const ended = Promise.all([...loops.values()].flat().map(({ done }) => done));
       await Promise.race([ended, sleep(stopWithin, undefined, { ref: false })]);
       await boss.stop({ graceful: false });
     },

@@ -13,6 +13,7 @@ import { loadKeys } from "./keys";
 import { createLite, embeddedUrl } from "./lite";
 import { DirectoryTaken, takeDirectory, type ServerLock } from "./lock";
 import { migrate } from "./migrate";
+import { objectFolder } from "./object-folder";
 import type { StartOptions, SupabasePlatform } from "./platform";
 import { checkBySecret, sessionsByConnection, signedIn } from "./signed-in";
 import { watchCluster } from "./watch";
@@ -57,13 +58,14 @@ export async function embeddedPlatform(options: StartOptions): Promise<SupabaseP
     await lite.open();
     const check = checkBySecret(keys.jwt);
     const sessions = sessionsByConnection(running.url);
+    const objects = objectFolder(path.join(dataDir, "objects"), keys.secret);
     undo.push({ what: "closing the connections of the sessions", stop: () => sessions.end() });
     return {
       kind: "embedded",
       url: embeddedUrl,
       anonKey: keys.publishable,
       serviceKey: keys.secret,
-      fetch: lite.fetch,
+      fetch: async (input, init) => (await objects(input, init)) ?? lite.fetch(input, init),
       databaseUrl: running.url,
       signedIn: (token) => signedIn(check, sessions, token),
       stop,

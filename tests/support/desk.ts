@@ -6,6 +6,8 @@ import postgres from "postgres";
 import type { Ports } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
 import { approvalStore } from "~/data/approvals.server";
+import { captureStore } from "~/data/captures.server";
+import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
 import { claimList } from "~/data/claim-list.server";
@@ -20,6 +22,7 @@ import { driftStore } from "~/data/drift.server";
 import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
+import { objectStore } from "~/data/object-store.server";
 import { notificationStore } from "~/data/notifications.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
 import { practiceStore } from "~/data/practice.server";
@@ -75,6 +78,7 @@ export async function startDesk(): Promise<TestDesk> {
   const client = () => personClient(platform);
 
   const service = serviceClient(platform);
+  const objects = objectStore(service, "captures");
   const invited = invitations(service, accountMaker(platform));
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
@@ -120,6 +124,8 @@ export async function startDesk(): Promise<TestDesk> {
     replies: replyStore(supabase),
     keyboard: keyboardSettings(supabase),
     drift: driftStore(supabase),
+    captures: captureStore(supabase, objects, () => undefined),
+    evidenceFiles: evidenceFileStore(supabase, objects),
   });
 
   const anonymousClient = client();

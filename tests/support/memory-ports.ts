@@ -176,6 +176,24 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       dismiss: absent,
       sinceReport: absent,
     },
+    evidenceFiles: { ofClaim: absent, find: absent, add: absent, read: absent },
+    captures: {
+      ofClaim: absent,
+      find: absent,
+      texts: absent,
+      steps: absent,
+      ask: absent,
+      warc: absent,
+      copies: absent,
+      timestampToken: absent,
+      looks: absent,
+      lookAgain: absent,
+      lost: absent,
+      published: absent,
+      publishedWarc: absent,
+      offersCaptures: absent,
+      setOffersCaptures: absent,
+    },
   };
   return { ports, steps, judgedAgain };
 }

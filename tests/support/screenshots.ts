@@ -141,6 +141,7 @@ const server = spawn(process.execPath, ["build/server/index.js"], {
     DATA_DIR: path.resolve("test-results/screenshots-data"),
     DEMO_PASSWORD: demoPassword,
     LOG_LEVEL: "warn",
+    CAPTURE_SOURCES: "off",
   },
 });
 const executablePath = findBrowser();

@@ -16,6 +16,8 @@ import { Button } from "~/components/ui/button";
 import { sourceTypeLabel, sourceTypes, stanceLabel, stances } from "~/domain/evidence/evidence";
 
 import { AddressField } from "./address-field";
+import { CaptureLine } from "./captures/capture-line";
+import { FileLine } from "./captures/file-line";
 import { FieldComments } from "./discussion/field-comments";
 import { fieldElementId } from "./discussion/field-place";
 import { ChoiceField, LineField } from "./evidence-fields";
@@ -111,6 +113,8 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
         value={url}
         onChange={(value) => setCardLine(card, "url", value)}
       />
+      <CaptureLine id={id} name={name} url={url} excerpt={evidence.excerpt} />
+      <FileLine id={id} name={name} mayAdd />
       <div className="grid gap-3 sm:grid-cols-2">
         <ChoiceField
           part={part("stance")}

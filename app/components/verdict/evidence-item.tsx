@@ -1,5 +1,8 @@
 import { ExternalLink } from "lucide-react";
 
+import { PublishedCaptureLine } from "~/components/public/published-captures";
+import { CaptureLine } from "~/components/review/captures/capture-line";
+import { FileLine } from "~/components/review/captures/file-line";
 import { Badge, type BadgeTone } from "~/components/ui/badge";
 import { sourceTypeIcon, stanceIcon } from "~/components/ui/icons";
 import { CivilDate } from "~/components/ui/time";
@@ -87,6 +90,9 @@ export function EvidenceItem({ evidence, number, blind = false, places = [] }: E
           {excerpt}
         </blockquote>
       )}
+      {blind ? null : <CaptureLine id={evidence.id} name={title} url={url} excerpt={excerpt} />}
+      <PublishedCaptureLine url={url} />
+      {blind ? null : <FileLine id={evidence.id} name={title} mayAdd={false} />}
       {blind || note === "" ? null : (
         <p className="max-w-prose text-sm whitespace-pre-line">{note}</p>
       )}

@@ -78,6 +78,13 @@ export const auditActions = [
   "claim.words_placed",
   "claim.change_dismissed",
   "review.dispute_given_to_one",
+  "capture.kept",
+  "capture.asked_again",
+  "evidence.file_added",
+  "capture.source_lost",
+  "capture.copied",
+  "desk.captures_offered",
+  "desk.captures_withheld",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -255,6 +262,25 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
       : "said where the claim’s words stand in the changed article",
   "claim.change_dismissed": (of) =>
     `found that the change of the article does not touch the verdict${of.reason()}`,
+  "capture.kept": (of) => {
+    const hash = of.text("warc");
+    return `captured a source${hash === null ? "" : ` (WARC ${hash.slice(0, 12)}…)`}`;
+  },
+  "capture.asked_again": () => "asked for a source to be captured again",
+  "capture.copied": (of) =>
+    of.text("kind") === "timestamp"
+      ? "had the capture of a source timestamped"
+      : "had a source copied by the Internet Archive",
+  "capture.source_lost": (of) =>
+    of.text("outcome") === "gone"
+      ? "found that a captured source is gone"
+      : "found that a captured source has changed in what is quoted",
+  "desk.captures_offered": () => "set that readers may have the captures of sources",
+  "desk.captures_withheld": () => "set that the captures of sources stay at the desk",
+  "evidence.file_added": (of) => {
+    const hash = of.text("sha256");
+    return `put a file beside a source${hash === null ? "" : ` (SHA-256 ${hash.slice(0, 12)}…)`}`;
+  },
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */

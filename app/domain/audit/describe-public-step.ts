@@ -84,6 +84,13 @@ const steps: Record<AuditAction, string> = {
   "claim.words_changed": "was told that the article’s words have changed",
   "claim.words_placed": "said where the claim’s words stand in the changed article",
   "claim.change_dismissed": "found that a change of the article does not touch the verdict",
+  "capture.kept": "captured a source",
+  "capture.asked_again": "asked for a source to be captured again",
+  "capture.copied": "had the capture of a source copied or timestamped elsewhere",
+  "capture.source_lost": "found that a captured source is not what it was",
+  "desk.captures_offered": "offered the captures of sources to readers",
+  "desk.captures_withheld": "kept the captures of sources at the desk",
+  "evidence.file_added": "put a file beside a source",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

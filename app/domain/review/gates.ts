@@ -1,5 +1,7 @@
 import { civilDateWords } from "../calendar/date-words";
+import { captureFailureWords } from "../evidence/capture";
 import type { Evidence } from "../evidence/evidence";
+import type { SourceStandings } from "../evidence/source-standing";
 import type { ReplyRequest } from "./right-of-reply";
 import type { SecondVerdict, SignOff } from "./second-verdict";
 
@@ -14,8 +16,8 @@ export interface Gate {
 
 export interface ApprovalFacts {
   evidence: readonly Evidence[];
-  /** Of how many sources a capture is kept. */
-  captured: number;
+  /** How their captures stand, by the ids of the sources. */
+  standings: SourceStandings;
   version: { id: string; contentHash: string };
   /** The second verdict on what was submitted; null when there is none. */
   second: Pick<SecondVerdict, "blind"> | null;
@@ -64,20 +66,40 @@ function sources({ evidence }: ApprovalFacts): Gate {
   return { ...gate, standing: "not_met", words: `${named.join("; ")}.` };
 }
 
-function captures({ evidence, captured }: ApprovalFacts): Gate {
-  const gate = { key: "captures", label: "The sources are captured" };
+function captures({ evidence, standings }: ApprovalFacts): Gate {
+  const gate = { key: "captures", label: "The sources are captured, and say what is quoted" };
   if (evidence.length === 0) {
     return { ...gate, standing: "not_applicable", words: "There is no source to capture." };
   }
-  if (captured >= evidence.length) return { ...gate, standing: "met", words: "All of them." };
-  return {
-    ...gate,
-    standing: "warning",
-    words:
-      captured === 0
-        ? "Not captured. If a page changes, readers cannot see what it said."
-        : `${captured} of ${counted(evidence.length, "source")} captured.`,
-  };
+  const captured = evidence.filter(({ id }) => standings[id]?.state === "kept").length;
+  const troubles = evidence.flatMap((source) => {
+    const trouble = captureTrouble(standings[source.id], captured > 0);
+    return trouble === null ? [] : [`“${source.title.trim() || source.url}”: ${trouble}`];
+  });
+  if (captured === evidence.length && troubles.length === 0) {
+    return { ...gate, standing: "met", words: "All of them." };
+  }
+  const count =
+    captured === 0
+      ? "Not captured. If a page changes, readers cannot see what it said."
+      : `${captured} of ${counted(evidence.length, "source")} captured.`;
+  return { ...gate, standing: "warning", words: [count, ...troubles].join(" ") };
+}
+
+function captureTrouble(
+  standing: SourceStandings[string] | undefined,
+  areOthersCaptured: boolean,
+): string | null {
+  if (standing === undefined) return areOthersCaptured ? "not captured." : null;
+  if (standing.state !== "kept") {
+    return standing.failure === null
+      ? "being captured."
+      : captureFailureWords(standing.failure).replace(/^./, (letter) => letter.toLowerCase());
+  }
+  if (standing.excerpt?.kind === "missing") return "the excerpt was not found in the capture.";
+  return standing.excerpt?.kind === "changed"
+    ? "the excerpt stands in the capture with changes."
+    : null;
 }
 
 function secondVerdict({ second }: ApprovalFacts): Gate {

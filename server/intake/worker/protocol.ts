@@ -2,8 +2,14 @@ import type { PageSource } from "../read-page";
 import type { ReadResult } from "../read-draft";
 import type { Upload } from "../read-upload";
 
-/** What the reading thread is given: a page as it was fetched, or a file as it was uploaded. */
-export type ReadJob = ({ kind: "page" } & PageSource) | ({ kind: "upload" } & Upload);
+/**
+ * What the reading thread is given: a page as it was fetched, of which the article is wanted; a source, of which all words
+ * are; or a file as it was uploaded.
+ */
+export type ReadJob =
+  | ({ kind: "page" } & PageSource)
+  | ({ kind: "source" } & PageSource)
+  | ({ kind: "upload" } & Upload);
 
 /** What the thread says: that it is there, what it has before it asks the second reader, and what it has in the end. */
 export type ReaderNews =

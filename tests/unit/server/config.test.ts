@@ -36,6 +36,29 @@ describe("the language model's settings", () => {
   });
 });
 
+describe("the captures of sources", () => {
+  it("are made by themselves, and copied nowhere, unless somebody says otherwise", () => {
+    const usual = { captureSources: true, archiveKey: null, timestampUrl: null };
+    expect(readConfig({})).toMatchObject(usual);
+    expect(readConfig({ CAPTURE_SOURCES: "off" }).captureSources).toBe(false);
+    const named = { ARCHIVE_ORG_KEY: "me:secret", TIMESTAMP_URL: "https://tsa.example/" };
+    expect(readConfig(named)).toMatchObject({
+      archiveKey: "me:secret",
+      timestampUrl: "https://tsa.example/",
+    });
+  });
+
+  it.each([
+    [{ CAPTURE_SOURCES: "maybe" }, "CAPTURE_SOURCES: "],
+    [{ ARCHIVE_ORG_KEY: "pw" }, "ARCHIVE_ORG_KEY: "],
+    [{ ARCHIVE_ORG_KEY: "me:pw\nx: y" }, "ARCHIVE_ORG_KEY: "],
+    [{ TIMESTAMP_URL: "ftp://tsa.example/" }, "TIMESTAMP_URL: "],
+  ])("stop the start by name when they are wrong: %j", (env, name) => {
+    expect(() => readConfig(env)).toThrow(name);
+    expect(() => readConfig(env)).not.toThrow(/pw/);
+  });
+});
+
 describe("the Redis between several processes", () => {
   it("is none unless it is named", () => {
     expect(readConfig({ REDIS_URL: "" }).redisUrl).toBeNull();

@@ -75,6 +75,7 @@ export function LanePage(props: LanePageProps) {
         }
         actions={
           <>
+            <ButtonLink to="/desk/sources">Sources that changed</ButtonLink>
             {mine[0] ? (
               <ButtonLink
                 to={`/desk/approvals/${mine[0].claimId}`}

@@ -176,6 +176,16 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { former: "Ben", capacity: "lead" },
     "took the lead of this claim over from Ben",
   ],
+  "capture.kept": [{ warc: "0123456789abcdef" }, "captured a source (WARC 0123456789ab…)"],
+  "capture.copied": [{ kind: "timestamp" }, "had the capture of a source timestamped"],
+  "capture.source_lost": [{ outcome: "gone" }, "found that a captured source is gone"],
+  "desk.captures_offered": [{}, "set that readers may have the captures of sources"],
+  "desk.captures_withheld": [{}, "set that the captures of sources stay at the desk"],
+  "evidence.file_added": [
+    { sha256: "0123456789abcdef" },
+    "put a file beside a source (SHA-256 0123456789ab…)",
+  ],
+  "capture.asked_again": [{}, "asked for a source to be captured again"],
   "desk.work_limit_set": [{ limit: 4 }, "set how many claims at once are enough for everybody: 4"],
   "person.work_limit_set": [
     { name: "Lea", limit: 3 },

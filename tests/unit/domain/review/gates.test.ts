@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 
 import type { Evidence } from "~/domain/evidence/evidence";
+import type { SourceStanding } from "~/domain/evidence/source-standing";
 import { approvalGates, type ApprovalFacts } from "~/domain/review/gates";
 import type { ReplyRequest } from "~/domain/review/right-of-reply";
 
@@ -41,9 +42,19 @@ const answered: ReplyRequest = {
   answer: { kind: "answered", words: "So it was.", answeredOn: "2024-02-02", recordedBy: "lead" },
 };
 
+const kept: SourceStanding = {
+  ...{ captureId: "c1", state: "kept", failure: null, dueAt: "2024-02-01T10:00:00.000Z" },
+  kept: {
+    fetchedAt: "2024-02-01T10:00:00.000Z",
+    bodyBytes: 10,
+    warcSha256: "ab".repeat(32),
+    noText: null,
+  },
+  excerpt: { kind: "found", start: 0, end: 3 },
+};
 const clean: ApprovalFacts = {
   evidence: [source],
-  captured: 1,
+  standings: { [source.id]: kept },
   version: { id: "v1", contentHash: "ab" },
   second: { blind: true },
   signOffs: [signOff],
@@ -78,8 +89,25 @@ it.each<[string, Partial<ApprovalFacts>, string, RegExp]>([
     "not_met",
     /“Minutes” lacks an address and an excerpt/,
   ],
-  ["captures", { captured: 0 }, "warning", /^Not captured/],
-  ["captures", { captured: 1, evidence: [source, source] }, "warning", /1 of 2 sources/],
+  ["captures", { standings: {} }, "warning", /^Not captured/],
+  [
+    "captures",
+    { evidence: [source, { ...source, id: "e2" }] },
+    "warning",
+    /1 of 2 sources captured. “Minutes”: not captured/,
+  ],
+  [
+    "captures",
+    { standings: { [source.id]: { ...kept, kept: null, state: "failed", failure: "timeout" } } },
+    "warning",
+    /“Minutes”: the site did not answer in time/,
+  ],
+  [
+    "captures",
+    { standings: { [source.id]: { ...kept, excerpt: { kind: "missing" } } } },
+    "warning",
+    /1 of 1 source captured. “Minutes”: the excerpt was not found/,
+  ],
   ["captures", { evidence: [] }, "not_applicable", /no source/],
   ["second", { second: null }, "not_met", /no second verdict/],
   ["second", { second: { blind: false } }, "warning", /earlier version/],

@@ -1,0 +1,262 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { z } from "zod";
+
+import type { CaptureStore } from "~/commands/ports/captures";
+import {
+  captureFailures,
+  captureStates,
+  textFailures,
+  type Capture,
+} from "~/domain/evidence/capture";
+import { copyKinds } from "~/domain/evidence/external-copy";
+import { lookOutcomes } from "~/domain/evidence/source-look";
+import { fail, ok } from "~/domain/result";
+
+import { warcName, type ObjectStore } from "./object-store.server";
+import { refusalOf, rowsOf } from "./refusals.server";
+
+const instant = z.string().transform((at) => new Date(at).toISOString());
+
+const row = z.object({
+  id: z.string(),
+  claim_id: z.string(),
+  url: z.string(),
+  state: z.enum(captureStates),
+  attempts: z.number(),
+  failure: z.enum(captureFailures).nullable(),
+  asked_at: instant,
+  due_at: instant,
+  fetched_at: instant.nullable(),
+  final_url: z.string().nullable(),
+  redirects: z.array(z.string()),
+  status: z.number().nullable(),
+  content_type: z.string().nullable(),
+  remote_address: z.string().nullable(),
+  certificate: z.string().nullable(),
+  tool: z.string().nullable(),
+  body_bytes: z.number().nullable(),
+  body_sha256: z.string().nullable(),
+  text_sha256: z.string().nullable(),
+  no_text: z.enum(textFailures).nullable(),
+  warc_bytes: z.number().nullable(),
+  warc_sha256: z.string().nullable(),
+});
+
+const columns = Object.keys(row.shape).join(", ");
+
+function captureOf(one: z.infer<typeof row>): Capture {
+  return {
+    id: one.id,
+    claimId: one.claim_id,
+    url: one.url,
+    state: one.state,
+    attempts: one.attempts,
+    failure: one.failure,
+    askedAt: one.asked_at,
+    dueAt: one.due_at,
+    kept:
+      one.state === "kept"
+        ? {
+            fetchedAt: one.fetched_at ?? one.asked_at,
+            finalUrl: one.final_url ?? one.url,
+            redirects: one.redirects,
+            status: one.status ?? 0,
+            contentType: one.content_type ?? "",
+            remoteAddress: one.remote_address,
+            certificate: one.certificate,
+            tool: one.tool ?? "",
+            bodyBytes: one.body_bytes ?? 0,
+            bodySha256: one.body_sha256 ?? "",
+            textSha256: one.text_sha256,
+            noText: one.no_text,
+            warcBytes: one.warc_bytes ?? 0,
+            warcSha256: one.warc_sha256 ?? "",
+          }
+        : null,
+  };
+}
+
+const textRow = z.object({ capture_id: z.string(), text: z.string() });
+const stepRow = z.object({
+  at: instant,
+  state: z.enum(captureStates),
+  failure: z.enum(captureFailures).nullable(),
+});
+
+const copyRow = z
+  .object({
+    kind: z.enum(copyKinds),
+    state: z.enum(["asked", "working", "kept", "failed"]),
+    failure: z.string().nullable(),
+    url: z.string().nullable(),
+    stamped_at: instant.nullable(),
+  })
+  .transform(({ stamped_at: stampedAt, ...copy }) => ({ ...copy, stampedAt }));
+
+const lookRow = z
+  .object({ looked_at: instant, outcome: z.enum(lookOutcomes), days: z.number().nullable() })
+  .transform(({ looked_at: lookedAt, outcome, days }) => ({ lookedAt, outcome, days }));
+
+const lostRow = z
+  .object({
+    claim_id: z.string(),
+    statement: z.string(),
+    capture_id: z.string(),
+    address: z.string(),
+    title: z.string(),
+    outcome: z.enum(lookOutcomes),
+    looked_at: instant,
+  })
+  .transform(({ claim_id, capture_id, looked_at, ...rest }) => ({
+    ...rest,
+    claimId: claim_id,
+    captureId: capture_id,
+    lookedAt: looked_at,
+  }));
+
+const publishedRow = z
+  .object({
+    claim_id: z.string(),
+    capture_id: z.string(),
+    address: z.string(),
+    fetched_at: instant,
+    body_sha256: z.string(),
+    text_sha256: z.string().nullable(),
+    warc_sha256: z.string(),
+    warc_bytes: z.number(),
+    outcome: z.enum(lookOutcomes).nullable(),
+    looked_at: instant.nullable(),
+    offered: z.boolean(),
+  })
+  .transform((one) => ({
+    id: one.capture_id,
+    claimId: one.claim_id,
+    address: one.address,
+    fetchedAt: one.fetched_at,
+    bodySha256: one.body_sha256,
+    textSha256: one.text_sha256,
+    warcSha256: one.warc_sha256,
+    warcBytes: one.warc_bytes,
+    outcome: one.outcome,
+    lookedAt: one.looked_at,
+    isOffered: one.offered,
+  }));
+
+const mostLost = 100;
+/** As many as a claim can have. */
+const mostOfClaim = 300;
+const mostSteps = 200;
+
+/**
+ * Row-level security shows captures to whoever may read the review now.
+ *
+ * @param asked is told when somebody wants one now.
+ */
+export const captureStore = (
+  supabase: SupabaseClient,
+  objects: ObjectStore,
+  asked: () => void,
+): CaptureStore => ({
+  async ofClaim(claimId) {
+    const select = supabase.from("captures").select(columns).eq("claim_id", claimId);
+    const rows = rowsOf(await select.order("asked_at").limit(mostOfClaim));
+    return z.array(row).parse(rows).map(captureOf);
+  },
+
+  async find(id) {
+    const rows = rowsOf(await supabase.from("captures").select(columns).eq("id", id));
+    const [found] = z.array(row).parse(rows);
+    return found ? captureOf(found) : null;
+  },
+
+  async texts(ids) {
+    if (ids.length === 0) return new Map();
+    const select = supabase.from("capture_texts").select("capture_id, text");
+    const rows = rowsOf(await select.in("capture_id", [...ids]));
+    return new Map(
+      z
+        .array(textRow)
+        .parse(rows)
+        .map(({ capture_id: id, text }) => [id, text]),
+    );
+  },
+
+  async steps(id) {
+    const select = supabase.from("capture_steps").select("at, state, failure").eq("capture_id", id);
+    return z.array(stepRow).parse(rowsOf(await select.order("n").limit(mostSteps)));
+  },
+
+  async ask(claimId, { url, host, address }) {
+    const { data, error } = await supabase.rpc("ask_for_capture", {
+      p_claim: claimId,
+      p_url: url,
+      p_host: host,
+      p_address: address,
+    });
+    if (error) return fail(refusalOf(error));
+    asked();
+    return ok(z.string().parse(data));
+  },
+
+  async copies(id) {
+    const select = supabase
+      .from("capture_copies")
+      .select("kind, state, failure, url, stamped_at")
+      .eq("capture_id", id);
+    return z.array(copyRow).parse(rowsOf(await select.order("kind")));
+  },
+
+  async timestampToken(id) {
+    const select = supabase.from("capture_copies").select("token").eq("capture_id", id);
+    const rows = rowsOf(await select.eq("kind", "timestamp").not("token", "is", null));
+    const [row] = z.array(z.object({ token: z.string() })).parse(rows);
+    return row ? new Uint8Array(Buffer.from(row.token, "base64")) : null;
+  },
+
+  async looks(id) {
+    const select = supabase.from("source_looks").select("looked_at, outcome, days");
+    const rows = rowsOf(
+      await select
+        .eq("capture_id", id)
+        .not("looked_at", "is", null)
+        .order("looked_at", { ascending: false })
+        .limit(mostSteps),
+    );
+    return z.array(lookRow).parse(rows);
+  },
+
+  async lookAgain(id) {
+    const { error } = await supabase.rpc("look_again_at_source", { p_capture: id });
+    if (error) return fail(refusalOf(error));
+    asked();
+    return ok(null);
+  },
+
+  async lost() {
+    const rows = rowsOf(await supabase.rpc("lost_sources", { p_most: mostLost }));
+    return z.array(lostRow).parse(rows);
+  },
+
+  async published(claimIds) {
+    if (claimIds.length === 0) return [];
+    const rows = rowsOf(await supabase.rpc("published_captures", { p_claims: [...claimIds] }));
+    return z.array(publishedRow).parse(rows);
+  },
+
+  publishedWarc: async ({ isOffered, warcSha256 }) =>
+    isOffered ? objects.read(warcName(warcSha256)) : null,
+
+  async offersCaptures() {
+    const rows = rowsOf(await supabase.from("desk_settings").select("offer_captures"));
+    return (
+      z.array(z.object({ offer_captures: z.boolean() })).parse(rows)[0]?.offer_captures === true
+    );
+  },
+
+  async setOffersCaptures(on) {
+    const { error } = await supabase.rpc("set_offer_captures", { p_on: on });
+    return error ? fail(refusalOf(error)) : ok(null);
+  },
+
+  warc: async ({ kept }) => (kept === null ? null : objects.read(warcName(kept.warcSha256))),
+});
