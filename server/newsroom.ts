@@ -17,6 +17,9 @@ import { deskSettings } from "~/data/desk.server";
 import { disputeStore } from "~/data/disputes.server";
 import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
+import { feedStore } from "~/data/feeds.server";
+import { originalStore } from "~/data/originals.server";
+import { tokenIntake, tokenStore } from "~/data/api-tokens.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
 import { peopleDirectory } from "~/data/people.server";
@@ -39,7 +42,7 @@ import type { Config } from "./config";
 import { createPageFetcher } from "./fetch";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
-import { createPageReader } from "./intake";
+import { createPageReader, type PageReader } from "./intake";
 import { intakePort } from "./intake/port";
 import { startJobs, type Jobs } from "./jobs";
 import { createLanguageModel } from "./language-model";
@@ -128,7 +131,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const pageReader = createPageReader();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
-  const jobs = openJobs(config, platform, log);
+  const byToken = tokenIntake(service, matching.wake);
+  const jobs = openJobs(config, platform, log, pageReader);
 
   return {
     config,
@@ -172,6 +176,10 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       approvals: approvalStore(supabase),
       replies: replyStore(supabase),
       keyboard: keyboardSettings(supabase),
+      originals: originalStore(supabase),
+      tokens: tokenStore(supabase),
+      tokenIntake: byToken,
+      feeds: feedStore(supabase),
     }),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")
@@ -216,7 +224,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
 }
 
 /** Starts the jobs where there is a direct connection. A desk goes on without them: what is to be done stays to be done. */
-function openJobs(config: Config, platform: SupabasePlatform, log: Logger): Jobs {
+function openJobs(config: Config, platform: SupabasePlatform, log: Logger, reader: PageReader): Jobs {
   const { databaseUrl } = platform;
   if (databaseUrl === null) {
     log.warn(
@@ -232,6 +240,7 @@ function openJobs(config: Config, platform: SupabasePlatform, log: Logger): Jobs
     post,
     site: publicUrl ?? `http://localhost:${port}`,
     log,
+    reader,
   });
   return {
     async stop() {

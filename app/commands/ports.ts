@@ -57,6 +57,13 @@ import type { ApprovalStore, KeyboardSettings, ReplyStore } from "./approval-por
 import type { ClaimList, ClaimViewStore } from "./claim-list";
 import type { GuestPages, GuestStore } from "./guest-ports";
 import type { LanguageModel } from "./language-model";
+import type {
+  FeedStore,
+  OriginalBytes,
+  OriginalStore,
+  TokenIntake,
+  TokenStore,
+} from "./ports/intake";
 import type { PracticeStore } from "./practice-ports";
 
 /**
@@ -94,6 +101,10 @@ export interface Ports {
   approvals: ApprovalStore;
   replies: ReplyStore;
   keyboard: KeyboardSettings;
+  originals: OriginalStore;
+  tokens: TokenStore;
+  tokenIntake: TokenIntake;
+  feeds: FeedStore;
 }
 
 export interface ArticleStore {
@@ -101,6 +112,7 @@ export interface ArticleStore {
   save(
     articleId: string,
     draft: ArticleDraft & { demo?: boolean },
+    originalId?: string | null,
   ): Promise<Result<{ articleId: string; versionId: string }, Refusal>>;
   find(articleId: string): Promise<Article | null>;
   list(): Promise<ArticleSummary[]>;
@@ -430,6 +442,7 @@ export interface ReviewDocuments {
 /** A draft, with what a person must know before they take it for the whole article. */
 export interface FoundArticle extends ArticleDraft {
   notice: string | null;
+  original: OriginalBytes;
 }
 
 export interface Intake {

@@ -3,9 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import type { Logger } from "pino";
 
+import type { PageReader } from "../intake";
 import type { Post } from "../mail";
 import { directConnection } from "../supabase/direct";
 import { digestsDue, sendDigest } from "./digest-job";
+import { readDueFeeds } from "./feeds-job";
 import { sendNotification, type MailTools } from "./mail-job";
 import { openJobQueue, type JobKind, type JobQueue } from "./queue";
 
@@ -20,6 +22,8 @@ export interface JobSettings {
   /** Where people reach the desk, without a trailing slash. */
   site: string;
   log: Logger;
+  /** Reads feeds apart from the thread that serves people. */
+  reader: Pick<PageReader, "feed">;
 }
 
 const minute = 60_000;
@@ -61,7 +65,7 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
   return null;
 }
 
-async function begin({ databaseUrl, post, site, log }: JobSettings): Promise<Jobs> {
+async function begin({ databaseUrl, post, site, log, reader }: JobSettings): Promise<Jobs> {
   const sql = directConnection(databaseUrl, "work that waits");
   const tools: MailTools = { sql, post, site };
   // Assigned before any job can be there: jobs are only sent once all of it stands.
@@ -80,6 +84,14 @@ async function begin({ databaseUrl, post, site, log }: JobSettings): Promise<Job
       retryDelay: 60,
       expireInSeconds: 180,
       work: (data) => sendDigest(tools, data),
+    },
+    {
+      name: "feeds",
+      // What could not be read is noted with its feed; the next run comes in a minute.
+      retryLimit: 0,
+      retryDelay: 1,
+      expireInSeconds: 420,
+      work: (_data, ending) => readDueFeeds({ sql, reader }, ending),
     },
     {
       name: "look-around",
@@ -101,7 +113,10 @@ async function begin({ databaseUrl, post, site, log }: JobSettings): Promise<Job
     const failed = (error: unknown) =>
       log.warn({ err: error }, "work that is due could not be looked for; trying again");
     const handOverNow = () => void handOver(sql, queue).catch(failed);
-    const lookAround = () => void queue.sendOncePerMinute("look-around").catch(failed);
+    const lookAround = () => {
+      void queue.sendOncePerMinute("look-around").catch(failed);
+      void queue.sendOncePerMinute("feeds").catch(failed);
+    };
     const hearing = hearOfPost(databaseUrl, handOverNow);
     const clock = setInterval(lookAround, minute / 2);
     lookAround();

@@ -16,6 +16,9 @@ import { helpStore } from "~/data/help.server";
 import { deskSettings } from "~/data/desk.server";
 import { disputeStore } from "~/data/disputes.server";
 import { insightStore } from "~/data/insights.server";
+import { tokenIntake, tokenStore } from "~/data/api-tokens.server";
+import { feedStore } from "~/data/feeds.server";
+import { originalStore } from "~/data/originals.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
 import { notificationStore } from "~/data/notifications.server";
@@ -116,6 +119,10 @@ export async function startDesk(): Promise<TestDesk> {
     approvals: approvalStore(supabase),
     replies: replyStore(supabase),
     keyboard: keyboardSettings(supabase),
+    originals: originalStore(supabase),
+    tokens: tokenStore(supabase),
+    tokenIntake: tokenIntake(service, () => undefined),
+    feeds: feedStore(supabase),
   });
 
   const anonymousClient = client();

@@ -78,6 +78,15 @@ const steps: Record<AuditAction, string> = {
   "review.second_handed_over": "handed the second verdict over to a colleague",
   "claim.taken_over": "took the review over",
   "desk.work_limit_set": "set how many claims at once are enough for everybody",
+  "article.taken_in_by_token": "had a program take the article in",
+  "token.made": "made a token for a program",
+  "token.revoked": "took the token of a program back",
+  "feed.added": "had a feed watched",
+  "feed.paused": "paused a feed",
+  "feed.resumed": "had a feed read again",
+  "feed.removed": "removed a feed",
+  "feed.item_dismissed": "dismissed what a feed brought",
+  "feed.item_restored": "brought back what a feed had brought",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

@@ -37,6 +37,10 @@ const leastRole = {
   "approval.read": "editor",
   "approval.require": "admin",
   "work.limit": "editor",
+  /** To watch feeds and to decide on what they bring. */
+  "feed.manage": "editor",
+  /** To make tokens with which programs take articles in, with their maker’s rights. */
+  "token.manage": "editor",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;

@@ -75,7 +75,8 @@ interface Raw {
   link: string | undefined;
   title: string | undefined;
   summary: string | undefined;
-  at: string | undefined;
+  /** As it was written, or as the parser made of it. */
+  at: unknown;
 }
 
 function entriesOf(parsed: ReturnType<typeof parseFeed>): {
@@ -146,8 +147,8 @@ function plain(markup: string | undefined, most: number): string | null {
   return fit(cleanLine(document.body.textContent ?? ""), most);
 }
 
-function instantOf(at: string | undefined): string | null {
-  const time = Date.parse(at ?? "");
+function instantOf(at: unknown): string | null {
+  const time = typeof at === "string" ? Date.parse(at) : Number.NaN;
   const isSensible = time > 0 && time < Date.now() + 366 * 86_400_000;
   return isSensible ? new Date(time).toISOString() : null;
 }

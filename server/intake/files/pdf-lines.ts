@@ -28,7 +28,8 @@ export function paragraphsOf(pieces: readonly PdfLine[]): string {
   for (const row of rows) {
     if (before === null) text = row.text;
     else if (isBreak(before, row, longest)) text += `\n\n${row.text}`;
-    else if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(row.text)) text = text.slice(0, -1) + row.text;
+    else if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(row.text))
+      text = text.slice(0, -1) + row.text;
     else text += ` ${row.text}`;
     before = row;
   }

@@ -40,6 +40,8 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadResult> {
 
 /** What a document says about itself. Prefixes are dropped, because writers differ in them. */
 function properties(core: string): (name: string) => string | null {
-  const { document } = parseHTML(`<html><body>${core.replace(/<(\/?)\w+:/g, "<$1x-")}</body></html>`);
+  const { document } = parseHTML(
+    `<html><body>${core.replace(/<(\/?)\w+:/g, "<$1x-")}</body></html>`,
+  );
   return (name) => cleanLine(document.querySelector(`x-${name}`)?.textContent ?? "") || null;
 }

@@ -52,7 +52,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
     if (!draft.ok) return draft;
     const { info } = await pdf.getMetadata();
     const property = (name: string) => propertyOf(info, name);
-    const [, year, month, day] = /^D:(\d{4})(\d\d)(\d\d)/.exec(property("CreationDate") ?? "") ?? [];
+    const [, year, month, day] =
+      /^D:(\d{4})(\d\d)(\d\d)/.exec(property("CreationDate") ?? "") ?? [];
     return {
       ok: true,
       value: {

@@ -69,4 +69,3 @@ const hasGrown = (error: unknown): boolean => error instanceof RangeError;
 /** Read without its zero bytes, so that another encoding hides nothing from who looks for words of ASCII. */
 const textOf = (bytes: Uint8Array): string =>
   new TextDecoder().decode(bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes);
-

@@ -32,7 +32,9 @@ export function docx(paragraphs: readonly string[], { doctype, macros, more }: D
 
 /** A document whose text unpacks to so many megabytes. */
 export const zipBomb = (megabytes: number) =>
-  docx(["x"], { more: { "word/document.xml": [new Uint8Array(megabytes * 1_000_000), { level: 9 }] } });
+  docx(["x"], {
+    more: { "word/document.xml": [new Uint8Array(megabytes * 1_000_000), { level: 9 }] },
+  });
 
 /** The same, whose entries say that they are small. */
 export function lyingBomb(megabytes: number): Uint8Array {
@@ -40,8 +42,10 @@ export function lyingBomb(megabytes: number): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 0; at < bytes.length - 30; at += 1) {
     const signature = view.getUint32(at, true);
-    if (signature === 0x04034b50) view.setUint32(at + 22, Math.min(view.getUint32(at + 22, true), 500), true);
-    if (signature === 0x02014b50) view.setUint32(at + 24, Math.min(view.getUint32(at + 24, true), 500), true);
+    if (signature === 0x04034b50)
+      view.setUint32(at + 22, Math.min(view.getUint32(at + 22, true), 500), true);
+    if (signature === 0x02014b50)
+      view.setUint32(at + 24, Math.min(view.getUint32(at + 24, true), 500), true);
   }
   return bytes;
 }
@@ -81,5 +85,6 @@ export function pdf(lines: readonly string[], { info = "", trailer = "" }: PdfOp
 /** Without the password nobody can read it. */
 export const encryptedPdf = (lines: readonly string[]) =>
   pdf(lines, {
-    trailer: "/Encrypt 7 0 R/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]",
+    trailer:
+      "/Encrypt 7 0 R/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]",
   });
