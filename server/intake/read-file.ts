@@ -1,6 +1,4 @@
 import { encrypted, refuseFile } from "./files/problem";
-import { readDocx } from "./files/read-docx";
-import { readPdf } from "./files/read-pdf";
 import type { Halfway, ReadResult } from "./read-draft";
 import { readUpload, type Upload } from "./read-upload";
 
@@ -18,8 +16,9 @@ export async function readFile(upload: Upload, halfway?: Halfway): Promise<ReadR
       `The file has ${Math.ceil(bytes.byteLength / 100_000) / 10} MB; the limit is 10 MB. Nothing was saved. Paste the text of the article instead.`,
     );
   }
-  if (isPdf) return readPdf(bytes);
-  if (isZip) return readDocx(bytes);
+  // Loaded when there is one: most that is read is a page, and the thread is to begin soon.
+  if (isPdf) return (await import("./files/read-pdf")).readPdf(bytes);
+  if (isZip) return (await import("./files/read-docx")).readDocx(bytes);
   if (start.startsWith("\xd0\xcf\x11\xe0") && holdsEncrypted(bytes)) return refuseFile(encrypted);
   return readUpload(upload, halfway);
 }

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { Newspaper, Plus } from "lucide-react";
+import { KeyRound, Newspaper, Plus, Rss } from "lucide-react";
 
 import { useRowKeys } from "~/components/keyboard/use-row-keys";
 import { Badge } from "~/components/ui/badge";
@@ -38,7 +38,21 @@ export function ArticleList({ articles, mayCreate }: ArticleListProps) {
       <PageHeader
         title="Articles"
         meta={articles.length === 1 ? "1 article" : `${articles.length} articles`}
-        actions={articles.length > 0 ? create : null}
+        actions={
+          <>
+            {mayCreate ? (
+              <>
+                <ButtonLink to="/desk/inbox" variant="quiet" icon={Rss}>
+                  Inbox
+                </ButtonLink>
+                <ButtonLink to="/desk/tokens" variant="quiet" icon={KeyRound}>
+                  Tokens
+                </ButtonLink>
+              </>
+            ) : null}
+            {articles.length > 0 ? create : null}
+          </>
+        }
       />
       {articles.length === 0 ? (
         <EmptyState icon={Newspaper} title="There is no article yet" action={create}>

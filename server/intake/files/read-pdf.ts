@@ -22,6 +22,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
       useSystemFonts: false,
       enableXfa: false,
       maxImageSize: 1,
+      verbosity: 0,
     });
   } catch (error) {
     return refuseFile(isNamed(error, "PasswordException") ? encrypted : brokenPdf);

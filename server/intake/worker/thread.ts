@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 
 import { brokenOff } from "../problem";
 import type { Halfway, ReadResult } from "../read-draft";
-import { readFeed, type FeedResult } from "../feeds/read-feed";
+import type { FeedResult } from "../feeds/read-feed";
 import { readFile } from "../read-file";
 import { readPage } from "../read-page";
 import type { FeedJob, ReadJob, ReaderNews } from "./protocol";
@@ -18,7 +18,7 @@ port.on("message", (job: ReadJob | FeedJob) => {
 tell({ kind: "ready" });
 
 async function carryOut(job: ReadJob | FeedJob): Promise<ReaderNews> {
-  if (job.kind === "feed") return { kind: "done", read: feedOrProblem(job) };
+  if (job.kind === "feed") return { kind: "done", read: await feedOrProblem(job) };
   return { kind: "done", read: await readJob(job, (read) => tell({ kind: "halfway", read })) };
 }
 
@@ -31,9 +31,9 @@ async function readJob(job: ReadJob, halfway: Halfway): Promise<ReadResult> {
   }
 }
 
-function feedOrProblem(job: FeedJob): FeedResult {
+async function feedOrProblem(job: FeedJob): Promise<FeedResult> {
   try {
-    return readFeed(job);
+    return (await import("../feeds/read-feed")).readFeed(job);
   } catch {
     return { ok: false, error: brokenOff };
   }
