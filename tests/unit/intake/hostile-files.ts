@@ -30,22 +30,24 @@ export function docx(paragraphs: readonly string[], { doctype, macros, more }: D
   });
 }
 
-/** A document whose text unpacks to so many megabytes. */
-export const zipBomb = (megabytes: number) =>
-  docx(["x"], {
-    more: { "word/document.xml": [new Uint8Array(megabytes * 1_000_000), { level: 9 }] },
-  });
+const zeros = (bytes: number) =>
+  docx(["x"], { more: { "word/document.xml": new Uint8Array(bytes) } });
 
-/** The same, whose entries say that they are small. */
-export function lyingBomb(megabytes: number): Uint8Array {
-  const bytes = zipBomb(megabytes);
+/** A document whose text says that it unpacks to so many megabytes. */
+export const zipBomb = (megabytes: number) => declaring(zeros(100_000), megabytes * 1_000_000);
+
+/** A document whose text unpacks to so many megabytes and says that it is small. */
+export const lyingBomb = (megabytes: number) => declaring(zeros(megabytes * 1_000_000), 500);
+
+/** The same archive, whose large entries say that they unpack to this size. */
+function declaring(bytes: Uint8Array, size: number): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 0; at < bytes.length - 30; at += 1) {
     const signature = view.getUint32(at, true);
-    if (signature === 0x04034b50)
-      view.setUint32(at + 22, Math.min(view.getUint32(at + 22, true), 500), true);
-    if (signature === 0x02014b50)
-      view.setUint32(at + 24, Math.min(view.getUint32(at + 24, true), 500), true);
+    const offset = signature === 0x04034b50 ? 22 : signature === 0x02014b50 ? 24 : null;
+    if (offset !== null && view.getUint32(at + offset, true) > 50_000) {
+      view.setUint32(at + offset, size, true);
+    }
   }
   return bytes;
 }

@@ -41,7 +41,7 @@ describe("a Word document", () => {
   });
 
   it("that lies about its size unpacks to no more than it said", async () => {
-    expect(await read(lyingBomb(5))).toMatchObject({ ok: false, error: { kind: "file" } });
+    expect(await read(lyingBomb(1))).toMatchObject({ ok: false, error: { kind: "file" } });
   });
 
   it("that is damaged, empty, something else or encrypted is refused by name", async () => {
