@@ -19,7 +19,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       "Content-Disposition": `attachment; filename="${downloadName(id, original.mediaType)}"`,
       "Content-Length": String(bytes.byteLength),
       "Content-Security-Policy": "sandbox; default-src 'none'",
-      "X-Content-Type-Options": "nosniff",
       "Cache-Control": "private, no-store",
       Digest: `sha-256=${Buffer.from(original.sha256, "hex").toString("base64")}`,
     },
