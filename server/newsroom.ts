@@ -224,7 +224,12 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
 }
 
 /** Starts the jobs where there is a direct connection. A desk goes on without them: what is to be done stays to be done. */
-function openJobs(config: Config, platform: SupabasePlatform, log: Logger, reader: PageReader): Jobs {
+function openJobs(
+  config: Config,
+  platform: SupabasePlatform,
+  log: Logger,
+  reader: PageReader,
+): Jobs {
   const { databaseUrl } = platform;
   if (databaseUrl === null) {
     log.warn(
