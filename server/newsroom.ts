@@ -21,6 +21,9 @@ import { disputeStore } from "~/data/disputes.server";
 import { driftStore } from "~/data/drift.server";
 import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
+import { feedStore } from "~/data/feeds.server";
+import { originalStore } from "~/data/originals.server";
+import { tokenIntake, tokenStore } from "~/data/api-tokens.server";
 import { lookStore } from "~/data/looks.server";
 import { objectStore } from "~/data/object-store.server";
 import { notificationStore } from "~/data/notifications.server";
@@ -46,7 +49,7 @@ import { tool } from "./capture/make-capture";
 import { createPageFetcher, createServiceCaller, createSourceFetcher, permitted } from "./fetch";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
-import { createPageReader } from "./intake";
+import { createPageReader, type PageReader } from "./intake";
 import { intakePort } from "./intake/port";
 import { startJobs, type Jobs } from "./jobs";
 import { createLanguageModel } from "./language-model";
@@ -141,8 +144,10 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const pageReader = createPageReader();
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
+  const byToken = tokenIntake(service, matching.wake);
   const sources = objectStore(service, "captures");
   const jobs: Jobs = openJobs(config, platform, log, {
+    reader: pageReader,
     looks: { fetchPage, reader: pageReader, sitePause },
     captures: {
       fetchSource: createSourceFetcher(`${tool} (+fact-checking; contact the desk)`),
@@ -204,6 +209,10 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       drift: driftStore(supabase),
       captures: captureStore(supabase, sources, () => jobs.lookForSources()),
       evidenceFiles: evidenceFileStore(supabase, sources),
+      originals: originalStore(supabase),
+      tokens: tokenStore(supabase),
+      tokenIntake: byToken,
+      feeds: feedStore(supabase),
     }),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")
@@ -247,12 +256,14 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   };
 }
 
+type JobTools = { reader: PageReader; looks: Omit<LookTools, "sql">; captures: CaptureSettings };
+
 /** Starts the jobs where there is a direct connection. A desk goes on without them: what is to be done stays to be done. */
 function openJobs(
   config: Config,
   platform: SupabasePlatform,
   log: Logger,
-  { looks, captures }: { looks: Omit<LookTools, "sql">; captures: CaptureSettings },
+  { reader, looks, captures }: JobTools,
 ): Jobs {
   const { databaseUrl } = platform;
   if (databaseUrl === null) {
@@ -270,6 +281,7 @@ function openJobs(
     site: publicUrl ?? `http://localhost:${port}`,
     looks,
     log,
+    reader,
     captures,
   });
   return {

@@ -14,12 +14,16 @@ import type { Ports } from "./ports";
 export async function saveArticle(
   ports: Ports,
   person: Person,
-  input: { articleId: string; draft: ArticleDraft & { demo?: boolean } },
+  input: {
+    articleId: string;
+    draft: ArticleDraft & { demo?: boolean };
+    originalId?: string | null;
+  },
 ): Promise<Result<{ articleId: string; versionId: string; proposed: number }, Refusal>> {
   if (!may(person, "article.create")) {
     return fail({ kind: "forbidden", message: "Only an editor can take in an article." });
   }
-  const saved = await ports.articles.save(input.articleId, input.draft);
+  const saved = await ports.articles.save(input.articleId, input.draft, input.originalId);
   if (!saved.ok) return saved;
   const claims = proposeClaims(input.draft.text, { publishedOn: input.draft.publishedOn });
   const proposed = await ports.claims.propose(saved.value.versionId, claims, "engine");

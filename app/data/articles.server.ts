@@ -78,10 +78,11 @@ const titleRows = z.array(z.object({ id: z.string(), title: z.string() }));
 
 export function articleStore(supabase: SupabaseClient): ArticleStore {
   return {
-    async save(articleId, draft) {
-      const { data, error } = await supabase.rpc("save_article", {
+    async save(articleId, draft, originalId = null) {
+      const { data, error } = await supabase.rpc("take_in_article", {
         p_article: articleId,
         p_draft: draft,
+        p_original: originalId,
       });
       return error ? fail(refusalOf(error)) : ok(saved.parse(data));
     },

@@ -36,14 +36,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "article.read");
-  const { articles, claims, matches, people, reports, languageModel } = context.ports;
+  const { articles, claims, matches, originals, people, reports, languageModel } = context.ports;
   const id = params["id"] ?? "";
   if (!isId(id)) throw notFound();
-  const [article, all, reviewers, reportSlug] = await Promise.all([
+  const [article, all, reviewers, reportSlug, original] = await Promise.all([
     articles.find(id),
     claims.ofArticle(id),
     people.reviewers(),
     reports.slugOfArticle(id),
+    originals.of(id),
   ]);
   if (!article) throw notFound();
   const [found, watch] = await Promise.all([
@@ -52,6 +53,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   ]);
   return {
     article,
+    original,
     reviewers,
     reportSlug,
     watch,

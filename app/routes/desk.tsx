@@ -1,4 +1,4 @@
-import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 
 import { Keyboard } from "~/components/keyboard/keyboard";
@@ -18,6 +18,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   ]);
   return { person, unread, readOnly, singleKeys };
 }
+
+/** With it phones can share pages with the desk. */
+export const links: LinksFunction = () => [
+  { rel: "manifest", href: "/manifest.webmanifest", crossOrigin: "use-credentials" },
+];
 
 /** What the desk shows is gone from the browser with the session. */
 export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-store" });

@@ -6,7 +6,7 @@ import { guardedConnector, type PermitAddress, type Resolve } from "./guarded-co
 import { explain } from "./explain";
 import { FetchFailure, fetchProblem, type FetchProblem } from "./problem";
 import { acceptedEncodings, readBody, tooLarge } from "./read-body";
-import { refuseStatus, refuseType } from "./refuse-answer";
+import { readableTypes, refuseStatus, refuseType } from "./refuse-answer";
 import { checkTarget } from "./target";
 
 /** What came back from the web, before anybody has read it. `fetchedAt` is ISO 8601 in UTC. */
@@ -20,6 +20,9 @@ export interface FetchedPage {
   contentType: string;
   /** The body after decompression. */
   bytes: Uint8Array;
+  /** What the server gave to ask by next time whether anything changed. */
+  etag?: string | null;
+  lastModified?: string | null;
   fetchedAt: string;
 }
 
@@ -39,6 +42,10 @@ export interface PageFetcherOptions {
   /** Which ports may be asked for; 80 and 443 by default. */
   permitPort?: (port: number) => boolean;
   limits?: Partial<PageFetcherLimits>;
+  /** Instead of, or besides, those of a browser-like request. With `if-none-match` an answer of 304 is one, without a body. */
+  headers?: Readonly<Record<string, string>>;
+  /** Which content types may come back; those that hold an article as text by default. */
+  types?: ReadonlySet<string>;
   now?: () => Date;
 }
 
@@ -66,6 +73,8 @@ export function createPageFetcher(options: PageFetcherOptions = {}): PageFetcher
   const resolve = options.resolve ?? systemResolve;
   const permitAddress = options.permitAddress ?? (() => false);
   const permitPort = options.permitPort ?? ((port: number) => port === 80 || port === 443);
+  const headers = { ...requestHeaders, ...options.headers };
+  const types = options.types ?? readableTypes;
   const now = options.now ?? (() => new Date());
 
   return async (requestedUrl, outer) => {
@@ -82,9 +91,9 @@ export function createPageFetcher(options: PageFetcherOptions = {}): PageFetcher
         }),
       });
       try {
-        const visit = { agent, limits, permitPort, signal };
+        const visit = { agent, limits, permitPort, headers, types, signal };
         const { url, redirects, answer } = await followRedirects(first.value, visit);
-        const page = await readPage(answer, limits, signal);
+        const page = await readPage(answer, visit);
         const fetchedAt = now().toISOString();
         return ok({ requestedUrl, finalUrl: url.href, redirects, ...page, fetchedAt });
       } catch (error) {
@@ -102,6 +111,8 @@ interface Visit {
   agent: Agent;
   limits: PageFetcherLimits;
   permitPort: (port: number) => boolean;
+  headers: Readonly<Record<string, string>>;
+  types: ReadonlySet<string>;
   signal: AbortSignal;
 }
 
@@ -113,7 +124,7 @@ async function followRedirects(first: URL, visit: Visit) {
     const answer = await request(url, {
       dispatcher: visit.agent,
       method: "GET",
-      headers: requestHeaders,
+      headers: visit.headers,
       signal: visit.signal,
       headersTimeout: visit.limits.totalMs,
       bodyTimeout: visit.limits.totalMs,
@@ -137,19 +148,24 @@ async function followRedirects(first: URL, visit: Visit) {
 
 async function readPage(
   answer: Dispatcher.ResponseData,
-  limits: PageFetcherLimits,
-  signal: AbortSignal,
+  { limits, headers, types, signal }: Visit,
 ) {
   const status = answer.statusCode;
   const contentType = headerValue(answer.headers["content-type"]);
+  const etag = headerValue(answer.headers["etag"]) || null;
+  const lastModified = headerValue(answer.headers["last-modified"]) || null;
+  const marks = { etag, lastModified };
+  if (status === 304 && ("if-none-match" in headers || "if-modified-since" in headers)) {
+    return { status, contentType, bytes: new Uint8Array(), ...marks };
+  }
   refuseStatus(status);
-  refuseType(contentType);
+  refuseType(contentType, types);
   if (Number(headerValue(answer.headers["content-length"])) > limits.maxBytes) {
     throw tooLarge(limits.maxBytes);
   }
   const encoding = headerValue(answer.headers["content-encoding"]);
   const bytes = await readBody(answer.body, encoding, limits.maxBytes, signal);
-  return { status, contentType, bytes };
+  return { status, contentType, bytes, ...marks };
 }
 
 /** The addresses of a host by the resolver of the system. */

@@ -1,6 +1,6 @@
 import { FetchFailure, fetchProblem } from "./problem";
 
-const readableTypes = new Set([
+export const readableTypes: ReadonlySet<string> = new Set([
   "text/html",
   "application/xhtml+xml",
   "text/plain",
@@ -26,10 +26,10 @@ function statusMessage(status: number): [happened: string, advice: string] {
   return [`The site answered with status ${status} instead of a page.`, "Paste the text instead."];
 }
 
-/** Throws `FetchFailure` unless the content type is one that holds an article as text. */
-export function refuseType(contentType: string): void {
+/** Throws `FetchFailure` unless the content type is one of those wanted. */
+export function refuseType(contentType: string, types: ReadonlySet<string>): void {
   const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
-  if (readableTypes.has(type)) return;
+  if (types.has(type)) return;
   // The header is the site's own words, and is shown only when it looks like a type.
   const shown = /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type)
     ? type

@@ -14,6 +14,7 @@ import {
   limitWrites,
   refuseForeignOrigin,
 } from "./guards";
+import { limitPrograms } from "./programs";
 import { guestHeaders, limitGuests, limitUnknownGuests, logged } from "./guest-pages";
 import { makeNonce, securityHeaders } from "./security-headers";
 
@@ -50,6 +51,7 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
 
   if (!development) app.use(pinoHttp({ logger: newsroom.log, serializers: logged }));
   app.use(refuseForeignOrigin(newsroom.config.publicUrl), limitBody, limitSignIns, limitWrites);
+  app.use(limitPrograms);
   app.use(limitGuests, limitUnknownGuests);
 
   const remix = createRequestHandler({

@@ -4,5 +4,6 @@ export { readHtml } from "./read-html";
 export { readMarkdown } from "./read-markdown";
 export type { ReadDraft } from "./read-draft";
 export { readPage } from "./read-page";
+export { readFile } from "./read-file";
 export { readUpload, type Upload } from "./read-upload";
 export { createPageReader, type PageReader } from "./worker";

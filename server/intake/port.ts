@@ -1,22 +1,44 @@
 import type { Intake } from "~/commands/ports";
-import { fail } from "~/domain/result";
+import type { OriginalBytes } from "~/commands/ports/intake";
+import { fail, ok } from "~/domain/result";
 
-import type { createPageFetcher } from "../fetch";
+import type { createPageFetcher, FetchedPage } from "../fetch";
 import { fetchArticle, type PageReader } from "./index";
+import { mediaTypeOf } from "./sniff";
 
-/** Intake as the pages know it: a draft, or a sentence that says why there is none. */
+/** Intake as the pages know it: a draft with what it was read from, or a sentence that says why there is none. */
 export function intakePort(
   fetchPage: ReturnType<typeof createPageFetcher>,
   reader: Pick<PageReader, "read">,
 ): Intake {
   return {
     async fetch(url) {
-      const fetched = await fetchArticle(fetchPage, reader, url);
-      return fetched.ok ? fetched : fail(fetched.error.message);
+      const pages: FetchedPage[] = [];
+      const keeping: typeof fetchPage = async (...asked) => {
+        const answer = await fetchPage(...asked);
+        if (answer.ok) pages.push(answer.value);
+        return answer;
+      };
+      const fetched = await fetchArticle(keeping, reader, url);
+      if (!fetched.ok) return fail(fetched.error.message);
+      const [page] = pages;
+      if (page === undefined) throw new Error("An article was read from no page");
+      const original: OriginalBytes = {
+        ...{ way: "fetch", name: null, url: page.finalUrl },
+        mediaType: page.contentType,
+        bytes: page.bytes,
+      };
+      return ok({ ...fetched.value, original });
     },
     async read(file) {
       const read = await reader.read({ kind: "upload", ...file });
-      return read.ok ? read : fail(read.error.message);
+      if (!read.ok) return fail(read.error.message);
+      const original: OriginalBytes = {
+        ...{ way: "upload", name: file.name.slice(0, 200), url: null },
+        mediaType: mediaTypeOf(file.bytes, file.type),
+        bytes: file.bytes,
+      };
+      return ok({ ...read.value, original });
     },
   };
 }

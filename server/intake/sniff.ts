@@ -44,3 +44,17 @@ function isPlausibleText(beginning: string, bytes: Uint8Array): boolean {
     /^[A-Z0-9]+$/.test(beginning) && !/^GIF8/.test(beginning) && !bytes.subarray(0, 64).includes(0)
   );
 }
+
+/** What a file that was read is: by its bytes where they say it, else one of the kinds of text, by its sender's word. */
+export function mediaTypeOf(bytes: Uint8Array, declared: string): string {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString("latin1").trimStart();
+  if (start.startsWith("%PDF-")) return "application/pdf";
+  if (start.startsWith("PK")) {
+    return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  }
+  if (/^<(?:!doctype html|html)[\s>]/i.test(start)) return "text/html";
+  const type = declared.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return /^(?:text\/(?:plain|markdown|html)|application\/xhtml\+xml)$/.test(type)
+    ? type
+    : "text/plain";
+}

@@ -10,10 +10,12 @@ import {
   sendDueCaptureJobs,
   type CaptureSettings,
 } from "../capture";
+import type { PageReader } from "../intake";
 import type { Post } from "../mail";
 import { beginDueLooks, doLook, looksToDo, placeClaims, type LookTools } from "../looks";
 import { directConnection } from "../supabase/direct";
 import { digestsDue, sendDigest } from "./digest-job";
+import { readDueFeeds } from "./feeds-job";
 import { sendNotification, type MailTools } from "./mail-job";
 import { openJobQueue, type JobKind, type JobQueue } from "./queue";
 
@@ -34,6 +36,8 @@ export interface JobSettings {
   log: Logger;
   /** How sources are captured; without it none are. */
   captures?: CaptureSettings;
+  /** Reads feeds apart from the thread that serves people. */
+  reader: Pick<PageReader, "feed">;
 }
 
 const minute = 60_000;
@@ -82,7 +86,7 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
 }
 
 async function begin(settings: JobSettings): Promise<Jobs> {
-  const { databaseUrl, post, site, log, looks, captures } = settings;
+  const { databaseUrl, post, site, log, reader, looks, captures } = settings;
   const sql = directConnection(databaseUrl, "work that waits");
   const tools: MailTools = { sql, post, site };
   const planLooks = hourlyPlan(sql);
@@ -103,6 +107,14 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       retryDelay: 60,
       expireInSeconds: 180,
       work: (data) => sendDigest(tools, data),
+    },
+    {
+      name: "feeds",
+      // What could not be read is noted with its feed; the next run comes in a minute.
+      retryLimit: 0,
+      retryDelay: 1,
+      expireInSeconds: 420,
+      work: (_data, ending) => readDueFeeds({ sql, reader }, ending),
     },
     {
       name: "look-around",
@@ -140,7 +152,10 @@ async function begin(settings: JobSettings): Promise<Jobs> {
     const failed = (error: unknown) =>
       log.warn({ err: error }, "work that is due could not be looked for; trying again");
     const handOverNow = () => void handOver(sql, queue).catch(failed);
-    const lookAround = () => void queue.sendOncePerMinute("look-around").catch(failed);
+    const lookAround = () => {
+      void queue.sendOncePerMinute("look-around").catch(failed);
+      void queue.sendOncePerMinute("feeds").catch(failed);
+    };
     const hearing = hearOf(databaseUrl, "countersign_post", handOverNow);
     const lookNow = async () => queue.send("look", await looksToDo(sql));
     const asking = looks

@@ -20,6 +20,9 @@ import { disputeStandings } from "~/data/dispute-standings.server";
 import { disputeStore } from "~/data/disputes.server";
 import { driftStore } from "~/data/drift.server";
 import { insightStore } from "~/data/insights.server";
+import { tokenIntake, tokenStore } from "~/data/api-tokens.server";
+import { feedStore } from "~/data/feeds.server";
+import { originalStore } from "~/data/originals.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { lookStore } from "~/data/looks.server";
 import { objectStore } from "~/data/object-store.server";
@@ -126,6 +129,10 @@ export async function startDesk(): Promise<TestDesk> {
     drift: driftStore(supabase),
     captures: captureStore(supabase, objects, () => undefined),
     evidenceFiles: evidenceFileStore(supabase, objects),
+    originals: originalStore(supabase),
+    tokens: tokenStore(supabase),
+    tokenIntake: tokenIntake(service, () => undefined),
+    feeds: feedStore(supabase),
   });
 
   const anonymousClient = client();

@@ -194,6 +194,17 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       offersCaptures: absent,
       setOffersCaptures: absent,
     },
+    originals: { stage: absent, of: absent, bytes: absent, alike: absent },
+    tokens: { list: absent, make: absent, revoke: absent },
+    tokenIntake: { lookUp: absent, takeIn: absent, lookAgain: () => undefined },
+    feeds: {
+      list: absent,
+      items: absent,
+      item: absent,
+      add: absent,
+      change: absent,
+      decide: absent,
+    },
   };
   return { ports, steps, judgedAgain };
 }

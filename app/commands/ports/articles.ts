@@ -9,6 +9,7 @@ export interface ArticleStore {
   save(
     articleId: string,
     draft: ArticleDraft & { demo?: boolean },
+    originalId?: string | null,
   ): Promise<Result<{ articleId: string; versionId: string }, Refusal>>;
   find(articleId: string): Promise<Article | null>;
   /** One page of those whose title or outlet holds this text, the newest first. */

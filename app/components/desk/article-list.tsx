@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { Newspaper, Plus, Search } from "lucide-react";
+import { KeyRound, Newspaper, Plus, Rss, Search } from "lucide-react";
 
 import { useRowKeys } from "~/components/keyboard/use-row-keys";
 import { Badge } from "~/components/ui/badge";
@@ -46,7 +46,21 @@ export function ArticleList({ articles, text, isFirst, next, mayCreate }: Articl
       <PageHeader
         title="Articles"
         meta={countWords(articles.length, isFirst && next === null)}
-        actions={isNone ? null : create}
+        actions={
+          <>
+            {mayCreate ? (
+              <>
+                <ButtonLink to="/desk/inbox" variant="quiet" icon={Rss}>
+                  Inbox
+                </ButtonLink>
+                <ButtonLink to="/desk/tokens" variant="quiet" icon={KeyRound}>
+                  Tokens
+                </ButtonLink>
+              </>
+            ) : null}
+            {isNone ? null : create}
+          </>
+        }
       />
       {isNone ? null : <Finder key={text} text={text} />}
       {isNone ? (

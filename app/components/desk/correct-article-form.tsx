@@ -6,6 +6,10 @@ import type { ArticleDraft } from "~/domain/article/article";
 
 export interface CorrectArticleFormProps {
   articleId: string;
+  /** What it was read from, kept until it is saved. */
+  originalId: string | null;
+  /** That the article is here already has been said. */
+  isKnown: boolean;
   /** What was found; null after a failed save, when `values` holds everything. */
   draft: ArticleDraft | null;
   errors: Record<string, string[]>;
@@ -16,6 +20,8 @@ export interface CorrectArticleFormProps {
 /** The article as it will be frozen, field by field. */
 export function CorrectArticleForm({
   articleId,
+  originalId,
+  isKnown,
   draft,
   errors,
   values,
@@ -31,6 +37,8 @@ export function CorrectArticleForm({
     <Form method="post" className="flex flex-col gap-4">
       <input type="hidden" name="intent" value="save" />
       <input type="hidden" name="articleId" value={articleId} />
+      <input type="hidden" name="originalId" value={originalId ?? ""} />
+      {isKnown ? <input type="hidden" name="known" value="yes" /> : null}
       <input type="hidden" name="fetchedAt" value={fetchedAt} />
       <TextField label="Title" {...field("title")} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
@@ -58,7 +66,7 @@ export function CorrectArticleForm({
       <TextAreaField label="Text" rows={20} {...field("text")} />
       <div className="flex flex-wrap gap-3">
         <Button variant="primary" busy={busy}>
-          {busy ? "Saving…" : "Save and find the claims"}
+          {busy ? "Saving…" : isKnown ? "Save it all the same" : "Save and find the claims"}
         </Button>
         <ButtonLink to="/desk/articles/new" variant="quiet">
           Start over

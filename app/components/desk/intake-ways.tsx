@@ -2,8 +2,10 @@ import { Form } from "@remix-run/react";
 import { ClipboardPaste, Globe, Upload } from "lucide-react";
 
 import { Button } from "~/components/ui/button";
-import { FileField, TextAreaField, TextField } from "~/components/ui/field";
+import { FileField, TextField } from "~/components/ui/field";
 import { RadioTabs } from "~/components/ui/radio-tabs";
+
+import { PasteField } from "./paste-field";
 
 export interface IntakeWaysProps {
   articleId: string;
@@ -28,11 +30,9 @@ export function IntakeWays({ articleId, errors, values, busy }: IntakeWaysProps)
           panel: (
             <Form method="post" className="flex flex-col gap-4">
               <Hidden intent="paste" articleId={articleId} />
-              <TextAreaField
-                label="The article’s text"
-                name="text"
-                hint="With its headline. Leave out menus and advertisements if you can; what is not part of the article is also recognised later."
-                rows={16}
+              {/* Where the text was marked, when it came with its address. */}
+              <input type="hidden" name="url" value={values["url"] ?? ""} />
+              <PasteField
                 defaultValue={values["text"]}
                 errors={last === "paste" ? errors["text"] : undefined}
               />
@@ -50,8 +50,8 @@ export function IntakeWays({ articleId, errors, values, busy }: IntakeWaysProps)
               <FileField
                 label="A file with the article"
                 name="file"
-                hint=".txt, .md or .html"
-                accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html"
+                hint=".docx, .pdf, .txt, .md or .html"
+                accept=".docx,.pdf,.txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html"
                 errors={last === "upload" ? errors["file"] : undefined}
               />
               <Go busy={busy === "upload"}>Read the file</Go>
@@ -65,6 +65,7 @@ export function IntakeWays({ articleId, errors, values, busy }: IntakeWaysProps)
           panel: (
             <Form method="post" className="flex flex-col gap-4">
               <Hidden intent="fetch" articleId={articleId} />
+              <input type="hidden" name="item" value={values["item"] ?? ""} />
               <TextField
                 label="The article’s address"
                 name="url"

@@ -9,6 +9,7 @@ import { Page } from "~/components/ui/page";
 import { RadioTabs } from "~/components/ui/radio-tabs";
 import { useHydrated } from "~/components/ui/use-hydrated";
 import type { Article } from "~/domain/article/article";
+import type { ArticleOriginal as ArticleOriginalOf } from "~/domain/article/original";
 import type { ArticlePart } from "~/domain/claim/article-parts";
 import type { Person } from "~/domain/people/person";
 import type { ClaimAction } from "~/domain/review/workflow";
@@ -16,6 +17,7 @@ import type { ClaimAction } from "~/domain/review/workflow";
 import { WatchLine, type WatchState } from "./drift/watch-line";
 import { Proposal, type Proposed } from "./proposal";
 import { ProposeForm } from "./propose-form";
+import { ArticleOriginal } from "./article-original";
 import { selectedWords } from "./selected-words";
 import { TriageArticle } from "./triage-article";
 import { inOrderOfArticle, isTriagePanel, rowId, type TriageClaim } from "./triage-claims";
@@ -30,6 +32,7 @@ import { useTriageSelection } from "./use-triage-selection";
 
 export interface TriageProps extends FormState {
   article: Article;
+  original: ArticleOriginalOf | null;
   claims: readonly TriageClaim[];
   /** What each stretch of the article is, in its order; code points. */
   structure: readonly ArticlePart[];
@@ -124,6 +127,9 @@ export function Triage(props: TriageProps) {
         }
       />
       {props.watch === null ? null : <WatchLine watch={props.watch} busy={busy} />}
+      {props.original === null ? null : (
+        <ArticleOriginal articleId={article.id} original={props.original} />
+      )}
       <RadioTabs
         name="pane"
         legend="What is shown"

@@ -85,6 +85,15 @@ export const auditActions = [
   "capture.copied",
   "desk.captures_offered",
   "desk.captures_withheld",
+  "article.taken_in_by_token",
+  "token.made",
+  "token.revoked",
+  "feed.added",
+  "feed.paused",
+  "feed.resumed",
+  "feed.removed",
+  "feed.item_dismissed",
+  "feed.item_restored",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -281,6 +290,17 @@ const sentences: Record<AuditAction, (payload: Details) => string> = {
     const hash = of.text("sha256");
     return `put a file beside a source${hash === null ? "" : ` (SHA-256 ${hash.slice(0, 12)}…)`}`;
   },
+  "article.taken_in_by_token": (of) =>
+    `had a program take the article in, with the token${of.quoted("name")}`,
+  "token.made": (of) =>
+    `made the token${of.quoted("name")}, with which a program can take articles in`,
+  "token.revoked": (of) => `took the token${of.quoted("name")} back`,
+  "feed.added": (of) => `had the desk watch the feed${of.quoted("url")}`,
+  "feed.paused": (of) => `paused the feed${of.quoted("url")}`,
+  "feed.resumed": (of) => `had the feed${of.quoted("url")} read again`,
+  "feed.removed": (of) => `removed the feed${of.quoted("url")}`,
+  "feed.item_dismissed": (of) => `dismissed what a feed brought:${of.quoted("title")}`,
+  "feed.item_restored": (of) => `brought back what a feed had brought:${of.quoted("title")}`,
 };
 
 /** Whose words they were: a model's as they stood, or a model's that the person changed. */

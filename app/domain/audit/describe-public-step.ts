@@ -91,6 +91,15 @@ const steps: Record<AuditAction, string> = {
   "desk.captures_offered": "offered the captures of sources to readers",
   "desk.captures_withheld": "kept the captures of sources at the desk",
   "evidence.file_added": "put a file beside a source",
+  "article.taken_in_by_token": "had a program take the article in",
+  "token.made": "made a token for a program",
+  "token.revoked": "took the token of a program back",
+  "feed.added": "had a feed watched",
+  "feed.paused": "paused a feed",
+  "feed.resumed": "had a feed read again",
+  "feed.removed": "removed a feed",
+  "feed.item_dismissed": "dismissed what a feed brought",
+  "feed.item_restored": "brought back what a feed had brought",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

@@ -44,6 +44,10 @@ const leastRole = {
   "drift.settle": "editor",
   /** To give a dispute that too few editors are free to vote on to one of them, with a written reason. */
   "dispute.give_to_one": "admin",
+  /** To watch feeds and to decide on what they bring. */
+  "feed.manage": "editor",
+  /** To make tokens with which programs take articles in, with their maker’s rights. */
+  "token.manage": "editor",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;

@@ -2,15 +2,17 @@ import type { Worker } from "node:worker_threads";
 
 import { fail } from "~/domain/result";
 
+import type { FeedResult } from "../feeds/read-feed";
 import { brokenOff, busy, tooMuchMemory, tooSlow, type ReadProblem } from "../problem";
 import type { ReadResult } from "../read-draft";
-import type { ReaderNews, ReadJob } from "./protocol";
+import type { FeedJob, ReaderNews, ReadJob } from "./protocol";
 import { startThread } from "./start-thread";
 
 /** Reads pages and files apart from the thread that serves people, one at a time. */
 export interface PageReader {
   /** Never rejects: what goes wrong is a problem by name. */
   read(job: ReadJob): Promise<ReadResult>;
+  feed(job: FeedJob): Promise<FeedResult>;
   stop(): Promise<void>;
 }
 
@@ -22,6 +24,8 @@ export interface ReaderLimits {
   /** Milliseconds after which a thread without work is ended. */
   restsFor: number;
   memoryMb: number;
+  /** By how much the process may grow while it reads, in MB: what is unpacked does not count as memory of the thread. */
+  growthMb: number;
   mostWaiting: number;
   start: typeof startThread;
 }
@@ -31,6 +35,7 @@ const usual: ReaderLimits = {
   secondWithin: 5_000,
   restsFor: 120_000,
   memoryMb: 512,
+  growthMb: 900,
   mostWaiting: 20,
   start: startThread,
 };
@@ -50,13 +55,13 @@ export function createPageReader(changes: Partial<ReaderLimits> = {}): PageReade
     await ending?.then((ended) => ended.terminate()).catch(() => undefined);
   }
 
-  async function readNow(job: ReadJob): Promise<ReadResult> {
+  async function readNow<T extends Answer>(job: ReadJob | FeedJob): Promise<T | Given> {
     if (stopped) return fail(brokenOff);
     clearTimeout(resting);
     thread ??= readyThread(limits);
-    let outcome: Outcome;
+    let outcome: Outcome<T>;
     try {
-      outcome = await ask(await thread, job, limits);
+      outcome = await ask<T>(await thread, job, limits);
     } catch {
       outcome = { read: fail(brokenOff), threadLives: false };
     }
@@ -69,18 +74,21 @@ export function createPageReader(changes: Partial<ReaderLimits> = {}): PageReade
     return outcome.read;
   }
 
+  async function inTurn<T extends Answer>(job: ReadJob | FeedJob): Promise<T | Given> {
+    if (waiting >= limits.mostWaiting) return fail(busy);
+    waiting += 1;
+    const turn = last.then(() => readNow<T>(job));
+    last = turn;
+    try {
+      return await turn;
+    } finally {
+      waiting -= 1;
+    }
+  }
+
   return {
-    async read(job) {
-      if (waiting >= limits.mostWaiting) return fail(busy);
-      waiting += 1;
-      const turn = last.then(() => readNow(job));
-      last = turn;
-      try {
-        return await turn;
-      } finally {
-        waiting -= 1;
-      }
-    },
+    read: (job) => inTurn<ReadResult>(job),
+    feed: (job) => inTurn<FeedResult>(job),
     async stop() {
       stopped = true;
       await end();
@@ -100,23 +108,39 @@ function readyThread({ start, memoryMb }: ReaderLimits): Promise<Worker> {
   });
 }
 
-interface Outcome {
-  read: ReadResult;
+type Answer = ReadResult | FeedResult;
+type Given = { ok: false; error: ReadProblem };
+
+interface Outcome<T> {
+  read: T | Given;
   threadLives: boolean;
 }
 
-function ask(thread: Worker, job: ReadJob, limits: ReaderLimits): Promise<Outcome> {
+/** How often the memory of the process is looked at, in milliseconds. */
+const lookEvery = 100;
+
+function ask<T extends Answer>(
+  thread: Worker,
+  job: ReadJob | FeedJob,
+  limits: ReaderLimits,
+): Promise<Outcome<T>> {
   return new Promise((resolve) => {
-    let first: ReadResult | null = null;
+    let first: T | null = null;
     let timer = setTimeout(() => giveUp(tooSlow), limits.firstWithin);
-    const settle = (outcome: Outcome) => {
+    const before = process.memoryUsage.rss();
+    const memory = setInterval(() => {
+      const grown = process.memoryUsage.rss() - before;
+      if (grown > limits.growthMb * 1_000_000) giveUp(tooMuchMemory);
+    }, lookEvery);
+    const settle = (outcome: Outcome<T>) => {
       clearTimeout(timer);
+      clearInterval(memory);
       thread.off("message", heard).off("error", failed).off("exit", ended);
       resolve(outcome);
     };
     const giveUp = (problem: ReadProblem) =>
       settle({ read: first ?? fail(problem), threadLives: false });
-    const heard = (news: ReaderNews) => {
+    const heard = (news: ReaderNews<T>) => {
       if (news.kind === "done") settle({ read: news.read, threadLives: true });
       if (news.kind !== "halfway") return;
       first = news.read;

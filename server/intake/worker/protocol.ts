@@ -1,3 +1,4 @@
+import type { FeedResult, FeedSource } from "../feeds/read-feed";
 import type { PageSource } from "../read-page";
 import type { ReadResult } from "../read-draft";
 import type { Upload } from "../read-upload";
@@ -11,6 +12,8 @@ export type ReadJob =
   | ({ kind: "source" } & PageSource)
   | ({ kind: "upload" } & Upload);
 
+export type FeedJob = { kind: "feed" } & FeedSource;
+
 /** What the thread says: that it is there, what it has before it asks the second reader, and what it has in the end. */
-export type ReaderNews =
-  { kind: "ready" } | { kind: "halfway"; read: ReadResult } | { kind: "done"; read: ReadResult };
+export type ReaderNews<T = ReadResult | FeedResult> =
+  { kind: "ready" } | { kind: "halfway"; read: T } | { kind: "done"; read: T };

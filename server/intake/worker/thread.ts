@@ -2,27 +2,41 @@ import { parentPort } from "node:worker_threads";
 
 import { brokenOff } from "../problem";
 import type { Halfway, ReadResult } from "../read-draft";
+import type { FeedResult } from "../feeds/read-feed";
+import { readFile } from "../read-file";
 import { readPage } from "../read-page";
 import { readSource } from "../read-source";
-import { readUpload } from "../read-upload";
-import type { ReadJob, ReaderNews } from "./protocol";
+import type { FeedJob, ReadJob, ReaderNews } from "./protocol";
 
 const port = parentPort;
 if (port === null) throw new Error("The reading thread was not started as a thread");
 
 const tell = (news: ReaderNews) => port.postMessage(news);
 
-port.on("message", (job: ReadJob) => {
-  tell({ kind: "done", read: readJob(job, (read) => tell({ kind: "halfway", read })) });
+port.on("message", (job: ReadJob | FeedJob) => {
+  void carryOut(job).then(tell);
 });
 tell({ kind: "ready" });
 
-function readJob(job: ReadJob, halfway: Halfway): ReadResult {
+async function carryOut(job: ReadJob | FeedJob): Promise<ReaderNews> {
+  if (job.kind === "feed") return { kind: "done", read: await feedOrProblem(job) };
+  return { kind: "done", read: await readJob(job, (read) => tell({ kind: "halfway", read })) };
+}
+
+async function readJob(job: ReadJob, halfway: Halfway): Promise<ReadResult> {
   try {
     if (job.kind === "source") return readSource(job);
-    return job.kind === "page" ? readPage(job, halfway) : readUpload(job, halfway);
+    return job.kind === "page" ? readPage(job, halfway) : await readFile(job, halfway);
   } catch {
     // A fault of ours on a stranger's page ends this reading, not the thread.
+    return { ok: false, error: brokenOff };
+  }
+}
+
+async function feedOrProblem(job: FeedJob): Promise<FeedResult> {
+  try {
+    return (await import("../feeds/read-feed")).readFeed(job);
+  } catch {
     return { ok: false, error: brokenOff };
   }
 }

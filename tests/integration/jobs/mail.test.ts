@@ -31,6 +31,8 @@ afterAll(async () => {
   await desk.stop();
 });
 
+/** No feed is due here. */
+const reader = { feed: () => Promise.reject(new Error("Not part of this test")) };
 const site = "https://checks.example.org";
 const started: Jobs[] = [];
 afterEach(async () => {
@@ -38,7 +40,7 @@ afterEach(async () => {
 });
 function run(post: Post): void {
   const databaseUrl = desk.platform.databaseUrl ?? "";
-  started.push(startJobs({ databaseUrl, post, site, log: pino({ level: "silent" }) }));
+  started.push(startJobs({ databaseUrl, post, site, log: pino({ level: "silent" }), reader }));
 }
 /** Keeps what it is to send, and fails as often as told. */
 function box(failures = 0): Post & { sent: Mail[] } {

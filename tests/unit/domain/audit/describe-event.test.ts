@@ -187,6 +187,21 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
   ],
   "capture.asked_again": [{}, "asked for a source to be captured again"],
   "desk.work_limit_set": [{ limit: 4 }, "set how many claims at once are enough for everybody: 4"],
+  "article.taken_in_by_token": [
+    { name: "Wire" },
+    "had a program take the article in, with the token “Wire”",
+  ],
+  "token.made": [
+    { name: "Wire" },
+    "made the token “Wire”, with which a program can take articles in",
+  ],
+  "token.revoked": [{ name: "Wire" }, "took the token “Wire” back"],
+  "feed.added": [{ url: "https://a.example/" }, "had the desk watch the feed “https://a.example/”"],
+  "feed.paused": [{ url: "https://a.example/" }, "paused the feed “https://a.example/”"],
+  "feed.resumed": [{ url: "https://a.example/" }, "had the feed “https://a.example/” read again"],
+  "feed.removed": [{ url: "https://a.example/" }, "removed the feed “https://a.example/”"],
+  "feed.item_dismissed": [{ title: "Rain" }, "dismissed what a feed brought: “Rain”"],
+  "feed.item_restored": [{ title: "Rain" }, "brought back what a feed had brought: “Rain”"],
   "person.work_limit_set": [
     { name: "Lea", limit: 3 },
     "set how many claims at once are enough for Lea: 3",

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+import { may } from "~/domain/people/permissions";
+import type { Person } from "~/domain/people/person";
+import type { Refusal } from "~/domain/refusal";
+import { fail, ok, type Result } from "~/domain/result";
+
+import type { Ports } from "./ports";
+
+export const manageTokensInput = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("make"),
+    name: z
+      .string()
+      .trim()
+      .min(2, "Say what the token is for, in at least 2 characters.")
+      .max(80, "At most 80 characters."),
+    days: z.coerce.number().int().min(1).max(366),
+  }),
+  z.object({ intent: z.literal("revoke"), tokenId: z.uuid() }),
+]);
+
+/** Makes a token for a program and answers with its secret, or takes one back and answers with null. */
+export async function manageTokens(
+  { tokens }: Pick<Ports, "tokens">,
+  person: Person,
+  input: z.infer<typeof manageTokensInput>,
+): Promise<Result<string | null, Refusal>> {
+  if (!may(person, "token.manage")) {
+    return fail({ kind: "forbidden", message: "Only an editor can make tokens." });
+  }
+  if (input.intent === "make") return tokens.make(input.name, input.days);
+  const revoked = await tokens.revoke(input.tokenId);
+  return revoked.ok ? ok(null) : revoked;
+}
