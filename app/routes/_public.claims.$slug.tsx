@@ -2,6 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 
 import { VerdictPage } from "~/components/public/verdict-page";
+import { independenceOf } from "~/domain/evidence/independence";
 import { claimReview, scriptSafeJson } from "~/domain/report/claim-review";
 import { notFound } from "~/web/guards";
 import { useNonce } from "~/web/nonce";
@@ -33,13 +34,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     report,
     verdict,
+    independence: independenceOf(verdict.content.evidence),
     url: `${context.publicUrl}/claims/${verdict.slug}`,
     markup: review && scriptSafeJson(review),
   };
 }
 
 export default function Verdict() {
-  const { report, verdict, markup } = useLoaderData<typeof loader>();
+  const { report, verdict, independence, markup } = useLoaderData<typeof loader>();
   const nonce = useNonce();
   return (
     <>
@@ -50,7 +52,7 @@ export default function Verdict() {
           dangerouslySetInnerHTML={{ __html: markup }}
         />
       )}
-      <VerdictPage verdict={verdict} report={report} />
+      <VerdictPage verdict={verdict} report={report} independence={independence} />
     </>
   );
 }

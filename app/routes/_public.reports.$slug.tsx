@@ -2,6 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 
 import { ReportPage } from "~/components/public/report-page";
+import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
 import { notFound } from "~/web/guards";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -29,12 +30,17 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!report) throw notFound();
   return {
     report,
+    sourcing: report.verdicts.flatMap(({ shortClaim, content: { evidence, sourcing } }) =>
+      sourcing === undefined
+        ? []
+        : sourcingChecks(evidence, sourcing).map(({ words }) => ({ shortClaim, words })),
+    ),
     trail: await reports.trail(report.slug),
     url: `${context.publicUrl}/reports/${report.slug}`,
   };
 }
 
 export default function Report() {
-  const { report, trail } = useLoaderData<typeof loader>();
-  return <ReportPage report={report} trail={trail} />;
+  const { report, sourcing, trail } = useLoaderData<typeof loader>();
+  return <ReportPage report={report} sourcing={sourcing} trail={trail} />;
 }
