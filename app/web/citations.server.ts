@@ -26,12 +26,16 @@ export const bibtex = (items: CslItem[]): string =>
 /** Everything on one line: a line that begins with @ begins an entry for some readers. */
 function oneLine(item: CslItem): CslItem {
   const clean = (text: string) => text.replace(/\s+/gu, " ").trim();
+  // The library writes a name as it is, and an address too.
+  const name = (text: string) =>
+    clean(text.replace(/[{}\\~^]/gu, " ")).replace(/[%$#&_]/gu, String.raw`\$&`);
   return {
     ...item,
+    ...(item.URL !== undefined && { URL: item.URL.replace(/[{}\\]/gu, encodeURIComponent) }),
     id: `source-${item.id.replace(/[^A-Za-z0-9-]+/gu, "-")}`,
     title: clean(item.title),
     ...(item.publisher !== undefined && { publisher: clean(item.publisher) }),
-    ...(item.author && { author: item.author.map(({ literal }) => ({ literal: clean(literal) })) }),
+    ...(item.author && { author: item.author.map(({ literal }) => ({ literal: name(literal) })) }),
     ...(item.note !== undefined && { note: clean(item.note) }),
   };
 }
