@@ -13,18 +13,18 @@ export interface SortableItemProps {
 
 /** One item of a list that is put in order by dragging its handle, with the pointer or by keyboard. */
 export function SortableItem({ id, name, children }: SortableItemProps) {
-  const sortable = useSortable({ id });
+  const { setNodeRef, setActivatorNodeRef, ...sortable } = useSortable({ id });
   const { attributes, listeners, transform, transition, isDragging } = sortable;
   return (
     <li
-      ref={sortable.setNodeRef}
+      ref={setNodeRef}
       style={{ transform: CSS.Translate.toString(transform), transition }}
       className={clsx(isDragging && "relative z-10 opacity-80 shadow-lg")}
     >
       {children(
         <button
           type="button"
-          ref={sortable.setActivatorNodeRef}
+          ref={setActivatorNodeRef}
           {...attributes}
           {...listeners}
           className="inline-flex size-7 cursor-grab touch-none items-center justify-center rounded-md align-middle text-muted hover:bg-surface"
