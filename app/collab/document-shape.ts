@@ -1,6 +1,8 @@
 import * as Y from "yjs";
 
+import { isDerivationLine } from "~/domain/evidence/derivation";
 import { sourceTypes, stances } from "~/domain/evidence/evidence";
+import { otherSides } from "~/domain/evidence/sourcing";
 import { commentSize } from "~/domain/review/discussion";
 import { ratings } from "~/domain/verdict/rating";
 
@@ -31,6 +33,9 @@ export type Shape =
  */
 export function documentShape(sizes: Sizes): Readonly<Record<Part, Shape>> {
   const line = value((it) => typeof it === "string" && it.length <= sizes.lineLength);
+  const derivation = value(
+    (it) => typeof it === "string" && it.length <= sizes.lineLength && isDerivationLine(it),
+  );
   const text = (name: string, atMost: number): Shape => ({ kind: "text", atMost, name });
   return {
     verdict: { kind: "fields", fields: { rating: oneOf(ratings) } },
@@ -48,11 +53,14 @@ export function documentShape(sizes: Sizes): Readonly<Record<Part, Shape>> {
           sourceType: oneOf(sourceTypes),
           order: value((it) => typeof it === "number" && Number.isFinite(it)),
           removed: value((it) => typeof it === "boolean"),
-          ...byName(cardLines, () => line),
+          ...byName(cardLines, (name) => (name === "derivedFrom" ? derivation : line)),
           ...byName(cardTexts, (name) => text(`the ${name} of a source`, sizes.cardTextLength)),
         },
       },
     },
+    sourcing: { kind: "fields", fields: { otherSide: oneOf(otherSides), otherSideBy: line } },
+    singleSource: text("the reason for one source", sizes.cardTextLength),
+    otherSideWords: text("what is said of the other side", sizes.cardTextLength),
     comments: {
       kind: "entries",
       atMost: sizes.comments,

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 
+import { isDerivationLine, readDerivation, wouldCycle } from "~/domain/evidence/derivation";
 import {
   sourceTypes,
   stances,
@@ -7,6 +8,7 @@ import {
   type SourceType,
   type Stance,
 } from "~/domain/evidence/evidence";
+import { noSourcing, otherSides, saysNothing, type Sourcing } from "~/domain/evidence/sourcing";
 import { ratings, type Rating } from "~/domain/verdict/rating";
 import { safeLink } from "~/domain/verdict/safe-link";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
@@ -18,7 +20,16 @@ import { readRationale, writeRationale } from "./rationale";
 export const reviewDocumentName = (claimId: string): string => `review:${claimId}`;
 
 /** Its top-level types, by name. The server refuses updates that bring in any other. */
-export const documentParts = ["verdict", "summary", "rationale", "evidence", "comments"] as const;
+export const documentParts = [
+  "verdict",
+  "summary",
+  "rationale",
+  "evidence",
+  "comments",
+  "sourcing",
+  "singleSource",
+  "otherSideWords",
+] as const;
 
 /** One evidence card as it is shared. Long texts are `Y.Text`, so that two people can write in one of them. */
 export type EvidenceCard = Y.Map<unknown>;
@@ -30,6 +41,9 @@ export const cardLines = [
   "publishedOn",
   "locator",
   "accessedOn",
+  "author",
+  "derivedFrom",
+  "accessedBy",
 ] as const;
 export type CardLine = (typeof cardLines)[number];
 export const cardTexts = ["excerpt", "note"] as const;
@@ -43,6 +57,10 @@ export interface ReviewParts {
   evidence: Y.Array<EvidenceCard>;
   /** By comment id; see `comments/`. No part of the draft that is submitted. */
   comments: Y.Map<unknown>;
+  /** What is said of the sources as a whole; the longer words of it are texts of their own. */
+  sourcing: Y.Map<unknown>;
+  singleSource: Y.Text;
+  otherSideWords: Y.Text;
 }
 
 export function reviewParts(doc: Y.Doc): ReviewParts {
@@ -52,17 +70,22 @@ export function reviewParts(doc: Y.Doc): ReviewParts {
     rationale: doc.getXmlFragment("rationale"),
     evidence: doc.getArray("evidence"),
     comments: doc.getMap("comments"),
+    sourcing: doc.getMap("sourcing"),
+    singleSource: doc.getText("singleSource"),
+    otherSideWords: doc.getText("otherSideWords"),
   };
 }
 
 /** The document as plain values. Tolerant: whatever is not in the shape above is left out, nothing throws. */
 export function readDraft(doc: Y.Doc): ReviewDraft {
   const { verdict, summary, rationale, evidence } = reviewParts(doc);
+  const sourcing = readSourcing(doc);
   return {
     rating: ratingOf(verdict.get("rating")),
     summary: cleanText(summary.toJSON()),
     rationale: readRationale(rationale),
     evidence: shownCards(evidence).map(readCard),
+    ...(!saysNothing(sourcing) && { sourcing }),
   };
 }
 
@@ -76,7 +99,35 @@ export function writeDraft(doc: Y.Doc, draft: ReviewDraft): void {
     writeRationale(parts.rationale, draft.rationale);
     parts.evidence.delete(0, parts.evidence.length);
     for (const item of draft.evidence) addEvidence(doc, item);
+    const { singleSource, otherSideWords } = draft.sourcing ?? noSourcing;
+    for (const [text, words] of [
+      [parts.singleSource, singleSource],
+      [parts.otherSideWords, otherSideWords],
+    ] as const) {
+      text.delete(0, text.length);
+      text.insert(0, words);
+    }
+    setSourcing(doc, "otherSide", draft.sourcing?.otherSide ?? "");
+    setSourcing(doc, "otherSideBy", draft.sourcing?.otherSideBy ?? "");
   });
+}
+
+export function readSourcing(doc: Y.Doc): Sourcing {
+  const { sourcing, singleSource, otherSideWords } = reviewParts(doc);
+  const by = sourcing.get("otherSideBy");
+  return {
+    singleSource: cleanText(singleSource.toJSON()),
+    otherSide: otherSides.find((one) => one === sourcing.get("otherSide")) ?? "",
+    otherSideWords: cleanText(otherSideWords.toJSON()),
+    otherSideBy: typeof by === "string" ? cleanText(by) : "",
+  };
+}
+
+/** Sets one of the two values about the other side; an empty one is taken out. */
+export function setSourcing(doc: Y.Doc, field: "otherSide" | "otherSideBy", value: string): void {
+  const { sourcing } = reviewParts(doc);
+  if (value === "") sourcing.delete(field);
+  else if (sourcing.get(field) !== value) sourcing.set(field, value);
 }
 
 export function ratingOf(value: unknown): Rating | null {
@@ -149,11 +200,27 @@ export function restoreEvidence(doc: Y.Doc, id: string): void {
 export function moveEvidence(doc: Y.Doc, id: string, step: -1 | 1): void {
   const cards = shownCards(reviewParts(doc).evidence);
   const from = cards.findIndex((card) => card.get("id") === id);
-  const moved = cards[from];
-  if (!moved || !cards[from + step]) return;
+  if (from >= 0 && cards[from + step]) placeEvidence(doc, id, from + step);
+}
+
+/**
+ * Puts a card at a place of the list, from 0. Only its own number changes, to one between its neighbours, so that two
+ * people who move different cards both get what they did. The list is numbered afresh where nothing fits between.
+ */
+export function placeEvidence(doc: Y.Doc, id: string, place: number): void {
+  const cards = shownCards(reviewParts(doc).evidence);
+  const moved = cards.find((card) => card.get("id") === id);
+  if (!moved || cards[place] === moved) return;
   const others = cards.filter((card) => card !== moved);
-  others.splice(from + step, 0, moved);
-  // Numbered afresh, and only where the number changes: two people moving different cards seldom meet.
+  const [before, after] = [others[place - 1], others[place]];
+  const low = before ? orderOf(before) : after ? orderOf(after) - 2 : 0;
+  const high = after ? orderOf(after) : low + 2;
+  const between = (low + high) / 2;
+  if (low < between && between < high && high < Number.MAX_SAFE_INTEGER) {
+    moved.set("order", between);
+    return;
+  }
+  others.splice(place, 0, moved);
   doc.transact(() =>
     others.forEach((card, index) => {
       if (orderOf(card) !== index + 1) card.set("order", index + 1);
@@ -164,9 +231,20 @@ export function moveEvidence(doc: Y.Doc, id: string, step: -1 | 1): void {
 /** Sets one line of a card. Refuses (returns false, changes nothing) an address that is not empty and no safe link. */
 export function setCardLine(card: EvidenceCard, line: CardLine, value: string): boolean {
   if (line === "url" && value.trim() !== "" && safeLink(value) === null) return false;
+  if (line === "derivedFrom" && !isDerivationLine(value)) return false;
   const next = line === "url" ? (safeLink(value) ?? "") : value;
   if (card.get(line) !== next) card.set(line, next);
   return true;
+}
+
+/** Says what a card repeats. Refuses (returns false, changes nothing) what would make it derive from itself. */
+export function setDerivedFrom(doc: Y.Doc, card: EvidenceCard, line: string): boolean {
+  const derivation = readDerivation(line);
+  if (derivation?.kind === "card") {
+    const all = shownCards(reviewParts(doc).evidence).map(readCard);
+    if (wouldCycle(all, readCard(card).id, derivation.id)) return false;
+  }
+  return setCardLine(card, "derivedFrom", line);
 }
 
 export function setStance(card: EvidenceCard, stance: Stance): void {
@@ -200,6 +278,10 @@ export function readCard(card: EvidenceCard): Evidence {
     locator: line("locator"),
     note: cleanText(cardText(card, "note")?.toJSON() ?? ""),
     accessedOn: civilDate(line("accessedOn")),
+    // Left out where they say nothing, as in cards that were made before there were such fields.
+    ...(line("author").trim() && { author: line("author") }),
+    ...(readDerivation(line("derivedFrom")) && { derivedFrom: line("derivedFrom") }),
+    ...(line("accessedBy").trim() && { accessedBy: line("accessedBy") }),
   };
 }
 

@@ -1,11 +1,13 @@
 import { z } from "zod";
 
 import type { Claim } from "~/domain/claim/claim";
+import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import { slugFor } from "~/domain/report/slug";
 import { fail, type Result } from "~/domain/result";
+import type { VerdictContent } from "~/domain/verdict/content";
 
 import type { Ports } from "./ports";
 
@@ -46,6 +48,8 @@ export async function publishReport(
   if (exception && !may(person, "duties.except")) {
     return fail({ kind: "forbidden", message: "An exception needs an admin." });
   }
+  const lacking = await lackingSources(ports, input.verdicts);
+  if (lacking !== null) return fail({ kind: "illegal", message: lacking });
   const result = await ports.reports.publish(articleId, {
     slug: (await ports.reports.slugOfArticle(articleId)) ?? slugFor(headline, articleId),
     headline,
@@ -62,6 +66,30 @@ export async function publishReport(
   return result;
 }
 
+/** What is still missing of the sources of these verdicts, in words; null when nothing is. */
+async function lackingSources(
+  ports: Ports,
+  verdicts: z.infer<typeof publishReportInput>["verdicts"],
+): Promise<string | null> {
+  const found = await Promise.all(
+    verdicts.map(async ({ claimId, shortClaim }) => {
+      const content = (await ports.reviews.record(claimId)).versions.at(-1)?.content;
+      const unmet = content ? unmetOf(content) : [];
+      return unmet.length === 0 ? [] : [`“${shortClaim}”: ${unmet.join(" ")}`];
+    }),
+  );
+  const named = found.flat();
+  if (named.length === 0) return null;
+  return `Nothing was published. Reopen the review and complete what is said of the sources. ${named.join(" ")}`;
+}
+
+/** What a verdict's sources lack before it can be published. */
+export const unmetOf = ({
+  evidence,
+  sourcing,
+}: Pick<VerdictContent, "evidence" | "sourcing">): string[] =>
+  sourcingChecks(evidence, sourcing).flatMap(({ met, words }) => (met ? [] : [words]));
+
 /** One condition of publication, and what to do when it is not met. */
 export interface GateCheck {
   met: boolean;
@@ -73,12 +101,14 @@ export interface GateCheck {
  * What must hold before these claims can be published by this person. The database checks it again.
  *
  * @param signedAny whether this person signed a verdict of the report.
+ * @param lacking how many of them lack something of their sources.
  * @param uncleared how many of them are not cleared, where the desk publishes only what is; null where it does not ask.
  */
 export function publishGate(
   person: Person,
   claims: Claim[],
   signedAny: boolean,
+  lacking: number,
   uncleared: number | null = null,
 ): GateCheck[] {
   const approved = claims.filter((claim) => claim.state === "approved");
@@ -100,6 +130,12 @@ export function publishGate(
       met: !signedAny,
       label: "You signed none of the report’s verdicts",
       remedy: "Ask another editor to publish; whoever settled a dispute has signed.",
+    },
+    {
+      met: lacking === 0,
+      label:
+        "Every verdict has two independent sources or a reason for one, and a look for the other side",
+      remedy: `${lacking === 1 ? "1 verdict lacks" : `${lacking} verdicts lack`} some of it. The approval lane says which; reopen the review and add it.`,
     },
     ...(uncleared === null
       ? []

@@ -5,6 +5,7 @@ import type { ReportStore } from "~/commands/ports";
 import type { PublishedVerdict, Report } from "~/domain/report/report";
 import { fail, ok } from "~/domain/result";
 import { settlementWays } from "~/domain/review/dispute";
+import { replyChannels, replyKinds } from "~/domain/review/right-of-reply";
 import { verdictContentSchema } from "~/domain/verdict/content";
 import { ratings } from "~/domain/verdict/rating";
 
@@ -52,6 +53,19 @@ const verdictRow = z.object({
       ),
     })
     .nullable(),
+  replies: z
+    .array(
+      z.object({
+        asked: z.string(),
+        channel: z.enum(replyChannels),
+        askedOn: z.string(),
+        dueOn: z.string(),
+        answer: z
+          .object({ kind: z.enum(replyKinds), words: z.string(), answeredOn: z.string() })
+          .nullable(),
+      }),
+    )
+    .nullable(),
   published_at: z.string(),
 });
 
@@ -77,7 +91,7 @@ const reportRow = z.object({
 });
 
 const columns =
-  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, number, slug, short_claim, content, content_hash, credits, exceptions, settlement, published_at), verdict_notices(claim_id, kind, reason, since)";
+  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, number, slug, short_claim, content, content_hash, credits, exceptions, settlement, replies, published_at), verdict_notices(claim_id, kind, reason, since)";
 
 const listColumns =
   "slug, headline, summary, source, demo, published_at, published_verdicts(claim_id, number, slug, short_claim, content), verdict_notices(claim_id, kind)";
@@ -137,6 +151,7 @@ function verdictOf(
     credits: row.credits,
     exceptions: row.exceptions,
     settlement: row.settlement,
+    replies: row.replies,
     publishedAt: row.published_at,
     number: row.number,
     firstPublishedAt: first?.published_at ?? row.published_at,

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { PublishedCapturesContext } from "~/components/public/published-captures";
 import { VerdictPage } from "~/components/public/verdict-page";
+import { independenceOf } from "~/domain/evidence/independence";
 import { claimReview, scriptSafeJson } from "~/domain/report/claim-review";
 import { notFound } from "~/web/guards";
 import { useNonce } from "~/web/nonce";
@@ -37,13 +38,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     verdict,
     since: await context.ports.drift.sinceReport(report.slug),
     captures,
+    independence: independenceOf(verdict.content.evidence),
     url: `${context.publicUrl}/claims/${verdict.slug}`,
     markup: review && scriptSafeJson(review),
   };
 }
 
 export default function Verdict() {
-  const { report, verdict, markup, since, captures } = useLoaderData<typeof loader>();
+  const { report, verdict, independence, markup, since, captures } = useLoaderData<typeof loader>();
   const nonce = useNonce();
   return (
     <>
@@ -55,7 +57,7 @@ export default function Verdict() {
         />
       )}
       <PublishedCapturesContext.Provider value={{ slug: verdict.slug, captures }}>
-        <VerdictPage verdict={verdict} report={report} since={since} />
+        <VerdictPage verdict={verdict} report={report} independence={independence} since={since} />
       </PublishedCapturesContext.Provider>
     </>
   );

@@ -2,6 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 
 import { ReportPage } from "~/components/public/report-page";
+import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
 import { notFound } from "~/web/guards";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -29,6 +30,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!report) throw notFound();
   return {
     report,
+    sourcing: report.verdicts.flatMap(({ shortClaim, content: { evidence, sourcing } }) =>
+      sourcing === undefined
+        ? []
+        : sourcingChecks(evidence, sourcing).map(({ words }) => ({ shortClaim, words })),
+    ),
     trail: await reports.trail(report.slug),
     since: await drift.sinceReport(report.slug),
     url: `${context.publicUrl}/reports/${report.slug}`,
@@ -36,6 +42,6 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function Report() {
-  const { report, trail, since } = useLoaderData<typeof loader>();
-  return <ReportPage report={report} trail={trail} since={since} />;
+  const { report, sourcing, trail, since } = useLoaderData<typeof loader>();
+  return <ReportPage report={report} sourcing={sourcing} trail={trail} since={since} />;
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { claimReview } from "~/domain/report/claim-review";
+import { replySentences } from "~/domain/review/reply-sentence";
 import { notFound } from "~/web/guards";
 
 /** One published verdict for machines: what was signed, its hash, its ClaimReview, and the hashes of its sources' captures. */
@@ -12,6 +13,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return Response.json(
     {
       ...verdict,
+      rightOfReply: replySentences(verdict.replies).map(({ sentence }) => sentence),
       demo: report.demo,
       captures,
       claimReview: claimReview(verdict, report, context.publicUrl),

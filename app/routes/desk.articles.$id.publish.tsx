@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
-import { publishGate, publishReport, publishReportInput } from "~/commands/publish-report";
+import { publishGate, publishReport, publishReportInput, unmetOf } from "~/commands/publish-report";
 import { PublishForm } from "~/components/desk/publish-form";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
@@ -41,6 +41,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         rating: latest?.content.verdict.rating ?? null,
         summary: latest?.content.verdict.summary ?? "",
         contentHash: latest?.contentHash ?? "",
+        isLacking: latest !== undefined && unmetOf(latest.content).length > 0,
         cleared: clearanceOf(standingClearance(clearances, latest?.id), names),
       };
     }),
@@ -52,6 +53,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       person,
       all,
       await reports.signedAny(id, person.id),
+      approved.filter(({ isLacking }) => isLacking).length,
       isRequired ? approved.filter(({ cleared }) => cleared === null).length : null,
     ),
     mayExcept: may(person, "duties.except"),

@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 
 import type { Ports } from "~/commands/ports";
 import type { Claim } from "~/domain/claim/claim";
+import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
 import { documentRight, may, reviewAccess, whyNotClear } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import { comparisons, conflictsIn, lastSeenAt } from "~/domain/review/approval-facts";
@@ -186,6 +187,7 @@ async function readReview(ports: Ports, person: Person, claim: Claim) {
     gates: approvalGates({
       evidence: latest.content.evidence,
       standings,
+      sourcing: sourcingChecks(latest.content.evidence, latest.content.sourcing),
       version: latest,
       second,
       signOffs: record.signOffs,

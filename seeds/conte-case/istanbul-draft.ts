@@ -78,6 +78,13 @@ export const istanbulDraft: DemoClaim = {
         note: "Confirms the drafts and limits what they were. Read in a copy.",
       }),
     ],
+    sourcing: {
+      singleSource: "",
+      otherSide: "found",
+      otherSideWords:
+        "Looked for accounts that there was no such draft. Foreign Affairs finds that a final text was never arrived at; nobody was found to dispute that drafts were negotiated.",
+      otherSideBy: "Lena Fischer (demo)",
+    },
   },
   secondVerdict: {
     rating: "true",

@@ -57,6 +57,13 @@ export const secondFaction: DemoClaim = {
         note: "Azione and Italia Viva lost most members; the Five Star Movement is not named among the big losers.",
       }),
     ],
+    sourcing: {
+      singleSource: "",
+      otherSide: "none_found",
+      otherSideWords:
+        "Looked for a count that has another group second, and for moves since 2022 that would change the order; none found.",
+      otherSideBy: "Sam Okoro (demo)",
+    },
   },
   secondVerdict: {
     rating: "true",

@@ -52,9 +52,9 @@ test("each sees in which field the other is, and where they write in it", async 
     await lead.getByLabel("Excerpt").click();
     await lead.keyboard.type("31 in favour");
     await expect(caretIn(card)).toBeVisible();
-    await lead.getByText("Publisher, place, dates and note").click();
+    await lead.getByText("Author, publisher, place, dates, origin and note").click();
     await lead.getByLabel("Note", { exact: true }).click();
-    await editor.getByText("Publisher, place, dates and note").click();
+    await editor.getByText("Author, publisher, place, dates, origin and note").click();
     await expect(caretIn(card)).toBeVisible();
   });
 
@@ -102,8 +102,8 @@ test("undo takes back one's own words, in every field", async ({ enterAs }) => {
   }
 
   const [title, publisher] = [/^Title$/, /^Publisher$/];
-  await lead.getByText("Publisher, place, dates and note").click();
-  await editor.getByText("Publisher, place, dates and note").click();
+  await lead.getByText("Author, publisher, place, dates, origin and note").click();
+  await editor.getByText("Author, publisher, place, dates, origin and note").click();
   await lead.getByLabel(title).fill("Minutes");
   await editor.getByLabel(publisher).fill("The council");
   await expect(lead.getByLabel(publisher)).toHaveValue("The council");

@@ -1,4 +1,5 @@
 import type { Evidence } from "~/domain/evidence/evidence";
+import type { Sourcing } from "~/domain/evidence/sourcing";
 import type { CompleteDraft } from "~/domain/verdict/verdict";
 
 /** One piece of evidence that passes every check, changed where a test needs it. */
@@ -19,12 +20,24 @@ export function evidence(changes: Partial<Evidence> = {}): Evidence {
   };
 }
 
+/** What a report needs said of its sources. */
+export function sourcing(changes: Partial<Sourcing> = {}): Sourcing {
+  return {
+    singleSource: "The minutes are the record itself.",
+    otherSide: "none_found",
+    otherSideWords: "Looked for a correction of the minutes; there is none.",
+    otherSideBy: "Lea Lead",
+    ...changes,
+  };
+}
+
 export function completeDraft(changes: Partial<CompleteDraft> = {}): CompleteDraft {
   return {
     rating: "mostly_true",
     summary: "The minutes bear it out, but for the date.",
     rationale: [{ type: "paragraph", runs: [{ text: "The minutes say so." }] }],
     evidence: [evidence()],
+    sourcing: sourcing(),
     ...changes,
   };
 }

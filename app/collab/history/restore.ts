@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 
+import { noSourcing } from "~/domain/evidence/sourcing";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
 import { changeRationale } from "../rationale";
@@ -15,6 +16,7 @@ import {
   setCardLine,
   setRating,
   setSourceType,
+  setSourcing,
   setStance,
   shownCards,
 } from "../review-document";
@@ -26,7 +28,7 @@ import { changeBetween } from "../text-change";
  * person removes it, so that it too can be brought back.
  */
 export function restoreDraft(doc: Y.Doc, draft: ReviewDraft, origin?: unknown): void {
-  const { summary, rationale, evidence } = reviewParts(doc);
+  const { summary, rationale, evidence, singleSource, otherSideWords } = reviewParts(doc);
   doc.transact(() => {
     setRating(doc, draft.rating);
     writeText(summary, draft.summary);
@@ -41,7 +43,7 @@ export function restoreDraft(doc: Y.Doc, draft: ReviewDraft, origin?: unknown): 
       const card = findCard(doc, item.id) ?? addEvidence(doc, item);
       setStance(card, item.stance);
       setSourceType(card, item.sourceType);
-      for (const line of cardLines) setCardLine(card, line, item[line]);
+      for (const line of cardLines) setCardLine(card, line, item[line] ?? "");
       for (const name of cardTexts) {
         const text = cardText(card, name);
         if (text) writeText(text, item[name]);
@@ -49,6 +51,11 @@ export function restoreDraft(doc: Y.Doc, draft: ReviewDraft, origin?: unknown): 
       }
       if (card.get("order") !== index + 1) card.set("order", index + 1);
     });
+    const sourcing = draft.sourcing ?? noSourcing;
+    writeText(singleSource, sourcing.singleSource);
+    writeText(otherSideWords, sourcing.otherSideWords);
+    setSourcing(doc, "otherSide", sourcing.otherSide);
+    setSourcing(doc, "otherSideBy", sourcing.otherSideBy);
   }, origin);
 }
 

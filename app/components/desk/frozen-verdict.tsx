@@ -1,9 +1,14 @@
+import { lazy, Suspense } from "react";
+
 import { Section } from "~/components/ui/page";
 import { ContentHash } from "~/components/verdict/content-hash";
 import { EvidenceList } from "~/components/verdict/evidence-item";
 import { RatingBadge } from "~/components/verdict/rating-badge";
 import { RichText } from "~/components/verdict/rich-text";
+import { SourcingWords } from "~/components/verdict/sourcing-words";
 import type { VerdictVersion } from "~/domain/verdict/content";
+
+const EvidenceIndependence = lazy(() => import("~/components/verdict/evidence-independence"));
 
 export interface FrozenVerdictProps {
   version: Pick<VerdictVersion, "number" | "content" | "contentHash">;
@@ -11,7 +16,7 @@ export interface FrozenVerdictProps {
 
 /** A submitted verdict as it was frozen, read-only and whole: this is what a signature covers. */
 export function FrozenVerdict({ version }: FrozenVerdictProps) {
-  const { verdict, evidence } = version.content;
+  const { verdict, evidence, sourcing } = version.content;
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-2">
@@ -27,6 +32,10 @@ export function FrozenVerdict({ version }: FrozenVerdictProps) {
       </Section>
       <Section look="part" title="Evidence" aside={`${evidence.length}`}>
         <EvidenceList evidence={evidence} rationale={verdict.rationale} />
+        <Suspense fallback={<div className="min-h-9" />}>
+          <EvidenceIndependence evidence={evidence} />
+        </Suspense>
+        <SourcingWords sourcing={sourcing} />
       </Section>
     </div>
   );

@@ -93,13 +93,15 @@ export interface MethodBoxProps {
   credits: readonly Credit[];
   /** Where one person did what two should. */
   exceptions: readonly DutyException[];
+  /** What each verdict needs of its sources, in words; none of those published before that was asked for. */
+  sourcing: readonly { shortClaim: string; words: string }[];
   /** Of verdicts that had been disputed, and not settled by one editor alone. */
   settlements: readonly (Settlement & { shortClaim: string })[];
 }
 
 /** How a report came about, in general and by whom. */
 export function MethodBox(props: MethodBoxProps) {
-  const { publishedBy, publishedAt, credits, exceptions, settlements } = props;
+  const { publishedBy, publishedAt, credits, exceptions, sourcing, settlements } = props;
   return (
     <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
       <ol className="flex max-w-prose list-decimal flex-col gap-1.5 pl-5 text-sm">
@@ -113,6 +115,18 @@ export function MethodBox(props: MethodBoxProps) {
         <li>The exact content was signed; what you read is what was signed.</li>
       </ol>
       <Credits credits={latestOfEach(credits)} columns />
+      {sourcing.length === 0 ? null : (
+        <div className="flex flex-col gap-1 text-sm">
+          <p className="font-medium">What the verdicts rest on</p>
+          <ul className="flex list-disc flex-col gap-1 pl-5">
+            {sourcing.map(({ shortClaim, words }) => (
+              <li key={`${shortClaim} ${words}`} className="wrap-anywhere">
+                {shortClaim}: {words}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {settlements.length === 0 ? null : (
         <div className="flex flex-col gap-1 text-sm">
           <p className="font-medium">Where the two verdicts differed</p>

@@ -15,6 +15,8 @@ import { StandingRating } from "./verdict-notice";
 
 export interface ReportPageProps {
   report: Report;
+  /** What is said of each verdict’s sources, put into words by whoever loads the page. */
+  sourcing: readonly { shortClaim: string; words: string }[];
   trail?: readonly PublicStep[];
   /** Corrections and retractions, above everything else. */
   corrections?: ReactNode;
@@ -23,7 +25,8 @@ export interface ReportPageProps {
 }
 
 /** A published report: the verdicts, the article they are about, and how they came about. */
-export function ReportPage({ report, trail = [], corrections, since = null }: ReportPageProps) {
+export function ReportPage(props: ReportPageProps) {
+  const { report, sourcing, trail = [], corrections, since = null } = props;
   const { source, verdicts } = report;
   return (
     <article className="mx-auto flex max-w-4xl flex-col gap-12 px-4 py-8 sm:px-6 sm:py-12">
@@ -70,6 +73,7 @@ export function ReportPage({ report, trail = [], corrections, since = null }: Re
           publishedAt={report.publishedAt}
           credits={verdicts.flatMap(({ credits }) => credits)}
           exceptions={verdicts.flatMap(({ exceptions }) => exceptions)}
+          sourcing={sourcing}
           settlements={verdicts.flatMap(({ settlement, shortClaim }) =>
             settlement === null ? [] : [{ ...settlement, shortClaim }],
           )}
@@ -78,6 +82,20 @@ export function ReportPage({ report, trail = [], corrections, since = null }: Re
 
       <Section look="read" title="Sources" id="sources">
         <ReportSources source={source} verdicts={verdicts} />
+        <p className="no-print flex flex-wrap gap-x-5 text-sm">
+          <a
+            href={`/reports/${report.slug}/sources.json`}
+            className="inline-flex min-h-6 items-center text-accent underline"
+          >
+            All sources as CSL-JSON
+          </a>
+          <a
+            href={`/reports/${report.slug}/sources.bib`}
+            className="inline-flex min-h-6 items-center text-accent underline"
+          >
+            All sources as BibTeX
+          </a>
+        </p>
       </Section>
 
       <Section look="read" title="The rating scale" id="scale">

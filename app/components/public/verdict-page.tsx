@@ -9,18 +9,24 @@ import { ContentHash } from "~/components/verdict/content-hash";
 import { EvidenceList } from "~/components/verdict/evidence-item";
 import { RatingScale } from "~/components/verdict/rating-scale";
 import { RichText } from "~/components/verdict/rich-text";
+import { IndependenceMeter } from "~/components/verdict/independence-meter";
+import { SourcingWords } from "~/components/verdict/sourcing-words";
+import type { Independence } from "~/domain/evidence/independence";
 import type { PublishedVerdict, Report } from "~/domain/report/report";
 import { ratingScale } from "~/domain/verdict/rating";
 import { safeLink } from "~/domain/verdict/safe-link";
 
 import { passageId } from "./marked-article";
 import { Credits, SettlementWords } from "./method-box";
+import { RightOfReply } from "./right-of-reply";
 import { SourceSince, type Since } from "./source-since";
 import { StandingRating, VerdictNoticeBox } from "./verdict-notice";
 
 export interface VerdictPageProps {
   verdict: PublishedVerdict;
   report: Report;
+  /** How many of its sources stand on their own, counted by whoever loads the page. */
+  independence: Independence;
   /** Corrections and retractions, above everything else. */
   corrections?: ReactNode;
   /** Of when the article's text is, and since when it is known to have changed. */
@@ -28,8 +34,9 @@ export interface VerdictPageProps {
 }
 
 /** One published verdict: the claim, the rating, why, on what evidence, and who stands behind it. */
-export function VerdictPage({ verdict, report, corrections, since = null }: VerdictPageProps) {
-  const { verdict: judged, evidence } = verdict.content;
+export function VerdictPage(props: VerdictPageProps) {
+  const { verdict, report, independence, corrections, since = null } = props;
+  const { verdict: judged, evidence, sourcing } = verdict.content;
   const isRetracted = verdict.notice?.kind === "retracted";
   return (
     <article className="mx-auto grid max-w-5xl gap-x-12 gap-y-10 px-4 py-8 sm:px-6 sm:py-12 lg:grid-cols-[minmax(0,1fr)_17rem]">
@@ -76,8 +83,15 @@ export function VerdictPage({ verdict, report, corrections, since = null }: Verd
           <RichText blocks={judged.rationale} sources={evidence} />
         </Section>
         <Section look="read" title="Evidence" id="evidence">
-          <EvidenceList evidence={evidence} rationale={judged.rationale} />
+          <EvidenceList
+            evidence={evidence}
+            rationale={judged.rationale}
+            page={`/claims/${verdict.slug}`}
+          />
+          <IndependenceMeter independence={independence} />
+          <SourcingWords sourcing={sourcing} />
         </Section>
+        <RightOfReply replies={verdict.replies} />
         <details className="rounded-lg border border-line">
           <summary className="min-h-9 px-4 py-2 font-medium">The rating scale</summary>
           <div className="border-t border-line p-4">

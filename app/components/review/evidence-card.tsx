@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp, ExternalLink, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
 import type * as Y from "yjs";
 
 import {
   cardText,
-  moveEvidence,
   readCard,
   setCardLine,
   setSourceType,
@@ -18,6 +18,7 @@ import { sourceTypeLabel, sourceTypes, stanceLabel, stances } from "~/domain/evi
 import { AddressField } from "./address-field";
 import { CaptureLine } from "./captures/capture-line";
 import { FileLine } from "./captures/file-line";
+import { DerivedFromField } from "./derived-from-field";
 import { FieldComments } from "./discussion/field-comments";
 import { fieldElementId } from "./discussion/field-place";
 import { ChoiceField, LineField } from "./evidence-fields";
@@ -30,15 +31,31 @@ export interface EvidenceCardProps {
   /** Its place among the cards, from 1, and how many there are. */
   number: number;
   count: number;
+  /** By which it is dragged. */
+  handle: ReactNode;
+  onMove: (step: -1 | 1) => void;
   onRemove: () => void;
 }
 
 /** One source being worked on: everything about it can be changed in place, by several people at once. */
-export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCardProps) {
+export function EvidenceCard({
+  doc,
+  card,
+  number,
+  count,
+  handle,
+  onMove,
+  onRemove,
+}: EvidenceCardProps) {
   useY(card);
   const evidence = readCard(card);
   const { id, title, url, stance, sourceType } = evidence;
-  const known = [evidence.publisher, evidence.publishedOn, evidence.locator].filter(Boolean);
+  const known = [
+    evidence.author,
+    evidence.publisher,
+    evidence.publishedOn,
+    evidence.locator,
+  ].filter(Boolean);
   const name = title || `Evidence ${number}`;
   const excerpt = cardText(card, "excerpt");
   const note = cardText(card, "note");
@@ -54,7 +71,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
       card={card}
       field={field}
       label={label}
-      value={evidence[field]}
+      value={evidence[field] ?? ""}
       {...props}
     />
   );
@@ -66,7 +83,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
     >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h4 className="font-semibold">
-          <span className="text-muted">{number}.</span> {name}
+          {handle} <span className="text-muted">{number}.</span> {name}
         </h4>
         <div className="flex flex-wrap gap-1">
           <FieldComments field="evidence" card={id} name={name} />
@@ -88,7 +105,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
             size="small"
             icon={ArrowUp}
             aria-disabled={number === 1 || undefined}
-            onClick={() => moveEvidence(doc, id, -1)}
+            onClick={() => onMove(-1)}
           >
             <span className="sr-only">Move {name} up</span>
           </Button>
@@ -98,7 +115,7 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
             size="small"
             icon={ArrowDown}
             aria-disabled={number === count || undefined}
-            onClick={() => moveEvidence(doc, id, 1)}
+            onClick={() => onMove(1)}
           >
             <span className="sr-only">Move {name} down</span>
           </Button>
@@ -140,18 +157,21 @@ export function EvidenceCard({ doc, card, number, count, onRemove }: EvidenceCar
       ) : null}
       <details className="flex flex-col gap-3">
         <summary className="text-sm font-medium text-accent">
-          Publisher, place, dates and note
+          Author, publisher, place, dates, origin and note
           {known.length > 0 ? (
             <span className="font-normal text-muted"> · {known.join(" · ")}</span>
           ) : null}
         </summary>
         <div className="mt-3 flex flex-col gap-3">
           <div className="grid gap-3 sm:grid-cols-2">
+            {line("author", "Author")}
             {line("publisher", "Publisher")}
             {line("locator", "Where in the source", { placeholder: "page, paragraph, minute" })}
             {line("publishedOn", "Published on", { type: "date" })}
             {line("accessedOn", "Looked at on", { type: "date" })}
+            {line("accessedBy", "Looked at by", { placeholder: "as readers shall see it" })}
           </div>
+          <DerivedFromField doc={doc} card={card} part={part("derivedFrom")} />
           {note ? (
             <LiveField part={part("note")} label="Note" hint="What it shows, or why it matters.">
               {(described) => (

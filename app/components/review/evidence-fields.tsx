@@ -14,13 +14,16 @@ interface LineFieldProps {
   value: string;
   type?: string;
   placeholder?: string;
+  /** What is kept of what was typed, where that is not the same. */
+  toLine?: (typed: string) => string;
 }
 
 /** One line of a card, such as its title: a value of its own, in which the last one to write has the say. */
 export function LineField(props: LineFieldProps) {
   const { part, card, field, label, value, type = "text", placeholder } = props;
+  const { toLine = (typed: string) => typed } = props;
   const undo = useLineUndo(card);
-  const set = (next: string) => undo.current?.edit(() => setCardLine(card, field, next));
+  const set = (next: string) => undo.current?.edit(() => setCardLine(card, field, toLine(next)));
   // A half-typed date is empty to the browser; it must not wipe what others see before the field is left.
   const [halfTyped, setHalfTyped] = useState<string | null>(null);
   return (

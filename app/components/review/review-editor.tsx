@@ -17,6 +17,7 @@ import { PartsOfReview } from "./review-part";
 import { ReviewReading } from "./review-reading";
 import { ReviewRefused } from "./review-refused";
 import { SaveStatus } from "./save-status";
+import { SourcingFields } from "./sourcing-fields";
 import { StaleWatch } from "./stale-watch";
 import { SummaryField } from "./summary-field";
 import { SessionContext } from "./whereabouts";
@@ -54,7 +55,7 @@ export default function ReviewEditor({
       <StaleWatch session={session} {...(onStale && { onStale })} />
       <ReviewRefused session={session} />
       <KeptOffers session={session} state={room.claim.state} />
-      <ReviewContent session={session} room={room} today={today} />
+      <ReviewContent session={session} room={room} person={person} today={today} />
     </div>
   );
 }
@@ -62,10 +63,11 @@ export default function ReviewEditor({
 interface ReviewContentProps {
   session: ReviewSession;
   room: RoomDiscussion;
+  person: { name: string };
   today: string;
 }
 
-function ReviewContent({ session, room, today }: ReviewContentProps) {
+function ReviewContent({ session, room, person, today }: ReviewContentProps) {
   const isReady = useSessionFact(session, (facts) => facts.isReady);
   const right = useSessionFact(session, (facts) => facts.right);
   const refused = useSessionFact(session, (facts) => facts.refused);
@@ -95,7 +97,12 @@ function ReviewContent({ session, room, today }: ReviewContentProps) {
           <SummaryField summary={summary} />
           <RationaleEditor session={session} />
           <OfferedAnswers session={session} claimId={room.claim.id} evidence={evidence} />
-          <EvidenceList doc={session.doc} evidence={evidence} today={today} />
+          <EvidenceList
+            doc={session.doc}
+            evidence={evidence}
+            added={{ accessedOn: today, accessedBy: person.name }}
+          />
+          <SourcingFields doc={session.doc} person={person} />
         </PartsOfReview>
       </LiveDiscussion>
     </SessionContext.Provider>

@@ -2,10 +2,12 @@ import type * as Y from "yjs";
 
 import { readDraft, reviewParts } from "~/collab/review-document";
 import { useY } from "~/collab/use-y";
+import EvidenceIndependence from "~/components/verdict/evidence-independence";
 import { EvidenceItem } from "~/components/verdict/evidence-item";
 import { sourceElementId } from "~/components/verdict/footnote-mark";
 import { RatingBadge } from "~/components/verdict/rating-badge";
 import { RichText } from "~/components/verdict/rich-text";
+import { SourcingWords } from "~/components/verdict/sourcing-words";
 import { placesBySource } from "~/domain/verdict/footnotes";
 
 /** The review as it stands, for who may read and not write it. Follows what others write. */
@@ -15,6 +17,9 @@ export function ReviewReading({ doc }: { doc: Y.Doc }) {
   useY(parts.summary);
   useY(parts.rationale);
   useY(parts.evidence);
+  useY(parts.sourcing);
+  useY(parts.singleSource);
+  useY(parts.otherSideWords);
   const draft = readDraft(doc);
   const places = placesBySource(draft.rationale);
   return (
@@ -40,10 +45,17 @@ export function ReviewReading({ doc }: { doc: Y.Doc }) {
         <ol className="flex flex-col gap-4">
           {draft.evidence.map((item, index) => (
             <li key={item.id} id={sourceElementId(index + 1)} className="target:bg-accent-soft">
-              <EvidenceItem evidence={item} number={index + 1} places={places.get(item.id)} />
+              <EvidenceItem
+                evidence={item}
+                all={draft.evidence}
+                number={index + 1}
+                places={places.get(item.id)}
+              />
             </li>
           ))}
         </ol>
+        <EvidenceIndependence evidence={draft.evidence} />
+        <SourcingWords sourcing={draft.sourcing} />
       </section>
     </div>
   );

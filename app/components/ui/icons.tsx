@@ -10,11 +10,13 @@ import {
   FilePenLine,
   Gavel,
   Globe,
+  GraduationCap,
   Info,
   Landmark,
   Megaphone,
   Newspaper,
   PenLine,
+  Ruler,
   ShieldCheck,
   ThumbsDown,
   ThumbsUp,
@@ -50,6 +52,8 @@ export const sourceTypeIcon: Record<SourceType, LucideIcon> = {
   primary: Landmark,
   secondary: Newspaper,
   interested_party: Megaphone,
+  expert: GraduationCap,
+  own_measurement: Ruler,
 };
 
 export const stateIcon: Record<ClaimState, LucideIcon> = {

@@ -12,9 +12,12 @@ import {
   type Evidence,
   type Stance,
 } from "~/domain/evidence/evidence";
+import { derivationWords } from "~/domain/evidence/derivation";
 import { placesBySource } from "~/domain/verdict/footnotes";
 import type { RichText } from "~/domain/verdict/rich-text";
 import { safeLink } from "~/domain/verdict/safe-link";
+
+import { evidenceAddress, evidenceElementId } from "~/domain/evidence/citation";
 
 import { BackToText, sourceElementId } from "./footnote-mark";
 
@@ -39,14 +42,20 @@ export interface EvidenceItemProps {
   number: number;
   /** Keeps back how the source was judged (stance and note), where that would give a verdict away. */
   blind?: boolean;
+  /** All cards of the list, for what one of them is derived from. */
+  all?: readonly Evidence[];
+  /** Gives it an address of its own on a public page. */
+  linkTo?: string;
   /** Where the text of the page refers to it. */
   places?: readonly number[] | undefined;
 }
 
 /** One source: where it stands on the claim, what kind it is, its own words, and how to find it. */
-export function EvidenceItem({ evidence, number, blind = false, places = [] }: EvidenceItemProps) {
+export function EvidenceItem({ evidence, number, blind = false, ...rest }: EvidenceItemProps) {
   const { title, url, publisher, publishedOn, stance, sourceType } = evidence;
-  const { excerpt, locator, note, accessedOn } = evidence;
+  const { excerpt, locator, note, accessedOn, accessedBy = "", author = "" } = evidence;
+  const { places = [], all = [evidence], linkTo } = rest;
+  const derived = derivationWords(evidence, all);
   const address = safeLink(url);
   return (
     <article data-keep-together className="flex flex-col gap-2">
@@ -76,15 +85,20 @@ export function EvidenceItem({ evidence, number, blind = false, places = [] }: E
         )}
       </p>
       <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+        {author === "" ? null : <span>{author}</span>}
         {publisher === "" ? null : <span>{publisher}</span>}
         {publishedOn === "" ? null : <CivilDate date={publishedOn} />}
         {locator === "" ? null : <span>{locator}</span>}
         {accessedOn === "" ? null : (
           <span>
             Seen <CivilDate date={accessedOn} />
+            {accessedBy === "" ? null : ` by ${accessedBy}`}
           </span>
         )}
       </p>
+      {derived === null ? null : (
+        <p className="text-sm wrap-anywhere text-muted">Derived from {derived}</p>
+      )}
       {excerpt === "" ? null : (
         <blockquote className="border-l-4 border-line-strong pl-3 font-serif text-base whitespace-pre-line">
           {excerpt}
@@ -96,6 +110,17 @@ export function EvidenceItem({ evidence, number, blind = false, places = [] }: E
       {blind || note === "" ? null : (
         <p className="max-w-prose text-sm whitespace-pre-line">{note}</p>
       )}
+      {linkTo === undefined ? null : (
+        <p className="no-print text-sm">
+          <a
+            href={linkTo}
+            aria-label={`Address of source ${number}`}
+            className="inline-flex min-h-6 items-center text-accent underline"
+          >
+            Link to this source
+          </a>
+        </p>
+      )}
       <BackToText number={number} places={places} />
     </article>
   );
@@ -106,10 +131,12 @@ export interface EvidenceListProps {
   blind?: boolean;
   /** The text of the page whose footnotes lead here; each source then leads back. */
   rationale?: RichText;
+  /** On a public page: its address, to which each source adds its own. */
+  page?: string;
 }
 
 /** All evidence, numbered. Says so when there is none. */
-export function EvidenceList({ evidence, blind = false, rationale = [] }: EvidenceListProps) {
+export function EvidenceList({ evidence, blind = false, rationale = [], page }: EvidenceListProps) {
   const places = placesBySource(rationale);
   if (evidence.length === 0) return <p className="text-muted">No evidence has been added.</p>;
   return (
@@ -120,8 +147,11 @@ export function EvidenceList({ evidence, blind = false, rationale = [] }: Eviden
           id={sourceElementId(index + 1)}
           className="py-4 first:pt-0 last:pb-0 target:bg-accent-soft"
         >
+          {page === undefined ? null : <span id={evidenceElementId(item.id)} />}
           <EvidenceItem
             evidence={item}
+            all={evidence}
+            {...(page !== undefined && { linkTo: evidenceAddress(page, item.id) })}
             number={index + 1}
             blind={blind}
             places={places.get(item.id)}

@@ -13,11 +13,14 @@ export const evidenceFieldWords: Record<keyof Evidence, string> = {
   locator: "Place in the source",
   note: "Note",
   accessedOn: "Accessed on",
+  author: "Author",
+  derivedFrom: "Derived from",
+  accessedBy: "Accessed by",
 };
 
 /** A source as lines of plain text, a field each; fields that say nothing are left out. */
 export function evidenceLines(item: Evidence): string[] {
   return (Object.keys(evidenceFieldWords) as (keyof Evidence)[])
-    .filter((field) => field !== "id" && item[field] !== "")
+    .filter((field) => field !== "id" && (item[field] ?? "") !== "")
     .map((field) => `${evidenceFieldWords[field]}: ${item[field]}`);
 }

@@ -1,4 +1,5 @@
 import type { SettlementWay } from "../review/dispute";
+import type { PublishedReply } from "../review/reply-sentence";
 import type { VerdictContent } from "../verdict/content";
 import type { Rating } from "../verdict/rating";
 
@@ -54,6 +55,8 @@ export interface PublishedVerdict {
   exceptions: DutyException[];
   /** Null where there was no dispute, and where one editor decided it. */
   settlement: Settlement | null;
+  /** The right of reply as it stood at publication; null in what was published before it was told. */
+  replies: PublishedReply[] | null;
   publishedAt: string;
   /** Counts the publications of this verdict; above 1 it was corrected. */
   number: number;

@@ -125,7 +125,8 @@ function compared(
   };
 }
 
-const draftOf = ({ verdict, evidence }: VerdictContent): ReviewDraft => ({
+const draftOf = ({ verdict, evidence, sourcing }: VerdictContent): ReviewDraft => ({
+  ...(sourcing && { sourcing }),
   rating: verdict.rating,
   summary: verdict.summary,
   rationale: verdict.rationale,

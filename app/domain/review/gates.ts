@@ -2,10 +2,14 @@ import { civilDateWords } from "../calendar/date-words";
 import { captureFailureWords } from "../evidence/capture";
 import type { Evidence } from "../evidence/evidence";
 import type { SourceStandings } from "../evidence/source-standing";
+import type { SourcingCheck } from "../evidence/sourcing-checks";
 import type { ReplyRequest } from "./right-of-reply";
 import type { SecondVerdict, SignOff } from "./second-verdict";
 
-/** What an editor looks at before a verdict is cleared. All of it is advice: Postgres holds to the signature alone. */
+/**
+ * What an editor looks at before a verdict is cleared. Postgres holds to the signature, and at publication to what is said
+ * of the sources as a whole; the rest is advice.
+ */
 export interface Gate {
   key: string;
   /** `warning`: not as it should be, and nothing that stands in the way by itself. */
@@ -18,6 +22,8 @@ export interface ApprovalFacts {
   evidence: readonly Evidence[];
   /** How their captures stand, by the ids of the sources. */
   standings: SourceStandings;
+  /** What a report needs of the sources as a whole, and whether it is met. */
+  sourcing: readonly SourcingCheck[];
   version: { id: string; contentHash: string };
   /** The second verdict on what was submitted; null when there is none. */
   second: Pick<SecondVerdict, "blind"> | null;
@@ -37,6 +43,7 @@ export interface ApprovalFacts {
 export function approvalGates(facts: ApprovalFacts): Gate[] {
   return [
     sources(facts),
+    ...sourcing(facts),
     captures(facts),
     secondVerdict(facts),
     signature(facts),
@@ -65,6 +72,14 @@ function sources({ evidence }: ApprovalFacts): Gate {
   });
   return { ...gate, standing: "not_met", words: `${named.join("; ")}.` };
 }
+
+const sourcing = ({ sourcing: checks }: ApprovalFacts): Gate[] =>
+  checks.map(({ key, met, label, words }) => ({
+    key,
+    standing: met ? "met" : "not_met",
+    label,
+    words: met ? words : `${words} It cannot be published without.`,
+  }));
 
 function captures({ evidence, standings }: ApprovalFacts): Gate {
   const gate = { key: "captures", label: "The sources are captured, and say what is quoted" };

@@ -12,7 +12,7 @@ export function verdictContent(
   draft: CompleteDraft,
 ): VerdictContent {
   return verdictContentSchema.parse({
-    schema: contentSchemaFor(draft.rationale),
+    schema: contentSchemaFor(draft),
     claim: {
       id: claim.id,
       statement: claim.statement,
@@ -29,6 +29,7 @@ export function verdictContent(
       rationale: draft.rationale,
     },
     evidence: draft.evidence,
+    ...(draft.sourcing && { sourcing: draft.sourcing }),
   });
 }
 

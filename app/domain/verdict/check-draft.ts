@@ -1,3 +1,4 @@
+import { cardsInCycles } from "../evidence/derivation";
 import type { Evidence } from "../evidence/evidence";
 import { fail, ok, type Result } from "../result";
 import { deadFootnotesMessage } from "./footnotes";
@@ -29,6 +30,13 @@ export function checkDraft(draft: ReviewDraft): Result<CompleteDraft, Missing[]>
     missing.push({ field: "evidence", message: "Add at least one piece of evidence." });
   }
   draft.evidence.forEach((item, index) => missing.push(...checkEvidence(item, index + 1)));
+  const [circular] = cardsInCycles(draft.evidence);
+  if (circular) {
+    missing.push({
+      field: "evidence",
+      message: `“${circular.title.trim() || "A source"}” is derived from itself, over others. Change what one of them is derived from.`,
+    });
+  }
   if (missing.length > 0 || draft.rating === null) return fail(missing);
   return ok({ ...draft, rating: draft.rating });
 }

@@ -1,6 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
 
 import type { Evidence } from "../evidence/evidence";
+import { noSourcing, type Sourcing } from "../evidence/sourcing";
 import type { Rating } from "./rating";
 import { draftLines, type DraftLine } from "./draft-lines";
 import type { ReviewDraft } from "./verdict";
@@ -34,6 +35,8 @@ export interface DraftChanges {
   evidence: EvidenceChange[];
   /** The same sources in another order. */
   evidenceMoved: boolean;
+  /** What is said of the sources as a whole, field by field. */
+  sourcing: { field: keyof Sourcing; pieces: TextPiece[] }[];
 }
 
 /** Beyond this many words two texts are shown as one gone and one come: finer would take too long to find. */
@@ -48,13 +51,15 @@ export function compareDrafts(from: ReviewDraft, to: ReviewDraft): DraftChanges 
     rationale: rationale.some(({ kind }) => kind !== "same") ? rationale : null,
     evidence: compareEvidence(from.evidence, to.evidence),
     evidenceMoved: wasMoved(from.evidence, to.evidence),
+    sourcing: compareSourcing(from.sourcing ?? noSourcing, to.sourcing ?? noSourcing),
   };
 }
 
 /** Whether the two versions compared differ at all. */
 export function hasChanges(changes: DraftChanges): boolean {
-  const { rating, summary, rationale, evidence, evidenceMoved } = changes;
+  const { rating, summary, rationale, evidence, evidenceMoved, sourcing } = changes;
   return (
+    sourcing.length > 0 ||
     rating !== null ||
     summary !== null ||
     rationale !== null ||
@@ -151,12 +156,18 @@ function compareEvidence(from: readonly Evidence[], to: readonly Evidence[]): Ev
   const others = to.flatMap((item): EvidenceChange[] => {
     const old = before.get(item.id);
     if (!old) return [{ kind: "added", id: item.id, title: name(item), fields: [] }];
-    const fields = (Object.keys(item) as (keyof Evidence)[])
-      .filter((field) => item[field] !== old[field])
-      .map((field) => ({ field, pieces: compareWords(old[field], item[field]) }));
+    const fields = [...new Set([...Object.keys(item), ...Object.keys(old)] as (keyof Evidence)[])]
+      .filter((field) => (item[field] ?? "") !== (old[field] ?? ""))
+      .map((field) => ({ field, pieces: compareWords(old[field] ?? "", item[field] ?? "") }));
     return fields.length === 0 ? [] : [{ kind: "changed", id: item.id, title: name(item), fields }];
   });
   return [...removed, ...others];
+}
+
+function compareSourcing(from: Sourcing, to: Sourcing): DraftChanges["sourcing"] {
+  return (Object.keys(noSourcing) as (keyof Sourcing)[])
+    .filter((field) => from[field] !== to[field])
+    .map((field) => ({ field, pieces: compareWords(from[field], to[field]) }));
 }
 
 function wasMoved(from: readonly Evidence[], to: readonly Evidence[]): boolean {
@@ -168,15 +179,21 @@ function wasMoved(from: readonly Evidence[], to: readonly Evidence[]): boolean {
 
 /** How many parts differ: a rating, a summary, paragraphs, sources. */
 export function countChanges(changes: DraftChanges): number {
-  const { rating, summary, rationale, evidence, evidenceMoved } = changes;
+  const { rating, summary, rationale, evidence, evidenceMoved, sourcing } = changes;
   const paragraphs = rationale?.filter(({ kind }) => kind !== "same").length ?? 0;
   const sources = evidence.length > 0 ? evidence.length : Number(evidenceMoved);
-  return Number(rating !== null) + Number(summary !== null) + paragraphs + sources;
+  return (
+    Number(rating !== null) +
+    Number(summary !== null) +
+    paragraphs +
+    sources +
+    Number(sourcing.length > 0)
+  );
 }
 
 /** Which parts differ, in a few words: "rating, summary, 2 sources". Empty when none does. */
 export function nameChanges(changes: DraftChanges): string {
-  const { rating, summary, rationale, evidence, evidenceMoved } = changes;
+  const { rating, summary, rationale, evidence, evidenceMoved, sourcing } = changes;
   const sources = evidence.length === 1 ? "1 source" : `${evidence.length} sources`;
   return [
     rating && "rating",
@@ -184,6 +201,7 @@ export function nameChanges(changes: DraftChanges): string {
     rationale && "rationale",
     evidence.length > 0 && sources,
     evidence.length === 0 && evidenceMoved && "order of sources",
+    sourcing.length > 0 && "what is said of the sources",
   ]
     .filter(Boolean)
     .join(", ");

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-import { sourceTypes, stances } from "../evidence/evidence";
+import { isDerivationLine } from "../evidence/derivation";
+import { sourceTypes, stances, type Evidence } from "../evidence/evidence";
+import { sourcingSchema, type Sourcing } from "../evidence/sourcing";
 import { ratings } from "./rating";
 import { footnotesIn } from "./footnotes";
 import { richTextSchema, type RichText, type RichTextBlock } from "./rich-text";
@@ -18,16 +20,40 @@ export const evidenceSchema = z.strictObject({
   locator: z.string(),
   note: z.string(),
   accessedOn: z.string(),
+  author: z.string().min(1).optional(),
+  derivedFrom: z.string().min(1).refine(isDerivationLine).optional(),
+  accessedBy: z.string().min(1).optional(),
 });
 
-/** The second one came with tables and footnotes; a text without them is still written in the first. */
-const contentSchemas = ["countersign/verdict/1", "countersign/verdict/2"] as const;
+/**
+ * The second one came with tables and footnotes, the third with more fields and kinds of a source and with what is said
+ * of the sources as a whole. What does without them is still written in the first.
+ */
+const contentSchemas = [
+  "countersign/verdict/1",
+  "countersign/verdict/2",
+  "countersign/verdict/3",
+] as const;
 
-/** The oldest schema that can hold this rationale, so that the same text has the same hash as ever. */
-export function contentSchemaFor(rationale: RichText): (typeof contentSchemas)[number] {
+/** What decides in which schema content is written. */
+interface Parts {
+  rationale: RichText;
+  evidence: readonly Evidence[];
+  sourcing?: Sourcing | undefined;
+}
+
+/** The oldest schema that can hold it, so that the same content has the same hash as ever. */
+export function contentSchemaFor(parts: Parts): (typeof contentSchemas)[number] {
+  const { rationale, evidence, sourcing } = parts;
+  if (sourcing !== undefined || evidence.some(isOfThirdSchema)) return "countersign/verdict/3";
   const isNew = hasTable(rationale) || footnotesIn(rationale).length > 0;
   return isNew ? "countersign/verdict/2" : "countersign/verdict/1";
 }
+
+const isOfThirdSchema = (item: Evidence): boolean =>
+  item.sourceType === "expert" ||
+  item.sourceType === "own_measurement" ||
+  [item.author, item.derivedFrom, item.accessedBy].some((field) => field !== undefined);
 
 const hasTable = (blocks: RichText): boolean =>
   blocks.some((block: RichTextBlock) => {
@@ -53,6 +79,7 @@ const content = z.strictObject({
     rationale: richTextSchema,
   }),
   evidence: z.array(evidenceSchema),
+  sourcing: sourcingSchema.optional(),
 });
 
 /**
@@ -60,8 +87,9 @@ const content = z.strictObject({
  * hashed as RFC 8785 canonical JSON.
  */
 export const verdictContentSchema = content.refine(
-  ({ schema, verdict }) => schema >= contentSchemaFor(verdict.rationale),
-  "The first schema has neither tables nor footnotes.",
+  ({ schema, verdict, evidence, sourcing }) =>
+    schema >= contentSchemaFor({ rationale: verdict.rationale, evidence, sourcing }),
+  "An older schema does not have what this content has.",
 );
 
 export type VerdictContent = z.infer<typeof verdictContentSchema>;

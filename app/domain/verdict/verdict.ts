@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Evidence } from "../evidence/evidence";
+import { sourcingSchema, type Sourcing } from "../evidence/sourcing";
 import { evidenceSchema } from "./content";
 import { ratings, type Rating } from "./rating";
 import { richTextSchema, type RichText } from "./rich-text";
@@ -11,6 +12,8 @@ export interface ReviewDraft {
   summary: string;
   rationale: RichText;
   evidence: Evidence[];
+  /** Left out while it says nothing. */
+  sourcing?: Sourcing | undefined;
 }
 
 /** A draft as it comes over the wire. */
@@ -19,6 +22,7 @@ export const reviewDraftSchema: z.ZodType<ReviewDraft> = z.strictObject({
   summary: z.string(),
   rationale: richTextSchema,
   evidence: z.array(evidenceSchema),
+  sourcing: sourcingSchema.optional(),
 });
 
 /** A draft that may be submitted. */

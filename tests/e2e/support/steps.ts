@@ -80,8 +80,13 @@ export async function writeVerdict(page: Page, words: { rating: string; summary:
   await page.getByRole("button", { name: "Add evidence" }).click();
   await page.getByLabel("Title", { exact: true }).fill("Minutes of the council");
   await page.getByLabel("How it bears on the claim").selectOption("refutes");
-  await page.getByText("Publisher, place, dates and note").click();
+  await page.getByText("Author, publisher, place, dates, origin and note").click();
   await page.getByLabel("Note", { exact: true }).fill("This settles it.");
+  await page.getByLabel("Why one source is enough").fill("The minutes are the record itself.");
+  await page.getByLabel("The other side").selectOption("none_found");
+  await page
+    .getByLabel("Where you looked, and what you found")
+    .fill("The paper’s corrections: none.");
   await saved(page);
 }
 

@@ -11,6 +11,7 @@ import {
   reviewParts,
   setCardLine,
   setRating,
+  setSourcing,
   setStance,
   writeDraft,
 } from "~/collab/review-document";
@@ -49,6 +50,34 @@ describe("the shape of a review document", () => {
     card.set("order", 2.5);
     card.set("removed", true);
     expect(problemOf(doc)).toBeNull();
+  });
+
+  it.each([
+    ["a kind of source", "sourceType", "rumour"],
+    ["an origin", "derivedFrom", "javascript:alert(1)"],
+    ["an author", "author", 7],
+    ["a field", "rank", "1"],
+  ])("has no other %s", (_what, field, value) => {
+    const doc = newDoc();
+    addEvidence(doc, { id: "a" }).set(field, value);
+    expect(problemOf(doc)?.kind).toBe("wrong");
+  });
+
+  it("has two answers about the other side, and no other part of it", () => {
+    const doc = newDoc();
+    setSourcing(doc, "otherSide", "none_found");
+    setSourcing(doc, "otherSideBy", "Lea");
+    setSourcing(doc, "otherSide", "");
+    expect(problemOf(doc)).toBeNull();
+    for (const [field, value] of [
+      ["otherSide", "maybe"],
+      ["otherSideBy", 1],
+      ["more", "x"],
+    ] as const) {
+      const hostile = newDoc();
+      reviewParts(hostile).sourcing.set(field, value);
+      expect(problemOf(hostile)?.kind).toBe("wrong");
+    }
   });
 
   it("is asked of what is new and of nothing else", () => {

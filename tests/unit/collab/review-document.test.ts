@@ -6,15 +6,18 @@ import {
   addEvidence,
   findCard,
   moveEvidence,
+  placeEvidence,
   readDraft,
   removeEvidence,
   restoreEvidence,
   reviewParts,
   setCardLine,
+  setDerivedFrom,
   writeDraft,
 } from "~/collab/review-document";
 import { richTextSchema } from "~/domain/verdict/rich-text";
 
+import { completeDraft, evidence } from "../../support/drafts";
 import { draft } from "./draft-arbitrary";
 
 const idsOf = (doc: Y.Doc) => readDraft(doc).evidence.map((item) => item.id);
@@ -146,4 +149,56 @@ describe("evidence cards", () => {
     expect(setCardLine(card, "url", "data:text/html,x")).toBe(false);
     expect(readDraft(doc).evidence[0]?.url).toBe("https://example.org/a");
   });
+});
+
+it("two people who move different cards at once both get what they did", () => {
+  const one = new Y.Doc();
+  for (const id of ["a", "b", "c", "d"]) addEvidence(one, { id, title: id });
+  const other = new Y.Doc();
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+  placeEvidence(one, "d", 0);
+  placeEvidence(other, "a", 2);
+  Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+  expect(readDraft(one).evidence.map(({ id }) => id)).toEqual(["d", "b", "c", "a"]);
+  expect(readDraft(other)).toEqual(readDraft(one));
+});
+
+it("a card goes to every place of the list, however often it is moved", () => {
+  const doc = new Y.Doc();
+  for (const id of ["a", "b", "c"]) addEvidence(doc, { id });
+  for (let i = 0; i < 200; i += 1) {
+    placeEvidence(doc, "a", i % 3);
+    expect(readDraft(doc).evidence[i % 3]?.id).toBe("a");
+    placeEvidence(doc, "c", 1);
+    expect(readDraft(doc).evidence[1]?.id).toBe("c");
+    placeEvidence(doc, "c", 2);
+    placeEvidence(doc, "a", 0);
+  }
+});
+
+it("what would derive a card from itself changes nothing", () => {
+  const doc = new Y.Doc();
+  const a = addEvidence(doc, { id: "a" });
+  const b = addEvidence(doc, { id: "b" });
+  expect(setDerivedFrom(doc, a, "card:b")).toBe(true);
+  expect(setDerivedFrom(doc, b, "card:a")).toBe(false);
+  expect(setDerivedFrom(doc, b, "nonsense")).toBe(false);
+  expect(readDraft(doc).evidence).toMatchObject([{ derivedFrom: "card:b" }, { id: "b" }]);
+  expect(readDraft(doc).evidence[1]).not.toHaveProperty("derivedFrom");
+});
+
+it("a document from before these fields reads as it did, and says nothing of its sources", () => {
+  const doc = new Y.Doc();
+  const card = addEvidence(doc, { id: "a", title: "A" });
+  for (const name of ["author", "derivedFrom", "accessedBy"]) card.delete(name);
+  expect(readDraft(doc)).not.toHaveProperty("sourcing");
+  expect(readDraft(doc).evidence[0]).not.toHaveProperty("author");
+});
+
+it("what is said of the sources as a whole is written and read", () => {
+  const doc = new Y.Doc();
+  const draft = completeDraft({ evidence: [evidence({ author: "Ada", accessedBy: "Lea" })] });
+  writeDraft(doc, draft);
+  expect(readDraft(doc)).toEqual(draft);
 });

@@ -38,15 +38,26 @@ test("only an editor adds claims", async () => {
 });
 
 test("the gate closes when there is nothing approved, or when the publisher checked it", () => {
-  expect(publishGate(editor, [claim()], false).map(({ met }) => met)).toEqual([false, true, true]);
-  const own = claim({ state: "approved", leadId: editor.id });
-  expect(publishGate(editor, [own], false).map(({ met }) => met)).toEqual([true, false, true]);
-  expect(publishGate(editor, [claim({ state: "approved" })], true).map(({ met }) => met)).toEqual([
+  expect(publishGate(editor, [claim()], false, 0).map(({ met }) => met)).toEqual([
+    false,
     true,
+    true,
+    true,
+  ]);
+  const own = claim({ state: "approved", leadId: editor.id });
+  expect(publishGate(editor, [own], false, 0).map(({ met }) => met)).toEqual([
     true,
     false,
-  ]);
-  expect(publishGate(editor, [claim({ state: "approved" })], false).every(({ met }) => met)).toBe(
     true,
-  );
+    true,
+  ]);
+  expect(
+    publishGate(editor, [claim({ state: "approved" })], true, 0).map(({ met }) => met),
+  ).toEqual([true, true, false, true]);
+  expect(
+    publishGate(editor, [claim({ state: "approved" })], false, 0).every(({ met }) => met),
+  ).toBe(true);
+  expect(
+    publishGate(editor, [claim({ state: "approved" })], false, 1).map(({ met }) => met),
+  ).toEqual([true, true, true, false]);
 });

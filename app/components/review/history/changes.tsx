@@ -2,6 +2,7 @@ import clsx from "clsx";
 
 import { RatingBadge } from "~/components/verdict/rating-badge";
 import { evidenceFieldWords } from "~/domain/evidence/field-words";
+import { sourcingFieldWords } from "~/domain/evidence/sourcing-words";
 import {
   hasChanges,
   type BlockChange,
@@ -11,7 +12,7 @@ import {
 
 /** What differs between two versions of a review, part by part. */
 export function Changes({ changes }: { changes: DraftChanges }) {
-  const { rating, summary, rationale, evidence, evidenceMoved } = changes;
+  const { rating, summary, rationale, evidence, evidenceMoved, sourcing } = changes;
   if (!hasChanges(changes)) return <p className="text-muted">The two versions say the same.</p>;
   return (
     <div className="flex flex-col gap-5">
@@ -55,6 +56,16 @@ export function Changes({ changes }: { changes: DraftChanges }) {
             ))}
             {evidenceMoved ? <li>The sources stand in another order.</li> : null}
           </ul>
+        </Part>
+      ) : null}
+      {sourcing.length > 0 ? (
+        <Part title="What is said of the sources">
+          {sourcing.map(({ field, pieces }) => (
+            <p key={field}>
+              <span className="text-muted">{sourcingFieldWords[field]}: </span>
+              <Pieces pieces={pieces} />
+            </p>
+          ))}
         </Part>
       ) : null}
     </div>

@@ -20,6 +20,7 @@ function published(rating: Rating, claimant: string | null = null): [PublishedVe
     credits: [],
     exceptions: [],
     settlement: null,
+    replies: null,
     publishedAt: "2024-02-06T10:00:00Z",
     number: 1,
     firstPublishedAt: "2024-02-06T10:00:00Z",

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 
 import type { Evidence } from "~/domain/evidence/evidence";
 import type { SourceStanding } from "~/domain/evidence/source-standing";
+import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
 import { approvalGates, type ApprovalFacts } from "~/domain/review/gates";
 import type { ReplyRequest } from "~/domain/review/right-of-reply";
 
@@ -55,6 +56,7 @@ const kept: SourceStanding = {
 const clean: ApprovalFacts = {
   evidence: [source],
   standings: { [source.id]: kept },
+  sourcing: [],
   version: { id: "v1", contentHash: "ab" },
   second: { blind: true },
   signOffs: [signOff],
@@ -138,4 +140,10 @@ it.each<[string, Partial<ApprovalFacts>, string, RegExp]>([
 ])("%s of %j is %s", (key, facts, standing, words) => {
   expect(gate(key, facts)?.standing).toBe(standing);
   expect(gate(key, facts)?.words).toMatch(words);
+});
+
+it("says what a report still needs of the sources, and that it is not published without", () => {
+  const facts = { sourcing: sourcingChecks([source], undefined) };
+  expect(gate("independent", facts)).toMatchObject({ standing: "not_met" });
+  expect(gate("other_side", facts)?.words).toContain("cannot be published without");
 });

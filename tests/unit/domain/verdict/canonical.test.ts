@@ -6,7 +6,7 @@ import { canonicalText, verdictContent, withRating } from "~/domain/verdict/cano
 import { verdictContentSchema } from "~/domain/verdict/content";
 
 import { claim } from "../../../support/claims";
-import { completeDraft } from "../../../support/drafts";
+import { completeDraft, evidence } from "../../../support/drafts";
 
 const hash = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 const content = () => verdictContent(claim(), "ab".repeat(32), completeDraft());
@@ -40,8 +40,12 @@ const quotedTable = [
   { type: "quote" as const, blocks: [{ type: "table" as const, rows: [[cell]] }] },
 ];
 
-test("content without tables and footnotes has the hash that it always had", () => {
-  expect(hash(canonicalText(content()))).toBe(
+/** As a verdict was before anything was said of its sources as a whole. */
+const early = (rationale = completeDraft().rationale) =>
+  verdictContent(claim(), "ab".repeat(32), completeDraft({ rationale, sourcing: undefined }));
+
+test("content of the first schema has the hash that it always had", () => {
+  expect(hash(canonicalText(early()))).toBe(
     "ebb5a9a41303a531f3ea96ce0e0f14bc440cc528230df1ae7858f0c0071e2369",
   );
 });
@@ -50,9 +54,30 @@ test.each([
   ["a footnote", footnoted],
   ["a table", quotedTable],
 ])("content with %s is of the second schema, and of no other", (_what, rationale) => {
-  const written = verdictContent(claim(), "ab".repeat(32), completeDraft({ rationale }));
+  const written = early(rationale);
   expect(written.schema).toBe("countersign/verdict/2");
   expect(verdictContentSchema.parse(JSON.parse(canonicalText(written)))).toEqual(written);
   const older = { ...written, schema: "countersign/verdict/1" };
+  expect(verdictContentSchema.safeParse(older).success).toBe(false);
+});
+
+test("signed content of an earlier schema is read, and written again, to the letter", () => {
+  for (const before of [early(), early(footnoted)]) {
+    const text = canonicalText(before);
+    expect(canonicalText(verdictContentSchema.parse(JSON.parse(text)))).toBe(text);
+  }
+});
+
+test.each([
+  ["an author", { author: "Ada" }],
+  ["an origin", { derivedFrom: "origin:Agency" }],
+  ["who looked", { accessedBy: "Lea" }],
+  ["an expert", { sourceType: "expert" as const }],
+  ["a measurement", { sourceType: "own_measurement" as const }],
+])("content with %s is of the third schema, and of no other", (_what, changes) => {
+  const draft = completeDraft({ evidence: [evidence(changes)], sourcing: undefined });
+  const written = verdictContent(claim(), "ab".repeat(32), draft);
+  expect(written.schema).toBe("countersign/verdict/3");
+  const older = { ...written, schema: "countersign/verdict/2" };
   expect(verdictContentSchema.safeParse(older).success).toBe(false);
 });
