@@ -254,7 +254,7 @@ test("footnotes and a table are written by keyboard, seen by a colleague, signed
     await editor.goto(address);
     await scanAxe(editor);
     const bundle = await (await reader.request.get(`${address}.json`)).json();
-    expect(bundle.content.schema).toBe("countersign/verdict/2");
+    expect(bundle.content.schema).toBe("countersign/verdict/3");
     expect(JSON.stringify(bundle.content.verdict.rationale)).toContain('"type":"table"');
   });
 });

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 
 import { Section } from "~/components/ui/page";
+import { useHydrated } from "~/components/ui/use-hydrated";
 import { ContentHash } from "~/components/verdict/content-hash";
 import { EvidenceList } from "~/components/verdict/evidence-item";
 import { RatingBadge } from "~/components/verdict/rating-badge";
@@ -10,6 +11,9 @@ import type { VerdictVersion } from "~/domain/verdict/content";
 
 const EvidenceIndependence = lazy(() => import("~/components/verdict/evidence-independence"));
 
+/** Kept free while the list of registered domains, which is large, is on its way. */
+const room = <div className="min-h-9" />;
+
 export interface FrozenVerdictProps {
   version: Pick<VerdictVersion, "number" | "content" | "contentHash">;
 }
@@ -17,6 +21,7 @@ export interface FrozenVerdictProps {
 /** A submitted verdict as it was frozen, read-only and whole: this is what a signature covers. */
 export function FrozenVerdict({ version }: FrozenVerdictProps) {
   const { verdict, evidence, sourcing } = version.content;
+  const hydrated = useHydrated();
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-2">
@@ -32,9 +37,14 @@ export function FrozenVerdict({ version }: FrozenVerdictProps) {
       </Section>
       <Section look="part" title="Evidence" aside={`${evidence.length}`}>
         <EvidenceList evidence={evidence} rationale={verdict.rationale} />
-        <Suspense fallback={<div className="min-h-9" />}>
-          <EvidenceIndependence evidence={evidence} />
-        </Suspense>
+        {/* What is told anew while a page is still waking up would be thrown away and drawn again. */}
+        {hydrated ? (
+          <Suspense fallback={room}>
+            <EvidenceIndependence evidence={evidence} />
+          </Suspense>
+        ) : (
+          room
+        )}
         <SourcingWords sourcing={sourcing} />
       </Section>
     </div>

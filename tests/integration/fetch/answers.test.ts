@@ -16,6 +16,8 @@ describe("an ordinary page", () => {
         requestedUrl: url,
         finalUrl: url,
         redirects: [],
+        etag: null,
+        lastModified: null,
         status: 200,
         contentType: "text/html; charset=utf-8",
         bytes: Buffer.from("<p>Grüße</p>"),
