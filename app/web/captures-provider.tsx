@@ -25,9 +25,12 @@ const answer = z.object({
 export function CapturesProvider({
   claimId,
   initial,
+  isTold = true,
   children,
 }: {
   claimId: string;
+  /** False for who is told nothing of captures. */
+  isTold?: boolean;
   /** Null where the page does not know. */
   initial: KnownSources | null;
   children: ReactNode;
@@ -37,7 +40,7 @@ export function CapturesProvider({
   // A page that was loaded anew knows better than what was heard before.
   if (heard.from !== initial) setHeard({ from: initial, known: initial });
   const { known } = heard;
-  const { askSoon, lively } = useLooking(address, known, setHeard);
+  const { askSoon, lively } = useLooking(isTold ? address : null, known, setHeard);
   const fetcher = useFetcher<{ message: string | null }>();
   const { submit, state, formData, data } = fetcher;
   const ask = useCallback(
@@ -65,20 +68,21 @@ export function CapturesProvider({
     () => ({ known, changed: lively, ask, addFile, asking, failure }),
     [known, lively, ask, addFile, asking, failure],
   );
-  return <CapturesContext.Provider value={shown}>{children}</CapturesContext.Provider>;
+  return (
+    <CapturesContext.Provider value={isTold ? shown : null}>{children}</CapturesContext.Provider>
+  );
 }
 
-/** The same for who may read the review; others are shown no captures. */
+/**
+ * The same for who may read the review; others are shown no captures. What is inside stays as it is when somebody comes
+ * to be told, as a second reviewer does who decides.
+ */
 export function ShowCaptures({
   access,
-  children,
   ...props
-}: Parameters<typeof CapturesProvider>[0] & { access: ReviewAccess }) {
-  if (documentRight(access) === null) return children;
+}: Omit<Parameters<typeof CapturesProvider>[0], "isTold"> & { access: ReviewAccess }) {
   return (
-    <CapturesProvider key={props.claimId} {...props}>
-      {children}
-    </CapturesProvider>
+    <CapturesProvider key={props.claimId} {...props} isTold={documentRight(access) !== null} />
   );
 }
 
@@ -89,7 +93,8 @@ interface Heard {
 
 /** Asks while the page can be seen. `askSoon` once more now; `lively` often for a while. */
 function useLooking(
-  address: string,
+  /** Null where nothing is asked. */
+  address: string | null,
   known: KnownSources | null,
   tell: (next: (before: Heard) => Heard) => void,
 ) {
@@ -98,6 +103,7 @@ function useLooking(
   const isUnknown = known === null;
   const isBusy = Object.values(known?.standings ?? {}).some(isUnderWay);
   useEffect(() => {
+    if (address === null) return;
     const ending = new AbortController();
     let timer: number | undefined;
     let isAsking = false;
@@ -125,6 +131,7 @@ function useLooking(
     timer = window.setTimeout(() => void ask(), isUnknown ? 0 : soon);
     return () => {
       ending.abort();
+      askNow.current = () => undefined;
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", onSight);
     };

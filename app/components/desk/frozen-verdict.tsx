@@ -1,18 +1,13 @@
-import { lazy, Suspense } from "react";
+import { useEffect, useState, type ComponentType } from "react";
 
 import { Section } from "~/components/ui/page";
-import { useHydrated } from "~/components/ui/use-hydrated";
 import { ContentHash } from "~/components/verdict/content-hash";
 import { EvidenceList } from "~/components/verdict/evidence-item";
 import { RatingBadge } from "~/components/verdict/rating-badge";
 import { RichText } from "~/components/verdict/rich-text";
 import { SourcingWords } from "~/components/verdict/sourcing-words";
+import type { Evidence } from "~/domain/evidence/evidence";
 import type { VerdictVersion } from "~/domain/verdict/content";
-
-const EvidenceIndependence = lazy(() => import("~/components/verdict/evidence-independence"));
-
-/** Kept free while the list of registered domains, which is large, is on its way. */
-const room = <div className="min-h-9" />;
 
 export interface FrozenVerdictProps {
   version: Pick<VerdictVersion, "number" | "content" | "contentHash">;
@@ -21,7 +16,6 @@ export interface FrozenVerdictProps {
 /** A submitted verdict as it was frozen, read-only and whole: this is what a signature covers. */
 export function FrozenVerdict({ version }: FrozenVerdictProps) {
   const { verdict, evidence, sourcing } = version.content;
-  const hydrated = useHydrated();
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-2">
@@ -37,16 +31,41 @@ export function FrozenVerdict({ version }: FrozenVerdictProps) {
       </Section>
       <Section look="part" title="Evidence" aside={`${evidence.length}`}>
         <EvidenceList evidence={evidence} rationale={verdict.rationale} />
-        {/* What is told anew while a page is still waking up would be thrown away and drawn again. */}
-        {hydrated ? (
-          <Suspense fallback={room}>
-            <EvidenceIndependence evidence={evidence} />
-          </Suspense>
-        ) : (
-          room
-        )}
+        <Independence evidence={evidence} />
         <SourcingWords sourcing={sourcing} />
       </Section>
     </div>
   );
 }
+
+interface IndependenceProps {
+  evidence: readonly Evidence[];
+}
+
+/**
+ * How independent the sources are. It needs the list of registered domains, which is large and comes when the page
+ * stands: a boundary that suspends would be drawn anew when something is told to the page while it wakes up.
+ */
+function Independence({ evidence }: IndependenceProps) {
+  const [Shown, setShown] = useState<ComponentType<IndependenceProps> | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    import("~/components/verdict/evidence-independence")
+      .then((module) => module.default)
+      .catch(() => NotLoaded)
+      .then((loaded) => {
+        if (!isGone) setShown(() => loaded);
+      })
+      .catch(reportError);
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return Shown === null ? <div className="min-h-9" /> : <Shown evidence={evidence} />;
+}
+
+const NotLoaded = () => (
+  <p className="text-sm text-muted">
+    How independent the sources are could not be loaded. Reload the page to see it.
+  </p>
+);
