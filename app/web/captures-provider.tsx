@@ -91,7 +91,7 @@ interface Heard {
   known: KnownSources | null;
 }
 
-/** Asks while the page can be seen. `askSoon` once more now; `lively` often for a while. */
+/** Asks while the page can be seen and is online. `askSoon` once more now; `lively` often for a while. */
 function useLooking(
   /** Null where nothing is asked. */
   address: string | null,
@@ -109,7 +109,7 @@ function useLooking(
     let isAsking = false;
     const ask = async () => {
       clearTimeout(timer);
-      if (!isAsking && document.visibilityState === "visible") {
+      if (!isAsking && navigator.onLine && document.visibilityState === "visible") {
         isAsking = true;
         const told = await readKnown(address, ending.signal);
         isAsking = false;
@@ -128,12 +128,14 @@ function useLooking(
     const onSight = () => void ask();
     askNow.current = onSight;
     document.addEventListener("visibilitychange", onSight);
+    window.addEventListener("online", onSight);
     timer = window.setTimeout(() => void ask(), isUnknown ? 0 : soon);
     return () => {
       ending.abort();
       askNow.current = () => undefined;
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", onSight);
+      window.removeEventListener("online", onSight);
     };
   }, [address, isBusy, isUnknown, tell]);
   const askSoon = useCallback(() => askNow.current(), []);
@@ -149,7 +151,7 @@ async function readKnown(address: string, signal: AbortSignal): Promise<KnownSou
   try {
     const response = await fetch(address, { signal });
     if (!response.ok) return null;
-    return answer.parse(await response.json()) as unknown as KnownSources;
+    return answer.nullable().parse(await response.json()) as unknown as KnownSources | null;
   } catch {
     return null;
   }
