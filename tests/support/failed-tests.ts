@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 
 /** Lines of what a failed test says that are told again where the whole run is summed up. */
-const mostLines = 3;
+const mostLines = 16;
 
 /** A failed test in a few lines: where it stands, and how its error begins. */
 function inShort(where: string, error: string): string {
@@ -90,7 +90,10 @@ export function failedInPlaywright(report: unknown): string[] {
         .map(({ results }) =>
           inShort(
             `${file}:${line} › ${title}`,
-            results.flatMap((result) => result.errors)[0]?.message ?? "",
+            results
+              .flatMap((result) => result.errors)
+              .map(({ message }) => message)
+              .join("\n"),
           ),
         ),
     ),

@@ -15,7 +15,7 @@ describe("what failed is told again", () => {
             {
               fullName: "takes",
               status: "failed",
-              failureMessages: ["\u001b[31mone\u001b[39m\n\ntwo\nthree\nfour"],
+              failureMessages: [`\u001b[31mone\u001b[39m\n\ntwo${"\nmore".repeat(20)}`],
             },
           ],
         },
@@ -24,7 +24,7 @@ describe("what failed is told again", () => {
       ],
     };
     expect(failedInVitest(report)).toEqual([
-      "a.test.ts › takes\n    one\n    two\n    three",
+      `a.test.ts › takes\n    one\n    two${"\n    more".repeat(14)}`,
       "b.test.ts\n    no such module",
     ]);
   });
@@ -41,7 +41,12 @@ describe("what failed is told again", () => {
         {
           specs: [spec("holds", "expected")],
           suites: [
-            { specs: [spec("breaks", "unexpected", "not there"), spec("skips", "skipped")] },
+            {
+              specs: [
+                spec("breaks", "unexpected", "not there", "a 404 on the console"),
+                spec("skips", "skipped"),
+              ],
+            },
           ],
         },
         { specs: [spec("wavers", "flaky", "late")] },
@@ -49,7 +54,7 @@ describe("what failed is told again", () => {
       errors: [{ message: "no server" }],
     };
     expect(failedInPlaywright(report)).toEqual([
-      "story.test.ts:7 › breaks\n    not there",
+      "story.test.ts:7 › breaks\n    not there\n    a 404 on the console",
       "story.test.ts:7 › wavers\n    late",
       "outside any test\n    no server",
     ]);
