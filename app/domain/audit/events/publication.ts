@@ -1,0 +1,19 @@
+import type { Sentences } from "./details";
+
+/** What readers are shown, and what leads there. */
+export const publicationEvents = {
+  "claim.published": (of) =>
+    `published ${(of.number("publication") ?? 1) > 1 ? "the corrected verdict" : "the verdict"}${of.hash()}${of.exception()}`,
+  "claim.correction_begun": (of) => `began a correction of the published verdict${of.reason()}`,
+  "claim.upheld": (of) => `kept the verdict as published${of.reason()}`,
+  "claim.retracted": (of) => `retracted the published verdict${of.reason()}`,
+  "report.published": (of) => {
+    const count = of.number("verdicts");
+    const verdicts =
+      count === null ? "" : ` with ${count === 1 ? "1 verdict" : `${count} verdicts`}`;
+    return `published the report${of.quoted("headline")}${verdicts}`;
+  },
+  "claim.cleared": (of) =>
+    `cleared ${of.version("the verdict")} for publication${of.hash()}${of.exception()}`,
+  "claim.clearance_withdrawn": (of) => `took the clearance of the verdict back${of.reason()}`,
+} satisfies Sentences;
