@@ -35,6 +35,7 @@ import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
+import { topicStore } from "~/data/topics.server";
 import { workStore } from "~/data/work.server";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
@@ -190,6 +191,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       desk: deskSettings(supabase),
       staff: staffStore(supabase),
       work: workStore(supabase),
+      topics: topicStore(supabase),
       invitations: invited,
       guests: guestStore(supabase),
       guestPages: asGuest,

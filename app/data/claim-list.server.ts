@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import type { ClaimList } from "~/commands/ports/claim-list";
 import { bandLimits, type ClaimFilter } from "~/domain/claim/list/claim-filter";
+import { claimTypes } from "~/domain/claim/claim";
 import { claimItem, claimNews } from "~/domain/claim/list/claim-item";
 import { pageMark } from "~/domain/page-mark";
 import { roles } from "~/domain/people/person";
@@ -23,6 +24,14 @@ const people = z.array(
     lastSeconds: z.array(z.string()),
     claimantBefore: z.number(),
     outletBefore: z.number(),
+    subjectsBefore: z.array(
+      z.object({
+        topic: z.string().nullable(),
+        type: z.enum(claimTypes).nullable(),
+        led: z.number(),
+        seconded: z.number(),
+      }),
+    ),
     wroteIn: z.array(z.string()),
   }),
 );
@@ -38,6 +47,7 @@ function conditionOf(filter: ClaimFilter): Record<string, unknown> {
     mine: filter.mine || null,
     article: filter.article,
     claimant: filter.claimant,
+    topic: filter.topic,
     worthFrom: band?.from ?? null,
     worthBelow: band?.below ?? null,
     due: filter.due,

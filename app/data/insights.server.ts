@@ -67,9 +67,15 @@ const agreementRow = z.object({
   cells: z.array(z.tuple([rating, rating, count])),
   withheld: count,
 });
+const topicAgreementRow = agreementRow
+  .pick({ cells: true, withheld: true })
+  .extend({ name: z.string().nullable() });
+const topicRow = balanceRow
+  .omit({ kind: true })
+  .transform((row) => ({ ...row, kind: "topic" as const }));
 
 /** The longest lists of a page. */
-const most = { oldest: 10, waiting: 50, balance: 10, pairs: 20 };
+const most = { oldest: 10, waiting: 50, balance: 10, pairs: 20, topics: 50 };
 
 export function insightStore(supabase: SupabaseClient): InsightStore {
   const ask = async <S extends z.ZodType>(row: S, name: string, parameters: object) =>
@@ -87,21 +93,27 @@ export function insightStore(supabase: SupabaseClient): InsightStore {
       ask(waitingRow, "insights_waiting", { p_idle_days: idleDays, p_most: most.waiting }),
     oldest: () => ask(oldestRow, "insights_oldest", { p_most: most.oldest }),
     verdicts: ({ from, to }) => ask(verdictRow, "insights_verdicts", { p_from: from, p_to: to }),
-    balance: ({ from, to }) =>
-      ask(balanceRow, "insights_balance", { p_from: from, p_to: to, p_most: most.balance }),
-    agreement: async ({ from, to }) =>
-      tablesIn(
-        await ask(agreementRow, "insights_agreement", {
-          p_from: from,
-          p_to: to,
-          p_most_pairs: most.pairs,
-        }),
-      ),
+    balance: async ({ from, to }) => {
+      const asked = { p_from: from, p_to: to, p_most: most.balance };
+      const [sides, topics] = await Promise.all([
+        ask(balanceRow, "insights_balance", asked),
+        ask(topicRow, "insights_verdicts_by_topic", asked),
+      ]);
+      return [...sides, ...topics];
+    },
+    agreement: async ({ from, to }) => {
+      const days = { p_from: from, p_to: to };
+      const [rows, topics] = await Promise.all([
+        ask(agreementRow, "insights_agreement", { ...days, p_most_pairs: most.pairs }),
+        ask(topicAgreementRow, "insights_agreement_by_topic", { ...days, p_most: most.topics }),
+      ]);
+      return withTopics(tablesIn(rows), topics);
+    },
   };
 }
 
 function tablesIn(rows: z.infer<typeof agreementRow>[]): AgreementTables {
-  const withheld = { all: 0, pair: 0, type: 0, month: 0 };
+  const withheld = { all: 0, pair: 0, topic: 0, type: 0, month: 0 };
   const tables: AgreementTable[] = [];
   for (const row of rows) {
     withheld[row.part] += row.withheld;
@@ -110,8 +122,22 @@ function tablesIn(rows: z.infer<typeof agreementRow>[]): AgreementTables {
   return { tables, withheld };
 }
 
+function withTopics(
+  { tables, withheld }: AgreementTables,
+  topics: z.infer<typeof topicAgreementRow>[],
+): AgreementTables {
+  const few = topics.reduce((sum, row) => sum + row.withheld, 0);
+  const shown = topics.flatMap(({ name, cells }): AgreementTable[] =>
+    name === null ? [] : [{ part: "topic", name, cells: cellsOf(cells) }],
+  );
+  return { tables: [...tables, ...shown], withheld: { ...withheld, topic: few } };
+}
+
+const cellsOf = (cells: z.infer<typeof agreementRow>["cells"]) =>
+  cells.map(([first, second, count]) => ({ first, second, count }));
+
 function tableOf(row: z.infer<typeof agreementRow>): AgreementTable {
-  const cells = row.cells.map(([first, second, count]) => ({ first, second, count }));
+  const cells = cellsOf(row.cells);
   switch (row.part) {
     case "all":
       return { part: "all", cells };

@@ -17,6 +17,7 @@ const columns: readonly (readonly [heading: string, value: (item: ClaimItem) => 
   ["Quote", (item) => item.quote],
   ["Claimant", (item) => item.claimant ?? ""],
   ["Type", (item) => claimTypeLabel[item.type]],
+  ["Topics", (item) => item.topics.map(({ name }) => name).join("; ")],
   ["Check-worthiness", (item) => item.checkWorthiness.toFixed(2)],
   ["Priority", (item) => item.priority],
   ["Article", (item) => item.articleTitle],

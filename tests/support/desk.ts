@@ -37,6 +37,7 @@ import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
+import { topicStore } from "~/data/topics.server";
 import { workStore } from "~/data/work.server";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person, Role } from "~/domain/people/person";
@@ -133,6 +134,7 @@ export async function startDesk(): Promise<TestDesk> {
     tokens: tokenStore(supabase),
     tokenIntake: tokenIntake(service, () => undefined),
     feeds: feedStore(supabase),
+    topics: topicStore(supabase),
   });
 
   const anonymousClient = client();

@@ -108,6 +108,14 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       balance: absent,
       agreement: absent,
     },
+    topics: {
+      list: absent,
+      ofArticle: absent,
+      add: absent,
+      rename: absent,
+      retire: absent,
+      set: absent,
+    },
     work: { inHand: absent, setLimit: absent, setDefaultLimit: absent },
     staff: {
       list: absent,

@@ -30,6 +30,10 @@ export function naivelyMatches(
     (!filter.mine || item.leadId === me || item.secondId === me) &&
     (filter.article === null || item.articleId === filter.article) &&
     (filter.claimant === null || item.claimant?.toLowerCase() === filter.claimant.toLowerCase()) &&
+    (filter.topic === null ||
+      (filter.topic === "none"
+        ? item.topics.length === 0
+        : item.topics.some(({ id }) => id === filter.topic))) &&
     (!band || band.from === null || item.checkWorthiness >= band.from) &&
     (!band || band.below === null || item.checkWorthiness < band.below) &&
     (filter.due === null || isDue[filter.due]) &&

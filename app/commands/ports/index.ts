@@ -23,6 +23,7 @@ import type { PracticeStore } from "./practice";
 import type { ReportStore } from "./reports";
 import type { ReviewStore } from "./reviews";
 import type { SuggestionStore } from "./suggestions";
+import type { TopicStore } from "./topics";
 import type { WorkStore } from "./work";
 
 export type * from "./approvals";
@@ -50,6 +51,7 @@ export type * from "./practice";
 export type * from "./reports";
 export type * from "./reviews";
 export type * from "./suggestions";
+export type * from "./topics";
 export type * from "./work";
 
 /**
@@ -95,4 +97,5 @@ export interface Ports {
   captures: CaptureStore;
   evidenceFiles: EvidenceFileStore;
   disputeStandings: DisputeStandings;
+  topics: TopicStore;
 }

@@ -16,7 +16,7 @@ import { ConfusionMatrix } from "./confusion-matrix";
 
 const columns = ["", "Agree", "Kappa", "95 % interval", "Cases"];
 
-/** How far first and blind second ratings agree, for all cases, by pair, by type of claim and by month. */
+/** How far first and blind second ratings agree, for all cases, by pair, by topic, by type of claim and by month. */
 export function AgreementSection({ tables, withheld }: AgreementTables) {
   const whole = tables.find(({ part }) => part === "all");
   const agreement = whole && agreementOf(whole.cells);
@@ -41,8 +41,14 @@ export function AgreementSection({ tables, withheld }: AgreementTables) {
             {...{ tables, withheld }}
           />
           <Part
+            title="By topic"
+            note="A claim with two topics counts in both; one without a topic counts in none."
+            first="Topic"
+            part="topic"
+            {...{ tables, withheld }}
+          />
+          <Part
             title="By type of claim"
-            note="Claims have no topics of their own; their types are the nearest thing to a subject that is kept."
             first="Type"
             part="type"
             {...{ tables, withheld }}
@@ -147,6 +153,8 @@ function nameOf(table: AgreementTable): string {
       return "All";
     case "pair":
       return `${table.leadName}, ${table.secondName}`;
+    case "topic":
+      return table.name;
     case "type":
       return claimTypeLabel[table.type];
     case "month":

@@ -70,6 +70,7 @@ export function Insights(props: InsightsProps) {
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2 [&>*]:min-w-0">
         <BalanceSection kind="claimant" balance={balance} />
         <BalanceSection kind="outlet" balance={balance} />
+        <BalanceSection kind="topic" balance={balance} />
       </div>
       <AgreementSection {...props.agreement} />
     </Page>

@@ -38,6 +38,7 @@ export function VerdictsSection({ verdicts }: { verdicts: readonly RatingCount[]
 const heads = {
   claimant: { title: "Claimants", column: "Who said it", unknown: "Not noted" },
   outlet: { title: "Outlets", column: "Where it stood", unknown: "No outlet noted" },
+  topic: { title: "Topics", column: "What it is about", unknown: "No topic" },
 };
 
 /** Whose claims the desk checks, and how they came out: whether it looks at one side only. */
@@ -51,7 +52,14 @@ export function BalanceSection({
   const rows = balance.filter((row) => row.kind === kind);
   const { title, column, unknown } = heads[kind];
   return (
-    <Section title={title} aside="The ten most checked">
+    <Section
+      title={title}
+      aside={
+        kind === "topic"
+          ? "The ten most checked; a claim with two topics counts in both"
+          : "The ten most checked"
+      }
+    >
       {rows.length === 0 ? (
         none
       ) : (

@@ -1,4 +1,14 @@
+import { claimTypeLabel, type ClaimType } from "../claim/claim";
 import type { Person } from "../people/person";
+
+/** Finished reviews on one subject of the claims: a topic or, of claims that have no topic, a type. */
+export interface SubjectBefore {
+  topic: string | null;
+  type: ClaimType | null;
+  /** As lead, and as second reviewer. */
+  led: number;
+  seconded: number;
+}
 
 /** Somebody who can be given a claim, and what speaks for and against it. */
 export interface Assignable extends Person {
@@ -13,6 +23,8 @@ export interface Assignable extends Person {
   /** Finished reviews in which they took part, of the same claimants and of the same outlets. */
   claimantBefore: number;
   outletBefore: number;
+  /** What they have finished on the subjects of these claims, the most first. */
+  subjectsBefore: readonly SubjectBefore[];
   /** Those of the claims in whose review they have written: they cannot decide second there. */
   wroteIn: readonly string[];
 }
@@ -53,15 +65,26 @@ export function pairConflict(lead: Assignable, second: Assignable): string | nul
   return null;
 }
 
-const topicWeight = 1.5;
+const subjectWeight = 1.5;
+/** Subjects named in the reasons. */
+const mostSubjects = 3;
 const overLimit = 100;
 
 /** The smaller the better: what is in hand, against what is known of the subject. */
 function cost(person: Assignable, claims: number): number {
-  const known = Math.min(person.claimantBefore, 3) + Math.min(person.outletBefore, 3) / 3;
+  // A type says less of a subject than a topic does.
+  const onTopics = finishedOn(person, ({ topic }) => topic !== null);
+  const ofTypes = finishedOn(person, ({ topic }) => topic === null);
+  const known =
+    Math.min(person.claimantBefore, 3) +
+    Math.min(onTopics, 3) +
+    (Math.min(person.outletBefore, 3) + Math.min(ofTypes, 3)) / 3;
   const over = limitWarning(person, claims) === null ? 0 : overLimit;
-  return inHand(person) - topicWeight * known + over;
+  return inHand(person) - subjectWeight * known + over;
 }
+
+const finishedOn = (person: Assignable, isMeant: (subject: SubjectBefore) => boolean): number =>
+  person.subjectsBefore.filter(isMeant).reduce((sum, { led, seconded }) => sum + led + seconded, 0);
 
 /**
  * The pairs that fit `claims` claims best, the best first. Never the same two a third time running, never anybody as
@@ -140,7 +163,18 @@ function reasonsFor(person: Assignable): string[] {
   if (person.outletBefore > 0) {
     reasons.push(`has reviewed this outlet ${times(person.outletBefore)}`);
   }
+  reasons.push(...person.subjectsBefore.slice(0, mostSubjects).map(subjectWords));
   return reasons;
+}
+
+const claimsIn = (count: number) => (count === 1 ? "1 claim" : `${count} claims`);
+
+function subjectWords({ topic, type, led, seconded }: SubjectBefore): string {
+  const subject =
+    topic === null ? `of the type “${type === null ? "?" : claimTypeLabel[type]}”` : `on ${topic}`;
+  if (seconded === 0) return `has led ${claimsIn(led)} ${subject}`;
+  if (led === 0) return `has decided second on ${claimsIn(seconded)} ${subject}`;
+  return `has led ${claimsIn(led)} ${subject} and decided second on ${seconded}`;
 }
 
 function pairing(lead: Assignable, second: Assignable): string {

@@ -10,6 +10,7 @@ import { outsideEvents } from "./events/outside";
 import { peopleEvents } from "./events/people";
 import { publicationEvents } from "./events/publication";
 import { reviewEvents } from "./events/review";
+import { topicEvents } from "./events/topic";
 import { Details, type Sentences } from "./events/details";
 
 const sentences = {
@@ -24,6 +25,7 @@ const sentences = {
   ...intakeEvents,
   ...peopleEvents,
   ...deskEvents,
+  ...topicEvents,
 } satisfies Sentences;
 
 export type AuditAction = keyof typeof sentences;

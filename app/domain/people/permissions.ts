@@ -48,6 +48,10 @@ const leastRole = {
   "feed.manage": "editor",
   /** To make tokens with which programs take articles in, with their maker’s rights. */
   "token.manage": "editor",
+  /** To keep the desk’s list of topics. */
+  "topic.manage": "editor",
+  /** To say what articles and claims are about. */
+  "topic.set": "editor",
 } as const satisfies Record<string, Role>;
 
 export type DeskPermission = keyof typeof leastRole;
@@ -74,6 +78,10 @@ export const mayTakeOver = (person: Person, claim: ClaimInReview): boolean =>
   claim.leadId !== person.id &&
   claim.secondId !== person.id &&
   !isRecused(person, claim);
+
+/** Whether this person can say what a claim is about: as they could triage it, so not with a conflict of interest. */
+export const maySetTopics = (person: Person, claim: ClaimInReview): boolean =>
+  may(person, "topic.set") && !isRecused(person, claim);
 
 /** In which capacities this person stands to this claim. */
 export function capacitiesOf(person: Person, claim: ClaimInReview): Capacity[] {

@@ -46,9 +46,9 @@ export interface RatingCount {
   claims: number;
 }
 
-/** Whose claims were checked: a claimant, or an outlet; null where the desk noted none. */
+/** What was checked: a claimant’s claims, an outlet’s, or those on a topic; null where the desk noted none. */
 export interface Balance {
-  kind: "claimant" | "outlet";
+  kind: "claimant" | "outlet" | "topic";
   name: string | null;
   claims: number;
   verdicts: Partial<Record<Rating, number>>;
@@ -58,6 +58,7 @@ export interface Balance {
 export type AgreementTable = { cells: AgreementCell<Rating>[] } & (
   | { part: "all" }
   | { part: "pair"; leadName: string; secondName: string }
+  | { part: "topic"; name: string }
   | { part: "type"; type: ClaimType }
   | { part: "month"; month: string }
 );

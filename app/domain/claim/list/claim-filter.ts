@@ -33,6 +33,8 @@ export const claimFilter = z.object({
   mine: z.boolean(),
   article: z.uuid().nullable(),
   claimant: z.string().min(1).max(200).nullable(),
+  /** A topic’s id, or "none" for claims that have no topic. */
+  topic: z.union([z.uuid(), z.literal("none")]).nullable(),
   worth: z.enum(worthBands).nullable(),
   due: z.enum(dueBands).nullable(),
   /** Unfinished claims that took no step, and whose review nobody wrote in, for this many days. */
@@ -51,6 +53,7 @@ export const everyClaim: ClaimFilter = {
   mine: false,
   article: null,
   claimant: null,
+  topic: null,
   worth: null,
   due: null,
   idleDays: null,
@@ -88,6 +91,7 @@ export function filterFromQuery(query: URLSearchParams): ClaimFilter {
     mine: one("mine") === "1",
     article: one("article"),
     claimant: one("claimant"),
+    topic: one("topic"),
     worth: one("worth"),
     due: one("due"),
     idleDays: one("idle") === null ? null : Number(one("idle")),
@@ -116,6 +120,7 @@ export function filterToQuery(filter: ClaimFilter): URLSearchParams {
   put("mine", filter.mine ? "1" : null);
   put("article", filter.article);
   put("claimant", filter.claimant);
+  put("topic", filter.topic);
   put("worth", filter.worth);
   put("due", filter.due);
   put("idle", filter.idleDays === null ? null : String(filter.idleDays));

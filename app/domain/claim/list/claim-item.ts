@@ -25,6 +25,8 @@ export const claimItem = z.object({
   recusedIds: z.array(z.string()),
   /** Civil date, YYYY-MM-DD. */
   dueOn: z.string().nullable(),
+  /** What it is about, by its article or by itself, by name. */
+  topics: z.array(z.object({ id: z.string(), name: z.string() })),
   createdAt: z.string(),
   updatedAt: z.string(),
 });

@@ -28,15 +28,22 @@ export function rowsInPlace(
 ): { item: ClaimItem; news: RowNews }[] {
   return rows.map((row) => {
     const now = news.changed[row.id];
-    if (now === undefined || now.version === row.version) return { item: row, news: "same" };
+    if (now === undefined || isSame(now, row)) return { item: row, news: "same" };
     return { item: now, news: now.matches ? "changed" : "gone" };
   });
 }
 
+/** A topic changes no claim’s version: it can come from the article. */
+const isSame = (now: ClaimItem, row: ClaimItem): boolean =>
+  now.version === row.version && topicsOf(now) === topicsOf(row);
+const topicsOf = ({ topics }: ClaimItem): string =>
+  topics.map(({ id, name }) => `${id} ${name}`).join();
+
 /** How many changes a fresh look would show: rows that changed, left, or would come in. */
 export function waitingChanges(rows: readonly ClaimItem[], news: NewsOfList): number {
-  const shown = new Map(rows.map((row) => [row.id, row.version]));
-  return Object.values(news.changed).filter((item) =>
-    shown.has(item.id) ? shown.get(item.id) !== item.version : item.matches,
-  ).length;
+  const shown = new Map(rows.map((row) => [row.id, row]));
+  return Object.values(news.changed).filter((item) => {
+    const row = shown.get(item.id);
+    return row === undefined ? item.matches : !isSame(item, row);
+  }).length;
 }
