@@ -22,6 +22,10 @@ export const conteCase: DemoCase = {
     sourceUrl: null,
     language: "en",
   },
+  topics: {
+    list: ["War in Ukraine", "Italian politics", "Energy", "Economy", "Health", "Migration"],
+    article: ["War in Ukraine"],
+  },
   claims: [
     istanbulDraft,
     secondFaction,

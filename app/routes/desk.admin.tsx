@@ -75,6 +75,7 @@ export default function Admin() {
           <>
             <ButtonLink to="/desk/people">People</ButtonLink>
             <ButtonLink to="/desk/work">Work in hand</ButtonLink>
+            <ButtonLink to="/desk/topics">Topics</ButtonLink>
           </>
         }
       />

@@ -15,11 +15,12 @@ import { splitClaim, splitClaimInput } from "~/commands/split-claim";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { DriftMarks } from "~/components/desk/drift/drift-marks";
 import { Triage } from "~/components/desk/triage";
+import { TopicsHere } from "~/components/desk/topics/topics-here";
 import { defaultOrder, triageOrderOf } from "~/components/desk/triage-order";
 import { isOpenDrift } from "~/domain/article/drift/drift";
 import { articleParts } from "~/domain/claim/article-parts";
 import { matchesToShow } from "~/domain/claim/match/claim-match";
-import { hasReview, may, offeredActions } from "~/domain/people/permissions";
+import { hasReview, may, maySetTopics, offeredActions } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -28,6 +29,7 @@ import { parseForm, refuse } from "~/web/form";
 import { isId, notFound, requirePerson } from "~/web/guards";
 import { LanguageModelProvider } from "~/web/language-model-provider";
 import { PeopleInRoomsProvider } from "~/web/people-in-rooms-provider";
+import { chosenTopics, setTopicsOf } from "~/web/topics-form";
 import { watchState } from "~/web/watch-state";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -36,15 +38,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "article.read");
-  const { articles, claims, matches, originals, people, reports, languageModel } = context.ports;
+  const { articles, claims, matches, originals, people, reports, topics, languageModel } =
+    context.ports;
   const id = params["id"] ?? "";
   if (!isId(id)) throw notFound();
-  const [article, all, reviewers, reportSlug, original] = await Promise.all([
+  const [article, all, reviewers, reportSlug, original, known, held] = await Promise.all([
     articles.find(id),
     claims.ofArticle(id),
     people.reviewers(),
     reports.slugOfArticle(id),
     originals.of(id),
+    topics.list(),
+    topics.ofArticle(id),
   ]);
   if (!article) throw notFound();
   const [found, watch] = await Promise.all([
@@ -62,6 +67,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       languageModel && article.latest.language === "en" && may(person, "claim.suggest")
         ? languageModel.name
         : null,
+    topics: { known, held },
+    maySetTopics: may(person, "topic.set"),
     mayPropose: may(person, "claim.propose"),
     mayPublish: may(person, "report.publish"),
     structure: articleParts(article.latest.text),
@@ -69,6 +76,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       claim,
       matches: matchesToShow(found.filter(({ claimId }) => claimId === claim.id)),
       actions: offeredActions(person, claim, false),
+      maySetTopics: maySetTopics(person, claim),
     })),
   };
 }
@@ -90,9 +98,13 @@ async function take(
   ) {
     const result = parsed.ok ? await command(parsed.value) : parsed;
     if (!result.ok) return refuse(result.error, values);
+    return redirect(samePage());
+  }
+
+  function samePage(): string {
     const order = triageOrderOf(new URL(request.url).searchParams.get("order"));
     const search = order === defaultOrder ? "" : `?order=${order}`;
-    return redirect(`/desk/articles/${params["id"]}${search}`);
+    return `/desk/articles/${params["id"]}${search}`;
   }
 
   switch (values["intent"]) {
@@ -124,6 +136,12 @@ async function take(
       return run(parseForm(decideMatchInput, values), (input) => decideMatch(ports, person, input));
     case "assign":
       return run(parseForm(assignClaimInput, values), (input) => assignClaim(ports, person, input));
+    case "set_topics": {
+      const set = await setTopicsOf(ports, person, form);
+      return set.ok
+        ? redirect(samePage())
+        : refuse(set.error, { ...values, chosen: chosenTopics(form) });
+    }
     default:
       throw new Response("Bad request", { status: 400 });
   }
@@ -138,11 +156,13 @@ export default function ArticleTriage() {
     <LanguageModelProvider name={loaded.languageModel}>
       <PeopleInRoomsProvider claimIds={inReview.map(({ claim }) => claim.id)}>
         <DriftMarks.Provider value={loaded.drifted}>
-          <Triage
-            {...loaded}
-            failure={failure ?? null}
-            busy={navigation.state !== "idle" && navigation.formMethod === "POST"}
-          />
+          <TopicsHere.Provider value={loaded.topics}>
+            <Triage
+              {...loaded}
+              failure={failure ?? null}
+              busy={navigation.state !== "idle" && navigation.formMethod === "POST"}
+            />
+          </TopicsHere.Provider>
         </DriftMarks.Provider>
       </PeopleInRoomsProvider>
     </LanguageModelProvider>

@@ -7,11 +7,13 @@ import {
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
 import { ClaimRoom } from "~/components/desk/claim-room";
+import { TopicsHere } from "~/components/desk/topics/topics-here";
 import { ShowCaptures } from "~/web/captures-provider";
 import { deskAction } from "~/web/desk-action";
 import { refuse } from "~/web/form";
 import { openRoom } from "~/web/room-page";
 import { roomSteps } from "~/web/room-steps";
+import { chosenTopics, setTopicsOf } from "~/web/topics-form";
 import { useLookAgain } from "~/web/use-look-again";
 import { useSeenNotifications } from "~/web/use-seen-notifications";
 
@@ -22,8 +24,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = (args: LoaderFunctionArgs) => openRoom(args);
 
 export const action = (args: ActionFunctionArgs) =>
-  deskAction(args, "desk.enter", async ({ person, values }) => {
+  deskAction(args, "desk.enter", async ({ person, form, values }) => {
     const intent = values["intent"] ?? "";
+    if (intent === "set_topics") {
+      const set = await setTopicsOf(args.context.ports, person, form);
+      return set.ok
+        ? redirect(`/desk/claims/${args.params["id"]}`)
+        : refuse(set.error, { ...values, chosen: chosenTopics(form) });
+    }
     const take = Object.hasOwn(roomSteps, intent) ? roomSteps[intent] : undefined;
     if (!take) throw new Response("Bad request", { status: 400 });
     const result = await take(args.context.ports, person, values);
@@ -38,7 +46,9 @@ export default function Room() {
   useSeenNotifications(loaded.claim.id, loaded.newestUnread);
   return (
     <ShowCaptures claimId={loaded.claim.id} access={loaded.access} initial={loaded.sources}>
-      <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={lookAgain} />
+      <TopicsHere.Provider value={loaded.topics}>
+        <ClaimRoom {...loaded} failure={failure ?? null} busy={busy} onStale={lookAgain} />
+      </TopicsHere.Provider>
     </ShowCaptures>
   );
 }

@@ -37,19 +37,20 @@ export const meta: MetaFunction = () => [{ title: "Claims · Countersign" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { claimList, claimViews, people } = context.ports;
+  const { claimList, claimViews, people, topics } = context.ports;
   const query = new URL(request.url).searchParams;
   const filter = filterFromQuery(query);
   const look = lookFromQuery(query);
   const after = look === "table" ? markFromText(query.get("after"), filter.sort) : null;
   const today = new Date().toISOString().slice(0, 10);
-  const [page, counts, reviewers, views] = await Promise.all([
+  const [page, counts, reviewers, views, known] = await Promise.all([
     look === "table"
       ? claimList.page(filter, today, { after, size: pageSize })
       : claimList.board(filter, today, boardSize),
     claimList.counts({ ...filter, states: [] }, today),
     people.reviewers(),
     claimViews.list(),
+    topics.list(),
   ]);
   const drifted = await context.ports.drift.openOf(page.rows.map(({ id }) => id));
   return {
@@ -62,6 +63,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     isFirstPage: after === null,
     counts,
     reviewers,
+    topics: known,
     views,
     newViewId: randomUUID(),
     today,

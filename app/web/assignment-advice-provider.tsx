@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 
 import { AssignmentAdviceContext, type AskAssignable } from "~/components/desk/assignment-advice";
+import { claimTypes } from "~/domain/claim/claim";
 import { roles } from "~/domain/people/person";
 
 const answer = z.array(
@@ -15,6 +16,14 @@ const answer = z.array(
     lastSeconds: z.array(z.string()),
     claimantBefore: z.number(),
     outletBefore: z.number(),
+    subjectsBefore: z.array(
+      z.object({
+        topic: z.string().nullable(),
+        type: z.enum(claimTypes).nullable(),
+        led: z.number(),
+        seconded: z.number(),
+      }),
+    ),
     wroteIn: z.array(z.string()),
   }),
 );

@@ -10,6 +10,7 @@ import {
   mayReadExpertAnswers,
   mayReadHistory,
   mayRecordReply,
+  maySetTopics,
   offeredActions,
 } from "~/domain/people/permissions";
 import { isSettled } from "~/domain/practice/practice";
@@ -42,6 +43,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     desk,
     disputes,
     drift,
+    topics,
   } = args.context.ports;
   const rules = await desk.reviewRules();
   const mayRead = documentRight(access) !== null;
@@ -78,6 +80,8 @@ export async function openRoom(args: LoaderFunctionArgs) {
     blindView,
     handedOver,
     drifted,
+    knownTopics,
+    heldTopics,
   ] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
@@ -102,6 +106,8 @@ export async function openRoom(args: LoaderFunctionArgs) {
     access === "blind" && claim.state === "second_review" ? reviews.blindView(claim.id) : null,
     claims.unreadHandOver(claim.id, person.id),
     drift.ofClaim(claim.id),
+    topics.list(),
+    topics.ofArticle(claim.articleId),
   ]);
   const submitted = record.versions.at(-1);
   // While it is written the page asks for itself.
@@ -163,6 +169,8 @@ export async function openRoom(args: LoaderFunctionArgs) {
     mayRecordReply: !isReadOnly && mayRecordReply(person, claim, access),
     mayExcept: may(person, "duties.except"),
     drift: drifted,
+    topics: { known: knownTopics, held: heldTopics },
+    maySetTopics: maySetTopics(person, claim),
     maySettleDrift: !isReadOnly && may(person, "drift.settle"),
   };
 }

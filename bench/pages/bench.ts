@@ -34,15 +34,17 @@ const budget = 150;
 /** What the page asks the database for, all at once, as its loader does. Answers with the number of rows read. */
 async function ask({ ports }: MeasuredDesk, { filter, look }: PageCase, after: PageMark | null) {
   const list = ports.claimList;
-  const [{ rows: shown }, counts, people, views] = await Promise.all([
+  const [{ rows: shown }, counts, people, views, topics] = await Promise.all([
     look === "board"
       ? list.board(filter, today, boardSize)
       : list.page(filter, today, { after, size: pageSize }),
     list.counts(filter, today),
     ports.people.reviewers(),
     ports.claimViews.list(),
+    ports.topics.list(),
   ]);
-  const rows = shown.length + Object.keys(counts).length + people.length + views.length;
+  const rows =
+    shown.length + Object.keys(counts).length + people.length + views.length + topics.length;
   return { rows, shown };
 }
 
@@ -69,9 +71,11 @@ try {
   console.log(
     `${size.claims} claims, ${size.people} people, ${size.articles} articles, ready in ${seconds} s`,
   );
-  const [known] = await desk.sql<{ person: string; article: string }[]>`
-    select lead_id as person, article_id as article from public.claims where lead_id is not null limit 1`;
-  if (!known) throw new Error("No claim has a lead");
+  const [known] = await desk.sql<{ person: string; article: string; topic: string }[]>`
+    select c.lead_id as person, c.article_id as article, t.topic_id as topic
+    from public.claims c join public.article_topics t on t.article_id = c.article_id
+    where c.lead_id is not null and t.added_by <> ${desk.personId} limit 1`;
+  if (!known) throw new Error("No claim has a lead and a topic");
 
   // The way one would begin, through supabase-js and, to be fair, over a bare connection.
   const overRest = await timed(() => everythingInMemory(desk.supabase));

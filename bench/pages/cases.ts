@@ -11,7 +11,7 @@ export interface PageCase {
 const filter = (changes: Partial<ClaimFilter>): ClaimFilter => ({ ...everyClaim, ...changes });
 
 /** Each filter, each order and the searches of the claim list, as people combine them. */
-export const casesFor = (known: { person: string; article: string }): PageCase[] => {
+export const casesFor = (known: { person: string; article: string; topic: string }): PageCase[] => {
   const table = (name: string, changes: Partial<ClaimFilter>): PageCase => ({
     name,
     look: "table",
@@ -33,6 +33,13 @@ export const casesFor = (known: { person: string; article: string }): PageCase[]
     table("mine", { mine: true }),
     table("one article", { article: known.article }),
     table("one claimant", { claimant: "boris johnson" }),
+    table("one topic", { topic: known.topic }),
+    table("one topic, in review, by due date", {
+      topic: known.topic,
+      states: ["in_review"],
+      sort: "due",
+    }),
+    table("without a topic", { topic: "none" }),
     table("worth a check", { worth: "high" }),
     table("overdue", { due: "overdue", sort: "due" }),
     table("due this week", { due: "week", sort: "due" }),
@@ -51,6 +58,7 @@ export const casesFor = (known: { person: string; article: string }): PageCase[]
     }),
     { name: "board of every claim", look: "board", filter: filter({}) },
     { name: "board of a search", look: "board", filter: filter({ text: "council" }) },
+    { name: "board of a topic", look: "board", filter: filter({ topic: known.topic }) },
     { name: "board of my claims", look: "board", filter: filter({ mine: true }) },
   ];
 };

@@ -7,6 +7,7 @@ import postgres from "postgres";
 import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { peopleDirectory } from "~/data/people.server";
+import { topicStore } from "~/data/topics.server";
 
 import { demoPeople, type DemoPersonKey } from "../../seeds/demo-people";
 import { startSupabase } from "../../server/supabase";
@@ -44,6 +45,7 @@ export async function measuredDesk(script: string, size: GeneratedSize) {
       claimList: claimList(supabase),
       claimViews: claimViewStore(supabase),
       people: peopleDirectory(supabase),
+      topics: topicStore(supabase),
     },
     /** One page as a browser gets it, to its last byte. */
     async page(address: string, as: DemoPersonKey = "editor"): Promise<number> {

@@ -13,6 +13,7 @@ const perRequest = 1000;
 /** The way one would begin: every claim with all its columns, its article and its people, into memory. */
 export async function everythingInMemory(supabase: SupabaseClient): Promise<ClaimItem[]> {
   const all: ClaimItem[] = [];
+  const topicsOf = await everyTopic(supabase);
   for (let from = 0; ; from += perRequest) {
     const { data, error } = await supabase
       .from("claims")
@@ -42,12 +43,45 @@ export async function everythingInMemory(supabase: SupabaseClient): Promise<Clai
         secondName: row.second?.name ?? null,
         recusedIds: row.recused,
         dueOn: row.due_on,
+        topics: topicsOf(row.id, row.article_id),
         createdAt: row.created_at,
         updatedAt: row.updated_at,
       });
     }
     if (data.length < perRequest) return all;
   }
+}
+
+/** The topics of claims, read whole. */
+async function everyTopic(supabase: SupabaseClient) {
+  const named = new Map<string, string>();
+  const held = new Map<string, string[]>();
+  const { data, error } = await supabase.from("topics").select("id, name");
+  if (error) throw new Error(error.message);
+  for (const { id, name } of data) named.set(id, name);
+  for (const [table, holder] of [
+    ["article_topics", "article_id"],
+    ["claim_topics", "claim_id"],
+  ] as const) {
+    for (let from = 0; ; from += perRequest) {
+      const rows = await supabase
+        .from(table)
+        .select("*")
+        .order(holder)
+        .order("topic_id")
+        .range(from, from + perRequest - 1);
+      if (rows.error) throw new Error(rows.error.message);
+      for (const row of rows.data) {
+        held.set(row[holder], [...(held.get(row[holder]) ?? []), row.topic_id]);
+      }
+      if (rows.data.length < perRequest) break;
+    }
+  }
+  return (claimId: string, articleId: string) =>
+    [...new Set([...(held.get(articleId) ?? []), ...(held.get(claimId) ?? [])])].map((id) => ({
+      id,
+      name: named.get(id) ?? "",
+    }));
 }
 
 /** The same over a bare connection, without the layer that makes JSON of it. */

@@ -22,6 +22,8 @@ interface ClaimOfCase {
   /** Days from the day of seeding; negative when the deadline has passed. */
   dueInDays?: number;
   priority: Priority;
+  /** What it is about beside its article’s topics. */
+  topics?: readonly string[];
 }
 
 export interface SecondVerdictOfCase {
@@ -62,6 +64,8 @@ export interface DemoCase {
     language: string;
   };
   claims: readonly DemoClaim[];
+  /** The desk’s list of topics, and those of the article. */
+  topics: { list: readonly string[]; article: readonly string[] };
   /** What stands above the published verdicts. */
   report: { headline: string; summary: string };
 }

@@ -15,6 +15,7 @@ export const decree: DemoClaim = {
   lead: "lead",
   second: "second",
   dueInDays: 2,
+  topics: ["Italian politics"],
   priority: "high",
   draft: {
     rating: "half_true",

@@ -15,6 +15,7 @@ export const opposesArming: DemoClaim = {
   lead: "second",
   second: "lead",
   dueInDays: 4,
+  topics: ["Italian politics"],
   priority: "normal",
   draft: {
     rating: null,

@@ -14,6 +14,7 @@ export const secondFaction: DemoClaim = {
   stage: "published",
   lead: "second",
   second: "lead",
+  topics: ["Italian politics"],
   priority: "normal",
   draft: {
     rating: "true",

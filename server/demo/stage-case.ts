@@ -8,6 +8,7 @@ import { indexCodePoints } from "~/domain/claim/code-points";
 import type { Refusal } from "~/domain/refusal";
 import { describeRefusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
+import type { TopicHolder } from "~/domain/topic/topic";
 
 import { conteCase } from "../../seeds/conte-case";
 import type { DemoClaim } from "../../seeds/conte-case/case";
@@ -31,9 +32,16 @@ export async function stageCase(newsroom: Newsroom, cast: DemoCast): Promise<voi
       draft: { ...article, fetchedAt: null, text, demo: true },
     }),
   );
+  const topics = await topicsOfDesk(cast);
+  const give = async (on: TopicHolder, id: string, names: readonly string[]) => {
+    const add = names.flatMap((name) => topics.get(name) ?? []);
+    expectOk(await ports.topics.set({ on, id, add, remove: [] }));
+  };
+  await give("article", articleId, conteCase.topics.article);
   const staged: { claimId: string; demo: DemoClaim }[] = [];
   for (const demo of conteCase.claims) {
     const claimId = await claimFor(newsroom, cast, versionId, text, demo);
+    await give("claim", claimId, demo.topics ?? []);
     await advanceClaim(newsroom, cast, claimId, demo);
     staged.push({ claimId, demo });
   }
@@ -42,6 +50,14 @@ export async function stageCase(newsroom: Newsroom, cast: DemoCast): Promise<voi
   for (const { claimId } of staged.filter(({ demo }) => demo.stage === "published")) {
     for (const actor of Object.values(cast)) await actor.ports.notifications.seeThoseOf(claimId);
   }
+}
+
+/** The desk's topics by name, each added once. */
+async function topicsOfDesk({ editor }: DemoCast): Promise<Map<string, string>> {
+  const { topics } = editor.ports;
+  const known = new Set((await topics.list()).map(({ name }) => name));
+  for (const name of conteCase.topics.list) if (!known.has(name)) expectOk(await topics.add(name));
+  return new Map((await topics.list()).map(({ id, name }) => [name, id]));
 }
 
 /** The engine's claim on these words, or one added by hand where the engine cut differently. */

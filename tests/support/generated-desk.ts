@@ -83,6 +83,30 @@ export async function generateDesk(
         case when d.state >= 'in_review' then now() - d.age * interval '120 days' end
       from drawn d join versions v on v.n = d.article
       join cast_of l on l.n = d.lead join cast_of s on s.n = 1 + (d.lead - 1 + d.apart) % ${people}`;
+    await tx`
+      insert into public.topics (name, created_by)
+      select 'The ' || s, (select id from cast_of where n = 1) from unnest(${subjects}::text[]) s`;
+    // An article has none, one or two; every tenth claim has one of its own.
+    await tx`
+      with named as (
+        select row_number() over (order by t.name) as n, t.id from public.topics t
+        where t.created_by = (select id from cast_of where n = 1)),
+      drawn as (
+        select v.article_id, 1 + floor(random() * ${subjects.length})::int as n
+        from public.article_versions v, generate_series(1, 2) twice
+        where v.created_by = (select id from cast_of where n = 1) and random() < 0.6)
+      insert into public.article_topics (article_id, topic_id, added_by)
+      select d.article_id, t.id, (select id from cast_of where n = 1) from drawn d join named t on t.n = d.n
+      on conflict do nothing`;
+    await tx`
+      with named as (
+        select row_number() over (order by t.name) as n, t.id from public.topics t
+        where t.created_by = (select id from cast_of where n = 1)),
+      drawn as (
+        select c.id, 1 + floor(random() * ${subjects.length})::int as n from public.claims c
+        where c.exact like 'They % votes.' and random() < 0.1)
+      insert into public.claim_topics (claim_id, topic_id, added_by)
+      select d.id, t.id, (select id from cast_of where n = 1) from drawn d join named t on t.n = d.n`;
   });
   await sql`analyze`;
 }

@@ -56,6 +56,7 @@ import { ReasonStep } from "./reason-step";
 import { RightOfReply } from "./right-of-reply";
 import { RoomContent } from "./room-content";
 import { SignedNews } from "./signed-news";
+import { ClaimTopics } from "./topics/topics-line";
 import { useRoomDiscussion } from "./use-room-discussion";
 
 /** How a dispute was settled. */
@@ -122,6 +123,7 @@ export interface ClaimRoomProps extends FormState {
   /** What became of the claim's words in the newest version of the article; null where there is none. */
   drift: ClaimDrift | null;
   maySettleDrift: boolean;
+  maySetTopics: boolean;
   /** Today's civil date, YYYY-MM-DD. */
   today: string;
   /** Called when the live review shows that this page is out of date. */
@@ -154,6 +156,12 @@ export function ClaimRoom(props: ClaimRoomProps) {
             <span ref={statementRef} />
           </>
         }
+      />
+      <ClaimTopics
+        claimId={claim.id}
+        maySet={props.maySetTopics}
+        failure={failure}
+        busy={props.busy}
       />
       {props.handOver === null ? null : (
         <HandOverNote
@@ -314,16 +322,10 @@ function List({ children }: { children: ReactNode }) {
 }
 
 /** Whether the refused form still stands in the room and shows the failure itself. */
-function isShown({
-  failure,
-  actions,
-  claim,
-  access,
-  helpRequest,
-  person,
-  handOver,
-}: ClaimRoomProps): boolean {
+function isShown(props: ClaimRoomProps): boolean {
+  const { failure, actions, claim, access, helpRequest, person, handOver } = props;
   const { intent, claimId, requestId } = failure?.values ?? {};
+  if (intent === "set_topics") return props.maySetTopics;
   if (intent === "recuse") return mayDeclareConflict(person, claim);
   if (intent === "see_hand_over") return handOver !== null;
   if (intent === "ask_help") return mayAskForHelp(access) && helpRequest === null;

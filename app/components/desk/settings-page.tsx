@@ -1,4 +1,4 @@
-import { GraduationCap } from "lucide-react";
+import { GraduationCap, Tag } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { ButtonLink } from "~/components/ui/button";
@@ -21,9 +21,14 @@ export function SettingsPage({ failure, isSaved, children }: SettingsPageProps) 
       <PageHeader
         title="Settings"
         actions={
-          <ButtonLink to="/desk/practice" variant="quiet" icon={GraduationCap}>
-            Practice
-          </ButtonLink>
+          <>
+            <ButtonLink to="/desk/topics" variant="quiet" icon={Tag}>
+              Topics
+            </ButtonLink>
+            <ButtonLink to="/desk/practice" variant="quiet" icon={GraduationCap}>
+              Practice
+            </ButtonLink>
+          </>
         }
       />
       <FailureNotice failure={failure} />

@@ -17,6 +17,7 @@ import { MarkedStatement } from "./marked-statement";
 import { ModelMark } from "./model-mark";
 import { DriftMark } from "./drift/drift-marks";
 import { PeopleHere } from "./people-here";
+import { ClaimTopics } from "./topics/topics-line";
 import { TriageActions } from "./triage-actions";
 import { rowId, waitsForComparison, type TriageClaim } from "./triage-claims";
 import type { TriageSelection } from "./use-triage-selection";
@@ -87,6 +88,12 @@ export function TriageClaimRow(props: TriageClaimRowProps) {
       {selected ? (
         <div className="flex flex-col gap-3 sm:pl-9">
           <ClaimReading claim={claim} />
+          <ClaimTopics
+            claimId={claim.id}
+            maySet={item.maySetTopics}
+            failure={rest.failure}
+            busy={rest.busy}
+          />
           <Names item={item} nameOf={nameOf} />
           <ClaimMatches
             matches={item.matches}

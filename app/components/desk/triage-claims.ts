@@ -6,6 +6,8 @@ import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 export interface TriageClaim {
   claim: Claim;
   actions: ClaimAction[];
+  /** Whether this person says what it is about. */
+  maySetTopics: boolean;
   /** What it seems to repeat, in the order in which that matters. */
   matches: ClaimMatch[];
 }

@@ -19,6 +19,7 @@ import { Proposal, type Proposed } from "./proposal";
 import { ProposeForm } from "./propose-form";
 import { ArticleOriginal } from "./article-original";
 import { selectedWords } from "./selected-words";
+import { ArticleTopics } from "./topics/topics-line";
 import { TriageArticle } from "./triage-article";
 import { inOrderOfArticle, isTriagePanel, rowId, type TriageClaim } from "./triage-claims";
 import { TriageHeader } from "./triage-header";
@@ -41,6 +42,7 @@ export interface TriageProps extends FormState {
   reportSlug: string | null;
   mayPropose: boolean;
   mayPublish: boolean;
+  maySetTopics: boolean;
   /** Null for an article without an address to look at. */
   watch: WatchState | null;
 }
@@ -125,6 +127,12 @@ export function Triage(props: TriageProps) {
             ) : null}
           </>
         }
+      />
+      <ArticleTopics
+        articleId={article.id}
+        maySet={props.maySetTopics}
+        failure={failure}
+        busy={busy}
       />
       {props.watch === null ? null : <WatchLine watch={props.watch} busy={busy} />}
       {props.original === null ? null : (

@@ -100,6 +100,12 @@ const steps: Record<AuditAction, string> = {
   "feed.removed": "removed a feed",
   "feed.item_dismissed": "dismissed what a feed brought",
   "feed.item_restored": "brought back what a feed had brought",
+  "desk.topic_added": "added a topic",
+  "desk.topic_renamed": "renamed a topic",
+  "desk.topic_retired": "retired a topic",
+  "desk.topic_restored": "brought a topic back",
+  "article.topics_changed": "changed the topics of the article",
+  "claim.topics_changed": "changed the topics of the claim",
 };
 
 /** A step of a published report's trail as one sentence, with no name in it. */

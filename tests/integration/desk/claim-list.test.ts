@@ -75,6 +75,8 @@ test("a filter gives what the same filter over all rows in memory gives", async 
   const all = await walk(reviewer, everyClaim, 500);
   const people = [...new Set(all.map(({ leadId }) => leadId))].filter((id) => id !== null);
   const articles = [...new Set(all.map(({ articleId }) => articleId))];
+  const topics = [...new Set(all.flatMap((item) => item.topics.map(({ id }) => id)))];
+  expect(topics.length).toBeGreaterThan(5);
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 2 });
   const filters: fc.Arbitrary<ClaimFilter> = fc.record({
     states: fc.subarray([...claimStates]),
@@ -83,6 +85,7 @@ test("a filter gives what the same filter over all rows in memory gives", async 
     second: maybe(fc.constantFrom("none", ...people)),
     mine: fc.boolean(),
     article: maybe(fc.constantFrom(...articles)),
+    topic: maybe(fc.constantFrom("none", ...topics)),
     claimant: maybe(fc.constantFrom("giuseppe conte", "Zoë Müller", "nobody")),
     worth: maybe(fc.constantFrom(...worthBands)),
     due: maybe(fc.constantFrom(...dueBands)),

@@ -45,7 +45,7 @@ test("agreement compares the ratings as given, and is silent below five cases", 
   await settledDispute();
   expect(await insights().agreement(period)).toEqual({
     tables: [],
-    withheld: { all: 1, pair: 1, type: expect.any(Number) as number, month: 1 },
+    withheld: { all: 1, pair: 1, topic: 0, type: expect.any(Number) as number, month: 1 },
   });
 
   const fifth = await claimAt("approved");

@@ -18,6 +18,7 @@ import { loader as queue } from "~/routes/desk._index";
 import { loader as insights } from "~/routes/desk.insights";
 import { loader as notifications } from "~/routes/desk.notifications";
 import { loader as presence } from "~/routes/desk.presence";
+import { loader as topics } from "~/routes/desk.topics";
 
 import { startDesk, value, type Actor, type TestDesk } from "../../support/desk";
 import { completeDraft, evidence } from "../../support/drafts";
@@ -121,6 +122,7 @@ async function pagesOf({ ports, person }: Actor, claim: Claim) {
     article,
     versions,
     insights,
+    topics,
   };
   const answers: Record<string, string> = {};
   for (const [name, load] of Object.entries(loaders)) {

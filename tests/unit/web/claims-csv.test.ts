@@ -24,6 +24,7 @@ const item = (changes: Partial<ClaimItem>): ClaimItem => ({
   secondId: null,
   secondName: null,
   recusedIds: [],
+  topics: [],
   dueOn: null,
   createdAt: "2026-11-01T00:00:00Z",
   updatedAt: "2026-11-01T00:00:00Z",

@@ -9,6 +9,7 @@ import { ClaimStateBadge } from "../claim-state-badge";
 import { Deadline, PriorityBadge } from "../deadline";
 import { DriftMark } from "../drift/drift-marks";
 import { PeopleHere } from "../people-here";
+import { TopicLabels } from "../topics/topic-labels";
 import { People } from "./claim-row";
 import { NewsMark } from "./news-mark";
 
@@ -49,6 +50,7 @@ export function ClaimCard({ item, news, today, steps, onSteps, onDrag }: ClaimCa
       <span className="text-muted">
         {item.claimant ?? "The outlet"} · {item.articleTitle}
       </span>
+      <TopicLabels topics={item.topics} />
       {news === "same" ? null : (
         <span className="flex flex-wrap gap-1">
           <ClaimStateBadge state={item.state} />

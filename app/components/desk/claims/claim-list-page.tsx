@@ -25,6 +25,7 @@ import {
 } from "~/domain/claim/list/row-selection";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
+import type { Topic } from "~/domain/topic/topic";
 import type { ClaimState } from "~/domain/review/workflow";
 
 import { BulkForm } from "./bulk-form";
@@ -50,6 +51,7 @@ export interface ClaimListPageProps extends FormState {
   next: string | null;
   isFirstPage: boolean;
   reviewers: readonly Person[];
+  topics: readonly Topic[];
   views: readonly ClaimView[];
   newViewId: string;
   today: string;
@@ -120,7 +122,7 @@ export function ClaimListPage(props: ClaimListPageProps) {
         failure={failure}
         busy={busy}
       />
-      <FilterForm filter={filter} look={look} reviewers={reviewers} />
+      <FilterForm filter={filter} look={look} reviewers={reviewers} topics={props.topics} />
       <StateLinks filter={filter} look={look} counts={counts} />
       {props.outcomes === null ? null : <BulkOutcomes outcomes={props.outcomes} />}
       <NewsBar

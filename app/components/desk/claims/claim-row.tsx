@@ -13,6 +13,7 @@ import type { RowNews } from "~/domain/claim/list/list-news";
 import { ClaimStateBadge } from "../claim-state-badge";
 import { Deadline, PriorityBadge } from "../deadline";
 import { DriftMark } from "../drift/drift-marks";
+import { TopicLabels } from "../topics/topic-labels";
 import { PeopleHere } from "../people-here";
 import { NewsMark } from "./news-mark";
 
@@ -88,6 +89,7 @@ export function ClaimRow({ item, news, today, selection, onSteps }: ClaimRowProp
               “{item.articleTitle}”
             </Link>
           </span>
+          <TopicLabels topics={item.topics} />
         </span>
       </td>
       <td className="lg:py-2.5 lg:pr-4">

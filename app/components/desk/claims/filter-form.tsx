@@ -15,6 +15,7 @@ import {
   type ListLook,
 } from "~/domain/claim/list/claim-filter";
 import type { Person } from "~/domain/people/person";
+import { offeredTopics, type Topic } from "~/domain/topic/topic";
 
 import { bandOptions, dueOptions, sortOptions } from "./filter-words";
 
@@ -22,10 +23,11 @@ export interface FilterFormProps {
   filter: ClaimFilter;
   look: ListLook;
   reviewers: readonly Person[];
+  topics: readonly Topic[];
 }
 
 /** What the list is narrowed to. A plain form that asks for the list anew; with scripts the address stays short. */
-export function FilterForm({ filter, look, reviewers }: FilterFormProps) {
+export function FilterForm({ filter, look, reviewers, topics }: FilterFormProps) {
   const navigate = useNavigate();
   const apply = (form: HTMLFormElement) => {
     const query = new URLSearchParams();
@@ -40,9 +42,19 @@ export function FilterForm({ filter, look, reviewers }: FilterFormProps) {
     { value: "none", label: "Nobody yet" },
     ...reviewers.map(({ id, name }) => ({ value: id, label: name })),
   ];
+  const topicOptions: SelectOption[] = [
+    { value: "none", label: "No topic" },
+    ...offeredTopics(topics, filter.topic === null ? [] : [filter.topic]).map(
+      ({ id, name, retiredAt }) => ({
+        value: id,
+        label: retiredAt === null ? name : `${name} (retired)`,
+      }),
+    ),
+  ];
   const isNarrowed = narrowedBy(filter) > 0;
   const further = narrowedBy({
     ...everyClaim,
+    topic: filter.topic,
     types: filter.types,
     claimant: filter.claimant,
     worth: filter.worth,
@@ -131,7 +143,15 @@ export function FilterForm({ filter, look, reviewers }: FilterFormProps) {
             <summary className="min-h-7 cursor-pointer rounded-sm text-sm font-medium text-accent">
               More filters{further > 0 ? ` (${further})` : ""}
             </summary>
-            <div className="mt-2 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
+            <div className="mt-2 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5">
+              <SelectField
+                optional="unsaid"
+                label="Topic"
+                name="topic"
+                placeholder="Any"
+                options={topicOptions}
+                defaultValue={filter.topic ?? ""}
+              />
               <SelectField
                 optional="unsaid"
                 label="Type of claim"

@@ -13,6 +13,7 @@ function triageClaim(id: string, state: ClaimState, start = 0, end = start + 5):
   return {
     actions: [],
     matches: [],
+    maySetTopics: true,
     claim: {
       id,
       articleId: "article",

@@ -14,6 +14,7 @@ const item = (
   claim: claim({ id, checkWorthiness, dimensions }),
   actions: [],
   matches: [],
+  maySetTopics: true,
 });
 
 const list = [

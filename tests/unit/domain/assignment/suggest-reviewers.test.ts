@@ -21,6 +21,7 @@ const person = (id: string, changes: Partial<Assignable> = {}): Assignable => ({
   lastSeconds: [],
   claimantBefore: 0,
   outletBefore: 0,
+  subjectsBefore: [],
   wroteIn: [],
   ...changes,
 });

@@ -18,6 +18,18 @@ const event = (action: string, payload: Record<string, unknown> = {}): AuditEven
 const hash = "0123456789abcdef".repeat(4);
 
 const told: Record<AuditAction, [Record<string, unknown>, string]> = {
+  "desk.topic_added": [{ name: "Health" }, "added the topic “Health”"],
+  "desk.topic_renamed": [
+    { before: "Health", name: "Medicine" },
+    "renamed the topic “Health” to “Medicine”",
+  ],
+  "desk.topic_retired": [{ name: "Health" }, "retired the topic “Health”"],
+  "desk.topic_restored": [{ name: "Health" }, "brought the topic “Health” back"],
+  "article.topics_changed": [
+    { added: ["Health", "Energy"], removed: ["War"] },
+    "gave the article the topics “Health”, “Energy” and took from the article the topic “War”",
+  ],
+  "claim.topics_changed": [{ added: ["Health"] }, "gave the claim the topic “Health”"],
   "article.created": [{ title: "Conte" }, "created the article “Conte”"],
   "article.version_saved": [
     { title: "Conte", number: 2, sha256: hash },

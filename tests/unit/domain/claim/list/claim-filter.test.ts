@@ -33,6 +33,7 @@ const filters: fc.Arbitrary<ClaimFilter> = fc.record({
   second: personOrNone,
   mine: fc.boolean(),
   article: maybe(fc.uuid()),
+  topic: personOrNone,
   claimant: maybe(trimmed(200).filter((text) => text !== "")),
   worth: maybe(fc.constantFrom(...worthBands)),
   due: maybe(fc.constantFrom(...dueBands)),

@@ -27,6 +27,7 @@ const row = (id: string, version = 1): ClaimItem => ({
   secondId: null,
   secondName: null,
   recusedIds: [],
+  topics: [],
   dueOn: null,
   createdAt: "",
   updatedAt: "",
