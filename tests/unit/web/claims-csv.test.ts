@@ -63,3 +63,11 @@ test("all pages are written, one after the other, under one head", async () => {
     undefined,
   ]);
 });
+
+test("topics stand in one cell, and none of them begins a formula", () => {
+  const topics = [
+    { id: "1", name: "=Energy" },
+    { id: "2", name: "War" },
+  ];
+  expect(csvRows([item({ topics })])).toContain(",'=Energy; War,");
+});

@@ -126,3 +126,23 @@ describe("what a choice is warned of", () => {
     expect(choiceWarnings(undefined, ben, { leads: 1, seconds: 1 })).toEqual([]);
   });
 });
+
+test("what was finished on a topic counts and is said; a type counts less", () => {
+  const on = (topic: string, led: number, seconded: number) => ({
+    ...{ topic, type: null, led, seconded },
+  });
+  const ofType = { topic: null, type: "statistic" as const, led: 4, seconded: 0 };
+  const people = [
+    person("Ana"),
+    person("Ben", { subjectsBefore: [ofType] }),
+    person("Cem", { subjectsBefore: [on("Health", 4, 1), on("Energy", 0, 1), on("War", 1, 0)] }),
+  ];
+  const [first] = suggestPairs(people, 1);
+  expect([first?.lead.person.id, first?.second.person.id]).toEqual(["Cem", "Ben"]);
+  expect(first?.lead.reasons.slice(1)).toEqual([
+    "has led 4 claims on Health and decided second on 1",
+    "has decided second on 1 claim on Energy",
+    "has led 1 claim on War",
+  ]);
+  expect(first?.second.reasons).toContain("has led 4 claims of the type “Statistic”");
+});

@@ -73,3 +73,11 @@ test("rows are selected one by one, as a range in either direction, and all", ()
   expect(all.selected.size).toBe(4);
   expect(toggleAll(all, order).selected.size).toBe(0);
 });
+
+test("topics that came or went are news, though they leave the claim’s version as it was", () => {
+  const now = { ...row("1"), topics: [{ id: "t", name: "Health" }], matches: true };
+  const news = withNews(noNews(1), { seq: 2, changed: [now], more: false });
+  expect(rowsInPlace([row("1")], news)).toEqual([{ item: now, news: "changed" }]);
+  expect(waitingChanges([row("1")], news)).toBe(1);
+  expect(waitingChanges([{ ...row("1"), topics: now.topics }], news)).toBe(0);
+});
