@@ -46,17 +46,17 @@ test("what cannot be read is said beside its field, and nothing typed is lost", 
     await expect(editor.getByText("Paste the article’s text.")).toBeVisible();
   });
 
-  await test.step("five megabytes", async () => {
-    const five = "The council met on Monday. ".repeat(200_000);
+  await test.step("a megabyte", async () => {
+    const long = "The council met on Monday. ".repeat(40_000);
     await editor.goto("/desk/articles/new");
-    await editor.getByRole("textbox", { name: "The article’s text" }).fill(five);
+    await editor.getByRole("textbox", { name: "The article’s text" }).fill(long);
     await editor.getByRole("button", { name: "Read the text" }).click();
     await editor.getByRole("textbox", { name: "Title" }).fill("Too long");
     await editor.getByRole("button", { name: "Save and find the claims" }).click();
-    await expect(editor.getByText(/200,000/).first()).toBeVisible({ timeout: 20_000 });
+    await expect(editor.getByText(/200,000/).first()).toBeVisible();
     await expect(editor.getByRole("textbox", { name: "Title" })).toHaveValue("Too long");
     const kept = await editor.getByRole("textbox", { name: "Text" }).inputValue();
-    expect(kept.length).toBeGreaterThan(5_000_000);
+    expect(kept.length).toBeGreaterThan(1_000_000);
   });
 
   await test.step("a binary file", async () => {

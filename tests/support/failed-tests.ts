@@ -80,13 +80,25 @@ const playwrightReport = z.object({
   errors: z.array(errorOf),
 });
 
-/** The failed tests of Playwright's JSON report, flaky ones among them, and what broke outside any. */
+/** The failed tests of Playwright's JSON report, and what broke outside any. */
 export function failedInPlaywright(report: unknown): string[] {
   const { suites, errors } = playwrightReport.parse(report);
-  const ofSuite = ({ specs, suites: inner = [] }: PlaywrightSuite): string[] => [
+  return [
+    ...testsOf(suites, "unexpected"),
+    ...errors.map(({ message }) => inShort("outside any test", message)),
+  ];
+}
+
+/** The tests that held only when they were run again, with what was said the first time. */
+export function waveringInPlaywright(report: unknown): string[] {
+  return testsOf(playwrightReport.parse(report).suites, "flaky");
+}
+
+function testsOf(suites: readonly PlaywrightSuite[], wanted: "unexpected" | "flaky"): string[] {
+  return suites.flatMap(({ specs, suites: inner = [] }) => [
     ...specs.flatMap(({ title, file, line, tests }) =>
       tests
-        .filter(({ status }) => status === "unexpected" || status === "flaky")
+        .filter(({ status }) => status === wanted)
         .map(({ results }) =>
           inShort(
             `${file}:${line} › ${title}`,
@@ -97,10 +109,6 @@ export function failedInPlaywright(report: unknown): string[] {
           ),
         ),
     ),
-    ...inner.flatMap(ofSuite),
-  ];
-  return [
-    ...suites.flatMap(ofSuite),
-    ...errors.map(({ message }) => inShort("outside any test", message)),
-  ];
+    ...testsOf(inner, wanted),
+  ]);
 }

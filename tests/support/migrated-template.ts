@@ -1,4 +1,5 @@
 import { newDataDir, removeDataDir } from "./newsroom";
+import { spareTheDisk } from "./spare-the-disk";
 import { startSupabase } from "../../server/supabase";
 
 /**
@@ -9,6 +10,7 @@ export default async function makeTemplate(): Promise<() => void> {
   const dataDir = newDataDir();
   const platform = await startSupabase({ dataDir, env: {} });
   await platform.stop();
+  spareTheDisk(dataDir);
   process.env["TEST_DATABASE_TEMPLATE"] = dataDir;
   return () => removeDataDir(dataDir);
 }

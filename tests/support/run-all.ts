@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 
-import { failedInPlaywright, failedInVitest } from "./failed-tests";
+import { failedInPlaywright, failedInVitest, waveringInPlaywright } from "./failed-tests";
 import { countPlaywright, countVitest, settle, sum, type Count } from "./test-count";
 
 /** One part of `npm test`: an npm script, and where it leaves its report. */
@@ -16,6 +16,8 @@ interface Report {
   count: (report: unknown) => Count;
   /** The failed tests, each in a few lines. */
   failed: (report: unknown) => string[];
+  /** The same for tests that held only when they were run again. */
+  wavering?: (report: unknown) => string[];
 }
 
 const vitest = (name: string): Suite => {
@@ -49,6 +51,7 @@ const suites: Suite[][] = [
         file: "test-results/e2e.json",
         count: countPlaywright,
         failed: failedInPlaywright,
+        wavering: waveringInPlaywright,
       },
     },
   ],
@@ -58,6 +61,7 @@ const suites: Suite[][] = [
 interface Outcome extends Count {
   script: string;
   failures: string[];
+  wavering: string[];
 }
 
 function read<T>(file: string, what: (report: unknown) => T): T | null {
@@ -89,11 +93,12 @@ async function run({ script, args = [], report }: Suite, beside: boolean): Promi
   });
   if (beside) console.log(`\n--- ${script}\n${Buffer.concat(printed).toString()}`);
   const single: Count = { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
-  if (!report) return { script, ...single, failures: [] };
+  if (!report) return { script, ...single, failures: [], wavering: [] };
   return {
     script,
     ...settle(read(report.file, report.count), status),
     failures: read(report.file, report.failed) ?? [],
+    wavering: (report.wavering && read(report.file, report.wavering)) ?? [],
   };
 }
 
@@ -110,6 +115,10 @@ for (const { script, passed, failed } of results) {
 }
 const failures = results.flatMap((result) => result.failures);
 if (failures.length > 0) console.log(`\n${failures.slice(0, 10).join("\n")}`);
+const wavering = results.flatMap((result) => result.wavering);
+if (wavering.length > 0) {
+  console.log(`\nHeld only when run again:\n${wavering.slice(0, 10).join("\n")}`);
+}
 const total = sum(results);
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { failedInPlaywright, failedInVitest } from "../../support/failed-tests";
+import {
+  failedInPlaywright,
+  failedInVitest,
+  waveringInPlaywright,
+} from "../../support/failed-tests";
 
 describe("what failed is told again", () => {
   it("from vitest: the test, and how its error begins", () => {
@@ -29,7 +33,7 @@ describe("what failed is told again", () => {
     ]);
   });
 
-  it("from Playwright: wherever the test stands, flaky ones too", () => {
+  it("from Playwright: wherever the test stands, and apart what held when run again", () => {
     const spec = (title: string, status: string, ...messages: string[]) => ({
       title,
       file: "story.test.ts",
@@ -55,8 +59,8 @@ describe("what failed is told again", () => {
     };
     expect(failedInPlaywright(report)).toEqual([
       "story.test.ts:7 › breaks\n    not there\n    a 404 on the console",
-      "story.test.ts:7 › wavers\n    late",
       "outside any test\n    no server",
     ]);
+    expect(waveringInPlaywright(report)).toEqual(["story.test.ts:7 › wavers\n    late"]);
   });
 });
