@@ -35,6 +35,9 @@ test("the pages about people pass axe, also that of an invitation", async ({ ent
   await admin.goto("/desk/work");
   await expect(admin.getByRole("heading", { name: "Work in hand" })).toBeVisible();
   await scanAxe(admin);
+  await admin.goto("/desk/topics");
+  await expect(admin.getByText("War in Ukraine", { exact: true })).toBeVisible();
+  await scanAxe(admin);
   await admin.goto("/desk/people");
   await admin.getByLabel("E-mail address").fill(`${crypto.randomUUID()}@people.test`);
   await admin.getByRole("button", { name: "Make the link" }).click();
@@ -58,6 +61,7 @@ test("no page scrolls sideways on a narrow screen", async ({ enterAs, visit }) =
     [editor, "/desk/articles/new"],
     [editor, "/desk/claims"],
     [editor, "/desk/work"],
+    [editor, "/desk/topics"],
     [editor, "/desk/articles/c0117e00-0000-4000-8000-000000000001"],
   ];
   for (const [page, address] of pages) {

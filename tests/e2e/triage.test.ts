@@ -85,4 +85,14 @@ test("a claim is added by selecting words, split in two, and one of them merged"
   await buses.getByLabel(/Its statement from now on/).fill("Trains and buses stopped in 2019.");
   await buses.getByRole("button", { name: "Merge" }).click();
   await expect(claimRow(editor, "Trains and buses stopped in 2019.")).toBeVisible();
+
+  await editor.getByText("Topics of the article…").click();
+  await editor.getByRole("checkbox", { name: "Energy" }).first().check();
+  await editor.getByRole("button", { name: "Save the topics" }).first().click();
+  await editor.getByRole("link", { name: "Energy" }).first().click();
+  await expect(editor).toHaveURL(/\/desk\/claims\?topic=/);
+  await expect(editor.getByRole("row").filter({ hasText: "Trains and buses" })).toContainText(
+    "Energy",
+  );
+  await expect(editor.getByLabel("Topic")).toHaveValue(/./);
 });

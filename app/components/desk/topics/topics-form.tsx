@@ -66,7 +66,11 @@ export function TopicsForm({ on, id, known, own, given, failure, busy }: TopicsF
           </div>
         </fieldset>
         <div className="flex flex-wrap items-center gap-3">
-          {offered.length === 0 ? null : <Button busy={busy}>Save the topics</Button>}
+          {offered.length === 0 ? null : (
+            <Button size="small" busy={busy}>
+              Save the topics
+            </Button>
+          )}
           <Link
             to="/desk/topics"
             className="inline-flex min-h-6 items-center text-accent underline"
