@@ -47,12 +47,7 @@ export function AgreementSection({ tables, withheld }: AgreementTables) {
             part="topic"
             {...{ tables, withheld }}
           />
-          <Part
-            title="By type of claim"
-            first="Type"
-            part="type"
-            {...{ tables, withheld }}
-          />
+          <Part title="By type of claim" first="Type" part="type" {...{ tables, withheld }} />
           <Part title="By month" first="Month" part="month" {...{ tables, withheld }} />
         </>
       )}

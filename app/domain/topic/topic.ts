@@ -32,9 +32,10 @@ export const topicName = z
   );
 
 /** The topics that a claim has: its article’s and its own, each once. The database says the same (`effective_topics`). */
-export const effectiveTopics = ({ article, claims }: TopicsOfArticle, claimId: string): string[] => [
-  ...new Set([...article, ...(claims[claimId] ?? [])]),
-];
+export const effectiveTopics = (
+  { article, claims }: TopicsOfArticle,
+  claimId: string,
+): string[] => [...new Set([...article, ...(claims[claimId] ?? [])])];
 
 /** These topics as the desk knows them, by name. */
 export const topicsNamed = (known: readonly Topic[], ids: readonly string[]): Topic[] =>

@@ -41,6 +41,7 @@ describe("what somebody changed", () => {
         const now = new Set([...shown, ...meanwhile].filter((id) => !remove.includes(id)));
         for (const id of add) now.add(id);
         for (const id of chosen) expect(now).toContain(id);
+        for (const id of shown) if (!chosen.includes(id)) expect(now).not.toContain(id);
         // What somebody else added meanwhile stays, unless this page showed it and it was taken away.
         for (const id of meanwhile) if (!shown.includes(id)) expect(now).toContain(id);
         expect(add.filter((id) => shown.includes(id))).toEqual([]);
