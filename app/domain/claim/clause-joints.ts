@@ -58,6 +58,7 @@ export function jointAt(
   if (follows) {
     return startsClause(tokens, finite, at + 1, to) ? { kind: "main", next: at + 1 } : null;
   }
+  if (comma && opensSeries(tokens, finite, k, to)) return { kind: "predicate", next: k + 1 };
   const contrast = comma && contrasts.has(word);
   return contrast && startsClause(tokens, finite, at + 1, to)
     ? { kind: "main", next: at + 1 }
@@ -181,6 +182,32 @@ export function startsClause(
     const goesOn =
       /^(?:and|or)$/.test(tokens[k]?.lower ?? "") && isOnlyVerb(tokens[k + 1]?.lower ?? "");
     if (tokens[k]?.text === ";" || goesOn) return false;
+  }
+  return false;
+}
+
+/**
+ * "tightened controls, extended restrictions and introduced fees": behind the comma the next deed of a list that "and"
+ * closes; a comma before it belongs to an insertion.
+ */
+function opensSeries(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  k: number,
+  to: number,
+): boolean {
+  if (!finite[k + 1] || auxiliaries.has(tokens[k + 1]?.lower ?? "")) return false;
+  const verb = finite.lastIndexOf(true, k - 1);
+  if (verb < 0 || k - verb < 2) return false;
+  if (
+    tokens
+      .slice(verb, k)
+      .some(({ word, lower }) => !word || relatives.has(lower) || lower === "that")
+  )
+    return false;
+  for (let j = k + 3; j < to - 1; j += 1) {
+    if (!/^(?:and|or)$/.test(tokens[j]?.lower ?? "")) continue;
+    if (opensPredicate(tokens, finite, j + 1, to)) return true;
   }
   return false;
 }

@@ -1,10 +1,15 @@
 import { cutAdditions } from "./additions";
+import { cutAmounts } from "./amounts";
+import { complements } from "./complements";
+import { restrictions } from "./restrictions";
 import { cutLead } from "./leads";
+import { cutBetweenDashes } from "./dashes";
 import { cutTail } from "./tails";
 import { clause, clauseSubject, isComma, saysLittle, tidy } from "./clause";
 import type { Clause } from "./clause";
 import { jointAt, startsClause } from "./clause-joints";
 import { cutDeeds, cutParticiples, cutPassives } from "./participles";
+import { commandAfter, innerClauses } from "./inner-clauses";
 import { relativeAt, relativeClause } from "./relative-clauses";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
@@ -129,10 +134,20 @@ function cutJoined(tokens: readonly Token[], finite: readonly boolean[], range: 
     ...cutDeeds(tokens, finite, each),
     ...cutPassives(tokens, finite, each),
     ...cutParticiples(tokens, finite, each),
+    ...cutAmounts(tokens, finite, each),
     ...cutAdditions(tokens, finite, each),
     ...cutTail(tokens, finite, each),
+    ...cutBetweenDashes(tokens, finite, each),
   ]);
-  return [...ordered, ...added, ...ordered.flatMap((each) => innerClauses(tokens, finite, each))];
+  return [
+    ...ordered,
+    ...added,
+    ...ordered.flatMap((each) => [
+      ...innerClauses(tokens, finite, each),
+      ...restrictions(tokens, finite, each),
+      ...complements(tokens, finite, each),
+    ]),
+  ];
 }
 
 /**
@@ -147,52 +162,6 @@ const leansOn = (tokens: readonly Token[], before: Clause, { kind, words }: Clau
   words.from - before.words.to <= 2 &&
   ((saysLittle(tokens, words) && !auxiliaries.has(tokens[words.from]?.lower ?? "")) ||
     tokens[before.words.from]?.lower === "there");
-
-/** Facts inside a clause: "... after Johnson told it to fight", "... why his party left". */
-function innerClauses(
-  tokens: readonly Token[],
-  finite: readonly boolean[],
-  host: Clause,
-): Clause[] {
-  const { from, to } = host.words;
-  const found: Clause[] = [];
-  for (let k = from + 2; k < to; k += 1) {
-    const token = tokens[k];
-    if (!token || token.quoted || token.nested || token.lower === "once") continue;
-    const opens =
-      (subordinators.has(token.lower) || token.lower === "why") && tokens[k + 1]?.word === true;
-    if (token.lower === "since" && /^\d/.test(tokens[k + 1]?.text ?? "")) continue;
-    // "declined to say when": a question, not a fact.
-    const asked = /^(?:say|know|ask|asked|clear|tell|decide|about|on|of)$/;
-    if (token.lower === "when" && asked.test(tokens[k - 1]?.lower ?? "")) continue;
-    if (!opens || (tokens[k - 1]?.lower === "as" && token.lower === "long")) continue;
-    if (host.kind === "relative" && k <= from + 2) continue;
-    if (!finite.slice(from, k).some(Boolean) || !startsClause(tokens, finite, k + 1, to)) continue;
-    const matrix = host.subject ?? clauseSubject(tokens, finite, host, k);
-    if (saysLittle(tokens, { from: k + 1, to })) break;
-    found.push({ ...clause("inner", k + 1, to), connector: token.lower, matrix });
-    const causes = token.lower === "because" || commandAfter(tokens, k, to);
-    const measured =
-      /^(?:hours?|days?|minutes?|weeks?|months?|years?|shortly|soon|just|even|only)$/;
-    const timed =
-      /^(?:after|when|once)$/.test(token.lower) && !measured.test(tokens[k - 1]?.lower ?? "");
-    const stands = host.kind !== "relative" && k - from >= 4 && timed;
-    if (stands && !causes) host.words = tidy(tokens, { from, to: k });
-    break;
-  }
-  return found;
-}
-
-/** "after Johnson told it to fight": such an "after" claims a cause, so the two stay one claim. */
-const commandAfter = (tokens: readonly Token[], k: number, to: number): boolean =>
-  tokens[k]?.lower === "after" &&
-  tokens
-    .slice(k, to)
-    .some((token) =>
-      /^(?:told|ordered|urged|asked|forced|warned|pressured|threatened|convinced|persuaded|instructed)$/.test(
-        token.lower,
-      ),
-    );
 
 /** With something inserted after its subject, a clause is quoted from its verb on and borrows the subject. */
 function afterHole(finite: readonly boolean[], each: Clause): Clause {

@@ -144,6 +144,7 @@ export function piecesOf(scene: Scene, clause: Clause): Piece[] | null {
   switch (connector) {
     case "who":
     case "which":
+    case "that":
       return statesOfSubject(scene, subject, rest) ? [subject, rest] : null;
     case "where":
       return [rest, "in", placeIn(scene, subject)];

@@ -102,7 +102,8 @@ export function cutPassives(
   const verb = verbIn(finite, host.words);
   if (verb < 0 || host.kind === "relative" || host.hole) return [];
   const helper = tokens[verb]?.lower ?? "";
-  if (!/^(?:was|were)$/.test(helper)) return [];
+  const perfect = /^(?:has|have|had)$/.test(helper);
+  if (!perfect && !/^(?:was|were)$/.test(helper)) return [];
   const first = skipAdverbs(tokens, verb + 1);
   if (!isParticiple(tokens[first])) return [];
   const starts: number[] = [];
@@ -114,7 +115,10 @@ export function cutPassives(
     const at = skipAdverbs(tokens, tokens[k + 1]?.lower === "and" ? k + 2 : k + 1);
     const after = tokens[at + 1];
     const alone =
-      at + 1 >= to || (after !== undefined && !after.capital && closes.has(after.lower));
+      at + 1 >= to ||
+      (after !== undefined &&
+        ((!after.capital && closes.has(after.lower)) ||
+          (perfect && after.word && !finite[at + 1])));
     if (isParticiple(tokens[at]) && alone) starts.push(at);
   }
   const [start] = starts;

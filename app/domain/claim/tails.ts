@@ -12,7 +12,8 @@ const notDeeds =
   /^(?:including|according|during|following|nothing|something|anything|everything|depending|being|comprising|ranging|regarding|concerning|barring|pending|speaking|saying|adding|noting)$/;
 
 /** Words that open a reason, a comparison or a restriction behind a comma. */
-const qualifies = /^(?:despite|because|apparently|against|above|below|even|as|for|with|amid)$/;
+const qualifies =
+  /^(?:despite|because|apparently|allegedly|against|above|below|even|as|for|with|amid|especially|particularly|notably|mostly|mainly|worth|owing)$/;
 
 /** A deed in fewer words only says when: "before going home". */
 const leastDeed = 5;
@@ -37,11 +38,14 @@ export function cutTail(
     const token = tokens[k];
     if (!token || token.quoted || token.nested) continue;
     const words = tidy(tokens, { from: k + 1, to });
-    const opens = dash.test(token.text)
-      ? tokens.slice(from, to).filter((each) => dash.test(each.text)).length === 1
-      : isComma(token)
-        ? isTail(tokens, finite, { from: k + 1, to })
-        : opensDeed(tokens, finite, k) && words.to - words.from >= leastDeed;
+    const opens = explains(tokens, k)
+      ? true
+      : dash.test(token.text)
+        ? tokens.slice(from, to).filter((each) => dash.test(each.text)).length === 1
+        : isComma(token)
+          ? isTail(tokens, finite, { from: k + 1, to })
+          : opensAmount(tokens, finite, k, host) ||
+            (opensDeed(tokens, finite, k) && words.to - words.from >= leastDeed);
     if (!opens || words.to - words.from < least || saysLittle(tokens, words)) continue;
     return [partFrom(host, tokens, k)];
   }
@@ -61,11 +65,13 @@ function isTail(tokens: readonly Token[], finite: readonly boolean[], tail: Rang
   const first = tokens[tail.from];
   if (!first || first.capital) return false;
   const { lower } = first;
+  if (qualifies.test(lower)) return !resumes(tokens, finite, tail);
+  if (lower === "including") return hasFigure(tokens, tail) && !resumes(tokens, finite, tail);
   if (/^[a-z]{2,}ing$/.test(lower))
     return !notDeeds.test(lower) && !brings.test(lower) && !finite[tail.from];
   if (/^[a-z]{3,}ed$/.test(lower)) return !finite[tail.from];
   if (/^(?:a|an|the|one)$/.test(lower)) return isApposition(tokens, finite, tail);
-  return qualifies.test(lower);
+  return false;
 }
 
 /** "the first in ten years", "a share that fell to 19%": a noun phrase, neither a clause nor the next item of a list. */
@@ -84,4 +90,42 @@ function isApposition(
     verb < 0 ||
     tokens.slice(from, verb).some(({ lower }) => relatives.has(lower) || lower === "that");
   return !listed && restricted && !compares;
+}
+
+const hasFigure = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  tokens.slice(from, to).some(({ text }) => /^\d/.test(text));
+
+/** "he and others, including two students, are accused": behind the next comma the clause goes on. */
+const resumes = (
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  { from, to }: Range,
+): boolean =>
+  tokens.some((token, i) => i > from && i < to - 1 && isComma(token) && finite[i + 1] === true);
+
+/** "will shut with the loss of up to 430 jobs", "went under owing £3.1m": what it came with, in figures. */
+function opensAmount(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  at: number,
+  { words: { from, to } }: Clause,
+): boolean {
+  const next = tokens[at + 1]?.lower ?? "";
+  const opens =
+    tokens[at]?.lower === "with" && /^(?:the|an?|up|about|more|nearly|over)$/.test(next);
+  const figures = (a: number, b: number) =>
+    tokens.slice(a, b).some(({ text }) => /^[\d$€£]/.test(text));
+  return (
+    opens &&
+    figures(at + 1, Math.min(to, at + 9)) &&
+    !figures(from, at) &&
+    !finite.slice(at, to).some(Boolean)
+  );
+}
+
+/** "one key piece of evidence: a video": not the time of day, nor what is quoted. */
+function explains(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const apart = next !== undefined && next.start > (tokens[at]?.end ?? 0);
+  return tokens[at]?.text === ":" && apart && next.word && !next.quoted;
 }

@@ -15,6 +15,8 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 const irregularPast = list(
   "became began bore beat bent bid bit bled blew broke brought built burned bought came caught chose clung cost cut dealt dealt drew drank drove ate fell fed felt fought found fled flew forbade forgot gave went grew hung held hid hit hurt kept knew laid led left lent let lay lost made meant met paid put quit ran rose rode rang said sat saw sold sent set shook shot shut sang sank slept spoke spent split spread stood stole struck swore swept swam took taught tore told thought threw understood woke wore won withdrew wrote shrank swung slid sought withheld oversaw undertook overtook upheld forgave sprang wept crept dug froze leapt learnt lit bound shone spun stung stuck underwent overcame bred broadcast cast forecast burst shed thrust upset bet dreamt dwelt flung forbore knelt leant misled mistook outdid overran overthrew partook redrew rebuilt repaid resold retook sank slew slung smelt spelt spilt spoilt stank stole strove strung swelled trod undid unwound wound forwent foresaw befell",
 );
+/** Determiners that are subjects too: "a plan that could", "most would". */
+const stands = list("that this these those some each all both many few most");
 /** Past forms that are participles too, and then often only describe the noun before them. */
 const alsoParticiple = list(
   "held made built paid led sold sent set put cut hit hurt kept left lost caught bought brought shot struck taught fought spent split spread withheld upheld bound broadcast cast forecast burst shed thrust upset rebuilt repaid misled lit spelt spilt spun stuck learnt",
@@ -56,7 +58,8 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
     return true;
   const before = wordBefore(tokens, i);
   if (auxiliaries.has(lower)) return before !== "to" && !modals.has(before);
-  if (modals.has(lower)) return !(lower === "may" && token.capital) && !determiners.has(before);
+  if (modals.has(lower))
+    return !(lower === "may" && token.capital) && (!determiners.has(before) || stands.has(before));
   if (nonFinite.has(lower) || (token.capital && i > 0)) return false;
   if (before === "to" || modals.has(before) || auxiliaries.has(before) || nonFinite.has(before)) {
     return false;
