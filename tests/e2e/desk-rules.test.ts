@@ -111,6 +111,7 @@ test("a vote with dissent, the right of reply, and a required clearance, up to w
   await editor.getByLabel("Summary").fill("What the council decided.");
   await editor.locator(`[name="shortClaim:${claimId}"]`).fill("The bridge was rejected");
   await editor.getByRole("button", { name: "Publish" }).click();
+  await expect(editor).toHaveURL(/\/reports\//);
 
   // Readers see how it was settled, and the dissent.
   const reader = await visit("reader");
