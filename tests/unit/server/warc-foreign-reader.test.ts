@@ -46,6 +46,7 @@ test("a capture is read back by a reader that is not ours: records, headers, bod
   const shared = {
     at,
     remoteAddress: "192.0.2.1",
+    certificate: null,
     requestHeaders: [["accept", "*/*"]] as [string, string][],
   };
   const records = readBack(
