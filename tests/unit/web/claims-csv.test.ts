@@ -5,6 +5,7 @@ import type { ClaimItem } from "~/domain/claim/list/claim-item";
 import { csvHead, csvOfClaims, csvRows } from "~/web/claims-csv";
 
 import { memoryPorts } from "../../support/memory-ports";
+import { naughtyStrings } from "../../support/naughty-strings";
 
 const item = (changes: Partial<ClaimItem>): ClaimItem => ({
   id: "1",
@@ -37,6 +38,14 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])(
     expect(csvRows([item({ statement })])).toContain(`'${statement}`);
   },
 );
+
+test("no naughty string begins a formula", () => {
+  for (const statement of naughtyStrings) {
+    const cell = `${/^[=+\-@\t\r]/.test(statement) ? "'" : ""}${statement.replaceAll('"', '""')}`;
+    expect(csvRows([item({ statement })])).toMatch(/^1,/);
+    expect(csvRows([item({ statement })])).toContain(cell);
+  }
+});
 
 test("quotes, commas and lines stay in their cell, and the file says that it is UTF-8", () => {
   expect(csvRows([item({ statement: 'He said "no", twice\nand left' })])).toContain(

@@ -5,10 +5,12 @@ import { expect, test } from "vitest";
 import { EvidenceList } from "~/components/verdict/evidence-item";
 import { IndependenceMeter } from "~/components/verdict/independence-meter";
 import { SourcingWords } from "~/components/verdict/sourcing-words";
+import { MarkedArticle } from "~/components/public/marked-article";
 import { RightOfReply } from "~/components/public/right-of-reply";
 import { independenceOf } from "~/domain/evidence/independence";
 
 import { evidence, sourcing } from "../../../support/drafts";
+import { naughtyStrings } from "../../../support/naughty-strings";
 
 /** Of the public lists (payloadbox, PayloadsAllTheThings, the big list of naughty strings): one of each kind. */
 const payloads = [
@@ -32,7 +34,7 @@ const payloads = [
   "Ω≈ç√∫˜µ≤≥÷ \u0000 \ufeff ﷽",
 ];
 
-test.each(payloads)("%j runs nowhere that a source is shown", (payload) => {
+test.each([...payloads, ...naughtyStrings])("%j runs nowhere that a source is shown", (payload) => {
   const item = evidence({
     ...{ id: payload, title: payload, url: payload, publisher: payload, excerpt: payload },
     ...{ locator: payload, note: payload, author: payload, accessedBy: payload },
@@ -44,6 +46,7 @@ test.each(payloads)("%j runs nowhere that a source is shown", (payload) => {
   const asked = { channel: "email" as const, askedOn: "2024-02-01", dueOn: "2024-02-03" };
   const html = renderToStaticMarkup(
     <>
+      <MarkedArticle text={payload} language="en" verdicts={[]} />
       <EvidenceList evidence={all} page="/claims/x" />
       <EvidenceList evidence={all} blind />
       <IndependenceMeter independence={independenceOf(all)} />
