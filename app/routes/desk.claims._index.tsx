@@ -43,16 +43,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const look = lookFromQuery(query);
   const after = look === "table" ? markFromText(query.get("after"), filter.sort) : null;
   const today = new Date().toISOString().slice(0, 10);
-  const [page, counts, reviewers, views, known] = await Promise.all([
+  const listed =
     look === "table"
       ? claimList.page(filter, today, { after, size: pageSize })
-      : claimList.board(filter, today, boardSize),
+      : claimList.board(filter, today, boardSize);
+  const [page, drifted, counts, reviewers, views, known] = await Promise.all([
+    listed,
+    listed.then(({ rows }) => context.ports.drift.openOf(rows.map(({ id }) => id))),
     claimList.counts({ ...filter, states: [] }, today),
     people.reviewers(),
     claimViews.list(),
     topics.list(),
   ]);
-  const drifted = await context.ports.drift.openOf(page.rows.map(({ id }) => id));
   return {
     person,
     drifted,
