@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import postgres from "postgres";
 
@@ -30,6 +31,7 @@ export async function measuredDesk(script: string, size: GeneratedSize) {
   const sql = postgres(platform.databaseUrl, { max: 2, onnotice: () => undefined });
   await generateDesk(sql, size);
   await generateHistory(sql);
+  await untilMatchesAreRead(sql);
   const supabase = personClient(platform);
   const { email } = demoPeople.editor;
   const { data, error } = await supabase.auth.signInWithPassword({
@@ -62,6 +64,16 @@ export async function measuredDesk(script: string, size: GeneratedSize) {
       rmSync(keepIn, { recursive: true, force: true });
     },
   };
+}
+
+/** A desk has not got its first 20,000 claims this minute: the reading of them for matches is over when it is measured. */
+async function untilMatchesAreRead(sql: postgres.Sql): Promise<void> {
+  for (const deadline = Date.now() + 300_000; Date.now() < deadline; await pause(500)) {
+    const [left] = await sql`
+      select 1 from app_private.match_documents where words_version is null limit 1`;
+    if (!left) return;
+  }
+  throw new Error("The claims were not read for matches within 5 minutes");
 }
 
 export type MeasuredDesk = Awaited<ReturnType<typeof measuredDesk>>;

@@ -4,6 +4,7 @@ import type postgres from "postgres";
 import { baselineSql } from "./baseline.sql";
 import { Connection } from "./database-errors";
 import type { Keys } from "./keys";
+import { sayWhoAsksInOneStatement } from "./request-context";
 
 /** Supabase's REST and auth interfaces over a PostgreSQL database, in this process. */
 export interface Lite {
@@ -19,8 +20,8 @@ export interface Lite {
 export const embeddedUrl = "http://supabase.embedded.localhost";
 
 /**
- * lite 0.10.0 is pinned, and what it does otherwise than Supabase is put right here, in `database-errors.ts` and in
- * `baseline.sql.ts`, nowhere else. Sign-up needs no confirmation by mail: nothing but this process can call it.
+ * lite 0.10.0 is pinned, and what it does otherwise than Supabase is put right here, in `database-errors.ts`, `request-context.ts`
+ * and `baseline.sql.ts`, nowhere else. Sign-up needs no confirmation by mail: nothing but this process can call it.
  */
 export function createLite(databaseUrl: string, keys: Keys): Lite {
   const connection = new Connection({
@@ -32,6 +33,7 @@ export function createLite(databaseUrl: string, keys: Keys): Lite {
     },
   });
   keepGrants(connection);
+  sayWhoAsksInOneStatement(connection);
   const app = new App({
     connection,
     auth: {
