@@ -23,7 +23,7 @@ export function IndependenceMeter({
   return (
     <details className={clsx("rounded-lg border border-line bg-surface text-sm", className)}>
       <summary className="min-h-9 px-3 py-2">
-        <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1 align-middle">
+        <span className="inline-flex max-w-[calc(100%-1.25rem)] flex-wrap items-center gap-x-3 gap-y-1 align-text-top">
           <span aria-hidden className="flex gap-0.5">
             {[0, 1, 2, 3].map((at) => (
               <span

@@ -95,12 +95,15 @@ export function ApprovalScreen(props: ApprovalScreenProps) {
   return (
     <Page width="wide">
       <header className="flex flex-col gap-1">
-        <p className="flex flex-wrap gap-x-3 text-sm text-muted">
-          <Link to="/desk/approvals" className="rounded-sm underline">
+        <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted *:leading-6">
+          <Link to="/desk/approvals" className="inline-block rounded-sm underline">
             Approvals
           </Link>
           <span>{waitingWords(props.waiting)}</span>
-          <Link to={`/desk/articles/${claim.articleId}?claim=${claim.id}`} className="underline">
+          <Link
+            to={`/desk/articles/${claim.articleId}?claim=${claim.id}`}
+            className="inline-block rounded-sm underline"
+          >
             {version.title}
           </Link>
         </p>

@@ -16,7 +16,7 @@ export function ClearByException({ claim, contentHash, failure, busy }: ClearByE
   const refused = failureOf(failure, "clear", claim.id);
   return (
     <details
-      className="w-full max-w-2xl rounded-md border border-line"
+      className="order-last w-full rounded-md border border-line"
       open={refused !== null}
       key={claim.id}
     >
@@ -24,7 +24,7 @@ export function ClearByException({ claim, contentHash, failure, busy }: ClearByE
       <Form
         method="post"
         action={`/desk/approvals/${claim.id}`}
-        className="flex flex-col gap-3 border-t border-line p-3"
+        className="flex max-w-2xl flex-col gap-3 p-3 pt-1"
       >
         <ClaimFields intent="clear" claim={claim} />
         <input type="hidden" name="contentHash" value={contentHash} />
