@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { Claim } from "~/domain/claim/claim";
 import { dismissalKinds } from "~/domain/claim/dismissal";
 import type { Person } from "~/domain/people/person";
-import { describeRefusal } from "~/domain/refusal";
+import { describeRefusal, type Refusal } from "~/domain/refusal";
+import type { Result } from "~/domain/result";
 
 import { assignClaim } from "./assign-claim";
 import type { Ports } from "./ports";
-import type { StepResult } from "./take-step";
+import { setTopics } from "./set-topics";
 import { triageClaim } from "./triage-claim";
 
 /** As many as a page of the list shows, with room. */
@@ -33,6 +34,11 @@ export const claimChange = z.discriminatedUnion("change", [
     change: z.literal("dismiss"),
     kind: z.enum(dismissalKinds, "Choose why."),
     reason: z.string().trim().min(1, "Give a reason; it is kept in the trail.").max(1000),
+  }),
+  z.object({
+    change: z.literal("topic"),
+    topicId: z.uuid("Choose a topic."),
+    how: z.enum(["add", "remove"]),
   }),
 ]);
 export type ClaimChange = z.infer<typeof claimChange>;
@@ -90,9 +96,14 @@ async function changeOne(
   person: Person,
   claim: Claim,
   change: ClaimChange,
-): Promise<StepResult | "away"> {
+): Promise<Result<unknown, Refusal> | "away"> {
   const at = { claimId: claim.id, version: claim.version };
   try {
+    if (change.change === "topic") {
+      const { topicId, how } = change;
+      const [add, remove] = how === "add" ? [[topicId], []] : [[], [topicId]];
+      return await setTopics(ports, person, { on: "claim", id: claim.id, add, remove });
+    }
     if (change.change === "dismiss") {
       const { kind, reason } = change;
       return await triageClaim(ports, person, { ...at, action: "dismiss", kind, reason });
@@ -134,6 +145,8 @@ function assignmentOf(claim: Claim, change: Extract<ClaimChange, { change: "assi
 }
 
 function standsAsAsked(claim: Claim, change: ClaimChange): boolean {
+  // The database knows, and does nothing twice.
+  if (change.change === "topic") return false;
   if (change.change === "dismiss") {
     return (
       claim.state === "dismissed" &&

@@ -39,6 +39,10 @@ Inflation in ${town} fell to 2.1 percent in January 2024.`,
   await editor.getByText("Change several at once: 2 selected").click();
   const form = editor.getByRole("form", { name: "Change the selected claims" });
   await expect(form.getByText("Who fits")).toBeVisible();
+  const tab = (name: string) => form.getByRole("group").getByText(name, { exact: true });
+  await tab("Topic").click();
+  await expect(form.getByLabel("What to do with it").locator(":checked")).toHaveText(/^Add it/);
+  await tab("Assign").click();
   await form.getByRole("button", { name: "Take these" }).first().click();
   await form.getByRole("button", { name: "Change 2 claims" }).click();
   await expect(editor.getByText("1 changed, 1 refused.")).toBeVisible();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { changeClaims } from "~/commands/change-claims";
 import { manageTopics } from "~/commands/manage-topics";
 import { mergeClaims } from "~/commands/merge-claims";
 import { setTopics } from "~/commands/set-topics";
@@ -133,6 +134,45 @@ test("an article's topics hold for its claims; only what was changed is carried 
     }),
   );
   expect(refusal(await set(other, "claim", claim.id, { add: [sport] })).kind).toBe("forbidden");
+});
+
+test("several claims get a topic at once; who may not on one is told, and the others have it", async () => {
+  const { editor } = people;
+  const topic = await newTopic("Ferries");
+  const claims = [];
+  for (let made = 0; made < 3; made += 1) claims.push((await desk.newClaim(editor)).claim);
+  const [first, last] = [claims[0]?.id ?? "", claims[2]?.id ?? ""];
+  value(
+    await declareConflict(other.ports, other.person, {
+      claimId: last,
+      version: claims[2]?.version ?? 0,
+      reason: "My brother builds it.",
+    }),
+  );
+  const sent = claims.map(({ id, version }) => ({ id, version }));
+  const change = { change: "topic", topicId: topic, how: "add" } as const;
+  const twice = [];
+  for (let time = 0; time < 2; time += 1) {
+    twice.push(await changeClaims(other.ports, other.person, { claims: sent, change }));
+  }
+  for (const outcomes of twice) {
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["done", "done", "refused"]);
+    expect(outcomes[2]?.message).toMatch(/conflict of interest/);
+  }
+  expect((await listed(topic)).map(({ id }) => id).sort()).toEqual(
+    sent
+      .slice(0, 2)
+      .map(({ id }) => id)
+      .sort(),
+  );
+  expect(await eventsOf("claim", first)).toEqual([
+    { action: "claim.topics_changed", added: ["Ferries"] },
+  ]);
+  await changeClaims(other.ports, other.person, {
+    claims: sent,
+    change: { ...change, how: "remove" },
+  });
+  expect(await listed(topic)).toEqual([]);
 });
 
 test("what a claim is split or merged into is about what it was about", async () => {

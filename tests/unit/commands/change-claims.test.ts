@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { changeClaims, changeClaimsInput, type ClaimChange } from "~/commands/change-claims";
-import { fail } from "~/domain/result";
+import type { TopicChange } from "~/commands/ports";
+import { fail, ok } from "~/domain/result";
 
 import { claim } from "../../support/claims";
 import { memoryPorts } from "../../support/memory-ports";
@@ -102,6 +103,33 @@ describe("a change to several claims", () => {
     };
     const [late] = await changeClaims(stale, editor, { claims: [at("one", 2)], change: assign });
     expect(late?.message).toMatch(/Ana moved this claim/);
+  });
+
+  test("one topic is given to or taken from all, by the command for one, and without a version", async () => {
+    const { ports } = memoryPorts([claim({ id: "one", version: 7 }), claim({ id: "two" })]);
+    const asked: TopicChange[] = [];
+    const set = (change: TopicChange) => {
+      asked.push(change);
+      const refusal = { kind: "illegal" as const, message: "The topic “Past” was retired." };
+      return Promise.resolve(change.id === "two" ? fail(refusal) : ok(null));
+    };
+    const withTopics = { ...ports, topics: { ...ports.topics, set } };
+    const claims = [at("one"), at("two")];
+    const change = { change: "topic", topicId: "past", how: "add" } as const;
+    const outcomes = await changeClaims(withTopics, editor, { claims, change });
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["done", "refused"]);
+    expect(outcomes[1]?.message).toMatch(/“Past” was retired/);
+    await changeClaims(withTopics, editor, { claims, change: { ...change, how: "remove" } });
+    expect(asked.map(({ on, id, add, remove }) => [on, id, add, remove])).toEqual([
+      ["claim", "one", ["past"], []],
+      ["claim", "two", ["past"], []],
+      ["claim", "one", [], ["past"]],
+      ["claim", "two", [], ["past"]],
+    ]);
+    const reviewer = { ...editor, role: "reviewer" as const };
+    const [forbidden] = await changeClaims(withTopics, reviewer, { claims, change });
+    expect(forbidden?.message).toMatch(/Only an editor/);
+    expect(asked).toHaveLength(4);
   });
 
   test("a dismissal needs its kind and its reason, and a change at least one claim", () => {

@@ -8,6 +8,7 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { RadioTabs } from "~/components/ui/radio-tabs";
 import { dismissalKinds, dismissalLabel } from "~/domain/claim/dismissal";
 import type { Person } from "~/domain/people/person";
+import type { Topic } from "~/domain/topic/topic";
 
 import { useAssignable } from "../assignment-advice";
 import { SuggestedReviewers } from "../suggested-reviewers";
@@ -16,6 +17,7 @@ export interface BulkFormProps extends FormState {
   /** The selected claims; their boxes belong to this form. */
   selected: readonly string[];
   reviewers: readonly Person[];
+  topics: readonly Topic[];
   onClear: () => void;
 }
 
@@ -24,10 +26,15 @@ const dueOptions = [
   { value: "set", label: "Set to the date beside" },
   { value: "clear", label: "Take away" },
 ];
+const topicMoves = [
+  { value: "add", label: "Add it to the claims" },
+  { value: "remove", label: "Take it from the claims" },
+];
 const kinds = dismissalKinds.map((value) => ({ value, label: dismissalLabel[value] }));
 
 /** The same change for all selected claims; each is carried out or refused by itself. */
-export function BulkForm({ selected, reviewers, failure, busy, onClear }: BulkFormProps) {
+export function BulkForm(props: BulkFormProps) {
+  const { selected, reviewers, topics, failure, busy, onClear } = props;
   const refused = failureOf(failure, "bulk");
   const typed = refused?.values ?? {};
   const errors = refused?.errors ?? {};
@@ -131,6 +138,33 @@ export function BulkForm({ selected, reviewers, failure, busy, onClear }: BulkFo
                   maxLength={1000}
                   defaultValue={typed["reason"]}
                   errors={errors["change.reason"]}
+                />
+              </div>
+            ),
+          },
+          {
+            value: "topic",
+            label: "Topic",
+            panel: (
+              <div className="grid items-start gap-3 sm:grid-cols-2">
+                <SelectField
+                  optional
+                  label="Topic"
+                  name="topicId"
+                  placeholder="Choose"
+                  options={topics.map(({ id, name, retiredAt }) => ({
+                    value: id,
+                    label: retiredAt === null ? name : `${name} (retired)`,
+                  }))}
+                  defaultValue={typed["topicId"] ?? ""}
+                  errors={errors["change.topicId"]}
+                />
+                <SelectField
+                  label="What to do with it"
+                  name="how"
+                  options={topicMoves}
+                  defaultValue={typed["how"] ?? "add"}
+                  hint="A topic of the article itself stays: it holds for all its claims."
                 />
               </div>
             ),

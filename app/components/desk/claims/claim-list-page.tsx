@@ -157,6 +157,7 @@ export function ClaimListPage(props: ClaimListPageProps) {
                 <BulkForm
                   selected={selected}
                   reviewers={reviewers}
+                  topics={props.topics}
                   failure={failure}
                   busy={busy}
                   onClear={() => setSelection(nothingSelected)}
