@@ -100,6 +100,8 @@ const handOvers = z.array(
   }),
 );
 
+const versions = z.array(z.object({ version: z.number() }));
+
 /** More than anybody works through in a sitting; lists are never unbounded. */
 const listLimit = 500;
 
@@ -108,6 +110,11 @@ export function claimStore(supabase: SupabaseClient): ClaimStore {
   return {
     async find(claimId) {
       return claims.parse(rowsOf(await select().eq("id", claimId)))[0] ?? null;
+    },
+
+    async versionOf(claimId) {
+      const rows = rowsOf(await supabase.from("claims").select("version").eq("id", claimId));
+      return versions.parse(rows)[0]?.version ?? null;
     },
 
     async these(claimIds) {

@@ -24,6 +24,7 @@ import { returnFromLane, returnFromLaneInput } from "~/commands/return-from-lane
 import { ApprovalScreen } from "~/components/desk/approvals/approval-screen";
 import type { Person } from "~/domain/people/person";
 import { nextToClear } from "~/domain/review/clearance";
+import { atOneVersion } from "~/web/at-one-version";
 import { isMine, openApproval } from "~/web/approval-page";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
@@ -33,7 +34,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.claim.statement.slice(0, 60) ?? "Approval"} · Approvals · Countersign` },
 ];
 
-export const loader = (args: LoaderFunctionArgs) => openApproval(args);
+export const loader = (args: LoaderFunctionArgs) =>
+  atOneVersion(() => openApproval(args), args.context.ports.claims.versionOf);
 
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "approval.read", async ({ person, values }) => {

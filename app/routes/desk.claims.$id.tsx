@@ -8,6 +8,7 @@ import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
 import { ClaimRoom } from "~/components/desk/claim-room";
 import { TopicsHere } from "~/components/desk/topics/topics-here";
+import { atOneVersion } from "~/web/at-one-version";
 import { ShowCaptures } from "~/web/captures-provider";
 import { deskAction } from "~/web/desk-action";
 import { refuse } from "~/web/form";
@@ -21,7 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.claim.statement.slice(0, 60) ?? "Claim"} · Countersign` },
 ];
 
-export const loader = (args: LoaderFunctionArgs) => openRoom(args);
+export const loader = (args: LoaderFunctionArgs) =>
+  atOneVersion(() => openRoom(args), args.context.ports.claims.versionOf);
 
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "desk.enter", async ({ person, form, values }) => {

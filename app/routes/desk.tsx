@@ -5,6 +5,7 @@ import { Keyboard } from "~/components/keyboard/keyboard";
 import { DeskShell } from "~/components/layout/desk-shell";
 import { AssignmentAdviceProvider } from "~/web/assignment-advice-provider";
 import { requirePerson } from "~/web/guards";
+import { useLinksWhileBusy } from "~/web/use-links-while-busy";
 import { useSingleKeys } from "~/web/use-single-keys";
 import { useUnread } from "~/web/use-unread";
 
@@ -29,6 +30,7 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-s
 
 export default function Desk() {
   const loaded = useLoaderData<typeof loader>();
+  useLinksWhileBusy();
   const unread = useUnread(loaded.unread);
   const singleKeys = useSingleKeys(loaded.singleKeys);
   return (

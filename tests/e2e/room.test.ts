@@ -1,3 +1,4 @@
+import { take } from "./support/approved";
 import { councilClaim } from "./support/staging";
 import { openRoom, pasteArticle, rationale, saved, summary, unique } from "./support/steps";
 import { expect, test } from "./support/test";
@@ -126,12 +127,25 @@ test("a stale page is told who moved the claim, and keeps what was typed", async
   await expect(row.getByText("Dismissed", { exact: true })).toBeVisible();
   await dismiss(other, "A reason that took me long to write");
   await expect(other.getByText(/Edda Brandt \(demo\) moved this claim to dismissed/)).toBeVisible();
+  // It stands there as it is now: the same sent again would be refused again.
+  await expect(
+    other.locator('li[id^="claim-"]').filter({ hasText: /31 votes to 12/ }),
+  ).toContainText("Dismissed (checked before, or a double)");
   await expect(
     other
       .getByText("A reason that took me long to write")
       .or(other.getByRole("textbox").filter({ hasText: "A reason that took me long to write" }))
       .first(),
   ).toBeVisible();
+
+  // On the claim's own page too, which nobody tells of it: it shows how things stand, beside the refusal.
+  const room = `/desk/claims/${(await row.getAttribute("id"))?.replace("claim-", "") ?? ""}`;
+  await other.goto(room);
+  await expect(other.locator("h1 + *")).toContainText("Dismissed");
+  await take(editor, room, "restore");
+  await other.getByRole("button", { name: "Take back" }).click();
+  await expect(other.getByText(/Edda Brandt \(demo\) moved this claim to proposed/)).toBeVisible();
+  await expect(other.locator("h1 + *")).toContainText("Proposed");
 });
 
 test("a server that restarts leaves the editor and its words in place", async ({

@@ -229,7 +229,21 @@ test("footnotes and a table are written by keyboard, seen by a colleague, signed
     await second.goto(room);
     await second.getByRole("radio", { name: /^Mostly true/ }).check();
     await second.getByRole("textbox", { name: "Why" }).fill("The minutes are clear.");
+    // Footnotes are followed while the verdict is on its way, which takes long here; it arrives all the same.
+    let goOn = (): void => undefined;
+    const followed = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await second.route("**/*.data", async (route) => {
+      if (route.request().method() === "POST") await followed;
+      await route.continue();
+    });
     await second.getByRole("button", { name: "Give my verdict and see the first" }).click();
+    await second.locator('[role="doc-noteref"]').first().click();
+    await second.locator('[role="doc-backlink"]').first().click();
+    goOn();
+    await expect(second.getByRole("button", { name: "Sign off" })).toBeVisible();
+    await second.unroute("**/*.data");
     await expectRead(second);
   });
 

@@ -94,5 +94,6 @@ test("a claim is added by selecting words, split in two, and one of them merged"
   await expect(
     editor.getByRole("row").filter({ hasText: "Trains and buses" }).first(),
   ).toContainText("Energy");
-  await expect(editor.getByLabel("Topic", { exact: true })).toHaveValue(/./);
+  const filters = editor.getByRole("search", { name: "Filter the claims" });
+  await expect(filters.getByLabel("Topic", { exact: true })).toHaveValue(/./);
 });

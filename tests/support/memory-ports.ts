@@ -36,6 +36,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     claims: {
       find: async (id) => claims.find((claim) => claim.id === id) ?? null,
+      versionOf: absent,
       these: async (ids) => claims.filter(({ id }) => ids.includes(id)),
       ofArticle: absent,
       assignedTo: absent,

@@ -46,6 +46,8 @@ export interface ClaimStep {
 
 export interface ClaimStore {
   find(claimId: string): Promise<Claim | null>;
+  /** Which version of it there is now; null when there is no such claim, or it may not be read. */
+  versionOf(claimId: string): Promise<number | null>;
   /** Those of these claims that there are, in no order. */
   these(claimIds: readonly string[]): Promise<Claim[]>;
   ofArticle(articleId: string): Promise<Claim[]>;

@@ -77,7 +77,7 @@ export function EvidenceItem({ evidence, number, blind = false, ...rest }: Evide
             href={address}
             data-print-address=""
             rel="noopener noreferrer nofollow"
-            className="text-accent underline"
+            className="inline-block text-accent underline"
           >
             {title}
             <ExternalLink aria-hidden className="ml-1 inline size-3.5 align-baseline" />
