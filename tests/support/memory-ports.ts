@@ -181,6 +181,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       setWatch: absent,
       askForLook: absent,
       decidePlace: absent,
+      choosePlace: absent,
       dismiss: absent,
       sinceReport: absent,
     },

@@ -286,6 +286,13 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
 };
 
 describe("describeEvent", () => {
+  it("tells a passage that was chosen from one that was only confirmed", () => {
+    const chosen = { decision: "chosen", number: 2, start: 3, end: 9 };
+    expect(describeEvent(event("claim.words_placed", chosen))).toBe(
+      "Ana Ferri chose the passage in version 2 of the article where the claim’s words stand.",
+    );
+  });
+
   it.each(auditActions)("tells %s", (action) => {
     const [payload, sentence] = told[action];
     const end = sentence.endsWith(".”") ? "" : ".";
