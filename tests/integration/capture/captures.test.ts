@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import fs from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
@@ -238,6 +239,53 @@ test("a worker that dies leaves its capture to another, and changes nothing when
   expect(await onlyOne(other)).toMatchObject({ state: "asked", failure: null });
 });
 
+test("a worker whose process is killed mid-way, or that dies once the bytes are kept, leaves nothing by halves", async () => {
+  const claimId = await review();
+  const url = `${origin("127.0.0.1")}/killed`;
+  await desk.sql`select app_private.ask_for_capture(${claimId}, ${url}, ${new URL(url).host}, ${url})`;
+  answer = (_request, response) => {
+    // Half of the page, and no end.
+    response.writeHead(200, { "Content-Type": "text/html" }).write(page.slice(0, 20));
+  };
+  const script = ["--import", "tsx", path.join("tests", "support", "capture-process.ts")];
+  const place = new URL(url).host;
+  const child = spawn(process.execPath, [...script, desk.platform.databaseUrl ?? "", place], {
+    stdio: "inherit",
+  });
+  await vi.waitFor(() => expect(seen).toHaveLength(1), 30_000);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  expect(await onlyOne(claimId)).toMatchObject({ state: "fetching", attempts: 1, kept: null });
+  const expire = () =>
+    desk.sql`update public.captures set began_at = began_at - interval '2 minutes' where claim_id = ${claimId}`;
+
+  // The next one keeps the bytes, and dies before it can say so.
+  answer = (_request, response) =>
+    response.writeHead(200, { "Content-Type": "text/html" }).end(page);
+  await expire();
+  let isKept = false;
+  const dying: ObjectStore = {
+    ...objects,
+    keep: async (...kept) => {
+      await objects.keep(...kept);
+      isKept = true;
+      await new Promise(() => undefined);
+    },
+  };
+  void run({ objects: dying });
+  await vi.waitFor(() => expect(isKept).toBe(true), 10_000);
+  expect(await onlyOne(claimId)).toMatchObject({ state: "fetching", attempts: 2, kept: null });
+
+  await expire();
+  expect(await run()).toBe(1);
+  const capture = await onlyOne(claimId);
+  expect(capture).toMatchObject({ state: "kept", attempts: 3 });
+  const warc = await people.lead.ports.captures.warc(capture);
+  expect(readRecords(warc ?? new Uint8Array()).length).toBe(5);
+  const trail = await people.lead.ports.audit.of("review", claimId);
+  expect(trail.filter(({ action }) => action === "capture.kept")).toHaveLength(1);
+}, 60_000);
+
 test("storage that is away for a while or full is named, and tried again until it works", async () => {
   const claimId = await review();
   await add(claimId, `${origin()}/store`);
@@ -286,7 +334,11 @@ test("the folder of the embedded default says that the disk is full, and keeps n
 
 test("a source that does not answer in time, is gone, private or no page has its reason by name, and can be tried again", async () => {
   answer = (request, response) => {
-    if (request.url === "/slow") return;
+    // Later than anybody waits.
+    if (request.url === "/slow") {
+      setTimeout(() => response.end(page), 30_000).unref();
+      return;
+    }
     response.writeHead(request.url === "/gone" ? 404 : 503).end();
   };
   const claimId = await review();

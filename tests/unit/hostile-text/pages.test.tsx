@@ -312,7 +312,7 @@ const together = Array.from({ length: Math.ceil(marked.length / 8) }, (_, at) =>
   marked.slice(at * 8, at * 8 + 8).join("\n"),
 );
 /** Those that could be an address, each by itself. */
-const addressed = naughtyStrings.filter((words) => /^[^:]{1,40}:/u.test(words));
+const addressed = naughtyStrings.filter((words) => /^\s*[a-z][\w+.-]*:/iu.test(words));
 const hostile = [...together, ...addressed, "javascript:alert(1)", "data:text/html,<b>x</b>"];
 
 /** Words without anything in them, of each kind that a page may treat in its own way. */
