@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { captureOffers } from "~/domain/evidence/capture-offer";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
@@ -7,15 +8,17 @@ import { fail, type Result } from "~/domain/result";
 
 import type { CaptureStore } from "./ports/captures";
 
-export const offerCapturesInput = z.object({ on: z.enum(["yes", "no"]) });
+export const offerCapturesInput = z.object({
+  offer: z.enum(captureOffers, "Say which captures readers may have."),
+});
 
-/** Sets whether readers may have the captures of what is published. For admins. */
+/** Sets which captures of the sources of what is published readers may have. For admins. */
 export async function offerCaptures(
   { captures }: { captures: CaptureStore },
   person: Person,
-  { on }: z.infer<typeof offerCapturesInput>,
+  { offer }: z.infer<typeof offerCapturesInput>,
 ): Promise<Result<null, Refusal>> {
   return may(person, "desk.administer")
-    ? captures.setOffersCaptures(on === "yes")
+    ? captures.setCaptureOffer(offer)
     : fail({ kind: "forbidden", message: "Only admins set this." });
 }

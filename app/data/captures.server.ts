@@ -8,6 +8,7 @@ import {
   textFailures,
   type Capture,
 } from "~/domain/evidence/capture";
+import { captureOffers } from "~/domain/evidence/capture-offer";
 import { copyKinds } from "~/domain/evidence/external-copy";
 import { lookOutcomes } from "~/domain/evidence/source-look";
 import { fail, ok } from "~/domain/result";
@@ -127,6 +128,10 @@ const publishedRow = z
     outcome: z.enum(lookOutcomes).nullable(),
     looked_at: instant.nullable(),
     offered: z.boolean(),
+    later_at: instant.nullable(),
+    later_text_sha256: z.string().nullable(),
+    later_warc_sha256: z.string().nullable(),
+    later_warc_bytes: z.number().nullable(),
   })
   .transform((one) => ({
     id: one.capture_id,
@@ -140,6 +145,43 @@ const publishedRow = z
     outcome: one.outcome,
     lookedAt: one.looked_at,
     isOffered: one.offered,
+    later:
+      one.later_at === null
+        ? null
+        : {
+            fetchedAt: one.later_at,
+            textSha256: one.later_text_sha256,
+            warcSha256: one.later_warc_sha256 ?? "",
+            warcBytes: one.later_warc_bytes ?? 0,
+          },
+  }));
+
+const laterRow = z
+  .object({
+    look_id: z.string(),
+    fetched_at: instant,
+    final_url: z.string(),
+    status: z.number(),
+    content_type: z.string(),
+    body_bytes: z.number(),
+    body_sha256: z.string(),
+    text_sha256: z.string().nullable(),
+    no_text: z.enum(textFailures).nullable(),
+    warc_bytes: z.number(),
+    warc_sha256: z.string(),
+  })
+  .transform((one) => ({
+    lookId: one.look_id,
+    fetchedAt: one.fetched_at,
+    finalUrl: one.final_url,
+    status: one.status,
+    contentType: one.content_type,
+    bodyBytes: one.body_bytes,
+    bodySha256: one.body_sha256,
+    textSha256: one.text_sha256,
+    noText: one.no_text,
+    warcBytes: one.warc_bytes,
+    warcSha256: one.warc_sha256,
   }));
 
 const mostLost = 100;
@@ -225,6 +267,25 @@ export const captureStore = (
     return z.array(lookRow).parse(rows);
   },
 
+  async later(id) {
+    const select = supabase
+      .from("later_captures")
+      .select(
+        "look_id, fetched_at, final_url, status, content_type, body_bytes, body_sha256, text_sha256, no_text, warc_bytes, warc_sha256",
+      );
+    const rows = rowsOf(
+      await select.eq("capture_id", id).order("fetched_at", { ascending: false }).limit(mostSteps),
+    );
+    return z.array(laterRow).parse(rows);
+  },
+
+  async laterText(lookId) {
+    const select = supabase.from("later_capture_texts").select("text").eq("look_id", lookId);
+    return z.array(z.object({ text: z.string() })).parse(rowsOf(await select))[0]?.text ?? null;
+  },
+
+  laterWarc: ({ warcSha256 }) => objects.read(warcName(warcSha256)),
+
   async lookAgain(id) {
     const { error } = await supabase.rpc("look_again_at_source", { p_capture: id });
     if (error) return fail(refusalOf(error));
@@ -243,18 +304,28 @@ export const captureStore = (
     return z.array(publishedRow).parse(rows);
   },
 
-  publishedWarc: async ({ isOffered, warcSha256 }) =>
-    isOffered ? objects.read(warcName(warcSha256)) : null,
-
-  async offersCaptures() {
-    const rows = rowsOf(await supabase.from("desk_settings").select("offer_captures"));
-    return (
-      z.array(z.object({ offer_captures: z.boolean() })).parse(rows)[0]?.offer_captures === true
-    );
+  async publishedWarc({ isOffered, warcSha256, later }, which = "first") {
+    const sha256 = which === "first" ? warcSha256 : later?.warcSha256;
+    return isOffered && sha256 !== undefined ? objects.read(warcName(sha256)) : null;
   },
 
-  async setOffersCaptures(on) {
-    const { error } = await supabase.rpc("set_offer_captures", { p_on: on });
+  async publishedText({ isOffered, id, claimId }, which = "first") {
+    if (!isOffered) return null;
+    const { data, error } = await supabase.rpc("published_capture_text", {
+      ...{ p_claim: claimId, p_capture: id, p_later: which === "later" },
+    });
+    if (error) throw error;
+    return z.string().nullable().parse(data);
+  },
+
+  async captureOffer() {
+    const rows = rowsOf(await supabase.from("desk_settings").select("capture_offer"));
+    const [row] = z.array(z.object({ capture_offer: z.enum(captureOffers) })).parse(rows);
+    return row?.capture_offer ?? "never";
+  },
+
+  async setCaptureOffer(offer) {
+    const { error } = await supabase.rpc("set_capture_offer", { p_offer: offer });
     return error ? fail(refusalOf(error)) : ok(null);
   },
 

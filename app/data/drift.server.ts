@@ -129,7 +129,14 @@ const driftRow = z
     decided: row.decided,
     ended: row.ended,
     endedAt: isoOrNull(row.ended_at),
+    isChosen: false,
   }));
+const placeRow = z.object({
+  drift_id: z.string(),
+  start_offset: z.number(),
+  end_offset: z.number(),
+  words: z.string(),
+});
 const driftColumns =
   "id, claim_id, placement, score, start_offset, end_offset, words, flagged, decided, ended, ended_at, later_versions!inner(article_id, number, fetched_at)";
 
@@ -152,7 +159,7 @@ const mostIds = 150;
 export function driftStore(supabase: SupabaseClient): DriftStore {
   const call = async (
     name: string,
-    args: Record<string, string>,
+    args: Record<string, string | number>,
   ): Promise<Result<null, Refusal>> => {
     const { error } = await supabase.rpc(name, args);
     return error ? fail(refusalOf(error)) : ok(null);
@@ -168,6 +175,28 @@ export function driftStore(supabase: SupabaseClient): DriftStore {
       if (row) return row.text;
     }
     return null;
+  };
+  /** With the places that people have chosen; of several the last one counts. */
+  const withPlaces = async (drifts: ClaimDrift[]): Promise<ClaimDrift[]> => {
+    const decided = drifts.filter((drift) => drift.decided === "here").map(({ id }) => id);
+    if (decided.length === 0) return drifts;
+    const rows = await supabase
+      .from("drift_places")
+      .select("drift_id, start_offset, end_offset, words")
+      .in("drift_id", decided.slice(0, mostIds))
+      .order("id");
+    const places = new Map(
+      z
+        .array(placeRow)
+        .parse(rowsOf(rows))
+        .map((place) => [place.drift_id, place]),
+    );
+    return drifts.map((drift) => {
+      const place = places.get(drift.id);
+      if (!place) return drift;
+      const { start_offset: start, end_offset: end, words } = place;
+      return { ...drift, start, end, words, isChosen: true };
+    });
   };
   return {
     async watch(articleId) {
@@ -227,7 +256,7 @@ export function driftStore(supabase: SupabaseClient): DriftStore {
         .select(driftColumns)
         .eq("version_id", version.id)
         .limit(1000);
-      return z.array(driftRow).parse(rowsOf(rows));
+      return withPlaces(z.array(driftRow).parse(rowsOf(rows)));
     },
 
     async ofClaim(claimId) {
@@ -237,7 +266,8 @@ export function driftStore(supabase: SupabaseClient): DriftStore {
         .eq("claim_id", claimId)
         .order("created_at", { ascending: false })
         .limit(5);
-      return z.array(driftRow).parse(rowsOf(rows)).sort(newestFirst)[0] ?? null;
+      const [newest] = z.array(driftRow).parse(rowsOf(rows)).sort(newestFirst);
+      return newest ? ((await withPlaces([newest]))[0] ?? null) : null;
     },
 
     async openOf(claimIds) {
@@ -291,6 +321,9 @@ export function driftStore(supabase: SupabaseClient): DriftStore {
 
     decidePlace: (driftId, decision) =>
       call("decide_drift_place", { p_drift: driftId, p_decision: decision }),
+
+    choosePlace: (driftId, { start, end, words }) =>
+      call("choose_drift_place", { p_drift: driftId, p_start: start, p_end: end, p_words: words }),
 
     dismiss: (driftId, reason) => call("dismiss_drift", { p_drift: driftId, p_reason: reason }),
 

@@ -23,22 +23,32 @@ export interface ObjectStore {
 /** Under which name the WARC with this hash rests. A name says what is in it, so that nothing is written over. */
 export const warcName = (sha256: string): string => `${sha256}.warc.gz`;
 
+/** Milliseconds after which Storage that has not answered counts as away. What was asked may be carried out still. */
+const answersWithin = 60_000;
+
 /** One bucket of Supabase's Storage, private, made when it is first missed. Takes the service client. */
-export function objectStore(service: SupabaseClient, bucket: string): ObjectStore {
+export function objectStore(
+  service: SupabaseClient,
+  bucket: string,
+  within = answersWithin,
+): ObjectStore {
   const objects = () => service.storage.from(bucket);
   const upload = (name: string, bytes: Uint8Array, contentType: string) =>
-    objects().upload(name, new Uint8Array(bytes).buffer, { contentType, upsert: false });
+    inTime(
+      objects().upload(name, new Uint8Array(bytes).buffer, { contentType, upsert: false }),
+      within,
+    );
   return {
     async keep(name, bytes, contentType) {
       let { error } = await upload(name, bytes, contentType);
       if (error && says(error, /bucket not found/i)) {
-        await service.storage.createBucket(bucket, { public: false });
+        await inTime(service.storage.createBucket(bucket, { public: false }), within);
         ({ error } = await upload(name, bytes, contentType));
       }
       if (error && !says(error, /already exists|duplicate/i)) throw failure(error);
     },
     async read(name) {
-      const { data, error } = await objects().download(name);
+      const { data, error } = await inTime(objects().download(name), within);
       if (error) {
         if (says(error, /not.?found/i)) return null;
         throw failure(error);
@@ -46,6 +56,18 @@ export function objectStore(service: SupabaseClient, bucket: string): ObjectStor
       return new Uint8Array(await data.arrayBuffer());
     },
   };
+}
+
+async function inTime<T>(answer: PromiseLike<T>, within: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new ObjectStoreError("away", "no answer in time")), within);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 interface Failed {

@@ -1,6 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { PublishedCapturesContext } from "~/components/public/published-captures";
 import { ReportPage } from "~/components/public/report-page";
 import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
 import { notFound } from "~/web/guards";
@@ -25,7 +26,7 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { reports, drift } = context.ports;
+  const { reports, drift, captures } = context.ports;
   const report = await reports.find(params["slug"] ?? "");
   if (!report) throw notFound();
   return {
@@ -36,12 +37,18 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
         : sourcingChecks(evidence, sourcing).map(({ words }) => ({ shortClaim, words })),
     ),
     trail: await reports.trail(report.slug),
+    captures: await captures.published(report.verdicts.map(({ claimId }) => claimId)),
     since: await drift.sinceReport(report.slug),
     url: `${context.publicUrl}/reports/${report.slug}`,
   };
 }
 
 export default function Report() {
-  const { report, sourcing, trail, since } = useLoaderData<typeof loader>();
-  return <ReportPage report={report} sourcing={sourcing} trail={trail} since={since} />;
+  const { report, sourcing, trail, since, captures } = useLoaderData<typeof loader>();
+  const slugs = Object.fromEntries(report.verdicts.map(({ claimId, slug }) => [claimId, slug]));
+  return (
+    <PublishedCapturesContext.Provider value={{ slugs, captures }}>
+      <ReportPage report={report} sourcing={sourcing} trail={trail} since={since} />
+    </PublishedCapturesContext.Provider>
+  );
 }

@@ -27,14 +27,14 @@ export const meta: MetaFunction = () => [{ title: "Administration · Countersign
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request, "desk.administer");
   const { approvals, captures, desk, audit } = context.ports;
-  const [readOnly, rules, trail, isRequired, isOffered] = await Promise.all([
+  const [readOnly, rules, trail, isRequired, offer] = await Promise.all([
     desk.readOnly(),
     desk.reviewRules(),
     audit.of("desk", "desk"),
     approvals.isRequired(),
-    captures.offersCaptures(),
+    captures.captureOffer(),
   ]);
-  return { readOnly, rules, trail, isRequired, isOffered };
+  return { readOnly, rules, trail, isRequired, offer };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -64,7 +64,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Admin() {
-  const { readOnly, rules, trail, isRequired, isOffered } = useLoaderData<typeof loader>();
+  const { readOnly, rules, trail, isRequired, offer } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
   const busy = useNavigation().state !== "idle";
   return (
@@ -81,7 +81,7 @@ export default function Admin() {
       />
       <ReviewRulesForm {...{ rules, failure, busy }} />
       <ClearanceSwitch {...{ isRequired, failure, busy }} />
-      <CapturesSwitch {...{ isOffered, failure, busy }} />
+      <CapturesSwitch {...{ offer, failure, busy }} />
       <ReadOnlySwitch {...{ readOnly, busy }} failure={failureOf(failure, "read_only")} />
       <Section title="What was done here">
         <AuditTrail events={trail} />

@@ -11,6 +11,7 @@ import { watchArticle, watchArticleInput } from "~/commands/watch-article";
 import { VersionsPage } from "~/components/desk/drift/versions-page";
 import { compareVersions } from "~/domain/article/drift/compare-versions";
 import { areToBePlaced } from "~/domain/article/drift/drift";
+import { may } from "~/domain/people/permissions";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
 import { isId, notFound, requirePerson } from "~/web/guards";
@@ -48,6 +49,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     versions,
     blocks: texts && compareVersions(texts.before, texts.after),
     watch,
+    mayPlace: may(person, "drift.settle"),
     isUnderWay:
       watch?.lastLook?.outcome === null ||
       (versions.at(-1)?.kind === "found" && areToBePlaced(all, watch?.drifts ?? [])),

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { lookAgainAtSource, lookAgainInput } from "~/commands/look-again-at-source";
 
 import { CapturePage } from "~/components/desk/captures/capture-page";
+import { compareVersions } from "~/domain/article/drift/compare-versions";
 import { checkExcerpt } from "~/domain/evidence/excerpt-check";
 import { capturesByCard } from "~/domain/evidence/source-standing";
 import { openCapture } from "~/web/capture-page";
@@ -22,14 +23,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { capture, claim } = await openCapture(args);
   const { captures, documents } = args.context.ports;
-  const [texts, steps, looks, copies, { draft }] = await Promise.all([
+  const [texts, steps, looks, copies, later, { draft }] = await Promise.all([
     captures.texts([capture.id]),
     captures.steps(capture.id),
     captures.looks(capture.id),
     captures.copies(capture.id),
+    captures.later(capture.id),
     documents.read(claim.id),
   ]);
   const text = texts.get(capture.id) ?? null;
+  const [newest] = later;
+  const now = newest === undefined ? null : await captures.laterText(newest.lookId);
   const cited = [...capturesByCard(draft.evidence, [capture]).keys()];
   const excerpts = draft.evidence
     .filter(({ id, excerpt }) => cited.includes(id) && excerpt.trim() !== "")
@@ -44,6 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
     steps,
     looks,
     copies,
+    later,
+    blocks: text === null || now === null ? null : compareVersions(text, now),
     text,
     excerpts,
   };

@@ -24,6 +24,9 @@ export async function openCapture({
   return { capture, claim };
 }
 
+/** Of what comes from outside: no scripts, no forms, nothing loaded, shown in no frame. */
+const powerless = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 /**
  * Bytes from outside as a file to be saved: under a name of ours, never shown, never taken for something else, and without
  * any right where a browser should open it all the same. That no browser guesses its type is said for every answer.
@@ -35,7 +38,20 @@ export function attachment(bytes: Uint8Array, name: string, type: string): Respo
       "Content-Type": type,
       "Content-Length": String(bytes.byteLength),
       "Content-Disposition": `attachment; filename="${plain}"`,
-      "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+      "Content-Security-Policy": powerless,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
+
+/** Words from outside as words and nothing else, to be read in the browser, and to be found by no search engine. */
+export function plainWords(text: string): Response {
+  return new Response(text, {
+    headers: {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Content-Security-Policy": powerless,
+      "X-Content-Type-Options": "nosniff",
+      "X-Robots-Tag": "noindex, noarchive",
       "Cache-Control": "private, no-store",
     },
   });

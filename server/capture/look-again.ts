@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Sql } from "postgres";
@@ -7,12 +6,14 @@ import { z } from "zod";
 import { failureOfStatus } from "~/domain/evidence/capture";
 import { compareLook, type LookOutcome } from "~/domain/evidence/source-look";
 
-import { fetchCapture, type CaptureMakers } from "./make-capture";
+import { fetchCapture, keepFetched, type CaptureMakers, type FetchedCapture } from "./make-capture";
 
 /** Milliseconds between two looks: nobody waits for them, and sites are left alone. */
 const pause = 1_000;
 /** After which a source that could not be reached is looked at again; then it is said. */
 const again = ["6 hours", "1 day"];
+/** The same for what could not be kept; then what was found is told without it. */
+const keepAgain = ["10 minutes", "1 hour"];
 
 interface Taken {
   id: string;
@@ -25,7 +26,7 @@ interface Taken {
 /** Makes the looks that are due, one after the other. */
 export async function lookAgain(
   sql: Sql,
-  makers: Pick<CaptureMakers, "fetchSource" | "reader">,
+  makers: CaptureMakers,
   ending: AbortSignal,
   between = pause,
 ): Promise<number> {
@@ -33,29 +34,64 @@ export async function lookAgain(
     const [taken] = await sql<Taken[]>`select * from app_private.take_look()`;
     if (taken === undefined || ending.aborted) return done;
     const found = await look(sql, makers, taken, ending);
-    const wait = found.outcome === "unreachable" ? (again[taken.tries - 1] ?? null) : null;
-    await sql`select app_private.finish_look(${taken.id}, ${found.outcome}, ${found.sha256}, ${wait}::interval)`;
+    await finish(sql, makers, taken, found);
     await sleep(between, undefined, { signal: ending, ref: false }).catch(() => undefined);
   }
 }
 
 interface Found {
   outcome: LookOutcome;
-  /** Of the words that were read. */
-  sha256: string | null;
+  /** What came, where anything did. */
+  fetched: FetchedCapture | null;
+}
+
+/** Notes what came of a look, and keeps what it found where that is not what is kept already. */
+async function finish(
+  sql: Sql,
+  { objects }: Pick<CaptureMakers, "objects">,
+  taken: Taken,
+  { outcome, fetched }: Found,
+): Promise<void> {
+  const sha256 = fetched?.seen.textSha256 ?? null;
+  const made =
+    fetched !== null && (await isNew(sql, taken, outcome, fetched))
+      ? await keepFetched(objects, taken.url, fetched)
+      : null;
+  const pauses = outcome === "unreachable" ? again : made?.ok === false ? keepAgain : [];
+  const wait = pauses[taken.tries - 1];
+  if (wait !== undefined) {
+    await sql`select app_private.finish_look(${taken.id}, ${outcome}, ${sha256}, ${wait}::interval)`;
+    return;
+  }
+  const kept = made?.ok === true ? made.value : null;
+  await sql`select app_private.finish_look_keeping(${taken.id}, ${outcome}, ${sha256},
+    ${kept && sql.json({ ...kept.kept })}, ${kept?.text ?? null})`;
+}
+
+async function isNew(
+  sql: Sql,
+  { capture_id }: Taken,
+  outcome: LookOutcome,
+  { seen }: FetchedCapture,
+): Promise<boolean> {
+  if (outcome === "same" || outcome === "unreachable") return false;
+  const [before] = await sql<{ status: number; body_sha256: string }[]>`
+    select status, body_sha256 from public.later_captures where capture_id = ${capture_id}
+      order by fetched_at desc limit 1`;
+  return before?.status !== seen.status || before.body_sha256 !== seen.bodySha256;
 }
 
 async function look(
   sql: Sql,
-  makers: Pick<CaptureMakers, "fetchSource" | "reader">,
+  makers: CaptureMakers,
   taken: Taken,
   ending: AbortSignal,
 ): Promise<Found> {
   const fetched = await fetchCapture(makers, taken.url, ending);
-  if (!fetched.ok) return { outcome: "unreachable", sha256: null };
+  if (!fetched.ok) return { outcome: "unreachable", fetched: null };
   const failure = failureOfStatus(fetched.value.seen.status);
   if (failure !== null) {
-    return { outcome: failure === "http_gone" ? "gone" : "unreachable", sha256: null };
+    return { outcome: failure === "http_gone" ? "gone" : "unreachable", fetched: fetched.value };
   }
   const { text, seen } = fetched.value;
   const [row] = await sql<{ text: string | null; body_sha256: string }[]>`
@@ -64,8 +100,7 @@ async function look(
   const isSame = row?.body_sha256 === seen.bodySha256;
   const excerpts = await excerptsOf(sql, taken);
   const outcome = isSame ? "same" : compareLook(row?.text ?? null, text, excerpts);
-  const sha256 = text === null ? null : createHash("sha256").update(text).digest("hex");
-  return { outcome, sha256 };
+  return { outcome, fetched: fetched.value };
 }
 
 const evidenceOf = z.object({

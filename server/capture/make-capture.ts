@@ -28,7 +28,7 @@ export interface MadeCapture {
 }
 
 /** A source as it was fetched and read, before anything of it is kept. */
-interface FetchedCapture {
+export interface FetchedCapture {
   source: FetchedSource;
   seen: Omit<KeptCapture, "warcBytes" | "warcSha256">;
   text: string | null;
@@ -77,14 +77,22 @@ export async function makeCapture(
 ): Promise<Result<MadeCapture, CaptureFailure>> {
   const fetched = await fetchCapture(makers, url, ending);
   if (!fetched.ok) return fetched;
-  const { source, seen, text } = fetched.value;
-  const failure = failureOfStatus(seen.status);
+  const failure = failureOfStatus(fetched.value.seen.status);
   if (failure !== null) return fail(failure);
+  return keepFetched(makers.objects, url, fetched.value);
+}
+
+/** Writes what was fetched as a WARC and keeps that in Storage. */
+export async function keepFetched(
+  objects: ObjectStore,
+  url: string,
+  { source, seen, text }: FetchedCapture,
+): Promise<Result<MadeCapture, "disk_full" | "store_away">> {
   const facts = { requestedUrl: url, ...seen };
   const warc = await writeWarc({ tool, exchanges: source.exchanges, text, facts });
   const warcSha256 = sha256(warc);
   try {
-    await makers.objects.keep(warcName(warcSha256), warc, "application/warc");
+    await objects.keep(warcName(warcSha256), warc, "application/warc");
   } catch (error) {
     if (error instanceof ObjectStoreError) {
       return fail(error.kind === "disk_full" ? "disk_full" : "store_away");

@@ -44,7 +44,7 @@ export interface PageFetcherOptions {
   limits?: Partial<PageFetcherLimits>;
   /** Instead of, or besides, those of a browser-like request. With `if-none-match` an answer of 304 is one, without a body. */
   headers?: Readonly<Record<string, string>>;
-  /** Which content types may come back; those that hold an article as text by default. */
+  /** Which content types may come back; those of pages and files that an article can be read from by default. */
   types?: ReadonlySet<string>;
   now?: () => Date;
 }
@@ -58,7 +58,8 @@ const defaultLimits: PageFetcherLimits = { totalMs: 10_000, maxBytes: 5_000_000,
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 const requestHeaders = {
   "user-agent": "Countersign/0.1 (+fact-checking; contact the desk)",
-  accept: "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9",
+  accept:
+    "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9, application/pdf;q=0.8, application/vnd.openxmlformats-officedocument.wordprocessingml.document;q=0.8",
   "accept-encoding": acceptedEncodings,
 };
 

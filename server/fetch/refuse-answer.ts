@@ -1,11 +1,23 @@
 import { FetchFailure, fetchProblem } from "./problem";
 
+const textTypes = ["text/html", "application/xhtml+xml", "text/plain", "text/markdown"];
+const fileTypes = [
+  "application/pdf",
+  "application/x-pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+];
+/** What sites say of a file of which they know nothing. What it is, its bytes say. */
+const untoldTypes = ["application/octet-stream", "binary/octet-stream", "application/zip"];
+
+/** Types under which an article may come back, as a page or as a file. */
 export const readableTypes: ReadonlySet<string> = new Set([
-  "text/html",
-  "application/xhtml+xml",
-  "text/plain",
-  "text/markdown",
+  ...textTypes,
+  ...fileTypes,
+  ...untoldTypes,
 ]);
+
+const mediaType = (contentType: string): string =>
+  (contentType.split(";")[0] ?? "").trim().toLowerCase();
 
 /** Throws `FetchFailure` unless the status says that the page itself follows. */
 export function refuseStatus(status: number): void {
@@ -28,13 +40,16 @@ function statusMessage(status: number): [happened: string, advice: string] {
 
 /** Throws `FetchFailure` unless the content type is one of those wanted. */
 export function refuseType(contentType: string, types: ReadonlySet<string>): void {
-  const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
+  const type = mediaType(contentType);
   if (types.has(type)) return;
   // The header is the site's own words, and is shown only when it looks like a type.
   const shown = /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type)
     ? type
     : "something without a known type";
   throw new FetchFailure(
-    fetchProblem("wrong_type", `The address holds ${shown}, not a page of text.`),
+    fetchProblem(
+      "wrong_type",
+      `The address holds ${shown}, not a page of text, a PDF or a .docx file.`,
+    ),
   );
 }

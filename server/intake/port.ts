@@ -4,7 +4,7 @@ import { fail, ok } from "~/domain/result";
 
 import type { createPageFetcher, FetchedPage } from "../fetch";
 import { fetchArticle, type PageReader } from "./index";
-import { mediaTypeOf } from "./sniff";
+import { mediaTypeOf, sentMediaType } from "./sniff";
 
 /** Intake as the pages know it: a draft with what it was read from, or a sentence that says why there is none. */
 export function intakePort(
@@ -25,7 +25,7 @@ export function intakePort(
       if (page === undefined) throw new Error("An article was read from no page");
       const original: OriginalBytes = {
         ...{ way: "fetch", name: null, url: page.finalUrl },
-        mediaType: page.contentType,
+        mediaType: sentMediaType(page.bytes, page.contentType),
         bytes: page.bytes,
       };
       return ok({ ...fetched.value, original });

@@ -6,8 +6,11 @@ import { readUpload, type Upload } from "./read-upload";
 const mostBytes = 10_000_000;
 
 /** Reads the article in a file, as what its bytes say that it is: Word, PDF, or text of some kind. */
-export async function readFile(upload: Upload, halfway?: Halfway): Promise<ReadResult> {
-  const { bytes } = upload;
+export const readFile = async (upload: Upload, halfway?: Halfway): Promise<ReadResult> =>
+  (await readPacked(upload.bytes)) ?? readUpload(upload, halfway);
+
+/** Reads a Word document or a PDF; null when the bytes say that they are neither. */
+export async function readPacked(bytes: Uint8Array): Promise<ReadResult | null> {
   const start = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
   const isPdf = /^(?:\xef\xbb\xbf)?\s*%PDF-/.test(start);
   const isZip = start.startsWith("PK\x03\x04") || start.startsWith("PK\x05\x06");
@@ -20,7 +23,7 @@ export async function readFile(upload: Upload, halfway?: Halfway): Promise<ReadR
   if (isPdf) return (await import("./files/read-pdf")).readPdf(bytes);
   if (isZip) return (await import("./files/read-docx")).readDocx(bytes);
   if (start.startsWith("\xd0\xcf\x11\xe0") && holdsEncrypted(bytes)) return refuseFile(encrypted);
-  return readUpload(upload, halfway);
+  return null;
 }
 
 /** Office keeps an encrypted document in its old kind of file, under this name. */

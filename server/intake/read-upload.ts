@@ -47,13 +47,13 @@ export function readUpload(upload: Upload, halfway?: Halfway): ReadResult {
   const other = seemsToBe(bytes);
   if (other !== null) {
     return refuse(
-      `The file seems to be ${other}. Only text, Markdown and HTML can be read; paste the text.`,
+      `The file seems to be ${other}. Only .docx, .pdf, text, Markdown and HTML can be read; paste the text.`,
     );
   }
   const format = formatOf(upload);
   if (format === null) {
     return refuse(
-      "Only .txt, .md and .html files can be read. Choose another one or paste the text.",
+      "Only .docx, .pdf, .txt, .md and .html files can be read. Choose another one or paste the text.",
     );
   }
   const strict = decodeStrict(bytes);

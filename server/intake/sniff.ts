@@ -58,3 +58,9 @@ export function mediaTypeOf(bytes: Uint8Array, declared: string): string {
     ? type
     : "text/plain";
 }
+
+/** What a site sent: a file by its bytes, else the header as it came, because a page may be readable only by its charset. */
+export function sentMediaType(bytes: Uint8Array, contentType: string): string {
+  const found = mediaTypeOf(bytes, contentType);
+  return /pdf$|wordprocessingml/.test(found) ? found : contentType;
+}

@@ -18,6 +18,7 @@ import { digestsDue, sendDigest } from "./digest-job";
 import { readDueFeeds } from "./feeds-job";
 import { sendNotification, type MailTools } from "./mail-job";
 import { openJobQueue, type JobKind, type JobQueue } from "./queue";
+import { dropStaleOriginals } from "./tidy-job";
 
 export interface Jobs {
   /** Says that a source may have to be captured. Never waits, never throws. */
@@ -117,6 +118,13 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       work: (_data, ending) => readDueFeeds({ sql, reader }, ending),
     },
     {
+      name: "tidy",
+      retryLimit: 3,
+      retryDelay: 60,
+      expireInSeconds: 60,
+      work: () => dropStaleOriginals(sql, new Date()),
+    },
+    {
       name: "look-around",
       // The next one comes in a minute.
       retryLimit: 0,
@@ -155,6 +163,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
     const lookAround = () => {
       void queue.sendOncePerMinute("look-around").catch(failed);
       void queue.sendOncePerMinute("feeds").catch(failed);
+      void queue.sendOncePerHour("tidy").catch(failed);
     };
     const hearing = hearOf(databaseUrl, "countersign_post", handOverNow);
     const lookNow = async () => queue.send("look", await looksToDo(sql));

@@ -28,6 +28,8 @@ export interface JobQueue {
   send(kind: string, jobs: readonly NewJob[]): Promise<void>;
   /** Sends a job of this kind, unless any process has within the same minute. */
   sendOncePerMinute(kind: string): Promise<void>;
+  /** The same for an hour. */
+  sendOncePerHour(kind: string): Promise<void>;
   /** Looks for jobs of this kind now instead of in a few seconds. */
   wake(kind: string): void;
   /** Takes no more jobs and waits for those under way; what has not ended by then is done again later. */
@@ -72,6 +74,10 @@ export async function openJobQueue(
       return [kind.name, Array.from({ length: kind.atOnce ?? 1 }, each)];
     }),
   );
+  const sendOnceIn = async (seconds: number, kind: string) => {
+    await boss.send(kind, {}, { singletonSeconds: seconds });
+    wake(kind);
+  };
   const wake = (kind: string) => loops.get(kind)?.forEach((loop) => loop.wake());
   return {
     async send(kind, jobs) {
@@ -79,10 +85,8 @@ export async function openJobQueue(
       await boss.insert(jobs.map(({ id, data }) => ({ id, name: kind, data })));
       wake(kind);
     },
-    async sendOncePerMinute(kind) {
-      await boss.send(kind, {}, { singletonSeconds: 60 });
-      wake(kind);
-    },
+    sendOncePerMinute: (kind) => sendOnceIn(60, kind),
+    sendOncePerHour: (kind) => sendOnceIn(3_600, kind),
     wake,
     async stop() {
       ending.abort();

@@ -107,4 +107,26 @@ test("a local news site changes its article and the desk notices", async ({
     await editor.goto("/desk");
     await expect(editor.getByText("Article changed")).toHaveCount(0);
   });
+
+  await test.step("where the words are gone, the editor chooses the passage with the keyboard", async () => {
+    const [, ...others] = votes("");
+    site.set(path, [...others, "It fell, 14 to 29. There will be no bridge."]);
+    await editor.goto(room);
+    await editor.getByRole("link", { name: "What changed in the article" }).click();
+    const choose = editor.getByRole("link", { name: /^Choose the passage/ });
+    await expect(async () => {
+      await editor.getByRole("button", { name: "Look again now" }).click();
+      await expect(choose).toHaveCount(1, { timeout: 5_000 });
+    }).toPass();
+    await choose.click();
+    const text = editor.getByRole("group", { name: "The text of the version" });
+    await text.focus();
+    for (let paragraph = 0; paragraph < 3; paragraph += 1) await text.press("ArrowDown");
+    for (let word = 0; word < 4; word += 1) await text.press("Shift+ArrowRight");
+    await expect(editor.getByLabel("Its words")).toHaveValue("It fell, 14 to 29.");
+    await scanAxe(editor);
+    await editor.getByRole("button", { name: "Look at this passage" }).click();
+    await editor.getByRole("button", { name: "Confirm this passage" }).click();
+    await expect(editor.getByText("An editor has chosen the passage.")).toBeVisible();
+  });
 });

@@ -1,5 +1,7 @@
 import type { Capture } from "~/domain/evidence/capture";
+import type { CaptureOffer } from "~/domain/evidence/capture-offer";
 import type { ExternalCopy } from "~/domain/evidence/external-copy";
+import type { LaterCapture } from "~/domain/evidence/later-capture";
 import type { PublishedCapture } from "~/domain/evidence/published-capture";
 import type { LookOutcome, SourceLook } from "~/domain/evidence/source-look";
 import type { SourceAddress } from "~/domain/evidence/source-address";
@@ -41,6 +43,11 @@ export interface CaptureStore {
   timestampToken(id: string): Promise<Uint8Array | null>;
   /** Later looks at the source of a capture, the latest first. */
   looks(id: string): Promise<SourceLook[]>;
+  /** What later looks found and kept, the latest first. */
+  later(id: string): Promise<LaterCapture[]>;
+  /** The words of what a later look found. */
+  laterText(lookId: string): Promise<string | null>;
+  laterWarc(later: LaterCapture): Promise<Uint8Array | null>;
   /** Has somebody look at the source again, soon. */
   lookAgain(id: string): Promise<Result<null, Refusal>>;
   /** Published sources that are not what they were, the latest first; for editors. */
@@ -48,10 +55,12 @@ export interface CaptureStore {
   /** What anybody may know of the captures that the newest published verdicts on these claims cite. */
   published(claimIds: readonly string[]): Promise<PublishedCapture[]>;
   /** The WARC of a published capture, where the desk offers it to readers. */
-  publishedWarc(capture: PublishedCapture): Promise<Uint8Array | null>;
-  /** Whether readers may have captures: they are copies of what others published. Set by admins. */
-  offersCaptures(): Promise<boolean>;
-  setOffersCaptures(on: boolean): Promise<Result<null, Refusal>>;
+  publishedWarc(capture: PublishedCapture, which?: "first" | "later"): Promise<Uint8Array | null>;
+  /** The same of its words. */
+  publishedText(capture: PublishedCapture, which?: "first" | "later"): Promise<string | null>;
+  /** Which captures readers may have: they are copies of what others published. Set by admins. */
+  captureOffer(): Promise<CaptureOffer>;
+  setCaptureOffer(offer: CaptureOffer): Promise<Result<null, Refusal>>;
   /** The WARC of a capture that was found. Null when Storage has lost it. Rejects when Storage is away. */
   warc(capture: Capture): Promise<Uint8Array | null>;
 }

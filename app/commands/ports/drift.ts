@@ -6,6 +6,7 @@ import type {
   TextVersion,
   Watch,
 } from "~/domain/article/drift/drift";
+import type { FoundPassage } from "~/domain/article/drift/find-passage";
 import type { WatchMode } from "~/domain/article/drift/watch";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -32,6 +33,8 @@ export interface DriftStore {
   /** Asking again while a look is open asks for the same one. */
   askForLook(articleId: string): Promise<Result<string, Refusal>>;
   decidePlace(driftId: string, decision: PlaceDecision): Promise<Result<null, Refusal>>;
+  /** Where a person found the words that were not found for sure, or at all. */
+  choosePlace(driftId: string, passage: FoundPassage): Promise<Result<null, Refusal>>;
   dismiss(driftId: string, reason: string): Promise<Result<null, Refusal>>;
   /** For readers of a report: of when its text is, and since when it is known to have changed. Null for no report. */
   sinceReport(slug: string): Promise<SinceReport | null>;

@@ -1,31 +1,42 @@
 import { Form } from "@remix-run/react";
+import { Save } from "lucide-react";
 
 import { Button } from "~/components/ui/button";
+import { ChoiceField } from "~/components/ui/choice-field";
 import { FailureNotice } from "~/components/ui/failure-notice";
 import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { Section } from "~/components/ui/page";
+import {
+  captureOffers,
+  captureOfferWords,
+  type CaptureOffer,
+} from "~/domain/evidence/capture-offer";
 
 export interface CapturesSwitchProps extends FormState {
-  isOffered: boolean;
+  offer: CaptureOffer;
 }
 
-/** Whether readers may have the captures of the sources of what is published. */
-export function CapturesSwitch({ isOffered, failure, busy }: CapturesSwitchProps) {
+/** Which captures of the sources of what is published readers may have. */
+export function CapturesSwitch({ offer, failure, busy }: CapturesSwitchProps) {
+  const refused = failureOf(failure, "offer_captures");
   return (
-    <Section title="Captures for readers" aside={isOffered ? "Offered" : "Kept at the desk"}>
+    <Section title="Captures for readers">
       <p className="max-w-prose">
-        Readers are always told when a source was captured and the SHA-256 of the capture.{" "}
-        {isOffered
-          ? "They can save the captures as well."
-          : "The captures themselves are copies of what others published, and stay at the desk."}
+        Readers are always told when a source was captured, the SHA-256 of the capture, and when the
+        source is lost.
       </p>
-      <Form method="post" className="flex flex-col gap-3">
-        <FailureNotice failure={failureOf(failure, "offer_captures")} />
+      <Form method="post" className="flex max-w-prose flex-col gap-3" key={offer}>
+        <FailureNotice failure={refused} />
         <input type="hidden" name="intent" value="offer_captures" />
-        <input type="hidden" name="on" value={isOffered ? "no" : "yes"} />
+        <ChoiceField
+          legend="Which captures they may have"
+          name="offer"
+          options={captureOffers.map((value) => ({ value, ...captureOfferWords[value] }))}
+          value={refused?.values["offer"] ?? offer}
+        />
         <div>
-          <Button busy={busy}>
-            {isOffered ? "Keep the captures at the desk" : "Offer the captures to readers"}
+          <Button icon={Save} busy={busy}>
+            Save for the whole desk
           </Button>
         </div>
       </Form>

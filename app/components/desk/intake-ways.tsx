@@ -71,7 +71,7 @@ export function IntakeWays({ articleId, errors, values, busy }: IntakeWaysProps)
                 name="url"
                 type="url"
                 inputMode="url"
-                hint="A public page. If it cannot be read, copy its text and paste it instead."
+                hint="A public page, a PDF or a .docx file. If it cannot be read, copy its text and paste it instead."
                 placeholder="https://"
                 defaultValue={values["url"]}
                 errors={last === "fetch" ? errors["url"] : undefined}

@@ -6,6 +6,8 @@ import { sourceTypeLabel, type Evidence } from "~/domain/evidence/evidence";
 import type { PublishedVerdict, ReportSource } from "~/domain/report/report";
 import { safeLink } from "~/domain/verdict/safe-link";
 
+import { PublishedCaptureLine } from "./published-captures";
+
 export interface ReportSourcesProps {
   source: ReportSource;
   verdicts: readonly PublishedVerdict[];
@@ -75,6 +77,7 @@ function SourceLine({ evidence }: { evidence: Evidence }) {
           <span>{sourceTypeLabel[evidence.sourceType]}</span>
         )}
       </span>
+      <PublishedCaptureLine url={evidence.url} />
     </>
   );
 }

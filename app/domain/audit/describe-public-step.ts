@@ -88,6 +88,8 @@ const steps: Record<AuditAction, string> = {
   "capture.asked_again": "asked for a source to be captured again",
   "capture.copied": "had the capture of a source copied or timestamped elsewhere",
   "capture.source_lost": "found that a captured source is not what it was",
+  "capture.later_kept": "kept what a captured source says since",
+  "desk.capture_offer_set": "set which captures of sources readers may have",
   "desk.captures_offered": "offered the captures of sources to readers",
   "desk.captures_withheld": "kept the captures of sources at the desk",
   "evidence.file_added": "put a file beside a source",

@@ -1,4 +1,5 @@
-import type { LookOutcome } from "./source-look";
+import { sourceAddress } from "./source-address";
+import { publicLookWords, type LookOutcome } from "./source-look";
 
 /** What readers are told of the capture of a source that a published verdict cites. */
 export interface PublishedCapture {
@@ -11,9 +12,36 @@ export interface PublishedCapture {
   textSha256: string | null;
   warcSha256: string;
   warcBytes: number;
-  /** What the latest look at the source found; null when nobody has looked since. */
+  /** What the latest look that reached the source found; null when nobody has looked since. */
   outcome: LookOutcome | null;
   lookedAt: string | null;
-  /** Whether the desk offers the WARC to readers. */
+  /** Whether the desk offers the capture to readers. */
   isOffered: boolean;
+  /** What the source says since it is lost; null where that is not kept. */
+  later: LaterPublished | null;
+}
+
+export interface LaterPublished {
+  fetchedAt: string;
+  textSha256: string | null;
+  warcSha256: string;
+  warcBytes: number;
+}
+
+/**
+ * The capture that readers are told of beside a source. Where several claims cite it each has one: of a source that is lost
+ * to readers the one that says so counts, else the first.
+ */
+export function captureOfSource(
+  captures: readonly PublishedCapture[],
+  address: string,
+): PublishedCapture | null {
+  const url = sourceAddress(address)?.url;
+  if (url === undefined) return null;
+  const ofSource = captures.filter((one) => sourceAddress(one.address)?.url === url);
+  const [lost] = ofSource
+    .filter(({ outcome }) => publicLookWords(outcome) !== null)
+    .toSorted((a, b) => (b.lookedAt ?? "").localeCompare(a.lookedAt ?? ""));
+  const [first] = ofSource.toSorted((a, b) => a.fetchedAt.localeCompare(b.fetchedAt));
+  return lost ?? first ?? null;
 }

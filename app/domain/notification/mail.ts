@@ -53,8 +53,8 @@ function mail(
 ): Mail {
   const settings = site + settingsPath;
   const told = entries.map(({ what, told: one }) => ({
-    what,
-    claim: shortStatement(one.statement, 300),
+    what: oneLine(what),
+    claim: oneLine(shortStatement(one.statement, 300)),
     at: instantWords(one.at),
     link: site + notificationPath(one),
   }));
@@ -74,7 +74,7 @@ function mail(
   };
 }
 
-/** Without anything that could begin another header. */
+/** Without anything that could begin another header or another line of the letter, or steer a screen. */
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
 
 const marks: Record<string, string> = {

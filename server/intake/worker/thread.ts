@@ -4,7 +4,7 @@ import { brokenOff } from "../problem";
 import type { Halfway, ReadResult } from "../read-draft";
 import type { FeedResult } from "../feeds/read-feed";
 import { readFile } from "../read-file";
-import { readPage } from "../read-page";
+import { readAnswer } from "../read-answer";
 import { readSource } from "../read-source";
 import type { FeedJob, ReadJob, ReaderNews } from "./protocol";
 
@@ -26,7 +26,7 @@ async function carryOut(job: ReadJob | FeedJob): Promise<ReaderNews> {
 async function readJob(job: ReadJob, halfway: Halfway): Promise<ReadResult> {
   try {
     if (job.kind === "source") return readSource(job);
-    return job.kind === "page" ? readPage(job, halfway) : await readFile(job, halfway);
+    return job.kind === "page" ? await readAnswer(job, halfway) : await readFile(job, halfway);
   } catch {
     // A fault of ours on a stranger's page ends this reading, not the thread.
     return { ok: false, error: brokenOff };

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import fs from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
@@ -238,6 +239,53 @@ test("a worker that dies leaves its capture to another, and changes nothing when
   expect(await onlyOne(other)).toMatchObject({ state: "asked", failure: null });
 });
 
+test("a worker whose process is killed mid-way, or that dies once the bytes are kept, leaves nothing by halves", async () => {
+  const claimId = await review();
+  const url = `${origin("127.0.0.1")}/killed`;
+  await desk.sql`select app_private.ask_for_capture(${claimId}, ${url}, ${new URL(url).host}, ${url})`;
+  answer = (_request, response) => {
+    // Half of the page, and no end.
+    response.writeHead(200, { "Content-Type": "text/html" }).write(page.slice(0, 20));
+  };
+  const script = ["--import", "tsx", path.join("tests", "support", "capture-process.ts")];
+  const place = new URL(url).host;
+  const child = spawn(process.execPath, [...script, desk.platform.databaseUrl ?? "", place], {
+    stdio: "inherit",
+  });
+  await vi.waitFor(() => expect(seen).toHaveLength(1), 30_000);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  expect(await onlyOne(claimId)).toMatchObject({ state: "fetching", attempts: 1, kept: null });
+  const expire = () =>
+    desk.sql`update public.captures set began_at = began_at - interval '2 minutes' where claim_id = ${claimId}`;
+
+  // The next one keeps the bytes, and dies before it can say so.
+  answer = (_request, response) =>
+    response.writeHead(200, { "Content-Type": "text/html" }).end(page);
+  await expire();
+  let isKept = false;
+  const dying: ObjectStore = {
+    ...objects,
+    keep: async (...kept) => {
+      await objects.keep(...kept);
+      isKept = true;
+      await new Promise(() => undefined);
+    },
+  };
+  void run({ objects: dying });
+  await vi.waitFor(() => expect(isKept).toBe(true), 10_000);
+  expect(await onlyOne(claimId)).toMatchObject({ state: "fetching", attempts: 2, kept: null });
+
+  await expire();
+  expect(await run()).toBe(1);
+  const capture = await onlyOne(claimId);
+  expect(capture).toMatchObject({ state: "kept", attempts: 3 });
+  const warc = await people.lead.ports.captures.warc(capture);
+  expect(readRecords(warc ?? new Uint8Array()).length).toBe(5);
+  const trail = await people.lead.ports.audit.of("review", claimId);
+  expect(trail.filter(({ action }) => action === "capture.kept")).toHaveLength(1);
+}, 60_000);
+
 test("storage that is away for a while or full is named, and tried again until it works", async () => {
   const claimId = await review();
   await add(claimId, `${origin()}/store`);
@@ -286,7 +334,11 @@ test("the folder of the embedded default says that the disk is full, and keeps n
 
 test("a source that does not answer in time, is gone, private or no page has its reason by name, and can be tried again", async () => {
   answer = (request, response) => {
-    if (request.url === "/slow") return;
+    // Later than anybody waits.
+    if (request.url === "/slow") {
+      setTimeout(() => response.end(page), 30_000).unref();
+      return;
+    }
     response.writeHead(request.url === "/gone" ? 404 : 503).end();
   };
   const claimId = await review();
@@ -428,9 +480,14 @@ test("a published source is looked at again after days and when asked, and reade
   ]);
   const { fetchSource } = tools();
   const look = (days: number) => lookAt(new Date(Date.now() + days * 86_400_000));
-  const lookAt = async (now: Date) => {
+  const lookAt = async (now: Date, store = objects) => {
     await desk.sql`select app_private.plan_looks(${now})`;
-    return lookAgain(desk.sql, { fetchSource, reader }, new AbortController().signal, 0);
+    return lookAgain(
+      desk.sql,
+      { fetchSource, reader, objects: store },
+      new AbortController().signal,
+      0,
+    );
   };
   const { captures } = people.editor.ports;
   const outcomes = async () => (await captures.looks(id)).map((one) => [one.days, one.outcome]);
@@ -445,9 +502,43 @@ test("a published source is looked at again after days and when asked, and reade
     [7, "same"],
   ]);
   expect(await captures.lost()).toEqual([]);
+  // What readers are told nothing of is kept for the desk, and offered to nobody.
+  const later = () => captures.later(id);
+  expect(await later()).toHaveLength(1);
+  expect((await known())[0]).toMatchObject({ isOffered: false, later: null });
+  const before = words;
   words = "At the end the motion was rejected.";
+  // While Storage is away nothing is told by halves: the look is made again.
+  const away = () => Promise.reject(new ObjectStoreError("away", null));
+  expect(await lookAt(new Date(Date.now() + 91 * 86_400_000), { ...objects, keep: away })).toBe(1);
+  expect(await outcomes()).toHaveLength(2);
+  await desk.sql`update public.source_looks set due_at = now() where looked_at is null`;
   expect(await look(91)).toBe(1);
-  expect((await known())[0]).toMatchObject({ outcome: "changed", isOffered: false });
+  const [changed] = await known();
+  const [newest, older] = await later();
+  if (!changed || !newest || !older) throw new Error("What the source says since was not kept");
+  expect(changed).toMatchObject({
+    ...{ outcome: "changed", isOffered: true },
+    later: { fetchedAt: newest.fetchedAt, warcSha256: newest.warcSha256 },
+  });
+  const anybody = desk.anonymous.captures;
+  expect(await anybody.publishedText(changed)).toBe(
+    kept && "At the end the motion was carried. Then all went home.",
+  );
+  expect(await anybody.publishedText(changed, "later")).toBe(words);
+  expect(await captures.laterText(newest.lookId)).toBe(words);
+  expect(await captures.laterText(older.lookId)).toBe(before);
+  const since = readRecords((await anybody.publishedWarc(changed, "later")) ?? new Uint8Array());
+  expect(
+    since.find(({ headers }) => headers.get("warc-type") === "response")?.http?.body.toString(),
+  ).toBe(words);
+  await expect(
+    desk.sql`update public.later_captures set status = 1 where look_id = ${newest.lookId}`,
+  ).rejects.toThrow(/append-only/);
+  // The same bytes are kept once, however often somebody looks.
+  value(await captures.lookAgain(id));
+  expect(await look(91)).toBe(1);
+  expect(await later()).toHaveLength(2);
   // Whoever asks twice has it looked at once.
   status = 410;
   value(await captures.lookAgain(id));
@@ -467,14 +558,27 @@ test("a published source is looked at again after days and when asked, and reade
   await lookLater();
   await lookLater();
   expect((await outcomes())[0]).toEqual([null, "unreachable"]);
+  // For readers it stays gone, with what came in its place.
+  const [gone] = await known();
+  expect(gone).toMatchObject({ outcome: "gone", later: { textSha256: null } });
+  expect((await later()).map(({ status: answered }) => answered)).toEqual([410, 200, 200]);
 
   const admin = await desk.join("admin");
-  const [published] = await known();
-  if (!published) throw new Error("Nothing is known");
-  expect(await desk.anonymous.captures.publishedWarc(published)).toBeNull();
-  value(await offerCaptures(admin.ports, admin.person, { on: "yes" }));
+  const refused = await offerCaptures(people.editor.ports, people.editor.person, {
+    offer: "always",
+  });
+  expect(refused).toMatchObject({ ok: false, error: { kind: "forbidden" } });
+  value(await offerCaptures(admin.ports, admin.person, { offer: "never" }));
+  const [withheld] = await known();
+  if (!withheld) throw new Error("Nothing is known");
+  expect(await anybody.publishedWarc(withheld)).toBeNull();
+  // Whoever asks the database instead of the page is told nothing either.
+  expect(await anybody.publishedText({ ...withheld, isOffered: true })).toBeNull();
+  const { data } = await desk.anonymousClient.from("later_capture_texts").select("*");
+  expect(data ?? []).toEqual([]);
+  value(await offerCaptures(admin.ports, admin.person, { offer: "always" }));
   const [offered] = await known();
-  const warc = offered && (await desk.anonymous.captures.publishedWarc(offered));
+  const warc = offered && (await anybody.publishedWarc(offered));
   expect(readRecords(warc ?? new Uint8Array()).length).toBe(5);
   await expect(
     desk.sql`update public.source_looks set outcome = 'same' where capture_id = ${id}`,

@@ -5,11 +5,13 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
+import { chooseDriftPlace } from "~/commands/choose-drift-place";
 import { correctVerdict } from "~/commands/correct-verdict";
 import { lookAgain } from "~/commands/look-again";
 import { saveArticle } from "~/commands/save-article";
 import { dismissDrift, placeDrift } from "~/commands/settle-drift";
 import { watchArticle } from "~/commands/watch-article";
+import { findPassage } from "~/domain/article/drift/find-passage";
 import type { Claim } from "~/domain/claim/claim";
 
 import { createPageFetcher, permitted } from "../../../server/fetch";
@@ -406,6 +408,63 @@ describe("a flagged claim", () => {
     expect(await driftOf(claim)).toMatchObject({ decided: "gone", ended: null });
     const again = placeDrift(editor.ports, editor.person, { driftId, decision: "here" });
     expect(refusal(await again).kind).toBe("illegal");
+  });
+
+  it("whose words are gone is placed at the passage that a person chooses, and never moves", async () => {
+    const { articleId, path, claim } = await article();
+    const { editor, lead } = people;
+    const changed = ["A vote of 29 to 14 ended the plan for a crossing. A vote of 29 to 14!"];
+    site.set(path, [...before.slice(1), ...changed]);
+    await look(articleId);
+    const drift = await driftOf(claim);
+    expect(drift).toMatchObject({ placement: "gone", isChosen: false });
+    const driftId = drift?.id ?? "";
+    const text = (await editor.ports.drift.texts(articleId, 2, 2))?.after ?? "";
+    const passageOf = (words: string, near: number | null) => {
+      const found = findPassage(text, words, near);
+      if (!found.ok) throw new Error(found.error);
+      return found.value;
+    };
+    const found = passageOf("vote of 29 to 14", text.length);
+    const choose = (passage: object, { ports, person } = editor) =>
+      chooseDriftPlace(ports, person, { driftId, ...found, ...passage });
+    expect(refusal(await choose({}, lead)).kind).toBe("forbidden");
+    const { error } = await lead.supabase.rpc("choose_drift_place", {
+      ...{ p_drift: driftId, p_start: found.start, p_end: found.end, p_words: found.words },
+    });
+    expect(error?.code).toBe("PT403");
+    // Words of another text, of another place, and no words.
+    for (const passage of [{ words: "vote of 31 to 12" }, { start: 0 }, { end: found.start }]) {
+      expect(refusal(await choose(passage)).kind).toBe("illegal");
+    }
+    value(await choose({}));
+    expect(await driftOf(claim)).toMatchObject({
+      ...{ placement: "gone", decided: "here", ended: null, isChosen: true },
+      ...{ start: found.start, end: found.end, words: "vote of 29 to 14" },
+    });
+    const [listed] = (await editor.ports.drift.ofArticle(articleId)).filter(
+      ({ claimId }) => claimId === claim.id,
+    );
+    expect(listed?.words).toBe("vote of 29 to 14");
+    // Chosen again, the last one counts, and both stand in the trail.
+    const longer = passageOf("A vote of 29 to 14 ended the plan", null);
+    value(await choose(longer));
+    expect((await driftOf(claim))?.words).toBe(longer.words);
+    const trail = await editor.ports.audit.of("claim", claim.id);
+    expect(
+      trail.filter(({ action }) => action === "claim.words_placed").map(({ payload }) => payload),
+    ).toEqual([
+      { decision: "chosen", number: 2, start: found.start, end: found.end },
+      { decision: "chosen", number: 2, start: longer.start, end: longer.end },
+    ]);
+    expect((await reread(editor, claim.id)).anchor).toEqual(claim.anchor);
+    await expect(
+      desk.sql`update public.drift_places set start_offset = 0 where drift_id = ${driftId}`,
+    ).rejects.toThrow(/append-only/);
+    value(
+      await dismissDrift(editor.ports, editor.person, { driftId, reason: "It says the same." }),
+    );
+    expect(refusal(await choose({})).kind).toBe("illegal");
   });
 
   it("cannot be rewritten, and its reason is not for who has yet to decide", async () => {

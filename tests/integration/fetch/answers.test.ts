@@ -55,20 +55,24 @@ describe("an ordinary page", () => {
     expect(page).toMatchObject({ ok: true, value: { bytes: Buffer.from("<p>Packed</p>") } });
   });
 
-  it.each(["text/html", "application/xhtml+xml", "text/plain", "Text/Markdown; charset=UTF-8"])(
-    "may be %s",
-    async (type) => {
-      const site = await stubSite((_request, response) => {
-        response.writeHead(200, { "content-type": type }).end("text");
-      });
-      const page = await fetcherFor(site)(`http://news.example:${site.port}/`);
-      expect(page).toMatchObject({ ok: true });
-    },
-  );
+  it.each([
+    "text/html",
+    "application/xhtml+xml",
+    "text/plain",
+    "Text/Markdown; charset=UTF-8",
+    "application/pdf",
+    "application/octet-stream",
+  ])("may be %s", async (type) => {
+    const site = await stubSite((_request, response) => {
+      response.writeHead(200, { "content-type": type }).end("text");
+    });
+    const page = await fetcherFor(site)(`http://news.example:${site.port}/`);
+    expect(page).toMatchObject({ ok: true });
+  });
 });
 
 describe("an answer that is no article", () => {
-  it.each(["application/pdf", "image/svg+xml", "application/json", "text/htmlx", ""])(
+  it.each(["application/msword", "image/svg+xml", "application/json", "text/htmlx", ""])(
     "of type %j is refused",
     async (type) => {
       const site = await stubSite((_request, response) => {

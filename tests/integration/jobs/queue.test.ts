@@ -8,8 +8,9 @@ import { createInterface } from "node:readline";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 
+import { startJobs } from "../../../server/jobs";
 import { openJobQueue, type JobKind, type JobQueue } from "../../../server/jobs/queue";
-import { startDesk, type TestDesk } from "../../support/desk";
+import { startDesk, value, type TestDesk } from "../../support/desk";
 import { slow } from "../../support/slow-jobs";
 
 let desk: TestDesk;
@@ -105,6 +106,35 @@ it("a job whose process is killed is done by another, once", async () => {
   await vi.waitFor(() => expect(done).toEqual([{ n: 0 }]), 20_000);
   await sleep(2_500);
   expect(done).toHaveLength(1);
+});
+
+it("what was read and not saved within two days is dropped, without anybody taking anything in", async () => {
+  const editor = await desk.join("editor");
+  const stage = async (age: string) => {
+    const original = { way: "paste", mediaType: "text/plain", name: null, url: null } as const;
+    const bytes = new TextEncoder().encode(age);
+    const id = value(await editor.ports.originals.stage({ ...original, bytes }));
+    await desk.sql`update app_private.staged_originals
+      set created_at = created_at - ${age}::interval where id = ${id}`;
+    return id;
+  };
+  const fresh = await stage("47 hours");
+  const stale = await stage("49 hours");
+  const jobs = startJobs({
+    ...{ databaseUrl: desk.platform.databaseUrl ?? "", site: "https://checks.example.org" },
+    post: { send: async () => undefined, close: () => undefined },
+    log: pino({ level: "silent" }),
+    reader: { feed: () => Promise.reject(new Error("Not part of this test")) },
+  });
+  try {
+    await vi.waitFor(async () => {
+      const rows = await desk.sql`select id from app_private.staged_originals
+        where id in (${fresh}, ${stale})`;
+      expect(rows.map(({ id }) => String(id))).toEqual([fresh]);
+    }, 20_000);
+  } finally {
+    await jobs.stop();
+  }
 });
 
 it("stops while a job does not come to an end", async () => {

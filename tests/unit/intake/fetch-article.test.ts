@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fail, ok } from "~/domain/result";
 
 import type { FetchedPage, PageFetcher } from "../../../server/fetch";
-import { fetchArticle as fetchWith, readPage, type PageReader } from "../../../server/intake";
+import { fetchArticle as fetchWith, readAnswer, type PageReader } from "../../../server/intake";
 import { page, paragraphs, sentence } from "./html-pages";
 
 function answering(changes: Partial<FetchedPage>): PageFetcher {
@@ -23,8 +23,7 @@ function answering(changes: Partial<FetchedPage>): PageFetcher {
 }
 
 const reader: Pick<PageReader, "read"> = {
-  read: (job) =>
-    job.kind === "page" ? Promise.resolve(readPage(job)) : Promise.reject(new Error("Not a page")),
+  read: (job) => (job.kind === "page" ? readAnswer(job) : Promise.reject(new Error("Not a page"))),
 };
 const fetchArticle = (fetchPage: PageFetcher, url: string) => fetchWith(fetchPage, reader, url);
 

@@ -120,7 +120,7 @@ describe("a file that is refused", () => {
         ok: false,
         error: {
           kind: "file",
-          message: `The file seems to be ${seems}. Only text, Markdown and HTML can be read; paste the text.`,
+          message: `The file seems to be ${seems}. Only .docx, .pdf, text, Markdown and HTML can be read; paste the text.`,
         },
       });
     }
@@ -154,10 +154,10 @@ describe("a file that is refused", () => {
     ["a.txt", "", "The file is empty."],
     ["a.txt", " \n\t\r\n", "There is no text in the file."],
     ["a.md", "---\ntitle: Only this\n---\n", "There is no text in the file."],
-    ["a.docx", "text", "Only .txt, .md and .html files can be read."],
-    ["constructor", "text", "Only .txt, .md and .html files can be read."],
-    ["a.constructor", "text", "Only .txt, .md and .html files can be read."],
-    ["a.txt.exe", "text", "Only .txt, .md and .html files can be read."],
+    ["a.docx", "text", "Only .docx, .pdf, .txt, .md and .html files can be read."],
+    ["constructor", "text", "Only .docx, .pdf, .txt, .md and .html files can be read."],
+    ["a.constructor", "text", "Only .docx, .pdf, .txt, .md and .html files can be read."],
+    ["a.txt.exe", "text", "Only .docx, .pdf, .txt, .md and .html files can be read."],
   ])("%s with %j is explained", (name, content, words) => {
     const read = upload(name, utf8(content));
     expect(read).toMatchObject({ ok: false, error: { kind: "file" } });

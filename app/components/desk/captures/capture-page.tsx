@@ -26,8 +26,9 @@ import { safeLink } from "~/domain/verdict/safe-link";
 
 import { CopiesElsewhere } from "./copies-elsewhere";
 import { CapturedText } from "./captured-text";
+import { LaterCaptures, type LaterCapturesProps } from "./later-captures";
 
-export interface CapturePageProps extends FormState {
+export interface CapturePageProps extends FormState, Pick<LaterCapturesProps, "later" | "blocks"> {
   capture: Capture;
   claim: { id: string; statement: string };
   steps: readonly { at: string; state: CaptureState; failure: CaptureFailure | null }[];
@@ -105,6 +106,14 @@ export function CapturePage(props: CapturePageProps) {
       )}
       <CopiesElsewhere captureId={id} copies={props.copies} />
       {kept === null ? null : <Looks {...props} />}
+      {kept === null ? null : (
+        <LaterCaptures
+          captureId={id}
+          firstAt={kept.fetchedAt}
+          later={props.later}
+          blocks={props.blocks}
+        />
+      )}
       <Section title="What happened">
         <ol className="flex flex-col gap-1 text-sm">
           {steps.map(({ at, state, failure }) => (

@@ -8,7 +8,12 @@ import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { Claim } from "~/domain/claim/claim";
 import { hasReview } from "~/domain/people/permissions";
-import { isOpenDrift, standingPlacement, type ClaimDrift } from "~/domain/article/drift/drift";
+import {
+  awaitsPlace,
+  isOpenDrift,
+  standingPlacement,
+  type ClaimDrift,
+} from "~/domain/article/drift/drift";
 import { driftSentence } from "~/domain/article/drift/words";
 import { compareWords } from "~/domain/verdict/compare-drafts";
 import { Pieces } from "~/components/review/history/changes";
@@ -51,17 +56,26 @@ export function DriftNotice(props: DriftNoticeProps) {
         standing === "gone" ? "The article has dropped these words" : "The article has changed"
       }
       actions={
-        <ButtonLink to={comparison} size="small">
-          What changed in the article
-        </ButtonLink>
+        <>
+          <ButtonLink to={comparison} size="small">
+            What changed in the article
+          </ButtonLink>
+          {maySettle && awaitsPlace(drift) ? (
+            <ButtonLink to={`/desk/claims/${claim.id}/place`} size="small">
+              {drift.isChosen ? "Choose another passage" : "Choose the passage"}
+            </ButtonLink>
+          ) : null}
+        </>
       }
     >
       <div className="flex flex-col gap-2">
         <p>
           {driftSentence(standing, own, drift.number, what)} Found <Time iso={drift.foundAt} />.
-          {standing === "changed" || isUndecided
-            ? ` ${Math.round(drift.score * 100)} of 100 alike.`
-            : ""}
+          {drift.isChosen
+            ? " An editor has chosen the passage."
+            : standing === "changed" || isUndecided
+              ? ` ${Math.round(drift.score * 100)} of 100 alike.`
+              : ""}
         </p>
         {drift.words === null || standing === "gone" ? null : (
           <p>

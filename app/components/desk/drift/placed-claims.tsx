@@ -1,7 +1,12 @@
 import { Link } from "@remix-run/react";
 
 import { Badge, type BadgeTone } from "~/components/ui/badge";
-import { isOpenDrift, standingPlacement, type ClaimDrift } from "~/domain/article/drift/drift";
+import {
+  awaitsPlace,
+  isOpenDrift,
+  standingPlacement,
+  type ClaimDrift,
+} from "~/domain/article/drift/drift";
 import type { Placement } from "~/domain/article/drift/place-claim";
 import { placementLabel } from "~/domain/article/drift/words";
 import type { ClaimState } from "~/domain/review/workflow";
@@ -11,6 +16,8 @@ import { DriftBadge } from "./drift-marks";
 
 export interface PlacedIn {
   drifts: readonly ClaimDrift[];
+  /** Whether this person may say where words stand that were not found for sure. */
+  mayPlace?: boolean;
 }
 
 const tones: Record<Placement, BadgeTone> = {
@@ -32,6 +39,7 @@ const endWords = {
 export function PlacedClaims({
   drifts,
   claims,
+  mayPlace = false,
 }: PlacedIn & { claims: readonly { id: string; statement: string; state: ClaimState }[] }) {
   const rows = claims.flatMap((claim) => {
     const drift = drifts.find(({ claimId }) => claimId === claim.id);
@@ -53,6 +61,15 @@ export function PlacedClaims({
               {isOpenDrift(drift) ? <DriftBadge /> : null}
               <Badge tone={tones[standing]}>{placementLabel[standing]}</Badge>
               <ClaimStateBadge state={claim.state} />
+              {mayPlace && awaitsPlace(drift) ? (
+                <Link
+                  to={`/desk/claims/${claim.id}/place`}
+                  className="inline-flex min-h-6 items-center text-accent underline"
+                >
+                  {drift.isChosen ? "Choose another passage" : "Choose the passage"}
+                  <span className="sr-only"> for “{claim.statement}”</span>
+                </Link>
+              ) : null}
               {drift.ended === null ? null : <span>{endWords[drift.ended]}</span>}
             </span>
           </li>

@@ -39,6 +39,7 @@ export interface VersionsPageProps extends FormState {
         })
     | null;
   claims: Parameters<typeof PlacedClaims>[0]["claims"];
+  mayPlace: boolean;
 }
 
 /** Every text that an article had, what changed from one to the other, and how its address is watched. */
@@ -80,7 +81,7 @@ export function VersionsPage(props: VersionsPageProps) {
       </Section>
       {watch !== null && watch.drifts.length > 0 ? (
         <Section title="The claims in the newest version" id="claims">
-          <PlacedClaims drifts={watch.drifts} claims={props.claims} />
+          <PlacedClaims drifts={watch.drifts} claims={props.claims} mayPlace={props.mayPlace} />
         </Section>
       ) : null}
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">

@@ -66,6 +66,8 @@ export interface ClaimDrift {
   decided: PlaceDecision | null;
   ended: DriftEnd | null;
   endedAt: string | null;
+  /** Whether a person has chosen the passage that `start`, `end` and `words` tell. */
+  isChosen: boolean;
 }
 
 /** Whether claims wait to be looked for in the newest version, as they do for a moment after it was found. */
@@ -88,6 +90,10 @@ export function standingPlacement({
   placement,
   decided,
 }: Pick<ClaimDrift, "placement" | "decided">): Placement {
-  if (placement !== "unsure" || decided === null) return placement;
+  if (decided === null || (placement !== "unsure" && placement !== "gone")) return placement;
   return decided === "gone" ? "gone" : "changed";
 }
+
+/** Whether a person may say at which passage the words stand: they were not found for sure, and somebody has to decide. */
+export const awaitsPlace = (drift: ClaimDrift): boolean =>
+  isOpenDrift(drift) && (drift.placement === "unsure" || drift.placement === "gone");

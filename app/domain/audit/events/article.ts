@@ -10,9 +10,11 @@ export const articleEvents = {
   "claim.words_changed": (of) =>
     `found the claim’s words changed in ${of.number("number") === null ? "the article" : `version ${of.number("number")} of the article`}`,
   "claim.words_placed": (of) =>
-    of.text("decision") === "gone"
-      ? "said that the claim’s words are gone from the changed article"
-      : "said where the claim’s words stand in the changed article",
+    of.text("decision") === "chosen"
+      ? `chose the passage in version ${of.number("number") ?? "?"} of the article where the claim’s words stand`
+      : of.text("decision") === "gone"
+        ? "said that the claim’s words are gone from the changed article"
+        : "said where the claim’s words stand in the changed article",
   "claim.change_dismissed": (of) =>
     `found that the change of the article does not touch the verdict${of.reason()}`,
 } satisfies Sentences;

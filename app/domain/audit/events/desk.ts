@@ -20,6 +20,8 @@ export const deskEvents = {
     of.text("mode") === "off"
       ? "ended the watch over an article"
       : `set that an article is watched${of.text("mode") === "auto" ? " while its claims are of interest" : ""}`,
+  "desk.capture_offer_set": (of) =>
+    `set that readers may have ${of.text("offer") === "always" ? "all captures of sources" : of.text("offer") === "lost" ? "the captures of sources that are lost" : "no captures of sources"}`,
   "desk.captures_offered": () => "set that readers may have the captures of sources",
   "desk.captures_withheld": () => "set that the captures of sources stay at the desk",
 } satisfies Sentences;

@@ -15,6 +15,10 @@ export const evidenceEvents = {
     of.text("outcome") === "gone"
       ? "found that a captured source is gone"
       : "found that a captured source has changed in what is quoted",
+  "capture.later_kept": (of) => {
+    const hash = of.text("warc");
+    return `kept what a captured source says since${hash === null ? "" : ` (WARC ${hash.slice(0, 12)}…)`}`;
+  },
   "evidence.file_added": (of) => {
     const hash = of.text("sha256");
     return `put a file beside a source${hash === null ? "" : ` (SHA-256 ${hash.slice(0, 12)}…)`}`;

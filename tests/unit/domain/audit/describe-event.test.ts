@@ -191,6 +191,14 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
   "capture.kept": [{ warc: "0123456789abcdef" }, "captured a source (WARC 0123456789ab…)"],
   "capture.copied": [{ kind: "timestamp" }, "had the capture of a source timestamped"],
   "capture.source_lost": [{ outcome: "gone" }, "found that a captured source is gone"],
+  "capture.later_kept": [
+    { warc: "0123456789abcdef" },
+    "kept what a captured source says since (WARC 0123456789ab…)",
+  ],
+  "desk.capture_offer_set": [
+    { offer: "lost" },
+    "set that readers may have the captures of sources that are lost",
+  ],
   "desk.captures_offered": [{}, "set that readers may have the captures of sources"],
   "desk.captures_withheld": [{}, "set that the captures of sources stay at the desk"],
   "evidence.file_added": [
@@ -278,6 +286,13 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
 };
 
 describe("describeEvent", () => {
+  it("tells a passage that was chosen from one that was only confirmed", () => {
+    const chosen = { decision: "chosen", number: 2, start: 3, end: 9 };
+    expect(describeEvent(event("claim.words_placed", chosen))).toBe(
+      "Ana Ferri chose the passage in version 2 of the article where the claim’s words stand.",
+    );
+  });
+
   it.each(auditActions)("tells %s", (action) => {
     const [payload, sentence] = told[action];
     const end = sentence.endsWith(".”") ? "" : ".";
