@@ -21,7 +21,7 @@ const people = z.array(
     workLimit: z.number(),
     leads: z.number(),
     seconds: z.number(),
-    lastSeconds: z.array(z.string()),
+    lastPartners: z.array(z.string()),
     claimantBefore: z.number(),
     outletBefore: z.number(),
     subjectsBefore: z.array(

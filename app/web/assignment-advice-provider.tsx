@@ -13,7 +13,7 @@ const answer = z.array(
     workLimit: z.number(),
     leads: z.number(),
     seconds: z.number(),
-    lastSeconds: z.array(z.string()),
+    lastPartners: z.array(z.string()),
     claimantBefore: z.number(),
     outletBefore: z.number(),
     subjectsBefore: z.array(

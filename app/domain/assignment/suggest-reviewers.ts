@@ -18,8 +18,8 @@ export interface Assignable extends Person {
   leads: number;
   /** Claims on which they are to decide second. */
   seconds: number;
-  /** The second reviewers of the last two claims they led, the latest first. */
-  lastSeconds: readonly string[];
+  /** Whom they reviewed the last two claims with, in either role, the latest first. */
+  lastPartners: readonly string[];
   /** Finished reviews in which they took part, of the same claimants and of the same outlets. */
   claimantBefore: number;
   outletBefore: number;
@@ -51,10 +51,13 @@ export function limitWarning(person: Assignable, claims: number): string | null 
   return `${person.name} would have ${then} claims in hand; ${person.workLimit} are meant to be enough.`;
 }
 
-/** Whether these two would review together a third time running. */
-export function thirdTimeRunning(lead: Assignable, secondId: string): boolean {
-  return lead.lastSeconds.length >= 2 && lead.lastSeconds.every((id) => id === secondId);
+/** Whether these two would review together a third time running for either, whoever led. */
+export function thirdTimeRunning(one: Assignable, other: Assignable): boolean {
+  return hadOnly(one, other.id) || hadOnly(other, one.id);
 }
+
+const hadOnly = ({ lastPartners }: Assignable, id: string): boolean =>
+  lastPartners.length >= 2 && lastPartners.every((partner) => partner === id);
 
 /** What keeps these two from reviewing these claims together; null when nothing does. */
 export function pairConflict(lead: Assignable, second: Assignable): string | null {
@@ -103,7 +106,7 @@ export function suggestPairs(
       ({ person }) =>
         person.id !== lead.id &&
         pairConflict(lead, person) === null &&
-        !thirdTimeRunning(lead, person.id),
+        !thirdTimeRunning(lead, person),
     );
     return second ? [{ lead, second: second.person, cost: first + second.cost }] : [];
   });
@@ -136,8 +139,8 @@ export function choiceWarnings(
     lead && limitWarning(lead, leads),
     second && limitWarning(second, seconds),
     lead && second && pairConflict(lead, second),
-    lead && second && thirdTimeRunning(lead, second.id)
-      ? `${second.name} decided second on the last two claims that ${lead.name} led. A third time running is better avoided.`
+    lead && second && thirdTimeRunning(lead, second)
+      ? `${lead.name} and ${second.name} reviewed their last two claims together. A third time running is better avoided.`
       : null,
   ];
   return warnings.filter((warning) => typeof warning === "string");
@@ -177,12 +180,10 @@ function subjectWords({ topic, type, led, seconded }: SubjectBefore): string {
   return `has led ${claimsIn(led)} ${subject} and decided second on ${seconded}`;
 }
 
-function pairing(lead: Assignable, second: Assignable): string {
-  const before = lead.lastSeconds.filter((id) => id === second.id).length;
-  if (lead.lastSeconds.length === 0) return `${lead.name} has led nothing yet`;
-  return before === 0
-    ? `not on the last ${lead.lastSeconds.length === 1 ? "claim" : "two claims"} that ${lead.name} led`
-    : `on ${times(before)} of the last two that ${lead.name} led`
-        .replace("once", "one")
-        .replace("twice", "both");
+function pairing({ name, lastPartners }: Assignable, second: Assignable): string {
+  const before = lastPartners.filter((id) => id === second.id).length;
+  const last = lastPartners.length === 1 ? "claim" : "two claims";
+  if (lastPartners.length === 0) return `${name} has reviewed nothing yet`;
+  if (before === 0) return `not with ${name} on the last ${last} of theirs`;
+  return `with ${name} on ${before === 1 ? "one" : "both"} of the last ${last} of theirs`;
 }

@@ -193,15 +193,19 @@ test("what speaks for and against people follows what they have done", async () 
     leads: 1,
     seconds: 0,
     workLimit: 5,
-    lastSeconds: [reviewer.person.id],
+    lastPartners: [reviewer.person.id],
   });
+  // Whoever of the two led.
+  expect(people.find(({ id }) => id === reviewer.person.id)?.lastPartners).toContain(
+    lead.person.id,
+  );
   const limit = { p_person: lead.person.id, p_limit: 2 };
   expect((await lead.supabase.rpc("set_work_limit", limit)).error?.code).toBe("PT403");
   expect((await editor.supabase.rpc("set_work_limit", limit)).error).toBeNull();
   // The claim that is asked about does not count as a pairing of the past.
   const again = await editor.ports.claimList.assignable([claim.id]);
   expect(again.find(({ id }) => id === lead.person.id)).toMatchObject({
-    lastSeconds: [],
+    lastPartners: [],
     workLimit: 2,
   });
 

@@ -18,7 +18,7 @@ const person = (id: string, changes: Partial<Assignable> = {}): Assignable => ({
   workLimit: 5,
   leads: 0,
   seconds: 0,
-  lastSeconds: [],
+  lastPartners: [],
   claimantBefore: 0,
   outletBefore: 0,
   subjectsBefore: [],
@@ -52,12 +52,20 @@ describe("who is suggested", () => {
   });
 
   test("never the same pair a third time running", () => {
-    const ana = person("Ana", { lastSeconds: ["Ben", "Ben"] });
+    const ana = person("Ana", { lastPartners: ["Ben", "Ben"] });
     const pairs = names([ana, person("Ben"), person("Cem", { leads: 4 })]);
     expect(pairs).not.toContainEqual(["Ana", "Ben"]);
     expect(pairs).toContainEqual(["Ana", "Cem"]);
-    expect(thirdTimeRunning(person("Ana", { lastSeconds: ["Ben", "Cem"] }), "Ben")).toBe(false);
-    expect(thirdTimeRunning(person("Ana", { lastSeconds: ["Ben"] }), "Ben")).toBe(false);
+    const ben = person("Ben");
+    expect(thirdTimeRunning(person("Ana", { lastPartners: ["Ben", "Cem"] }), ben)).toBe(false);
+    expect(thirdTimeRunning(person("Ana", { lastPartners: ["Ben"] }), ben)).toBe(false);
+  });
+
+  test("nor the other way round: it is the same two, whoever leads", () => {
+    const ana = person("Ana", { lastPartners: ["Ben", "Ben"] });
+    const pairs = names([ana, person("Ben"), person("Cem", { leads: 4 })]);
+    expect(pairs).not.toContainEqual(["Ben", "Ana"]);
+    expect(thirdTimeRunning(person("Ben"), ana)).toBe(true);
   });
 
   test("nobody as second who wrote in the review", () => {
@@ -71,7 +79,7 @@ describe("who is suggested", () => {
       seconds: fc.nat(8),
       claimantBefore: fc.nat(5),
       outletBefore: fc.nat(5),
-      lastSeconds: fc.array(fc.constantFrom("p0", "p1", "p2", "p3"), { maxLength: 2 }),
+      lastPartners: fc.array(fc.constantFrom("p0", "p1", "p2", "p3"), { maxLength: 2 }),
       wroteIn: fc.array(fc.constant("claim"), { maxLength: 1 }),
     });
     fc.assert(
@@ -84,7 +92,7 @@ describe("who is suggested", () => {
           expect(suggestPairs(people.toReversed(), claims)).toEqual(pairs);
           for (const { lead, second } of pairs) {
             expect(pairConflict(lead.person, second.person)).toBeNull();
-            expect(thirdTimeRunning(lead.person, second.person.id)).toBe(false);
+            expect(thirdTimeRunning(lead.person, second.person)).toBe(false);
             expect(lead.reasons.length).toBeGreaterThan(0);
             const isOver = inHand(second.person) + claims > second.person.workLimit;
             expect(second.warnings.length > 0).toBe(isOver);
@@ -95,7 +103,7 @@ describe("who is suggested", () => {
   });
 
   test("says why in words", () => {
-    const ana = person("Ana", { leads: 1, claimantBefore: 2, lastSeconds: ["Ben", "Cem"] });
+    const ana = person("Ana", { leads: 1, claimantBefore: 2, lastPartners: ["Ben", "Cem"] });
     const [pair] = suggestPairs([ana, person("Ben", { leads: 2, outletBefore: 1 })], 1);
     expect(pair?.lead.reasons).toEqual([
       "leads 1, second on 0, of 5",
@@ -104,7 +112,7 @@ describe("who is suggested", () => {
     expect(pair?.second.reasons).toEqual([
       "leads 2, second on 0, of 5",
       "has reviewed this outlet once",
-      "on one of the last two that Ana led",
+      "with Ana on one of the last two claims of theirs",
     ]);
   });
 });
@@ -119,7 +127,7 @@ describe("what a choice is warned of", () => {
   });
 
   test("a third time running, and having written in the review", () => {
-    const ana = person("Ana", { lastSeconds: ["Ben", "Ben"] });
+    const ana = person("Ana", { lastPartners: ["Ben", "Ben"] });
     const ben = person("Ben", { wroteIn: ["claim"] });
     const warnings = choiceWarnings(ana, ben, { leads: 1, seconds: 1 });
     expect(warnings).toHaveLength(2);
