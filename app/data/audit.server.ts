@@ -16,7 +16,7 @@ const eventRow = z.object({
   hash: z.string(),
 });
 
-/** The longest trail that a page shows. */
+/** The longest trail that a page shows: the newest entries, on which what is offered rests. */
 const listLimit = 500;
 
 export function auditLog(supabase: SupabaseClient): AuditLog {
@@ -31,10 +31,11 @@ export function auditLog(supabase: SupabaseClient): AuditLog {
               .select("seq, at, actor, action, entity, entity_id, payload, hash")
               .eq("entity", entity)
               .eq("entity_id", entityId)
-              .order("seq")
+              .order("seq", { ascending: false })
               .limit(listLimit),
           ),
-        );
+        )
+        .toReversed();
       const actors = [...new Set(events.flatMap((event) => event.actor ?? []))];
       const people = actors.length
         ? rowsOf(await supabase.from("profiles").select("id, name").in("id", actors))

@@ -29,6 +29,7 @@ import { isMine, openApproval } from "~/web/approval-page";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
 import { isId, notFound } from "~/web/guards";
+import { useLaneLook } from "~/web/use-lane-look";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.claim.statement.slice(0, 60) ?? "Approval"} · Approvals · Countersign` },
@@ -91,6 +92,7 @@ export default function Approval() {
   const intent = navigation.formData?.get("intent");
   const isMoving = intent === "clear" || intent === "reopen";
   const shown = isMoving && ahead && ahead.claim.id === nextId ? ahead : loaded;
+  useLaneLook(shown.claim.id);
   return (
     <ApprovalScreen
       {...shown}

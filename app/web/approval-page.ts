@@ -16,6 +16,7 @@ import {
 } from "~/domain/review/clearance";
 import { isProposal, openThreads } from "~/domain/review/discussion";
 import { approvalGates } from "~/domain/review/gates";
+import { laneLookToTell } from "~/domain/review/last-look";
 
 import { isId, notFound, requirePerson } from "./guards";
 import { readStandings } from "./source-standings";
@@ -116,6 +117,7 @@ async function readReview(ports: Ports, person: Person, claim: Claim) {
     record,
     trail,
     looks,
+    laneLooks,
     document,
     replies,
     exceptions,
@@ -127,6 +129,7 @@ async function readReview(ports: Ports, person: Person, claim: Claim) {
     ports.reviews.record(claim.id),
     ports.audit.of("claim", claim.id),
     ports.looks.of(claim.id),
+    ports.looks.inLane(claim.id),
     ports.documents.read(claim.id),
     ports.replies.ofClaim(claim.id),
     ports.approvals.exceptions(claim.id),
@@ -180,7 +183,11 @@ async function readReview(ports: Ports, person: Person, claim: Claim) {
     signOffs: record.signOffs.map((one) => ({ ...one, by: nameOf(one.by) })),
     replies: replies.map((one) => ({ ...one, recordedBy: nameOf(one.recordedBy) })),
     comparisons: comparisons(record.versions, {
-      lastSeenAt: lastSeenAt(person.id, looks?.last.at ?? null, trail),
+      lastSeenAt: lastSeenAt(
+        person.id,
+        [looks?.last.at ?? null, laneLookToTell(laneLooks, Date.now())],
+        trail,
+      ),
       cleared: clearances.map(({ contentHash, clearedAt }) => ({ contentHash, at: clearedAt })),
       published,
     }),

@@ -87,7 +87,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       setChannels: absent,
     },
     reminders: { schedule: absent, setSchedule: absent, offers: absent },
-    looks: { of: absent },
+    looks: { of: absent, inLane: absent, noteInLane: absent },
     help: { open: absent, ofClaim: absent, ask: absent, answer: absent },
     reports: {
       publish: absent,

@@ -1,14 +1,19 @@
 import { Form } from "@remix-run/react";
+import { useState } from "react";
 
 import { Button } from "~/components/ui/button";
 import { FailureNotice } from "~/components/ui/failure-notice";
 import { SelectField, TextAreaField } from "~/components/ui/field";
 import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { ClaimFields } from "~/components/ui/hidden-fields";
+import { choiceWarnings } from "~/domain/assignment/suggest-reviewers";
 import type { Claim } from "~/domain/claim/claim";
 import { roleLabel, type Person } from "~/domain/people/person";
 import { takers, type ReviewPart } from "~/domain/review/hand-over";
 import type { SecondExclusion } from "~/domain/review/second-verdict";
+
+import { useAssignable } from "./assignment-advice";
+import { ChoiceWarnings } from "./suggested-reviewers";
 
 export interface HandOverFormProps extends FormState {
   claim: Claim;
@@ -45,8 +50,20 @@ export function HandOverForm({
   const refused = failureOf(failure, intent, claim.id);
   const typed = refused?.values;
   const people = takers(reviewers, claim, part, excluded);
+  const [isOpen, setOpen] = useState(refused !== null);
+  const [toId, setToId] = useState(typed?.["toId"] ?? "");
+  const assignable = useAssignable(isOpen ? [claim.id] : []);
+  const one = (id: string | null) => assignable?.find((person) => person.id === id);
+  const warnings =
+    part === "lead"
+      ? choiceWarnings(one(toId), one(claim.secondId), { leads: 1, seconds: 0 })
+      : choiceWarnings(one(claim.leadId), one(toId), { leads: 0, seconds: 1 });
   return (
-    <details className="rounded-md border border-line bg-raised" open={refused !== null}>
+    <details
+      className="rounded-md border border-line bg-raised"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary className="min-h-9 px-3 py-1.5 font-medium">{summary}</summary>
       <div className="border-t border-line p-3">
         {people.length === 0 ? (
@@ -65,9 +82,11 @@ export function HandOverForm({
                 value: id,
                 label: `${name} (${roleLabel[role]})`,
               }))}
-              defaultValue={typed?.["toId"] ?? ""}
+              value={toId}
+              onChange={(event) => setToId(event.target.value)}
               errors={refused?.errors["toId"]}
             />
+            {toId === "" ? null : <ChoiceWarnings warnings={warnings} />}
             <TextAreaField
               label="What is done, and what is left?"
               name="reason"

@@ -67,15 +67,22 @@ export function SuggestedReviewers({
           </li>
         ))}
       </ul>
-      <ul aria-live="polite" className="flex flex-col gap-1 text-sm text-warning">
-        {warnings.map((warning) => (
-          <li key={warning} className="flex gap-1.5">
-            <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {warning}
-          </li>
-        ))}
-      </ul>
+      <ChoiceWarnings warnings={warnings} />
     </div>
+  );
+}
+
+/** What speaks against the people chosen. */
+export function ChoiceWarnings({ warnings }: { warnings: readonly string[] }) {
+  return (
+    <ul aria-live="polite" className="flex flex-col gap-1 text-sm text-warning">
+      {warnings.map((warning) => (
+        <li key={warning} className="flex gap-1.5">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {warning}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -43,16 +43,16 @@ const readFirst: readonly string[] = [
   "review.adjudicated",
 ];
 
-/** When this person last looked: in the room, or when they last took a step for which one reads. */
+/** When this person last looked: in the room or the lane, or when they last took a step for which one reads. */
 export function lastSeenAt(
   personId: string,
-  roomLook: string | null,
+  looks: readonly (string | null)[],
   trail: readonly AuditEvent[],
 ): string | null {
   const step = trail.findLast(
     ({ actorId, action }) => actorId === personId && readFirst.includes(action),
   );
-  const times = [roomLook, step?.at ?? null].filter((at) => at !== null);
+  const times = [...looks, step?.at ?? null].filter((at) => at !== null);
   return times.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null;
 }
 

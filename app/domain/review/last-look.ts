@@ -11,7 +11,13 @@ export interface Looks {
   before: Look | null;
 }
 
-/** Milliseconds after which coming back is another visit; `note_review_looks` has the same. */
+/** When somebody last had a claim before them in the approval lane, and at the end of the visit before. ISO 8601. */
+export interface LaneLooks {
+  at: string;
+  before: string | null;
+}
+
+/** Milliseconds after which coming back is another visit; `note_review_looks` and `note_approval_look` have the same. */
 export const visitPause = 15 * 60_000;
 
 /**
@@ -28,6 +34,13 @@ export function lookToTell(
   if (isNew || before === null) return last;
   return now - Date.parse(last.at) <= visitPause ? before : last;
 }
+
+/**
+ * The look in the lane that news are told since: that of the visit before while this one lasts. Null when all is new. It may
+ * tell again what was seen a minute ago, and never keeps quiet about anything.
+ */
+export const laneLookToTell = (looks: LaneLooks | null, now: number): string | null =>
+  looks === null || now - Date.parse(looks.at) > visitPause ? (looks?.at ?? null) : looks.before;
 
 /** Names in a sentence: "Ana, Ben and Cara". */
 export function namesInWords(names: readonly string[]): string {

@@ -182,3 +182,14 @@ it("says since when a claim stands in its state, whatever else is done to it", a
   await desk.sql`update public.claims set state = 'dismissed' where id = ${claim.id}`;
   expect(await since()).not.toBe(before);
 });
+
+it("a trail that is too long for a page keeps its newest entries, in their order", async () => {
+  const { claim } = await desk.newClaim(editor);
+  await desk.sql`select app_private.record_audit(null, 'claim.noted', 'claim', ${claim.id},
+    jsonb_build_object('number', n)) from generate_series(1, 510) n`;
+  const events = await editor.ports.audit.of("claim", claim.id);
+  expect(events.at(-1)?.payload).toEqual({ number: 510 });
+  expect(events.map(({ seq }) => seq)).toEqual(
+    events.map(({ seq }) => seq).toSorted((a, b) => a - b),
+  );
+});

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { adjudicate } from "~/commands/adjudicate";
 import { clearVerdict, withdrawClearance } from "~/commands/clear-verdict";
 import { declareConflict } from "~/commands/declare-conflict";
+import { noteApprovalLook } from "~/commands/note-approval-look";
 import { publishReport } from "~/commands/publish-report";
 import { requireClearance } from "~/commands/require-clearance";
 import { returnReview } from "~/commands/return-review";
@@ -70,6 +71,34 @@ async function publish(by: Actor, articleId: string, claimId: string) {
     verdicts: [{ claimId, version, shortClaim: "The bridge was rejected" }],
   });
 }
+
+describe("a look in the lane", () => {
+  const look = ({ ports, person }: Actor, claimId: string) =>
+    noteApprovalLook(ports, person, { claimId });
+
+  it("is kept for who looked alone, and goes on with the visit until a quarter of an hour is over", async () => {
+    const { claim } = await approved();
+    const { chief, admin, lead } = people;
+    expect(await chief.ports.looks.inLane(claim.id)).toBeNull();
+    value(await look(chief, claim.id));
+    value(await look(chief, claim.id));
+    const first = await chief.ports.looks.inLane(claim.id);
+    expect(first?.before).toBeNull();
+    expect(await admin.ports.looks.inLane(claim.id)).toBeNull();
+    await desk.sql`update public.approval_looks set at = at - interval '16 minutes'`;
+    const ended = (await chief.ports.looks.inLane(claim.id))?.at;
+    value(await look(chief, claim.id));
+    value(await look(chief, claim.id));
+    const second = await chief.ports.looks.inLane(claim.id);
+    expect(second?.before).toBe(ended);
+    expect(Date.parse(second?.at ?? "")).toBeGreaterThan(Date.parse(ended ?? ""));
+    // Past the command too: who may not read the lane, and what does not stand in it.
+    expect(refusal(await look(lead, claim.id)).kind).toBe("forbidden");
+    expect(refusal(await lead.ports.looks.noteInLane(claim.id)).kind).toBe("forbidden");
+    const other = await desk.newClaim(people.editor);
+    expect(refusal(await look(chief, other.claim.id)).kind).toBe("not_found");
+  });
+});
 
 describe("a clearance", () => {
   it("says which content was cleared, by whom, and leaves the claim approved", async () => {

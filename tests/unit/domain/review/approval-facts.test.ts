@@ -66,9 +66,9 @@ it("takes the later of a look in the room and a step for which one reads", () =>
     event("claim.assigned", {}, "2024-02-09T10:00:00Z"),
     event("claim.cleared", {}, "2024-02-09T10:00:00Z", "ben"),
   ];
-  expect(lastSeenAt("ana", "2024-02-01T10:00:00Z", trail)).toBe("2024-02-03T10:00:00Z");
-  expect(lastSeenAt("ana", "2024-02-05T10:00:00Z", trail)).toBe("2024-02-05T10:00:00Z");
-  expect(lastSeenAt("cara", null, trail)).toBeNull();
+  expect(lastSeenAt("ana", ["2024-02-01T10:00:00Z", null], trail)).toBe("2024-02-03T10:00:00Z");
+  expect(lastSeenAt("ana", [null, "2024-02-05T10:00:00Z"], trail)).toBe("2024-02-05T10:00:00Z");
+  expect(lastSeenAt("cara", [null, null], trail)).toBeNull();
 });
 
 it("compares with what was seen last, and with what was cleared or published last", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { lookToTell, newsWords } from "~/domain/review/last-look";
+import { laneLookToTell, lookToTell, newsWords } from "~/domain/review/last-look";
 
 const last = { n: 5, at: "2026-11-26T14:05:00.000Z" };
 const before = { n: 2, at: "2026-11-20T09:00:00.000Z" };
@@ -18,6 +18,21 @@ describe("the look that news are told since", () => {
     expect(lookToTell({ last, before }, "ana", rows, soon)).toEqual(before);
     expect(lookToTell({ last, before }, "ana", rows, later)).toEqual(last);
     expect(lookToTell({ last, before: null }, "ana", rows, soon)).toEqual(last);
+  });
+});
+
+describe("the look in the lane that news are told since", () => {
+  const looks = { at: last.at, before: before.at };
+
+  it("is that of the visit before while this one lasts, and then the last", () => {
+    expect(laneLookToTell(looks, soon)).toBe(before.at);
+    expect(laneLookToTell(looks, later)).toBe(last.at);
+  });
+
+  it("is none at the first visit, however often the page is loaded in it", () => {
+    expect(laneLookToTell(null, soon)).toBeNull();
+    expect(laneLookToTell({ at: last.at, before: null }, soon)).toBeNull();
+    expect(laneLookToTell({ at: last.at, before: null }, later)).toBe(last.at);
   });
 });
 
