@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { StoreError } from "~/data/refusals.server";
 import type { Claim } from "~/domain/claim/claim";
@@ -7,6 +7,7 @@ import { claimActions, transitions, type ClaimAction } from "~/domain/review/wor
 
 import { startDesk, type Actor, type TestDesk } from "../../support/desk";
 import { completeDraft } from "../../support/drafts";
+import { setRules } from "../../support/review-rules";
 import { reread } from "../../support/review-steps";
 import { copyClaim } from "../../support/workflow/copy-claim";
 import { everybody, kinds, type Everybody, type Kind } from "../../support/workflow/people";
@@ -27,12 +28,30 @@ import { installTryAll, tryAll } from "../../support/workflow/try-all";
  */
 let desk: TestDesk;
 let people: Everybody;
-const stages = new Map<Kind, Stage>();
+const stages = new Map<string, Stage>();
 
-interface Stage {
-  claims: Record<Standing, Claim>;
-  given: Record<Standing, Particulars>;
+/** A claim on which a kind of person is tried, and what the domain has to know of it. */
+interface Place {
+  name: string;
+  claim: Claim;
+  given: Particulars;
+  decided: boolean;
+  facts: NonNullable<Parameters<typeof offeredActions>[3]>;
 }
+type Stage = readonly Place[];
+
+/** How the desk settles its disputes, and the standings for which that makes a difference. */
+const desks = {
+  editor: standings.map((standing) => ({ standing, few: false })),
+  // Once with enough editors who took no part, and once with two.
+  vote: [
+    { standing: "disputed", few: false },
+    { standing: "disputed", few: true },
+    { standing: "disputed, corrected", few: false },
+    { standing: "disputed, corrected", few: true },
+  ],
+} as const;
+type Desk = keyof typeof desks;
 
 beforeAll(async () => {
   // Every refusal is told to the server's log.
@@ -50,50 +69,82 @@ beforeAll(async () => {
     "editor who is second",
     "editor in conflict",
   ] as const) {
-    stages.set(kind, await setStage(kind, ids, article?.sha256 ?? ""));
+    for (const way of ["editor", "vote"] as const) {
+      stages.set(`${way} ${kind}`, await setStage(way, kind, ids, article?.sha256 ?? ""));
+    }
   }
 });
 afterAll(() => desk.stop());
 
-const stageOf = (kind: Kind): Stage => {
-  const stage = stages.get(kind) ?? stages.get("editor");
+const stageOf = (way: Desk, kind: Kind): Stage => {
+  const stage = stages.get(`${way} ${kind}`) ?? stages.get(`${way} editor`);
   if (!stage) throw new Error("The stage is not set");
   return stage;
 };
 
 /** A claim in each standing, of which a kind of person is part in the way that makes the kind. */
 async function setStage(
+  way: Desk,
   kind: Kind,
   ids: Record<Standing, string>,
   articleSha256: string,
 ): Promise<Stage> {
-  const { editor, lead } = people.actors;
-  const claims: Partial<Stage["claims"]> = {};
-  const given: Partial<Stage["given"]> = {};
+  const { actors, spare } = people;
   const otherClaimId = await copyClaim(desk.sql, ids.proposed);
-  for (const standing of standings) {
+  const places: Place[] = [];
+  for (const { standing, few } of desks[way]) {
     const id = await copyClaim(desk.sql, ids[standing], people.standsIn(kind) ?? undefined);
-    if (kind === "editor in conflict") {
-      await desk.sql`update public.claims set recused = array[${people.actors[kind].person.id}]::uuid[] where id = ${id}`;
+    const recused = few ? [...thoseWhoMayBeMissing(kind)] : [];
+    if (kind === "editor in conflict") recused.push(actors[kind].person.id);
+    if (recused.length > 0) {
+      await desk.sql`update public.claims set recused = ${[...new Set(recused)]}::uuid[] where id = ${id}`;
     }
-    const claim = await reread(editor, id);
-    claims[standing] = claim;
-    given[standing] = {
-      reason: "Because",
-      leadId: claim.leadId ?? lead.person.id,
-      secondId: people.spare.person.id,
-      otherClaimId,
-      articleSha256,
-      contentHash: await newestHash(id),
-    };
+    const claim = await reread(actors.editor, id);
+    // In this matrix whoever signed is the second reviewer, and they are refused as that.
+    const approval = { isCleared: isCleared(standing), clearedBy: null, signedBy: [] };
+    places.push({
+      name: few ? `${standing}, few free to vote` : standing,
+      claim,
+      decided: isDecided(standing),
+      facts: { approval, disputes: way, voters: freeToVote(claim) },
+      given: {
+        reason: "Because",
+        leadId: claim.leadId ?? actors.lead.person.id,
+        secondId: spare.person.id,
+        otherClaimId,
+        articleSha256,
+        ...(await newestVersion(id)),
+      },
+    });
   }
-  return { claims: claims as Stage["claims"], given: given as Stage["given"] };
+  return places;
 }
 
-async function newestHash(claimId: string): Promise<string> {
-  const [row] = await desk.sql<{ hash: string }[]>`select content_hash as hash
-    from public.verdict_versions where claim_id = ${claimId} order by number desc limit 1`;
-  return row?.hash ?? "0".repeat(64);
+const ofEditors = [
+  "editor",
+  "editor who leads",
+  "editor who is second",
+  "editor in conflict",
+  "admin",
+] as const;
+
+/** Editors who are no part of these claims, so that with a conflict of theirs only two are left. */
+function thoseWhoMayBeMissing(kind: Kind): string[] {
+  const missing = ofEditors.slice(1, -1).filter((one) => one !== kind);
+  return missing.map((one) => people.actors[one].person.id);
+}
+
+/** How many editors there are who take no part in a claim. */
+const freeToVote = ({ leadId, secondId, recusedIds }: Claim): number =>
+  ofEditors.filter(
+    (kind) => ![leadId, secondId, ...recusedIds].includes(people.actors[kind].person.id),
+  ).length;
+
+async function newestVersion(claimId: string) {
+  const [row] = await desk.sql<{ contentHash: string; number: number }[]>`
+    select content_hash as "contentHash", number from public.verdict_versions
+    where claim_id = ${claimId} order by number desc limit 1`;
+  return row ?? { contentHash: "0".repeat(64), number: 1 };
 }
 
 /** All that a step may change, but for the claim's own row: how many rows there are of each sort. */
@@ -112,12 +163,9 @@ async function traceOf(claimId: string) {
 }
 
 /** Whether the domain says that this person may do this here. */
-function isAllowed(kind: Kind, claim: Claim, standing: Standing, action: ClaimAction): boolean {
+function isAllowed(kind: Kind, { claim, decided, facts }: Place, action: ClaimAction): boolean {
   if (kind === "anonymous") return false;
-  const { person } = people.actors[kind];
-  // In this matrix whoever signed is the second reviewer, and they are refused as that.
-  const approval = { isCleared: isCleared(standing), signedBy: [] };
-  return offeredActions(person, claim, isDecided(standing), { approval }).includes(action);
+  return offeredActions(people.actors[kind].person, claim, decided, facts).includes(action);
 }
 
 /** Asks for what no cell can change only once: a refused step leaves everything as it was. */
@@ -163,132 +211,133 @@ const needsReason = (claim: Claim, action: ClaimAction): boolean =>
   );
 
 async function tracesOfAll() {
-  const all = [...stages.values()].flatMap(({ claims }) => Object.values(claims));
-  return Promise.all(all.map(({ id }) => traceOf(id)));
+  const all = [...stages.values()].flat();
+  return Promise.all(all.map(({ claim }) => traceOf(claim.id)));
 }
 
 /** For a machine that is busy with something else; alone it takes some seconds. */
 const patient = { timeout: 120_000 };
 
-const everyCell = kinds.length * standings.length * claimActions.length;
+describe.each(["editor", "vote"] as const)("where disputes are settled by: %s", (way) => {
+  beforeAll(() => setRules(people.actors.admin, { disputes: way }));
+  const everyCell = kinds.length * desks[way].length * claimActions.length;
 
-test("only what the domain allows succeeds through the app's commands", patient, async () => {
-  const wrong: string[] = [];
-  let cells = 0;
-  let carriedOut = 0;
-
-  async function take(by: Actor, claim: Claim, action: ClaimAction, given: Particulars) {
-    desk.setDraft(claim.id, completeDraft());
-    try {
-      const result = await takeByCommand(by, claim, action, given);
-      return result.ok ? null : result.error.kind;
-    } catch (error) {
-      // Whoever is nobody may not even read; the page has sent them to sign in before.
-      if (error instanceof StoreError && error.message.startsWith("42501")) return "forbidden";
-      throw error;
-    }
-  }
-
-  async function isRefused(by: Actor, claim: Claim, action: ClaimAction, given: Particulars) {
-    const answer = await take(by, claim, action, given);
-    if (answer === null) return "carried out, though it is not allowed";
-    return cleanRefusal.test(answer) ? null : `refused as ${answer}`;
-  }
-
-  async function succeeds(by: Actor, source: Claim, action: ClaimAction, given: Particulars) {
-    if (needsReason(source, action)) {
-      const answer = await take(by, source, action, { ...given, reason: " " });
-      if (answer === null) return "carried out without a reason";
-    }
-    const id = await copyClaim(desk.sql, source.id);
-    const before = await traceOf(id);
-    const isOfContent = ["sign_off", "clear", "concede"].includes(action);
-    const contentHash = isOfContent ? await newestHash(id) : "";
-    const answer = await take(by, { ...source, id }, action, { ...given, contentHash });
-    if (answer !== null) return `refused as ${answer}, though it is allowed`;
-    return wrongTrace(source, action, before, await traceOf(id));
-  }
-
-  async function tryKind(kind: Kind): Promise<void> {
-    const by = remembering(people.actors[kind]);
-    const { claims, given } = stageOf(kind);
-    for (const standing of standings) {
-      for (const action of claimActions) {
-        const claim = claims[standing];
-        const allowed = isAllowed(kind, claim, standing, action);
-        const problem = await (allowed ? succeeds : isRefused)(by, claim, action, given[standing]);
-        cells += 1;
-        if (allowed) carriedOut += 1;
-        if (problem !== null) wrong.push(`${kind}: ${action} from ${standing}: ${problem}`);
-      }
-    }
-  }
-
-  const before = await tracesOfAll();
-  await Promise.all(kinds.map(tryKind));
-  console.info(
-    `matrix, commands: ${cells - wrong.length} of ${cells} cells, ${carriedOut} of them carried out`,
-  );
-  expect(wrong).toEqual([]);
-  expect(cells).toBe(everyCell);
-  expect(await tracesOfAll(), "what was refused left a trace").toEqual(before);
-});
-
-test(
-  "only what the domain allows succeeds past the app, with a person's own token",
-  patient,
-  async () => {
+  test("only what the domain allows succeeds through the app's commands", patient, async () => {
     const wrong: string[] = [];
     let cells = 0;
     let carriedOut = 0;
-    for (const kind of kinds) {
-      const { claims, given } = stageOf(kind);
-      const tried = standings.flatMap((standing) =>
-        claimActions.flatMap((action) => {
-          const claim = claims[standing];
-          const allowed = isAllowed(kind, claim, standing, action);
-          const what = `${kind}: ${action} from ${standing}`;
-          const call = (reason: string) => ({
-            claim: claim.id,
-            args: apiCall(claim, action, { ...given[standing], reason }),
-          });
-          const cell = { what, claim, action, allowed, counts: true, call: call("Because") };
-          const bare = { ...cell, what: `${what}, no reason`, allowed: false, counts: false };
-          return needsReason(claim, action) ? [cell, { ...bare, call: call(" ") }] : [cell];
-        }),
-      );
-      const before = await tracesOfAll();
-      const answers = await tryAll(
-        people.actors[kind],
-        tried.map(({ call }) => call),
-      );
-      expect(answers).toHaveLength(tried.length);
-      for (const [at, { what, claim, action, allowed, counts }] of tried.entries()) {
-        const answer = answers[at];
-        if (!answer) continue;
-        if (counts) cells += 1;
-        if (allowed) carriedOut += 1;
-        const carried = !("refused" in answer);
-        const problem = carried
-          ? allowed
-            ? wrongTrace(claim, action, answer.before, answer.after)
-            : "carried out, though it is not allowed"
-          : allowed
-            ? `refused as ${answer.refused}, though it is allowed`
-            : cleanRefusal.test(answer.refused)
-              ? null
-              : `refused as ${answer.refused}`;
-        if (problem !== null) wrong.push(`${what}: ${problem}`);
+
+    async function take(by: Actor, claim: Claim, action: ClaimAction, given: Particulars) {
+      desk.setDraft(claim.id, completeDraft());
+      try {
+        const result = await takeByCommand(by, claim, action, given);
+        return result.ok ? null : result.error.kind;
+      } catch (error) {
+        // Whoever is nobody may not even read; the page has sent them to sign in before.
+        if (error instanceof StoreError && error.message.startsWith("42501")) return "forbidden";
+        throw error;
       }
-      expect(await tracesOfAll(), "what was undone left a trace").toEqual(before);
     }
+
+    async function isRefused(by: Actor, claim: Claim, action: ClaimAction, given: Particulars) {
+      const answer = await take(by, claim, action, given);
+      if (answer === null) return "carried out, though it is not allowed";
+      return cleanRefusal.test(answer) ? null : `refused as ${answer}`;
+    }
+
+    async function succeeds(by: Actor, source: Claim, action: ClaimAction, given: Particulars) {
+      if (needsReason(source, action)) {
+        const answer = await take(by, source, action, { ...given, reason: " " });
+        if (answer === null) return "carried out without a reason";
+      }
+      const id = await copyClaim(desk.sql, source.id);
+      const before = await traceOf(id);
+      const isOfContent = ["sign_off", "clear", "concede"].includes(action);
+      const contentHash = isOfContent ? (await newestVersion(id)).contentHash : "";
+      const answer = await take(by, { ...source, id }, action, { ...given, contentHash });
+      if (answer !== null) return `refused as ${answer}, though it is allowed`;
+      return wrongTrace(source, action, before, await traceOf(id));
+    }
+
+    async function tryKind(kind: Kind): Promise<void> {
+      const by = remembering(people.actors[kind]);
+      for (const place of stageOf(way, kind)) {
+        for (const action of claimActions) {
+          const allowed = isAllowed(kind, place, action);
+          const { claim, given } = place;
+          const problem = await (allowed ? succeeds : isRefused)(by, claim, action, given);
+          cells += 1;
+          if (allowed) carriedOut += 1;
+          if (problem !== null) wrong.push(`${kind}: ${action} from ${place.name}: ${problem}`);
+        }
+      }
+    }
+
+    const before = await tracesOfAll();
+    await Promise.all(kinds.map(tryKind));
     console.info(
-      `matrix, past the app: ${cells - wrong.length} of ${cells} cells, ${carriedOut} of them carried out`,
+      `matrix, ${way}, commands: ${cells - wrong.length} of ${cells} cells, ${carriedOut} of them carried out`,
     );
     expect(wrong).toEqual([]);
     expect(cells).toBe(everyCell);
-  },
-);
+    expect(await tracesOfAll(), "what was refused left a trace").toEqual(before);
+  });
+
+  test(
+    "only what the domain allows succeeds past the app, with a person's own token",
+    patient,
+    async () => {
+      const wrong: string[] = [];
+      let cells = 0;
+      let carriedOut = 0;
+      for (const kind of kinds) {
+        const tried = stageOf(way, kind).flatMap((place) =>
+          claimActions.flatMap((action) => {
+            const { claim, given } = place;
+            const allowed = isAllowed(kind, place, action);
+            const what = `${kind}: ${action} from ${place.name}`;
+            const call = (reason: string) => ({
+              claim: claim.id,
+              args: apiCall(claim, action, { ...given, reason }),
+            });
+            const cell = { what, claim, action, allowed, counts: true, call: call("Because") };
+            const bare = { ...cell, what: `${what}, no reason`, allowed: false, counts: false };
+            return needsReason(claim, action) ? [cell, { ...bare, call: call(" ") }] : [cell];
+          }),
+        );
+        const before = await tracesOfAll();
+        const answers = await tryAll(
+          people.actors[kind],
+          tried.map(({ call }) => call),
+        );
+        expect(answers).toHaveLength(tried.length);
+        for (const [at, { what, claim, action, allowed, counts }] of tried.entries()) {
+          const answer = answers[at];
+          if (!answer) continue;
+          if (counts) cells += 1;
+          if (allowed) carriedOut += 1;
+          const carried = !("refused" in answer);
+          const problem = carried
+            ? allowed
+              ? wrongTrace(claim, action, answer.before, answer.after)
+              : "carried out, though it is not allowed"
+            : allowed
+              ? `refused as ${answer.refused}, though it is allowed`
+              : cleanRefusal.test(answer.refused)
+                ? null
+                : `refused as ${answer.refused}`;
+          if (problem !== null) wrong.push(`${what}: ${problem}`);
+        }
+        expect(await tracesOfAll(), "what was undone left a trace").toEqual(before);
+      }
+      console.info(
+        `matrix, ${way}, past the app: ${cells - wrong.length} of ${cells} cells, ${carriedOut} of them carried out`,
+      );
+      expect(wrong).toEqual([]);
+      expect(cells).toBe(everyCell);
+    },
+  );
+});
 
 /** What only functions may write, with a column that each has. */
 const tables = {

@@ -78,6 +78,7 @@ test(
           secondId: people.spare.person.id,
           otherClaimId: claims.proposed,
           articleSha256,
+          number: 1,
           contentHash: version?.hash ?? "",
         });
         return { by, runner, result };

@@ -244,7 +244,14 @@ test.each([
     const [copied] = await desk.sql<{ hash: string }[]>`
       select content_hash as hash from public.verdict_versions where claim_id = ${id}`;
     const given = {
-      ...{ reason: "Because", leadId: "", secondId: "", otherClaimId: "", articleSha256: "" },
+      ...{
+        reason: "Because",
+        leadId: "",
+        secondId: "",
+        otherClaimId: "",
+        articleSha256: "",
+        number: 1,
+      },
       contentHash: copied?.hash ?? row?.hash ?? "",
     };
     const actions = ["vote", "adjudicate", "concede", "return", "settle_by_one"] as const;

@@ -33,8 +33,9 @@ export interface Particulars {
   /** Another claim of the article that is proposed. */
   otherClaimId: string;
   articleSha256: string;
-  /** The hash of the newest version, if there is one. */
+  /** The hash of the newest version, if there is one, and its number. */
   contentHash: string;
+  number: number;
 }
 
 /** Takes an action as the page would: through its command. */
@@ -86,7 +87,7 @@ export function takeByCommand(
     case "vote":
       return voteOnDispute(ports, person, {
         ...at,
-        ...{ rating: "mostly_true", reason, number: 1, round: 1, mayPublish: false },
+        ...{ rating: "mostly_true", reason, number: given.number, round: 1, mayPublish: false },
       });
     case "settle_by_one":
       return settleByOne(ports, person, { ...at, reason });
@@ -140,7 +141,7 @@ export function apiCall(claim: Claim, action: ClaimAction, given: Particulars) {
 }
 
 function payloadOf(claim: Claim, action: ClaimAction, given: Particulars): ActionPayload {
-  const { leadId, secondId, contentHash } = given;
+  const { leadId, secondId, contentHash, number } = given;
   switch (action) {
     case "dismiss":
       return { kind: "other" };
@@ -161,7 +162,7 @@ function payloadOf(claim: Claim, action: ClaimAction, given: Particulars): Actio
     case "adjudicate":
       return { rating: "mostly_true" };
     case "vote":
-      return { rating: "mostly_true", number: 1, round: 1 };
+      return { rating: "mostly_true", number, round: 1 };
     case "concede":
     case "sign_off":
     case "clear":
