@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 import { claimRow, pasteArticle, unique } from "./support/steps";
 import { expect, scanAxe, test } from "./support/test";
 
@@ -76,11 +78,17 @@ Inflation in ${town} fell to 2.1 percent in January 2024.`,
   await expect(assigning.getByLabel("Lead reviewer").locator(":checked")).toHaveText(
     /^Lena Fischer/,
   );
-  await editor.keyboard.press("Escape");
+  const beside = assigning.getByLabel("Second reviewer");
+  const sam = await beside.locator("option", { hasText: "Sam Okoro" }).getAttribute("value");
+  await beside.selectOption(sam);
+  await assigning.getByRole("button", { name: /^Assign/ }).click();
+  await expect(editor.locator("[data-column=in_review]")).toContainText("Inflation");
+  await scanAxe(editor);
 
   const [csv] = await Promise.all([
     editor.waitForEvent("download"),
     editor.getByRole("link", { name: "CSV" }).click(),
   ]);
   expect(csv.suggestedFilename()).toMatch(/^claims-.*\.csv$/);
+  expect(await readFile(await csv.path(), "utf8")).toMatch(/Inflation[^]*Lena Fischer/);
 });
