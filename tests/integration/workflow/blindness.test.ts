@@ -10,6 +10,7 @@ import { loader as article } from "~/routes/desk.articles.$id._index";
 import { loader as versions } from "~/routes/desk.articles.$id.versions";
 import { loader as room } from "~/routes/desk.claims.$id";
 import { loader as history } from "~/routes/desk.claims.$id_.history";
+import { loader as place } from "~/routes/desk.claims.$id_.place";
 import { loader as version } from "~/routes/desk.claims.$id_.versions.$n";
 import { loader as list } from "~/routes/desk.claims._index";
 import { loader as news } from "~/routes/desk.claims.news";
@@ -112,6 +113,7 @@ async function pagesOf({ ports, person }: Actor, claim: Claim) {
   const loaders = {
     room,
     history,
+    place,
     version,
     queue,
     list,
