@@ -56,7 +56,9 @@ export default function Verdict() {
           dangerouslySetInnerHTML={{ __html: markup }}
         />
       )}
-      <PublishedCapturesContext.Provider value={{ slugs: { [verdict.claimId]: verdict.slug }, captures }}>
+      <PublishedCapturesContext.Provider
+        value={{ slugs: { [verdict.claimId]: verdict.slug }, captures }}
+      >
         <VerdictPage verdict={verdict} report={report} independence={independence} since={since} />
       </PublishedCapturesContext.Provider>
     </>
