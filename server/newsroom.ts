@@ -285,6 +285,7 @@ function openJobs(
     log,
     reader,
     captures,
+    fetching: permitted(config.fetchPrivate),
   });
   return {
     lookForSources: () => jobs.lookForSources(),

@@ -1,4 +1,4 @@
-import { ok, type Result } from "~/domain/result";
+import { fail, ok, type Result } from "~/domain/result";
 
 import type { FetchProblem, PageFetcher } from "../fetch";
 import { fit } from "./page-metadata";
@@ -20,7 +20,19 @@ export async function fetchArticle(
   if (!fetched.ok) return fetched;
   const { bytes, contentType, finalUrl, fetchedAt } = fetched.value;
   const read = await reader.read({ kind: "page", bytes, contentType, url: finalUrl });
-  if (!read.ok) return read;
+  if (!read.ok) return fail(atAddress(read.error));
   const outlet = read.value.outlet ?? fit(new URL(finalUrl).hostname.replace(/^www\./, ""), 200);
   return ok({ ...read.value, outlet, sourceUrl: finalUrl, fetchedAt });
 }
+
+/** Why a file cannot be read, with advice for who gave its address: there is nothing to choose again. */
+const atAddress = (problem: ReadProblem): ReadProblem =>
+  problem.kind !== "file"
+    ? problem
+    : {
+        ...problem,
+        message: problem.message.replace(
+          / Nothing was saved\..*$/s,
+          " Nothing was saved. Open the file yourself and paste its text.",
+        ),
+      };

@@ -10,6 +10,7 @@ import {
   sendDueCaptureJobs,
   type CaptureSettings,
 } from "../capture";
+import type { PageFetcherOptions } from "../fetch";
 import type { PageReader } from "../intake";
 import type { Post } from "../mail";
 import { beginDueLooks, doLook, looksToDo, placeClaims, type LookTools } from "../looks";
@@ -39,6 +40,8 @@ export interface JobSettings {
   captures?: CaptureSettings;
   /** Reads feeds apart from the thread that serves people. */
   reader: Pick<PageReader, "feed">;
+  /** What feeds may be fetched from beyond the public web. */
+  fetching?: PageFetcherOptions;
 }
 
 const minute = 60_000;
@@ -87,7 +90,7 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
 }
 
 async function begin(settings: JobSettings): Promise<Jobs> {
-  const { databaseUrl, post, site, log, reader, looks, captures } = settings;
+  const { databaseUrl, post, site, log, reader, looks, captures, fetching } = settings;
   const sql = directConnection(databaseUrl, "work that waits");
   const tools: MailTools = { sql, post, site };
   const planLooks = hourlyPlan(sql);
@@ -115,7 +118,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       retryLimit: 0,
       retryDelay: 1,
       expireInSeconds: 420,
-      work: (_data, ending) => readDueFeeds({ sql, reader }, ending),
+      work: (_data, ending) => readDueFeeds({ sql, reader, ...(fetching && { fetching }) }, ending),
     },
     {
       name: "tidy",

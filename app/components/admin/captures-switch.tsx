@@ -2,7 +2,6 @@ import { Form } from "@remix-run/react";
 import { Save } from "lucide-react";
 
 import { Button } from "~/components/ui/button";
-import { ChoiceField } from "~/components/ui/choice-field";
 import { FailureNotice } from "~/components/ui/failure-notice";
 import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { Section } from "~/components/ui/page";
@@ -11,6 +10,8 @@ import {
   captureOfferWords,
   type CaptureOffer,
 } from "~/domain/evidence/capture-offer";
+
+import { Choice } from "./choice";
 
 export interface CapturesSwitchProps extends FormState {
   offer: CaptureOffer;
@@ -28,10 +29,13 @@ export function CapturesSwitch({ offer, failure, busy }: CapturesSwitchProps) {
       <Form method="post" className="flex max-w-prose flex-col gap-3" key={offer}>
         <FailureNotice failure={refused} />
         <input type="hidden" name="intent" value="offer_captures" />
-        <ChoiceField
+        <Choice
           legend="Which captures they may have"
           name="offer"
-          options={captureOffers.map((value) => ({ value, ...captureOfferWords[value] }))}
+          options={captureOffers.map((value) => {
+            const { label, hint } = captureOfferWords[value];
+            return [value, label, hint] as const;
+          })}
           value={refused?.values["offer"] ?? offer}
         />
         <div>

@@ -7,6 +7,8 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { Section } from "~/components/ui/page";
 import type { DisputeWay, ReviewRules, SecondSees } from "~/domain/review/review-rules";
 
+import { Choice } from "./choice";
+
 const sees: [SecondSees, string, string][] = [
   [
     "rationale",
@@ -62,33 +64,5 @@ export function ReviewRulesForm({ rules, failure, busy }: ReviewRulesFormProps) 
         </div>
       </Form>
     </Section>
-  );
-}
-
-function Choice(props: {
-  legend: string;
-  name: string;
-  options: readonly (readonly [string, string, string])[];
-  value: string;
-}) {
-  return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 text-sm font-medium">{props.legend}</legend>
-      {props.options.map(([value, label, hint]) => (
-        <label key={value} className="flex min-h-6 items-start gap-2">
-          <input
-            type="radio"
-            name={props.name}
-            value={value}
-            defaultChecked={props.value === value}
-            className="mt-1.5"
-          />
-          <span className="flex flex-col">
-            {label}
-            <span className="text-sm text-muted">{hint}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

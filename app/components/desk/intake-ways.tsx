@@ -76,6 +76,11 @@ export function IntakeWays({ articleId, errors, values, busy }: IntakeWaysProps)
                 defaultValue={values["url"]}
                 errors={last === "fetch" ? errors["url"] : undefined}
               />
+              {values["text"] && values["url"] ? (
+                <p className="text-sm text-muted">
+                  The words that you marked stand under “Paste”, in case the page cannot be read.
+                </p>
+              ) : null}
               <Go busy={busy === "fetch"}>Fetch the page</Go>
             </Form>
           ),

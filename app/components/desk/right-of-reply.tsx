@@ -94,13 +94,13 @@ export function RightOfReply({
             ))
         : null}
       {mayRecord ? (
-        <details className="rounded-md border border-line bg-raised" open={refused !== null}>
+        <details
+          key={replies.length}
+          className="rounded-md border border-line bg-raised"
+          open={refused !== null}
+        >
           <summary className="min-h-9 px-3 py-1.5 font-medium">Record whom you asked</summary>
-          <Form
-            method="post"
-            key={replies.length}
-            className="flex flex-col gap-3 border-t border-line p-3"
-          >
+          <Form method="post" className="flex flex-col gap-3 border-t border-line p-3">
             <ClaimFields intent="ask_reply" claim={claim} />
             <FailureNotice failure={refused} />
             <TextField {...field("asked")} label="Whom" maxLength={200} />

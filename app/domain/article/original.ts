@@ -16,7 +16,7 @@ export interface ArticleOriginal {
 }
 
 export const wayLabel: Record<OriginalWay, string> = {
-  fetch: "the page as it was fetched",
+  fetch: "what was fetched from its address",
   upload: "the file as it was uploaded",
   paste: "what was pasted",
   feed: "the page that a feed led to, as it was fetched",

@@ -13,6 +13,7 @@ import { dismissDrift, placeDrift } from "~/commands/settle-drift";
 import { watchArticle } from "~/commands/watch-article";
 import { findPassage } from "~/domain/article/drift/find-passage";
 import type { Claim } from "~/domain/claim/claim";
+import { loader as place } from "~/routes/desk.claims.$id_.place";
 
 import { createPageFetcher, permitted } from "../../../server/fetch";
 import { createPageReader } from "../../../server/intake";
@@ -24,6 +25,7 @@ import {
   type LookTools,
 } from "../../../server/looks";
 import { refusal, startDesk, value, type Actor, type TestDesk } from "../../support/desk";
+import { pdf } from "../../unit/intake/hostile-files";
 import { startNewsSite, type NewsSite } from "../../support/news-site";
 import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
 
@@ -127,6 +129,25 @@ describe("an article that is looked at again", () => {
     // Nothing of the claim itself moved, nor the version that a report would take.
     expect((await reread(people.editor, claim.id)).anchor).toEqual(claim.anchor);
     expect((await people.editor.ports.articles.find(articleId))?.latest.number).toBe(1);
+  });
+
+  it("is read as the PDF that stands at its address", async () => {
+    const { articleId, path, claim } = await article();
+    const sent = (lines: string[]) =>
+      site.set(path, (response) => {
+        response.writeHead(200, { "content-type": "application/octet-stream" });
+        response.end(pdf(lines));
+      });
+    sent(["The council of Springfield rejected the new bridge by 29 votes to 14 on Monday."]);
+    expect(await look(articleId)).toMatchObject({ outcome: "changed", number: 2 });
+    const texts = await people.editor.ports.drift.texts(articleId, 2, 2);
+    expect(texts?.after).toBe(
+      "The council of Springfield rejected the new bridge by 29 votes to 14 on Monday.",
+    );
+    expect(await driftOf(claim)).toMatchObject({ number: 2, isFlagged: true });
+    expect(await look(articleId)).toMatchObject({ outcome: "unchanged" });
+    site.set(path, (response) => void response.end("%PDF-1.7 nothing"));
+    expect(await look(articleId)).toMatchObject({ outcome: "unreadable", number: null });
   });
 
   it("makes one version of one look that is done twice, and of two people who ask at once", async () => {
@@ -442,6 +463,24 @@ describe("a flagged claim", () => {
       ...{ placement: "gone", decided: "here", ended: null, isChosen: true },
       ...{ start: found.start, end: found.end, words: "vote of 29 to 14" },
     });
+    // The page shows the words where they stand, before anybody confirms them.
+    const open = (by: Actor, query: string) =>
+      place({
+        request: new Request(`http://desk.test/desk/claims/${claim.id}/place${query}`),
+        params: { id: claim.id },
+        context: {
+          ...{ ports: by.ports, person: by.person, outage: false, publicUrl: "", cspNonce: "" },
+          session: { signIn: async () => false, signOut: async () => undefined },
+        },
+      });
+    expect(await open(editor, "?words=vote%20of%0D%0A29+to+14&near=99999")).toMatchObject({
+      version: { number: 2, driftId, text },
+      asked: { found, problem: null },
+    });
+    expect(await open(editor, "?words=vote+of+29+to+14")).toMatchObject({
+      asked: { found: null, problem: expect.stringMatching(/2 times/) },
+    });
+    await expect(open(lead, "")).rejects.toMatchObject({ status: 403 });
     const [listed] = (await editor.ports.drift.ofArticle(articleId)).filter(
       ({ claimId }) => claimId === claim.id,
     );
@@ -465,6 +504,7 @@ describe("a flagged claim", () => {
       await dismissDrift(editor.ports, editor.person, { driftId, reason: "It says the same." }),
     );
     expect(refusal(await choose({})).kind).toBe("illegal");
+    expect(await open(editor, "")).toMatchObject({ version: null, asked: null });
   });
 
   it("cannot be rewritten, and its reason is not for who has yet to decide", async () => {

@@ -97,6 +97,7 @@ test("a report for machines holds the words and nothing else, as JSON", async ()
         session: { signIn: async () => false, signOut: async () => undefined },
         ports: {
           ...ports,
+          captures: { ...ports.captures, published: async () => [] },
           reports: { ...ports.reports, find: async () => report, trail: async () => [] },
         },
       },

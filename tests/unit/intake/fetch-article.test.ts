@@ -69,6 +69,19 @@ describe("fetchArticle", () => {
     expect(draft).toEqual({ ok: false, error: problem });
   });
 
+  it("says why a file cannot be read, and nothing of choosing it again", async () => {
+    const bytes = new TextEncoder().encode("%PDF-1.7\nnothing");
+    const draft = await fetchArticle(answering({ bytes }), "https://daily.example/a.pdf");
+    expect(draft).toEqual({
+      ok: false,
+      error: {
+        kind: "file",
+        message:
+          "The file says that it is a PDF, but it is damaged and cannot be read. Nothing was saved. Open the file yourself and paste its text.",
+      },
+    });
+  });
+
   it("says when there is no article on the page", async () => {
     const bytes = new TextEncoder().encode("<p>Log in</p>");
     const draft = await fetchArticle(answering({ bytes }), "https://daily.example/");

@@ -81,7 +81,11 @@ export function DriftNotice(props: DriftNoticeProps) {
           <p>
             {isUndecided ? "Found: " : "The article now says: "}
             <span lang={language} className="font-serif text-base wrap-anywhere">
-              <Pieces pieces={compareWords(claim.anchor.exact, drift.words)} />
+              {drift.isChosen ? (
+                <q>{drift.words}</q>
+              ) : (
+                <Pieces pieces={compareWords(claim.anchor.exact, drift.words)} />
+              )}
             </span>
           </p>
         )}

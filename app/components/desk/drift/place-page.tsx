@@ -2,7 +2,6 @@ import { Form, Link } from "@remix-run/react";
 import { Check, Search } from "lucide-react";
 import { useState } from "react";
 
-import { Pieces } from "~/components/review/history/changes";
 import { Button, buttonClass } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { FailureNotice } from "~/components/ui/failure-notice";
@@ -10,7 +9,6 @@ import { TextAreaField } from "~/components/ui/field";
 import type { FormState } from "~/components/ui/form-failure";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import type { FoundPassage } from "~/domain/article/drift/find-passage";
-import { compareWords } from "~/domain/verdict/compare-drafts";
 
 import type { SelectedWords } from "../selected-words";
 import { PassagePicker } from "./passage-picker";
@@ -56,9 +54,12 @@ export function PlacePage({ claim, language, version, asked, failure, busy }: Pl
           <FailureNotice failure={failure} />
           {found === null ? null : (
             <Section title="You have chosen" id="confirm">
-              <p lang={language} className="max-w-prose font-serif text-lg wrap-anywhere">
-                <Pieces pieces={compareWords(claim.words, found.words)} />
-              </p>
+              <blockquote
+                lang={language}
+                className="max-w-prose border-l-4 border-line-strong pl-3 font-serif text-lg wrap-anywhere whitespace-pre-line"
+              >
+                {found.words}
+              </blockquote>
               <Form method="post" className="flex flex-wrap gap-2">
                 <input type="hidden" name="driftId" value={version.driftId} />
                 <input type="hidden" name="start" value={found.start} />
