@@ -21,6 +21,10 @@ const deskAlone =
 const signature =
   /^(?:[-–—]{1,2} ?\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|of|and|in|for)){0,5}|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+ (?:reports|has more|has the story)\.)$/u;
 
+/** "Ann Lee, Ph.D." alone: who is quoted above, or who wrote it. */
+const titled =
+  /^(?:[-–—] ?)?(?:Dr\.? |Prof\.? )?(?:\p{Lu}[\p{L}.’'-]* ){1,3}\p{Lu}[\p{L}’'-]+(?:,? (?:Ph\.?D|M\.?D|M\.?P\.?H|Jr|Sr|Esq|R\.?N|D\.?O)\.?)+$/u;
+
 /** Whether a line says who else worked on a text, as it does behind one. */
 export const isEndCredit = (line: string): boolean =>
   line.length <= 700 &&
@@ -34,6 +38,7 @@ export function isByline(line: string, terminated: boolean): boolean {
   if (isEndCredit(line)) return true;
   if (line.length > 200) return false;
   if (line.length <= 80 && deskAlone.test(line)) return true;
+  if (line.length <= 80 && titled.test(line)) return true;
   if (terminated) return false;
   if (byline.test(line)) return true;
   return line.length <= 60 && place.test(line);

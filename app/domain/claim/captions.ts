@@ -42,8 +42,12 @@ function isShownOn(line: string): boolean {
   );
 }
 
+/** "FILE PHOTO: The minister leaves. © Agency": it has words of its own, and needs none above. */
+const describesToo = /^file (?:photo|image|picture):? [^©]{20,}©/i;
+
 /** A line that only says whose a picture is: "Credit: Ann Lee/AFP". */
-export const isCredit = (line: string): boolean => line.length <= 160 && creditStart.test(line);
+export const isCredit = (line: string): boolean =>
+  line.length <= 160 && creditStart.test(line) && !describesToo.test(line);
 
 /** A picture's caption or credit line. `pose` wording counts only where the line does not end as a sentence. */
 export function isCaption(line: string, terminated: boolean): boolean {

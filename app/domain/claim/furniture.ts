@@ -17,6 +17,9 @@ export const isBareLink = (line: string): boolean => line.length <= 60 && bareLi
 const factBox =
   /^(?:[\p{Lu}\s’'-]{2,40}:\s)?(?:KEY FACTS|AT A GLANCE|FACT ?BOX|FAST FACTS|TIMELINE)\b/u;
 
+/** "(https://post.example/a )": nothing but addresses. */
+const addresses = /^\(?(?:https?:\/\/[^\s()]+[\s()]*)+$/i;
+
 /** A line that leads elsewhere: "READ MORE: ...", "Sign up for our newsletter", "The post ... appeared first on ...". */
 export const isCrossLink = (line: string): boolean =>
   line.length <= 400 &&
@@ -24,6 +27,7 @@ export const isCrossLink = (line: string): boolean =>
     linkWithTitle.test(line) ||
     invitation.test(line) ||
     factBox.test(line) ||
+    addresses.test(line) ||
     teaser.test(line));
 
 /** "Analysis Why the party cannot agree": the kind of another story and its title. */

@@ -32,8 +32,24 @@ export function headlineOf(text: string, blocks: Block[]): string | null {
   // Where a list of stories had no room for it, it ends in dots.
   const isCutOff = /\p{L},? ?(?:\.\.\.|…)$/u.test(line);
   const asks = line.length <= 120 && /[?!][’”"»]?$/.test(line);
-  return repeated || !terminated || isCutOff || asks ? line : null;
+  return repeated || !terminated || isCutOff || asks || isAboveSummary(text, first, rest)
+    ? line
+    : null;
 }
 
 const isKicker = (line: string): boolean =>
   furnitureRole(line, true) !== null || isAddress(line, false) || /^advertisement$/i.test(line);
+
+const longestFinished = 100;
+
+/** A short first line that ends in a full stop is a headline if a summary that ends in nothing stands below it. */
+function isAboveSummary(text: string, first: Block, [next, ...rest]: readonly Block[]): boolean {
+  if (!next || rest.length < 3 || first.end - first.start > longestFinished) return false;
+  const below = lineOf(text, next);
+  return (
+    below.length >= 40 &&
+    below.length <= longestHeadline &&
+    !isTerminated(text, next) &&
+    furnitureRole(below, false) === null
+  );
+}

@@ -27,7 +27,11 @@ export function isUnderPicture(
     return next.group === block.group || preamble;
   if (line.length < shortestPictureText) return false;
   // The same words twice: for those who see the picture and for those who do not.
-  return line === above || line === below || (below.startsWith(line) && isCaption(below, true));
+  return (
+    line === above ||
+    line === below ||
+    (below.slice(0, line.length + 20).includes(line) && isCaption(below, true))
+  );
 }
 
 const longestOwner = 60;
@@ -60,13 +64,13 @@ export class PageHabits {
   }
 
   /** Whether a paragraph, by its form, says what a picture shows or repeats what somebody says in larger letters. */
-  isPictureText(i: number, terminated: boolean): boolean {
+  isPictureText(i: number, mayBreakOff: boolean): boolean {
     const [block, next] = [this.blocks[i], this.blocks[i + 1]];
     if (!block || block.end - block.start > longestPictureText || i === 0) return false;
     const line = lineOf(this.text, block);
     if (/["“”]/.test(line)) return false;
     if (pointsAtPicture.test(line)) return true;
-    return this.standsOverOwner(i, block, next, line) || (!terminated && this.breaksOff(i, line));
+    return this.standsOverOwner(i, block, next, line) || (mayBreakOff && this.breaksOff(i, line));
   }
 
   /** Two lines in one box, the second of them a name: whose the picture is. */

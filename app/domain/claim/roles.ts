@@ -2,7 +2,7 @@ import type { Block } from "./blocks";
 import { isTerminated } from "./blocks";
 import { isCaption } from "./captions";
 import { agencyTagAt, inlineDatelineLength, openingPlaceLength } from "./datelines";
-import { embeddedPosts, playerGroups } from "./embedded";
+import { embeddedPosts, playerGroups, storyBoxes } from "./embedded";
 import { listBlocks } from "./end-matter";
 import { gluedLinkAt, isBareLink } from "./furniture";
 import { headlineOf } from "./headlines";
@@ -24,6 +24,7 @@ export interface Part extends Span {
 /** What stands above a text and is shorter names a section or a writer. */
 const shortestSummary = 40;
 const longestSubheading = 120;
+const shortestPoint = 40;
 
 /** Says of every paragraph what it is, and cuts off links and datelines that are glued to one. */
 export function partsOf(text: string, blocks: Block[]): Part[] {
@@ -48,6 +49,7 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
   let preamble = true;
   let titlesExpected = 0;
   let summed = false;
+  let listed = false;
   const lineIn = (block: Block) => lineOf(text, block);
   const lists = listBlocks(blocks, lineIn);
   const margins = marginBlocks(
@@ -57,6 +59,7 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
     (block) => furnitureRole(lineIn(block), isTerminated(text, block)) !== null,
   );
   const embedded = embeddedPosts(blocks, lineIn);
+  const stories = storyBoxes(blocks, lineIn);
   const repeats = repeatedBlocks(text, blocks);
   const habits = new PageHabits(text, blocks);
   const players = headline === null ? new Set<number>() : playerGroups(blocks, lineIn);
@@ -74,9 +77,13 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
     let role: SentenceRole = own ?? "body";
     if (headline !== null && (i === 0 || sameWords(line, headline))) role = "headline";
     else if (own === null && isUnderPicture(text, blocks, i, preamble)) role = "caption";
-    else if (own === null && habits.isPictureText(i, terminated)) role = "caption";
+    else if (own === null && habits.isPictureText(i, !terminated && !preamble)) role = "caption";
     else if (own === null && repeats.has(block)) role = "cross_link";
-    else if (embedded.has(block) || (own === null && (lists.has(block) || margins.has(block))))
+    else if (
+      embedded.has(block) ||
+      stories.has(block) ||
+      (own === null && (lists.has(block) || margins.has(block)))
+    )
       role = "cross_link";
     else if (own === null && preamble && players.has(block.group)) role = "standfirst";
     else if (own === null && titlesExpected > 0 && !terminated) {
@@ -86,23 +93,29 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
       role = preambleRole(text, blocks, i, headline, summed);
       summed ||= role === "standfirst" && (terminated || line.length >= shortestSummary);
     } else if (own === null && isSubheading(line, terminated)) {
-      role = "headline";
+      role = listed && !terminated && line.length >= shortestPoint ? "body" : "headline";
     } else if (own === null && isVerbless(text, block)) {
       role = "caption";
     }
     if (isBareLink(line)) titlesExpected = 2;
     else if (role === "body") titlesExpected = 0;
     if (role === "body") preamble = false;
+    // "He also said:" opens points that end in nothing.
+    listed =
+      role === "body" && (line.endsWith(":") || (listed && !terminated && !isLastOfBox(blocks, i)));
     roles.push(role);
   }
   return roles;
 }
 
+const isLastOfBox = (blocks: readonly Block[], i: number): boolean =>
+  blocks[i - 1]?.group === blocks[i]?.group && blocks[i + 1]?.group !== blocks[i]?.group;
+
 const longestQuestion = 60;
 
 /** "What was the scandal?" alone in its paragraph heads what answers it. */
 const askedAbove =
-  /^(?:Who|What|How|Why|When|Where|Which) (?:is|are|was|were|do|does|did|has|have|can|could|will|would|should)\b[^.?!"“”]*\?$/;
+  /^(?:Who|What|How|Why|When|Where|Which) (?:is|are|was|were|do|does|did|has|have|can|could|will|would|should)\b(?:[^.?!"“”]|\b\p{Lu}\.)*\?$/u;
 
 function isSubheading(line: string, terminated: boolean): boolean {
   // "WILL THE CLUB BE DOCKED POINTS?" and a quotation in capitals shout, and finish nothing.

@@ -42,6 +42,8 @@ export function preambleRole(
 
 const longestName = 50;
 const shortestProse = 80;
+/** A text of one paragraph is at least this long. */
+const shortestWhole = 400;
 const authorName =
   /^\p{Lu}[\p{L}.’'-]+(?: (?:(?:de|van|von|al|bin|and|der) )?\p{Lu}[\p{L}.’'-]*){1,4}$/u;
 /** What stands over a text to be pressed. */
@@ -51,7 +53,8 @@ const button =
 /** Whether who wrote the text, or buttons to keep and share it, stand between this paragraph and the next prose. */
 function headOfPageFollows(text: string, blocks: Block[], i: number): boolean {
   const [next, after] = [blocks[i + 1], blocks[i + 2]];
-  if (!next || !after || i + 4 > blocks.length) return false;
+  if (!next || !after) return false;
+  if (i + 4 > blocks.length && after.end - after.start < shortestWhole) return false;
   const line = lineOf(text, next);
   if (line.length > longestName) return false;
   if (button.test(line)) return true;

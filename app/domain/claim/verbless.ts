@@ -9,7 +9,7 @@ const mayHaveVerb =
 
 /** Adverbs that stand at a verb, and what many do in the present: "Farmers see". */
 const hasPlainVerb =
-  /\b(?:never|always|often|mostly|rarely|also|still)\b|\p{Ll}(?:s|men|people|children) (?:see|help|show|say|want|need|make|take|get|give|go|come|know|think|work|remain|seem|include|expect|believe|fear|hope|face|live|use|try|agree|argue|warn|plan|pay|earn|cost|vote|run|call|keep|tend|vary|differ|matter|continue|begin|rely|depend|form|provide|offer|hold|cause|lead|play|leave|lose|win|die|eat|buy|sell|suggest|claim|love|hate|like)\b/u;
+  /\b(?:never|always|often|mostly|rarely|also|still)\b|\p{Ll}(?:s|men|people|children) (?:see|help|show|say|want|need|make|take|get|give|go|come|know|think|work|remain|seem|include|expect|believe|fear|hope|face|live|use|try|agree|argue|warn|plan|pay|earn|cost|vote|run|call|keep|tend|vary|differ|matter|continue|begin|rely|depend|form|provide|offer|hold|cause|lead|play|leave|lose|win|die|eat|buy|sell|suggest|claim|love|hate|like|appear)\b|^(?:But|And|So|Yet|However|Still|Then|Now)\b|\b(?:stuck|clung|sprang|swung|wrung|dealt|fled|leapt) (?:the|an?|to|with|by|from|its|his|her|their)\b/u;
 
 /** "The ship in the harbour of Bonaire." alone in its paragraph says what a picture shows. */
 export function isVerbless(text: string, block: Block): boolean {
