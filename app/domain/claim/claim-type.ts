@@ -8,7 +8,10 @@ const measured =
   /\b\d[\d.,]*\s?(?:kph|mph|km\/h|kg|hectares|acres|megawatts|MW|GW|barrels|metres|meters|feet|missiles|drones|points|seats|tickets|degrees|litres)\b|\b(?:two|three|four|five|ten|\d+)-?fold\b|\bin (?:more than )?\d+ years\b|\bby \d+[-–]\d+\b|\bdouble-digit\b/i;
 /** Measures told by comparing: "up from 9.5", "twice as much", "the longest in a decade", "20 of them". */
 const compared =
-  /\b(?:up|down) from (?:about |around |the )?[\p{Sc}\d]|\b(?:twice|double|triple|half|(?:three|four|five|ten) times) (?:as (?:many|much|high|large|big|long|likely|fast)|the (?:number|size|rate|price|cost|amount|average|level|figure))\b|\b(?:one|a|three) (?:quarters?|thirds?|fifths?|tenths?|half)\b(?! (?:round|round-|time|year|finals?))|\b(?!forest|(?:inter|prot|requ|harv|cont|arr|sugg|inv|conqu|hon|mod)est)\p{L}{3,}est\b[^.,;]{0,40}\b(?:since|on record|in (?:more than |over |at least |nearly |almost )?(?:\d+|an?|two|three|four|five|ten|twenty) (?:years?|decades?|months?|century|generation))\b|\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|none|most) of (?:them|those)\b|\b(?:several|a few|one|two|three|four|five|half a) (?:hundred|thousand|million|billion)\b|\bdeath toll\b|\baveraged\b|\b(?:confidence|index|trade|delays|layoffs|applications|tourism|attendance|shares|stocks|spending|debt|deficit|emissions|crime|value)\b[^.;]{0,40}\b(?:jump|surg|climb|soar|plung|tumbl|skyrocket|plummet|narrow|widen|grow|grew|ris|rose|fall|fell|drop|increas|declin)(?:s|e[sdn]?|ed|ing|n|t)?\b/iu;
+  /\b(?:up|down) from (?:about |around |the )?[$€£¥\d]|\b(?:twice|double|triple|half|(?:three|four|five|ten) times) (?:as (?:many|much|high|large|big|long|likely|fast)|the (?:number|size|rate|price|cost|amount|average|level|figure))\b|\b(?:one|a|three) (?:quarters?|thirds?|fifths?|tenths?|half)\b(?! (?:round|round-|time|year|finals?))|\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|none|most) of (?:them|those)\b|\b(?:several|a few|one|two|three|four|five|half a) (?:hundred|thousand|million|billion)\b|\bdeath toll\b|\baveraged\b|\b(?:confidence|index|trade|delays|layoffs|applications|tourism|attendance|shares|stocks|spending|debt|deficit|emissions|crime|value)\b[^.;]{0,40}\b(?:jump|surg|climb|soar|plung|tumbl|skyrocket|plummet|narrow|widen|grow|grew|ris|rose|fall|fell|drop|increas|declin)(?:s|e[sdn]?|ed|ing|n|t)?\b/i;
+/** "the longest in a decade" */
+const ranked =
+  /\b(?!forest|(?:inter|prot|requ|harv|cont|arr|sugg|inv|conqu|hon|mod)est)[a-z]{3,}est\b[^.,;]{0,40}\b(?:since|on record|in (?:more than |over |at least |nearly |almost )?(?:\d+|an?|two|three|four|five|ten|twenty) (?:years?|decades?|months?|century|generation))\b/;
 const countedThing =
   /(?<!(?:January|February|March|April|May|June|July|August|September|October|November|December|from)\s)(?<![\p{L}\d-])(?:\d[\d,.]*|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+(?:\p{Ll}+\s)?\p{Ll}+s\b/u;
 const timeOnly = /\b(?:days?|weeks?|months?|years?|hours?|minutes?)\b/;
@@ -90,10 +93,10 @@ export function typeOf(words: string, isQuote: boolean, verb: string): ClaimType
 }
 
 const regarded =
-  /\b(?:was|were) (?:\p{Ll}+ly |also |once )?(?:designed|believed|considered|known|regarded|seen as|intended|meant|required|based|supposed|entitled|limited)\b/u;
+  /\b(?:was|were) (?:[a-z]+ly |also |once )?(?:designed|believed|considered|known|regarded|seen as|intended|meant|required|based|supposed|entitled|limited)\b/;
 /** How things have come to be: "relations have soured". */
 const trend =
-  /\b(?:has|have) (?:\p{Ll}+ly |also |since |now )?(?:soared|stalled|plummeted|soured|nosedived|surged|grown|risen|fallen|declined|increased|improved|worsened|deteriorated|become|shifted|slowed|dropped|eroded|intensified|cooled|tightened|dwindled|weakened|strengthened)\b/u;
+  /\b(?:has|have) (?:[a-z]+ly |also |since |now )?(?:soared|stalled|plummeted|soured|nosedived|surged|grown|risen|fallen|declined|increased|improved|worsened|deteriorated|become|shifted|slowed|dropped|eroded|intensified|cooled|tightened|dwindled|weakened|strengthened)\b/;
 
 /** "The mine had no licence", "the house belonged to": past, but how things were. */
 const isState = (words: string, verb: string): boolean =>
@@ -116,7 +119,8 @@ const yearOrAge =
 /** Whether the words state a quantity or a rank, beyond a date or a duration. */
 export function isFigure(told: string): boolean {
   const words = told.replace(yearOrAge, "");
-  if (measure.test(words) || compared.test(words)) return true;
+  if (measure.test(words) || compared.test(words) || (words.includes("est ") && ranked.test(words)))
+    return true;
   const counted = countedThing.exec(words)?.[0] ?? "";
   return counted !== "" && !timeOnly.test(counted);
 }
@@ -125,9 +129,9 @@ const share =
   /%|\bper ?cent\b|\b\w+ (?:in|out of|of (?:the|its|their|his|her)) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b/i;
 
 const doneTo =
-  /\b(?:was|were|been|being) (?:\p{L}+ly |also |then |later )?(?!estimated|valued|priced|worth|measured|injured|killed|wounded|recorded|reported|counted|expected|ranked|rated|paid|sold)(?:\p{L}{3,}ed|built|sent|sold|given|made|held|put|taken|shot|founded|elected|set|born|left)\b/u;
+  /\b(?:was|were|been|being) (?:[a-z]+ly |also |then |later )?(?!estimated|valued|priced|worth|measured|injured|killed|wounded|recorded|reported|counted|expected|ranked|rated|paid|sold)(?:[a-z]{3,}ed|built|sent|sold|given|made|held|put|taken|shot|set|born|left)\b/;
 const hasDone =
-  /\b(?:has|have) (?:\p{L}+ly |also |already |now |since |just )?(?:launch|approv|agree|sign|order|open|announc|deploy|arrest|charg|award|approv|clos|releas|demand|appoint|seiz|introduc|submitt|fil|publish|sentenc|accept|reject|receiv|donat|pledg|promis|impos|prepar|spawn)(?:e?d)\b/u;
+  /\b(?:has|have) (?:[a-z]+ly |also |already |now |since |just )?(?:launch|approv|agree|sign|order|open|announc|deploy|arrest|charg|award|clos|releas|demand|appoint|seiz|introduc|submitt|fil|publish|sentenc|accept|reject|receiv|donat|pledg|promis|impos|prepar|spawn)(?:e?d)\b/;
 
 /** "The bank refused a payment of £4,100": something was done, and a sum belongs to it. */
 const isDeed = (words: string, verb: string): boolean => {
