@@ -1,7 +1,7 @@
 /** The wording of what stands under pictures and videos. Every test is given one trimmed line. */
 
 const creditStart =
-  /^file\s[-–—]|^(?:file photo|photo|photos|image|images|picture|pictured|audio|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^(?:image|video|photo|picture|media) (?:source|caption|credit|copyright)\b|^media playback is (?:un|not )?supported\b|^(?:photo|photograph|picture|image|video|illustration)s? by\b|^open image in gallery\b|^©/i;
+  /^file\s[-–—]|^(?:file photo|photo|photos|image|images|picture|pictured|audio|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^(?:image|video|photo|picture|media) (?:source|caption|credit|copyright)\b|^media playback is (?:un|not )?supported\b|^(?:photo|photograph|picture|image|video|illustration)s? by\b|^open image in gallery\b|^(?:representative|representational|illustrative|stock|archive) (?:image|photo|picture|photograph)\b.{0,30}$|^©/i;
 const agency =
   "(?:getty images|ap photo|ap|afp|reuters|shutterstock|epa|alamy|xinhua|tass|sputnik|pa)";
 const creditEnd = new RegExp(
@@ -28,7 +28,7 @@ const placeAndDate = new RegExp(
 /** "Soldiers walk past a tank in Rostov, southern Russia, on June 25, 2023.": as it is seen in the picture. */
 const isDoing =
   /^(?:[\p{L}’'-]+ ){1,7}(?:walk|stand|gather|hold|carry|ride|march|watch|wait|sit|pray|wave|inspect|search|clear|pass|look|work)s? /u;
-const onDate = new RegExp(`, on (?:${monthName}) \\d{1,2}, \\d{4}\\.?$`);
+const onDate = new RegExp(`(?:, on|,| on)? (?:${monthName}) \\d{1,2}, \\d{4}\\.?$`);
 
 /** "This graphic illustrates how the moon may have formed." */
 const tellsPicture =

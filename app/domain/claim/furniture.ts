@@ -1,10 +1,12 @@
+import { isPageVoice } from "./page-voice";
+
 /** The wording of lines that lead away from an article. Every test is given one trimmed line. */
 
 const bareLink =
   /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content|topics?))?|more on this(?: story)?|recommended|don[’']?t miss|watch(?: now| live)?|listen|continue reading|advertisement|story continues below advertisement|share(?: this)?(?: article| story)?|most read|trending|enditem|ends?|#{2,3}|-30-)[\s:.…»→)\]>]*$/i;
 
 const linkWithTitle =
-  /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content))?|more on this(?: story)?|recommended|don[’']?t miss|watch|listen|more)\s*:/i;
+  /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content))?|more on this(?: story)?|recommended|don[’']?t miss|watch|listen|more)\s*[:|]/i;
 
 /** Orders and notices that are known by how they begin; what it takes more words to know is in `reader-address.ts`. */
 const invitation =
@@ -28,6 +30,7 @@ export const isCrossLink = (line: string): boolean =>
     invitation.test(line) ||
     factBox.test(line) ||
     addresses.test(line) ||
+    isPageVoice(line) ||
     teaser.test(line));
 
 /** "Analysis Why the party cannot agree": the kind of another story and its title. */

@@ -91,6 +91,7 @@ function rolesOf(text: string, blocks: Block[]): SentenceRole[] {
       titlesExpected -= 1;
     } else if (own === null && preamble) {
       role = preambleRole(text, blocks, i, headline, summed);
+      if (role === "body" && headline !== null && isVerbless(text, block)) role = "caption";
       summed ||= role === "standfirst" && (terminated || line.length >= shortestSummary);
     } else if (own === null && isSubheading(line, terminated)) {
       role = listed && !terminated && line.length >= shortestPoint ? "body" : "headline";
