@@ -20,7 +20,7 @@ const factBox =
   /^(?:[\p{Lu}\s’'-]{2,40}:\s)?(?:KEY FACTS|AT A GLANCE|FACT ?BOX|FAST FACTS|TIMELINE)\b/u;
 
 /** "(https://post.example/a )": nothing but addresses. */
-const addresses = /^\(?(?:https?:\/\/[^\s()]+[\s()]*)+$/i;
+const addresses = /^\(?https?:\/\/[^\s()]+(?:[\s()]+https?:\/\/[^\s()]+)*[\s()]*$/i;
 
 /** A line that leads elsewhere: "READ MORE: ...", "Sign up for our newsletter", "The post ... appeared first on ...". */
 export const isCrossLink = (line: string): boolean =>

@@ -5,6 +5,8 @@ import { lineOf } from "./line-role";
 /** More than a page has: looking for each line in all others takes the square of their number. */
 const mostBlocks = 400;
 const mostText = 200_000;
+/** A passage that stands more often is a refrain. */
+const mostTries = 10;
 const shortestTold = 50;
 const longestTold = 320;
 const shortestTitle = 20;
@@ -43,7 +45,10 @@ const bare = (line: string): string =>
 function isLifted(text: string, blocks: readonly Block[], block: Block, line: string): boolean {
   const words = bare(line);
   if (words.length < shortestTold || line.length > longestTold) return false;
+  let tries = 0;
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    tries += 1;
+    if (tries > mostTries) return false;
     if (at >= block.start && at < block.end) continue;
     const inside = blocks.find((each) => each.start <= at && at < each.end);
     if (inside && inside.end - inside.start > line.length + 15 && isTerminated(text, inside))

@@ -183,6 +183,13 @@ describe("boxes and lines of the page", () => {
     expect(roles.get("Who is J. Leeson?")).toBe("headline");
   });
 
+  test("addresses run together are read in no time", () => {
+    const hostile = `${"https://a".repeat(40)} a`;
+    const began = performance.now();
+    expect(rolesOf(page(headline, lead, hostile, ...prose)).get(hostile)).toBeDefined();
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   test("a date in capitals that is run into the text", () => {
     const roles = rolesOf(page(headline, `OSTHAVEN, MARCH 3${lead}`, ...prose));
     expect(roles.get(lead)).toBe("body");
