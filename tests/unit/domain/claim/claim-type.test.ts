@@ -54,7 +54,11 @@ describe("what kind of statement it is", () => {
   test.each([
     ["a rank is no cause", "Drowning is the third biggest cause of death in the region.", "causal"],
     ["an age is no figure", "The parents of a nine-month-old child are on trial.", "statistic"],
-    ["to push on is to cause nothing", "Mediators were pushing on Monday to end the strike.", "causal"],
+    [
+      "to push on is to cause nothing",
+      "Mediators were pushing on Monday to end the strike.",
+      "causal",
+    ],
     ["a forest is no rank", "The forest has had no owner since the war.", "statistic"],
     ["a number of is no figure", "The firm has planned a number of meetings.", "statistic"],
   ])("%s", (_, sentence, type) => {
