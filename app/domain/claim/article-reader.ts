@@ -6,7 +6,7 @@ import { mayBeEnglish } from "./english";
 import { isHearsay } from "./hearsay";
 import { Organisations } from "./organisations";
 import { People } from "./people";
-import type { Person } from "./people";
+import type { Person } from "./person";
 import { quotationsOf } from "./quotations";
 import { Referents } from "./referents";
 import type { Part } from "./roles";

@@ -1,5 +1,7 @@
-import type { Person } from "./people";
-import { abbreviatedTitles, longestName, nameText } from "./name-runs";
+import type { Person } from "./person";
+import { longestName } from "./name-runs";
+import { nameText } from "./name-text";
+import { abbreviatedTitles } from "./name-titles";
 import type { Token } from "./tokens";
 import { honorifics, months, openers, roleWords, weekdays } from "./word-lists";
 

@@ -1,6 +1,6 @@
 import { isDescribed } from "./name-roles";
-import { bare, nameText } from "./name-runs";
 import type { NameRun } from "./name-runs";
+import { bare, nameText } from "./name-text";
 import { reportingVerb } from "./reporting-verbs";
 import type { Token } from "./tokens";
 import { determiners, institutionWords } from "./word-lists";

@@ -21,11 +21,31 @@ const deskAlone =
 const signature =
   /^(?:[-–—]{1,2} ?\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|of|and|in|for)){0,5}|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+ (?:reports|has more|has the story)\.)$/u;
 
+/** "Ann Lee, Ph.D." alone: who is quoted above, or who wrote it. */
+const titled =
+  /^(?:[-–—] ?)?(?:Dr\.? |Prof\.? )?(?:\p{Lu}[\p{L}.’'-]* ){1,3}\p{Lu}[\p{L}’'-]+(?:,? (?:Ph\.?D|M\.?D|M\.?P\.?H|Jr|Sr|Esq|R\.?N|D\.?O)\.?)+$/u;
+
+const helped =
+  /^[-–—\s(]{0,4}with (?:additional |agency )?(?:files|inputs?|reports|reporting|assistance)\b/i;
+const fromPlace = /^Reporting (?:from|in) \p{Lu}[^.!?,]{2,40}\.?$/u;
+const inCredit = /^(?:\p{Lu}.*|the|of|and|for|from|by|in)$/u;
+
+/** "With files from Ann Lee.", "With agency inputs": behind the first words nothing but names. */
+function isHelp(line: string): boolean {
+  const rest = line.slice(helped.exec(line)?.[0].length ?? 0).match(/[\p{L}\p{N}.’'-]+/gu) ?? [];
+  return helped.test(line) && rest.every((word) => inCredit.test(word) || /^[.'’-]+$/.test(word));
+}
+
+/** "The Post’s Ann Lee reports from Osthaven." */
+const reportsFrom =
+  /^(?:(?:The )?(?:\p{Lu}[\p{L}.-]*[’']s? ))?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+ reports(?: for [^.!?]{3,30})?(?: from \p{Lu}[^.!?,]{2,40})?\.$/u;
+
 /** Whether a line says who else worked on a text, as it does behind one. */
 export const isEndCredit = (line: string): boolean =>
   line.length <= 700 &&
   (deskLine.test(line) ||
     (line.length <= 80 && signature.test(line)) ||
+    (line.length <= 120 && (isHelp(line) || fromPlace.test(line) || reportsFrom.test(line))) ||
     (line.length <= 400 &&
       (credits.test(line) || contributed.test(line) || reportedFrom.test(line))));
 
@@ -34,6 +54,7 @@ export function isByline(line: string, terminated: boolean): boolean {
   if (isEndCredit(line)) return true;
   if (line.length > 200) return false;
   if (line.length <= 80 && deskAlone.test(line)) return true;
+  if (line.length <= 80 && titled.test(line)) return true;
   if (terminated) return false;
   if (byline.test(line)) return true;
   return line.length <= 60 && place.test(line);

@@ -1,7 +1,7 @@
 /** The wording of what stands under pictures and videos. Every test is given one trimmed line. */
 
 const creditStart =
-  /^file\s[-–—]|^(?:file photo|photo|photos|image|images|picture|pictured|audio|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^(?:image|video|photo|picture|media) (?:source|caption|credit|copyright)\b|^media playback is (?:un|not )?supported\b|^(?:photo|photograph|picture|image|video|illustration)s? by\b|^open image in gallery\b|^©/i;
+  /^file\s[-–—]|^(?:file photo|photo|photos|image|images|picture|pictured|audio|illustration|caption|video|graphic|source|credit|photograph)\s*[:/|©]|^(?:file photo|pictured|fotomontage)\b|^(?:image|video|photo|picture|media) (?:source|caption|credit|copyright)\b|^media playback is (?:un|not )?supported\b|^(?:photo|photograph|picture|image|video|illustration)s? by\b|^open image in gallery\b|^(?:representative|representational|illustrative|stock|archive) (?:image|photo|picture|photograph)\b.{0,30}$|^©/i;
 const agency =
   "(?:getty images|ap photo|ap|afp|reuters|shutterstock|epa|alamy|xinhua|tass|sputnik|pa)";
 const creditEnd = new RegExp(
@@ -28,7 +28,7 @@ const placeAndDate = new RegExp(
 /** "Soldiers walk past a tank in Rostov, southern Russia, on June 25, 2023.": as it is seen in the picture. */
 const isDoing =
   /^(?:[\p{L}’'-]+ ){1,7}(?:walk|stand|gather|hold|carry|ride|march|watch|wait|sit|pray|wave|inspect|search|clear|pass|look|work)s? /u;
-const onDate = new RegExp(`, on (?:${monthName}) \\d{1,2}, \\d{4}\\.?$`);
+const onDate = new RegExp(`(?:, on|,| on)? (?:${monthName}) \\d{1,2}, \\d{4}\\.?$`);
 
 /** "This graphic illustrates how the moon may have formed." */
 const tellsPicture =
@@ -42,8 +42,12 @@ function isShownOn(line: string): boolean {
   );
 }
 
+/** "FILE PHOTO: The minister leaves. © Agency": it has words of its own, and needs none above. */
+const describesToo = /^file (?:photo|image|picture):? [^©]{20,}©/i;
+
 /** A line that only says whose a picture is: "Credit: Ann Lee/AFP". */
-export const isCredit = (line: string): boolean => line.length <= 160 && creditStart.test(line);
+export const isCredit = (line: string): boolean =>
+  line.length <= 160 && creditStart.test(line) && !describesToo.test(line);
 
 /** A picture's caption or credit line. `pose` wording counts only where the line does not end as a sentence. */
 export function isCaption(line: string, terminated: boolean): boolean {

@@ -23,6 +23,10 @@ const agencyAlone = /^\((?:Reuters|AP|AFP|CNN|UPI)\)\s?(?=["“‘]?\p{Lu})/u;
 const placeInCountry =
   /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}, \p{Lu}[\p{L}’'.-]+(?: (?:and |of )?\p{Lu}[\p{L}’'.-]+){0,2}\s[–—-]{1,2}\s+(?=["“‘]?[\p{Lu}\d])/u;
 
+/** "OSLO, MARCH 3The storm": in capitals, and run into the text. */
+const gluedDate =
+  /^\p{Lu}{3,}[\p{Lu} ,.’'-]{0,40}, (?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\.? \d{1,2}[.:]?\s?(?=\p{Lu}\p{Ll})/u;
+
 /** "By Harbour Post News Desk: The storm" */
 const inlineByline = /^By (?:\p{Lu}[\p{L}’'.-]* ){1,5}\p{Lu}[\p{L}’'.-]*:\s+(?=\p{Lu})/u;
 
@@ -33,6 +37,7 @@ export function inlineDatelineLength(line: string): number {
     inlineDateline.exec(head) ??
     agencyAlone.exec(head) ??
     placeInCountry.exec(head) ??
+    gluedDate.exec(head) ??
     inlineByline.exec(head);
   return found?.[0].length ?? 0;
 }

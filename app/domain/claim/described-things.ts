@@ -1,5 +1,5 @@
 import { isKindOfOrganisation } from "./organisations";
-import type { Step } from "./pronouns";
+import type { Step } from "./pronoun";
 import { lastCountry } from "./referents";
 import type { Scene } from "./scene";
 import type { Token } from "./tokens";

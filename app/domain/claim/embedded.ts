@@ -47,3 +47,25 @@ export function playerGroups(
   }
   return found;
 }
+
+/**
+ * Boxes that end in "Read more" alone: kind, title and summary of another story. A page that parts its paragraphs by
+ * line breaks has none, since there the box would be the whole text.
+ */
+export function storyBoxes(blocks: readonly Block[], lineOf: (block: Block) => string): Set<Block> {
+  const found = new Set<Block>();
+  let from = 0;
+  for (let i = 1; i <= blocks.length; i += 1) {
+    if (blocks[i]?.group === blocks[from]?.group) continue;
+    const box = blocks.slice(from, i);
+    from = i;
+    const last = box.at(-1);
+    if (box.length < 2 || box.length > 4 || box.length === blocks.length || !last) continue;
+    const isShort = box.every((each) => each.end - each.start <= longestInBox);
+    if (isShort && /^(?:read more|continue reading|full story)[\s.…»>]*$/i.test(lineOf(last)))
+      for (const each of box) found.add(each);
+  }
+  return found;
+}
+
+const longestInBox = 250;

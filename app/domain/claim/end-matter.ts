@@ -2,7 +2,7 @@ import type { Block } from "./blocks";
 
 /** The heading of a list that is no part of the article: its sources, its comments, what else to read. */
 const listHead =
-  /^[\s>»→*•\-–—[(]*(?:sources?|references|external links?|sister links?|see also|related(?: (?:news|articles?|stories|links?|topics?|content|coverage))?|comments?|(?:most|also) (?:read|popular|viewed|shared|watched)|(?:you (?:may|might)|readers) (?:also )?like(?:d)?|more (?:from|on|in|stories|articles|news|like)(?: .{1,40})?|trending(?: now)?|popular(?: now| stories| articles)?|top stories|latest (?:news|stories|headlines|updates)|(?:in )?other news|tags?|topics?|about the authors?|notes|editor[’']?s[’']? (?:picks?|choice)|recommended(?: (?:for you|reading|stories))?|up next|next up|keep reading|in this (?:article|story)|share this(?: story| article| page)?|follow us)\s*[:…»→)\]]*$/i;
+  /^[\s>»→*•\-–—[(]*(?:sources?|references|external links?|sister links?|see also|related(?: (?:news|articles?|stories|links?|topics?|content|coverage))?|comments?|(?:most|also) (?:read|popular|viewed|shared|watched)|(?:you (?:may|might)|readers) (?:also )?like(?:d)?|more (?:from|on|in|stories|articles|news|like)(?: .{1,40})?|more [^.!?]{2,30} (?:stories|articles|news|coverage|headlines)|trending(?: now)?|popular(?: now| stories| articles)?|top stories|latest (?:news|stories|headlines|updates)|(?:in )?other news|tags?|topics?|about the authors?|notes|editor[’']?s[’']? (?:picks?|choice)|recommended(?: (?:for you|reading|stories))?|up next|next up|keep reading|in this (?:article|story)|share this(?: story| article| page)?|follow us)\s*[:…»→)\]]*$/i;
 
 /** "Title" — Paper, 5 May 2015: one of the sources that a wiki lists. */
 const listedSource =

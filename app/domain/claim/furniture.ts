@@ -1,10 +1,12 @@
+import { isPageVoice } from "./page-voice";
+
 /** The wording of lines that lead away from an article. Every test is given one trimmed line. */
 
 const bareLink =
   /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content|topics?))?|more on this(?: story)?|recommended|don[’']?t miss|watch(?: now| live)?|listen|continue reading|advertisement|story continues below advertisement|share(?: this)?(?: article| story)?|most read|trending|enditem|ends?|#{2,3}|-30-)[\s:.…»→)\]>]*$/i;
 
 const linkWithTitle =
-  /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content))?|more on this(?: story)?|recommended|don[’']?t miss|watch|listen|more)\s*:/i;
+  /^[\s>»→*•\-–—[(]*(?:read (?:more|also|next|full (?:article|story))|also read|see also|related(?: (?:articles?|stories|content))?|more on this(?: story)?|recommended|don[’']?t miss|watch|listen|more)\s*[:|]/i;
 
 /** Orders and notices that are known by how they begin; what it takes more words to know is in `reader-address.ts`. */
 const invitation =
@@ -17,6 +19,9 @@ export const isBareLink = (line: string): boolean => line.length <= 60 && bareLi
 const factBox =
   /^(?:[\p{Lu}\s’'-]{2,40}:\s)?(?:KEY FACTS|AT A GLANCE|FACT ?BOX|FAST FACTS|TIMELINE)\b/u;
 
+/** "(https://post.example/a )": nothing but addresses. */
+const addresses = /^\(?https?:\/\/[^\s()]+(?:[\s()]+https?:\/\/[^\s()]+)*[\s()]*$/i;
+
 /** A line that leads elsewhere: "READ MORE: ...", "Sign up for our newsletter", "The post ... appeared first on ...". */
 export const isCrossLink = (line: string): boolean =>
   line.length <= 400 &&
@@ -24,6 +29,8 @@ export const isCrossLink = (line: string): boolean =>
     linkWithTitle.test(line) ||
     invitation.test(line) ||
     factBox.test(line) ||
+    addresses.test(line) ||
+    isPageVoice(line) ||
     teaser.test(line));
 
 /** "Analysis Why the party cannot agree": the kind of another story and its title. */

@@ -58,7 +58,8 @@ export function marginBlocks(
   for (const block of blocks.slice(end)) found.add(block);
   for (const block of blocks.slice(Math.max(1, end - longestEnd), end).reverse()) {
     const line = lineOf(block);
-    if (isSoft(line) || isNewName(text, block, line)) found.add(block);
+    if (isSoft(line) || isNewName(text, block, line) || isAskedTitle(text, blocks, block))
+      found.add(block);
     else if (found.has(block) || isFurniture(block)) continue;
     else if (line.length > longestTitle || isTerminated(text, block)) break;
   }
@@ -67,6 +68,15 @@ export function marginBlocks(
 
 const isSoft = (line: string): boolean =>
   isAddress(line, true) || isOutlet(line) || isSmallPrint(line) || cutOff.test(line);
+
+/** "Can the bridge be saved?" among titles that end in nothing is one of them. */
+function isAskedTitle(text: string, blocks: readonly Block[], block: Block): boolean {
+  const isOpen = (each: Block | undefined) =>
+    each !== undefined && each.end - each.start <= longestTitle && !isTerminated(text, each);
+  if (block.end - block.start > longestTitle || text[block.end - 1] !== "?") return false;
+  const i = blocks.indexOf(block);
+  return isOpen(blocks[i - 1]) && (isOpen(blocks[i - 2]) || isOpen(blocks[i + 1]));
+}
 
 /** The short lines that stand in one box of few lines with a line that was found are furniture with it. */
 function fillBoxes(blocks: readonly Block[], found: Set<Block>): void {

@@ -1,5 +1,14 @@
 import { givenNamePronoun } from "./given-names";
 import { rolesAfter, rolesBefore } from "./name-roles";
+import { bare, nameText } from "./name-text";
+import {
+  abbreviatedTitles,
+  isStyle,
+  isTitle,
+  isTrade,
+  postNominal,
+  skipTitles,
+} from "./name-titles";
 import type { Token } from "./tokens";
 import {
   auxiliaries,
@@ -27,10 +36,6 @@ export interface NameRun {
 }
 
 export const longestName = 8;
-
-export const abbreviatedTitles = new Set(
-  "mr mrs ms cllr dr prof sen rep gov gen lt col sgt capt rev".split(" "),
-);
 
 export const particles = new Set(
   "de della di da du van von der den bin ibn al el la le dos".split(" "),
@@ -92,18 +97,6 @@ function lastOfRun(tokens: readonly Token[], start: number, to: number): NameRun
   return { from, to, roles, titled: false, title: null, buried: true };
 }
 
-/** "Mr", "Health Secretary": how a text styles somebody; "former" would have to be told with its time. */
-const isStyle = (words: readonly Token[]): boolean =>
-  words.every(
-    ({ lower, text, capital }) =>
-      text === "." || (capital && isTitle(lower) && !/^(?:former|ex|then|acting)$/.test(lower)),
-  );
-
-const isTitle = (word: string): boolean =>
-  roleWords.has(word) ||
-  abbreviatedTitles.has(word) ||
-  (honorifics.has(word) && !/^(?:us|uk|eu)$/.test(word));
-
 function isNameWord(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (!token?.capital) return false;
@@ -136,47 +129,6 @@ export function inNickname(tokens: readonly Token[], i: number): boolean {
 
 const isMark = (token: Token | undefined): boolean => /^["“”]$/.test(token?.text ?? "");
 
-/** Letters behind a name: "QC", "MP". */
-export const postNominal = /^(?:QC|KC|SC|MP|MEP|MSP|MBE|OBE|CBE|MD|PhD|Jr|Sr|II|III|IV)$/;
-
-const trade = /^\p{Lu}\p{Ll}{3,}(?:er|or|ist|ian|man|woman)$/u;
-
-/** "guide Pete Novak", "nurse Ann Lee": what somebody does, in small letters before their name. */
-const isTrade = (word: string): boolean =>
-  /^(?:[a-z-]{3,}(?:ist|ician|woman|man|keeper|worker|maker|owner|player|singer|driver|farmer|dealer|trader|trainer|builder|designer|writer|teacher|lawyer|officer|campaigner|organiser|organizer)|guide|nurse|student|author|veteran|resident|mother|father|widow|survivor|victim|captain|striker|goalkeeper|chef|poet|surgeon|physician|tycoon|coroner|detective|constable|superintendent)$/.test(
-    word,
-  );
-
-function skipTitles(tokens: readonly Token[], from: number, to: number): number {
-  let at = from;
-  for (let k = from; k < to - 1; k += 1) {
-    const lower = tokens[k]?.lower ?? "";
-    // "Secretary of State John Kerry": the institution before a name of two words is no part of it.
-    if (roleWords.has(lower) || (institutionWords.has(lower) && to - k === 3)) at = k + 1;
-    // "State Sen. Ann Lee": whatever stands before the title belongs to it.
-    const abbreviated = abbreviatedTitles.has(lower) && tokens[k + 1]?.text === ".";
-    if (abbreviated && k + 2 < to) at = k + 2;
-  }
-  // "Forecaster Ada Wu": what somebody does, with a capital only because it opens the sentence.
-  if (at === 0 && to >= 3 && trade.test(tokens[0]?.text ?? "")) at = 1;
-  while (at < to) {
-    const token = tokens[at];
-    if (!token) break;
-    const isTitle =
-      token.text === "." ||
-      roleWords.has(token.lower) ||
-      honorifics.has(token.lower) ||
-      (abbreviatedTitles.has(token.lower) && (tokens[at + 1]?.text === "." || to - at > 1)) ||
-      isDemonym(token.lower) ||
-      /-(?:\p{Lu}|UK|US)/u.test(token.text) ||
-      (/^\p{Lu}{2,3}$/u.test(token.text) && to - at > 1) ||
-      (isCountry(token.text) && /^(?:of|in|from)$/.test(tokens[at - 1]?.lower ?? ""));
-    if (!isTitle) break;
-    at += 1;
-  }
-  return at;
-}
-
 /** "University of Texas Arlington Amneh Jafari": after "of" the last two of many capitals are the name. */
 function skipPlace(tokens: readonly Token[], first: number, from: number, to: number): number {
   const led = /^(?:of|at|for|in|on)$/.test(tokens[first - 1]?.lower ?? "") && from === first;
@@ -197,18 +149,4 @@ function isPersonal(tokens: readonly Token[], from: number, to: number): boolean
     if (isCountry(word) && to - from === 1) return false;
   }
   return true;
-}
-
-export const bare = (token: Token | undefined): string => token?.text.replace(/['’]s?$/, "") ?? "";
-
-/** A name as it stands in the text, without a possessive ending. */
-export function nameText(tokens: readonly Token[], from: number, to: number): string {
-  return tokens
-    .slice(from, to)
-    .map((token, i, all) => {
-      const words = i === all.length - 1 ? bare(token) : token.text;
-      const before = all[i - 1];
-      return before && token.start > before.end ? ` ${words}` : words;
-    })
-    .join("");
 }

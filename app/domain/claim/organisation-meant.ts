@@ -1,5 +1,5 @@
 import { isKindOfOrganisation, Organisations } from "./organisations";
-import type { Step } from "./pronouns";
+import type { Step } from "./pronoun";
 import type { Scene } from "./scene";
 import type { Range } from "./subject";
 

@@ -1,4 +1,4 @@
-import { nameText } from "./name-runs";
+import { nameText } from "./name-text";
 import type { Token } from "./tokens";
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));

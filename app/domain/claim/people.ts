@@ -1,52 +1,15 @@
 import { followsFirstName, goesOn, nameStart, titleBefore, whoIs } from "./bearers";
+import { BuriedNames } from "./buried-names";
+import { candidateOf, easternFamilies, isFullName, keep, titledSurname } from "./candidates";
+import type { Candidate } from "./candidates";
 import { givenNamePronoun } from "./given-names";
 import { isDescribed } from "./name-roles";
-import { BuriedNames } from "./buried-names";
-import { bare, nameRuns, nameText, particles } from "./name-runs";
-import type { NameRun } from "./name-runs";
+import { nameRuns } from "./name-runs";
+import { bare, nameText } from "./name-text";
+import type { Mention, Person } from "./person";
 import { reportingVerb } from "./reporting-verbs";
 import type { Token } from "./tokens";
-import { institutionWords, isCountry, isDemonym } from "./word-lists";
-
-/** Somebody the text names in full at least once. */
-export interface Person {
-  /** As the text has it, such as "Giuseppe Conte". */
-  name: string;
-  /** How the text styles somebody of whom it tells only the surname: "Mr Lee". */
-  styled: string | null;
-  /** What the text calls them, in one wording per role: "prime minister". */
-  roles: Set<string>;
-  /** What the text was seen to call them: one "she" rules out a later "he". */
-  pronoun: "he" | "she" | null;
-  /** Whether a title or a verb of saying shows that this is a person, not a place or a brand. */
-  evident: boolean;
-}
-
-/** What a statement calls somebody: the full name, or a surname as the text styles it. */
-export const styleOf = ({ styled, name }: Person): string => styled ?? name;
-
-/** Where a person stands in a sentence, in token positions. */
-export interface Mention {
-  person: Person;
-  from: number;
-  to: number;
-}
-
-interface Candidate extends Person {
-  surname: string;
-  /** Whether a sentence that was read has named them in full. */
-  seen: boolean;
-  /** How often the surname alone has led back to them. */
-  alone: number;
-  /** 0 for a surname with a title, 1 for a name seen only where a sentence begins, 2 for any other full name. */
-  rank: number;
-}
-
-const easternFamilies = new Set(
-  "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Moon Xi Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Nguyen Tran Le Pham Ho Bong".split(
-    " ",
-  ),
-);
+import { isCountry } from "./word-lists";
 
 /** Collects the people of an article sentence by sentence, so that a surname can later stand for a full name. */
 export class People {
@@ -96,17 +59,13 @@ export class People {
         known.styled ??= titledSurname(tokens, run);
       } else if (this.#candidates.size < 20_000) {
         const evident = roles.length > 0 || speaks;
-        const kept = {
-          name,
-          surname,
+        const kept = candidateOf(name, surname, {
           roles: new Set(roles),
-          pronoun,
           styled: titledSurname(tokens, run),
           evident: evident || pronoun !== null,
-          seen: false,
-          alone: 0,
-        };
-        this.#candidates.set(name, { ...kept, rank });
+          rank,
+        });
+        this.#candidates.set(name, kept);
       }
     }
   }
@@ -120,27 +79,9 @@ export class People {
       return known;
     }
     const words = name.split(" ");
-    if (/^(?:The|A|An|This|That|Our|His|Her|Their)$/.test(words[0] ?? "")) return null;
-    const personal = words.every((word, i) => {
-      const lower = word.toLowerCase();
-      if (particles.has(word) && i > 0) return true;
-      return (
-        /^\p{Lu}[\p{L}.'’-]+$/u.test(word) && !institutionWords.has(lower) && !isDemonym(lower)
-      );
-    });
-    if (words.length < 2 || words.length > 4 || !personal || isCountry(name)) return null;
+    if (!isFullName(words)) return null;
     const surname = words.at(-1) ?? name;
-    const person: Candidate = {
-      name,
-      surname,
-      roles: new Set(),
-      styled: null,
-      pronoun: givenNamePronoun(words[0] ?? ""),
-      evident: true,
-      seen: true,
-      alone: 0,
-      rank: 2,
-    };
+    const person = candidateOf(name, surname, { evident: true, seen: true, rank: 2 });
     this.#candidates.set(name, person);
     this.#known = null;
     return person;
@@ -186,18 +127,7 @@ export class People {
     }
     for (const { name, surname, roles } of this.#buried.speakers()) {
       if (known.has(surname)) continue;
-      const pronoun = givenNamePronoun(name.split(" ")[0] ?? "");
-      const person = {
-        name,
-        surname,
-        roles,
-        styled: null,
-        pronoun,
-        evident: true,
-        seen: false,
-        alone: 0,
-        rank: 2,
-      };
+      const person = candidateOf(name, surname, { roles, evident: true, rank: 2 });
       const same = this.#candidates.get(name) ?? person;
       this.#candidates.set(name, same);
       keep(known, surname, same);
@@ -219,20 +149,9 @@ export class People {
   }
 
   #byGivenName(name: string): Candidate {
-    const pronoun = givenNamePronoun(name);
     const known = this.#byGiven.get(name);
     if (known) return known;
-    const person = {
-      name,
-      surname: name,
-      roles: new Set<string>(),
-      styled: null,
-      pronoun,
-      evident: true,
-      seen: true,
-      alone: 0,
-      rank: 0,
-    };
+    const person = candidateOf(name, name, { evident: true, seen: true, rank: 0 });
     this.#byGiven.set(name, person);
     return person;
   }
@@ -241,14 +160,3 @@ export class People {
 /** "Hughes met", "Hughes pleaded": what neither places nor companies do. */
 const onlyPeople =
   /^(?:met|married|pleaded|testified|resigned|retired|apologi[sz]ed|confessed|graduated|studied|smiled|wept|walked|asked)$/;
-
-/** "Mr Lee", where that is all a text says of the name. */
-const titledSurname = (tokens: readonly Token[], { from, to, title }: NameRun): string | null =>
-  to - from === 1 && title !== null ? nameText(tokens, title, to) : null;
-
-function keep(known: Map<string, Candidate[]>, name: string, candidate: Candidate): void {
-  const others = known.get(name);
-  if (!others) known.set(name, [candidate]);
-  else if (candidate.rank > (others[0]?.rank ?? 0)) known.set(name, [candidate]);
-  else if (candidate.rank === others[0]?.rank && others.length < 5) others.push(candidate);
-}

@@ -1,8 +1,8 @@
 import { acts, isPeople, subjectMeant } from "./antecedents";
 import type { Topic } from "./antecedents";
 import { opening } from "./openings";
-import { likelyMeant } from "./pronouns";
-import type { Named, Step } from "./pronouns";
+import type { Named, Step } from "./pronoun";
+import { likelyMeant } from "./thing-pronouns";
 import type { Scene } from "./scene";
 import type { Range } from "./subject";
 

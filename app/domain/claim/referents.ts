@@ -1,5 +1,5 @@
 import type { Topic } from "./antecedents";
-import type { Mention, Person } from "./people";
+import type { Mention, Person } from "./person";
 import type { Range } from "./subject";
 import type { LastSubject } from "./subject-before";
 import type { Token } from "./tokens";

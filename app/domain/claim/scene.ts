@@ -1,5 +1,5 @@
 import type { Organisations } from "./organisations";
-import type { Mention, Person } from "./people";
+import type { Mention, Person } from "./person";
 import type { Referents } from "./referents";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";

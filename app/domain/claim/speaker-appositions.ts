@@ -1,5 +1,5 @@
 import type { Attribution } from "./attribution";
-import { abbreviatedTitles } from "./name-runs";
+import { abbreviatedTitles } from "./name-titles";
 import { isKindOfOrganisation } from "./organisations";
 import type { Scene } from "./scene";
 import type { Speaker } from "./speaker-found";

@@ -1,6 +1,7 @@
 import { isPeople } from "./antecedents";
-import type { Person } from "./people";
-import { isOther, namedBefore } from "./pronouns";
+import type { Person } from "./person";
+import { namedBefore } from "./names-before";
+import { isOther } from "./person-pronouns";
 import type { Scene } from "./scene";
 import { isEvidence } from "./evidence-nouns";
 import { unknownSpeaker } from "./speaker-found";

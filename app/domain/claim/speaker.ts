@@ -1,7 +1,7 @@
 import { organisationNamed } from "./organisation-meant";
 import type { Attribution } from "./attribution";
 import { isEvidenceNoun } from "./evidence-nouns";
-import { postNominal } from "./name-runs";
+import { postNominal } from "./name-titles";
 import { isCourt } from "./reporting-cue";
 import type { Scene } from "./scene";
 import { apposed, beforeAppositions, nameBehind, owner } from "./speaker-appositions";

@@ -42,6 +42,26 @@ describe("two facts in one sentence are judged apart", () => {
       "The lawyers dismissed the most important evidence: a film of the mayor in the harbour.",
       ["The lawyers dismissed the most important evidence", "a film of the mayor in the harbour"],
     ],
+    [
+      "what is part of it, in figures",
+      "The firm sells food in nine towns, including 14 shops on the northern coast.",
+      ["The firm sells food in nine towns", "including 14 shops on the northern coast"],
+    ],
+    [
+      "what it is worth, behind it",
+      "The town sold the old harbour to a bank, worth 14 million crowns in all.",
+      ["The town sold the old harbour to a bank", "worth 14 million crowns in all"],
+    ],
+    [
+      "what it is worth, before it",
+      "Worth 14 million crowns at the time of its sale, the harbour belongs to a bank.",
+      ["Worth 14 million crowns at the time of its sale", "the harbour belongs to a bank"],
+    ],
+    [
+      "what was done to the subject before",
+      "Supported by a loan of 14 million crowns from the county, the firm built two boats.",
+      ["Supported by a loan of 14 million crowns from the county", "the firm built two boats"],
+    ],
   ])("%s", (_, sentence, quotes) => {
     expect(quotesOf(sentence)).toEqual(quotes);
   });
@@ -97,6 +117,12 @@ describe("what only seems to be two facts stays one", () => {
     "The award went to a film about the years between 1980 and 1990 in Norland.",
     "The 311 bridges that are 50 years old had been inspected in the spring of 2021.",
     "The mayor and others, including two students of 19, are accused of a fraud in Holm.",
+    "The mayor and all who voted for the loan, including two members of 19, are accused of fraud.",
+    "That the mayor kept the ferry, despite the loss of 14 grants, surprised the council.",
+    "The firm sells food in nine towns, including Holm and Lund on the coast.",
+    "The engineers found the 12 bridges that are 50 years old had been inspected in May of 2021.",
+    "Asked about the loan of 14 million crowns, the mayor left the room.",
+    "Backed by two banks, the firm built two boats.",
   ])("%s", (sentence) => {
     expect(quotesOf(sentence)).toEqual([sentence]);
   });
