@@ -53,8 +53,8 @@ export function agencyTagAt(line: string): number {
     : -1;
 }
 
-const openingPlace = /^\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,2}:\s+(?=["“‘]?\p{Lu})/u;
+const openingPlace = /^\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+){0,2}(?::| [—–])\s+(?=["“‘]?\p{Lu})/u;
 
-/** How long "Hyderabad: " is; 0 without it. Only at the head of a story is it a place and not a speaker. */
+/** How long "Hyderabad: " or "Hyderabad — " is; 0 without it. Only at the head of a story is it a place and not a speaker. */
 export const openingPlaceLength = (line: string): number =>
   openingPlace.exec(line.slice(0, 120))?.[0].length ?? 0;

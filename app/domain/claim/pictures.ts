@@ -19,6 +19,8 @@ export function isUnderPicture(
     /^open image in gallery$/i.test(lineOf(text, before ?? { start: 0, end: 0 }));
   if (block && opened && block.end - block.start <= longestPictureText) return true;
   if (!block || block.end - block.start > longestPictureText) return false;
+  if (next?.group === block.group && i + 2 < blocks.length && isHouse(lineOf(text, next)))
+    return true;
   const line = lineOf(text, block);
   const above = before ? lineOf(text, before) : "";
   const below = next ? lineOf(text, next) : "";
@@ -33,6 +35,11 @@ export function isUnderPicture(
     (below.slice(0, line.length + 20).includes(line) && isCaption(below, true))
   );
 }
+
+/** "Ann Lee/The Harbour Post" alone in its line: who took the picture, and for whom. */
+const house =
+  /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}?[\p{L}.’'-]+){1,3} ?\/ ?\p{Lu}[\p{L}.&’'-]*(?: [\p{L}.&’'-]+){0,5}$/u;
+const isHouse = (line: string): boolean => line.length <= 80 && house.test(line);
 
 const longestOwner = 60;
 /** From this length on, a line without a full stop is no heading. */

@@ -276,3 +276,28 @@ describe("the page's own voice, credits and picture texts between paragraphs", (
     expect(rolesOf(page(headline, lead, line, ...prose)).get(line)).toBe("body");
   });
 });
+
+describe("small signs", () => {
+  test("who took a picture, and for whom, stands below what it shows, with its full stop and quotes", () => {
+    const shown = 'The "sad old bridge" will close for the whole summer, said the harbour master.';
+    const roles = rolesOf(
+      page(headline, lead, `${shown}\nAnn Leeson/Coastline Pictures`, ...prose),
+    );
+    expect(roles.get(shown)).toBe("caption");
+    expect(roles.get(lead)).toBe("body");
+    // Behind the last paragraph it stands under nothing but the text.
+    const last = rolesOf(page(headline, lead, ...prose, `${shown}\nAnn Leeson/Coastline Pictures`));
+    expect(last.get(shown)).toBe("body");
+  });
+
+  test("a place and a dash before the first sentence alone", () => {
+    const roles = rolesOf(page(headline, `Norhaven — ${lead}`, ...prose));
+    expect([roles.get("Norhaven —"), roles.get(lead)]).toEqual(["dateline", "body"]);
+    const later = `Buses — The north shore takes twenty minutes longer.`;
+    expect(rolesOf(page(headline, lead, later, ...prose)).get(later)).toBe("body");
+  });
+
+  test.each(["————————", "* * *", "-----"])("what parts two pieces of the page: %s", (rule) => {
+    expect(rolesOf(page(headline, lead, rule, ...prose)).get(rule)).toBe("cross_link");
+  });
+});
