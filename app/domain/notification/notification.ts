@@ -88,7 +88,7 @@ export function whatHappened({
     case "handed_over":
       return `${who} handed a review over to you${note === null ? "." : `: “${note}”`}`;
     case "relieved":
-      return `Through ${who}, a claim that you led has another lead now.`;
+      return `Through ${who}, somebody else has your part in a claim now.`;
     case "article_changed":
       return "The article behind a claim does not say any more what it said.";
     case "vote_asked":
@@ -99,6 +99,8 @@ export function whatHappened({
       return `Through ${who}, a verdict is not cleared for publication any more.`;
     case "retracted":
       return `${who} retracted a published verdict that you worked on. What was written is kept.`;
+    case "seat_emptied":
+      return `${who} declared a conflict of interest; a claim has to be assigned again.`;
   }
 }
 
@@ -121,12 +123,13 @@ export const kindLabel: Record<NotificationKind, string> = {
   remarked: "Somebody speaks in a dispute of yours",
   conceded: "A dispute of yours is settled between the two",
   handed_over: "A review is handed over to you",
-  relieved: "A claim that you led has another lead",
+  relieved: "Somebody else has your part in a claim",
   article_changed: "The article behind a claim changes its words",
   vote_asked: "Your vote on a dispute is asked for",
   cleared: "A claim of yours is cleared for publication",
   clearance_ended: "A clearance of yours, or of a claim of yours, ends",
   retracted: "A verdict of yours is retracted",
+  seat_emptied: "A claim has to be assigned again",
 };
 
 /** Where the notification leads. */

@@ -24,6 +24,7 @@ export const notificationKinds = [
   "cleared",
   "clearance_ended",
   "retracted",
+  "seat_emptied",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -78,6 +79,7 @@ export const kindRules: readonly KindRule[] = [
   kind("cleared", "app", "verdict"),
   kind("clearance_ended", "app", "verdict"),
   kind("retracted", "email", "verdict"),
+  kind("seat_emptied", "email", "never"),
 ];
 
 /**
@@ -157,6 +159,9 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("retract", "lead", "retracted"),
   tell("retract", "second", "retracted"),
   tell("retract_correction", "person", "retracted"),
+  tell("empty_seat", "editors", "seat_emptied"),
+  tell("empty_seat", "assigner", "seat_emptied"),
+  tell("replace", "person", "relieved"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;
