@@ -25,6 +25,9 @@ export const notificationKinds = [
   "clearance_ended",
   "retracted",
   "seat_emptied",
+  "stalled",
+  "editors_due_soon",
+  "editors_overdue",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -80,6 +83,9 @@ export const kindRules: readonly KindRule[] = [
   kind("clearance_ended", "app", "verdict"),
   kind("retracted", "email", "verdict"),
   kind("seat_emptied", "email", "never"),
+  kind("stalled", "app", "verdict"),
+  kind("editors_due_soon", "app", "verdict"),
+  kind("editors_overdue", "email", "verdict"),
 ];
 
 /**
@@ -126,7 +132,7 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("due_soon", "next", "due_soon"),
   tell("overdue", "next", "overdue"),
   tell("overdue", "assigner", "overdue"),
-  tell("idle", "lead", "idle"),
+  tell("idle", "next", "idle"),
   tell("offer", "lead", "offered"),
   tell("offer", "assigner", "offered"),
   tell("guest_answer", "lead", "expert_answered"),
@@ -162,6 +168,11 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("empty_seat", "editors", "seat_emptied"),
   tell("empty_seat", "assigner", "seat_emptied"),
   tell("replace", "person", "relieved"),
+  tell("stall", "editors", "stalled"),
+  tell("stall", "assigner", "stalled"),
+  tell("editors_due_soon", "editors", "editors_due_soon"),
+  tell("editors_overdue", "editors", "editors_overdue"),
+  tell("editors_overdue", "assigner", "editors_overdue"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;
