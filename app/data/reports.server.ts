@@ -39,7 +39,7 @@ const verdictRow = z.object({
   ),
   exceptions: z.array(
     z.object({
-      kind: z.enum(["second_wrote", "publisher_checked", "clearer_checked"]),
+      kind: z.enum(["second_wrote", "publisher_checked", "clearer_checked", "given_to_one"]),
       reason: z.string(),
       at: z.string(),
     }),

@@ -204,7 +204,7 @@ export async function remindOfDeadlines(sql: postgres.Sql, now: Date): Promise<v
   await sql`select app_private.remind_of_deadlines(${now})`;
 }
 
-/** Nudges the leads of claims that nobody works on, and offers these to others; once each, however often this runs. */
+/** Nudges whoever has the next step with a claim that nobody works on, and offers reviews to others; once each. */
 export async function remindOfIdleClaims(sql: postgres.Sql, now: Date): Promise<void> {
   await sql`select app_private.remind_of_idle_claims(${now})`;
 }

@@ -57,7 +57,8 @@ export async function generateHistory(sql: postgres.Sql, seed = 0.42): Promise<v
         case when c.state <> 'disputed' then v.rating else
           (enum_range(null::public.rating))[1 + array_position(enum_range(null::public.rating), v.rating)
             % cardinality(enum_range(null::public.rating))] end,
-        'Generated.', true, v.submitted_at + interval '1 hour'
+        'Generated.', true, least(v.submitted_at + interval '1 hour', (
+          select min(l.at) from public.stage_ledger l where l.claim_id = c.id and l.to_state = 'approved'))
       from public.verdict_versions v join public.claims c on c.id = v.claim_id
       where c.state in ('disputed', 'approved', 'published')
         and not exists (select from public.second_verdicts s where s.version_id = v.id)`;

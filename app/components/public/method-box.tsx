@@ -76,13 +76,14 @@ function settledHow(how: Settlement["how"], votes: number): string {
     case "voted":
       return votes === 2 ? "two editors voted alike." : `two of ${votes} editors voted alike.`;
     case "adjudicated":
-      return "an editor decided.";
+      return "an editor decided, after others had voted.";
   }
 }
 
 const exceptionLabel: Record<DutyException["kind"], string> = {
   second_wrote: "The second reviewer had written in the review",
   clearer_checked: "It was cleared for publication by somebody who had checked or signed it",
+  given_to_one: "One editor settled a difference on which three should have voted",
   publisher_checked: "It was published by somebody who had checked or signed a verdict",
 };
 
@@ -91,11 +92,11 @@ export interface MethodBoxProps {
   publishedAt: string;
   /** Everybody who took part in a verdict of the report. */
   credits: readonly Credit[];
-  /** Where one person did what two should. */
+  /** Where fewer people did something than should. */
   exceptions: readonly DutyException[];
   /** What each verdict needs of its sources, in words; none of those published before that was asked for. */
   sourcing: readonly { shortClaim: string; words: string }[];
-  /** Of verdicts that had been disputed, and not settled by one editor alone. */
+  /** Of verdicts that had been disputed, and not settled by one editor without dissent. */
   settlements: readonly (Settlement & { shortClaim: string })[];
 }
 

@@ -76,7 +76,7 @@ export function whatHappened({
     case "overdue":
       return `A claim is overdue: it was due on ${date}.`;
     case "idle":
-      return "Nobody has worked for days on a claim that you lead.";
+      return "Nobody has worked for days on a claim whose next step is yours.";
     case "offered":
       return "A claim that nobody works on is now offered to other fact-checkers.";
     case "expert_answered":
@@ -88,7 +88,7 @@ export function whatHappened({
     case "handed_over":
       return `${who} handed a review over to you${note === null ? "." : `: “${note}”`}`;
     case "relieved":
-      return `Through ${who}, a claim that you led has another lead now.`;
+      return `Through ${who}, somebody else has your part in a claim now.`;
     case "article_changed":
       return "The article behind a claim does not say any more what it said.";
     case "vote_asked":
@@ -99,6 +99,14 @@ export function whatHappened({
       return `Through ${who}, a verdict is not cleared for publication any more.`;
     case "retracted":
       return `${who} retracted a published verdict that you worked on. What was written is kept.`;
+    case "seat_emptied":
+      return `${who} declared a conflict of interest; a claim has to be assigned again.`;
+    case "stalled":
+      return "Nobody has done anything for days about a claim; it needs an editor.";
+    case "editors_due_soon":
+      return `A claim that waits for the editors is due within 24 hours, at the end of ${date} (UTC).`;
+    case "editors_overdue":
+      return `A claim that waits for the editors is overdue: it was due on ${date}.`;
   }
 }
 
@@ -115,18 +123,22 @@ export const kindLabel: Record<NotificationKind, string> = {
   proposal_declined: "Your proposed change is declined",
   due_soon: "A claim is due within 24 hours",
   overdue: "A claim is overdue",
-  idle: "Nobody works on a claim that you lead",
+  idle: "Nobody works on a claim whose next step is yours",
   offered: "An idle claim is offered to others",
   expert_answered: "A guest expert has answered",
   remarked: "Somebody speaks in a dispute of yours",
   conceded: "A dispute of yours is settled between the two",
   handed_over: "A review is handed over to you",
-  relieved: "A claim that you led has another lead",
+  relieved: "Somebody else has your part in a claim",
   article_changed: "The article behind a claim changes its words",
   vote_asked: "Your vote on a dispute is asked for",
   cleared: "A claim of yours is cleared for publication",
   clearance_ended: "A clearance of yours, or of a claim of yours, ends",
   retracted: "A verdict of yours is retracted",
+  seat_emptied: "A claim has to be assigned again",
+  stalled: "Nobody does anything about a claim that needs an editor",
+  editors_due_soon: "A claim that waits for the editors is due within 24 hours",
+  editors_overdue: "A claim that waits for the editors is overdue",
 };
 
 /** Where the notification leads. */

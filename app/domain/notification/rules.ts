@@ -24,6 +24,10 @@ export const notificationKinds = [
   "cleared",
   "clearance_ended",
   "retracted",
+  "seat_emptied",
+  "stalled",
+  "editors_due_soon",
+  "editors_overdue",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -78,6 +82,10 @@ export const kindRules: readonly KindRule[] = [
   kind("cleared", "app", "verdict"),
   kind("clearance_ended", "app", "verdict"),
   kind("retracted", "email", "verdict"),
+  kind("seat_emptied", "email", "never"),
+  kind("stalled", "app", "verdict"),
+  kind("editors_due_soon", "app", "verdict"),
+  kind("editors_overdue", "email", "verdict"),
 ];
 
 /**
@@ -124,7 +132,7 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("due_soon", "next", "due_soon"),
   tell("overdue", "next", "overdue"),
   tell("overdue", "assigner", "overdue"),
-  tell("idle", "lead", "idle"),
+  tell("idle", "next", "idle"),
   tell("offer", "lead", "offered"),
   tell("offer", "assigner", "offered"),
   tell("guest_answer", "lead", "expert_answered"),
@@ -157,6 +165,14 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("retract", "lead", "retracted"),
   tell("retract", "second", "retracted"),
   tell("retract_correction", "person", "retracted"),
+  tell("empty_seat", "editors", "seat_emptied"),
+  tell("empty_seat", "assigner", "seat_emptied"),
+  tell("replace", "person", "relieved"),
+  tell("stall", "editors", "stalled"),
+  tell("stall", "assigner", "stalled"),
+  tell("editors_due_soon", "editors", "editors_due_soon"),
+  tell("editors_overdue", "editors", "editors_overdue"),
+  tell("editors_overdue", "assigner", "editors_overdue"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;

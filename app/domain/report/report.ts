@@ -12,9 +12,9 @@ export interface Credit {
   blind?: boolean | undefined;
 }
 
-/** Where one person did what two should, and why that was so. */
+/** Where fewer people did something than should, and why that was so. */
 export interface DutyException {
-  kind: "second_wrote" | "publisher_checked" | "clearer_checked";
+  kind: "second_wrote" | "publisher_checked" | "clearer_checked" | "given_to_one";
   reason: string;
   at: string;
 }
@@ -27,7 +27,10 @@ export interface Dissent {
   at: string;
 }
 
-/** How a dispute between the two verdicts was settled, other than by one editor, whom the credits name. */
+/**
+ * How a dispute between the two verdicts was settled. Of one editor, whom the credits name, only where others had voted
+ * before and dissent.
+ */
 export interface Settlement {
   how: SettlementWay;
   votes: number;
@@ -53,7 +56,7 @@ export interface PublishedVerdict {
   contentHash: string;
   credits: Credit[];
   exceptions: DutyException[];
-  /** Null where there was no dispute, and where one editor decided it. */
+  /** Null where there was no dispute, and where one editor decided it without dissent to tell of. */
   settlement: Settlement | null;
   /** The right of reply as it stood at publication; null in what was published before it was told. */
   replies: PublishedReply[] | null;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { adjudicate } from "~/commands/adjudicate";
+import { publishReport } from "~/commands/publish-report";
 import { voteOnDispute } from "~/commands/vote-on-dispute";
 import { agreementOf } from "~/domain/statistics/agreement";
 
@@ -67,7 +68,7 @@ test("agreement compares the ratings as given, and is silent below five cases", 
     withheld: { all: 0 },
   });
 
-  // A demonstration, a verdict that was not blind, and one that is not settled are no cases.
+  // A demonstration, a verdict that was not blind, and one that was never settled are no cases.
   const all = async () => (await insights().agreement(period)).withheld.all;
   await desk.sql`update public.articles set demo = true where id = ${fifth.articleId}`;
   expect(await all()).toBe(1);
@@ -78,13 +79,44 @@ test("agreement compares the ratings as given, and is silent below five cases", 
   expect(await all()).toBe(1);
   await desk.sql`update public.second_verdicts set blind = true where claim_id = ${fifth.claim.id}`;
   await desk.sql`alter table public.second_verdicts enable trigger user`;
-  await people.editor.ports.claims.act({
-    claimId: fifth.claim.id,
-    action: "reopen",
-    expectedVersion: fifth.claim.version,
-    reason: "A new source",
-  });
-  expect(await all()).toBe(1);
+  // What was settled once stays a case, by what was said then: reviewed anew, published, being corrected, retracted.
+  const still = async () =>
+    (await insights().agreement(period)).tables.find(({ part }) => part === "all");
+  const act = async (action: "reopen" | "correct" | "retract") => {
+    const { version } = await reread(people.editor, fifth.claim.id);
+    const at = { claimId: fifth.claim.id, expectedVersion: version, reason: "A new source" };
+    value(await people.editor.ports.claims.act({ ...at, action }));
+    expect(await still(), action).toEqual(whole);
+  };
+  await claimAt("disputed");
+  expect(await still()).toEqual(whole);
+  await act("reopen");
+  // The second verdict on it now is another one, and no second case.
+  await bringTo(desk, people, fifth.claim.id, "disputed");
+  expect(await still()).toEqual(whole);
+  const other = await desk.join("editor");
+  const { version } = await reread(other, fifth.claim.id);
+  const decision = { rating: "false", reason: "The second reading is right" } as const;
+  value(
+    await adjudicate(other.ports, other.person, { ...decision, claimId: fifth.claim.id, version }),
+  );
+  const publisher = await desk.join("editor");
+  value(
+    await publishReport(publisher.ports, publisher.person, {
+      ...{ articleId: fifth.articleId, headline: "The bridge vote", summary: "What was decided." },
+      verdicts: [{ claimId: fifth.claim.id, version: version + 1, shortClaim: "It was rejected" }],
+    }),
+  );
+  await act("correct");
+  // A correction that nobody is assigned to waits for the editors, and is among the oldest.
+  const corrected = async () =>
+    (await insights().waiting(3)).find(({ state }) => state === "being_corrected");
+  expect(await corrected()).toMatchObject({ personId: null, waiting: 1, idle: 0 });
+  await desk.sql`update public.claims set updated_at = now() - interval '4 days',
+    state_since = now() - interval '4 days' where id = ${fifth.claim.id}`;
+  expect(await corrected()).toMatchObject({ idle: 1 });
+  expect((await insights().oldest())[0]).toMatchObject({ claimId: fifth.claim.id });
+  await act("retract");
 });
 
 test("stages, flow, verdicts and balance come from the ledger, without the demonstration", async () => {

@@ -62,11 +62,57 @@ describe("a deadline", () => {
     await remindAt("2041-06-15T10:01:00Z", "2041-06-15T10:02:00Z");
     expect(await told(claimId, { other })).toEqual({
       lead: ["assigned"],
-      second: ["assigned", "submitted", "due_soon"],
+      second: ["assigned", "submitted", "due_soon", "relieved"],
       other: ["assigned", "due_soon"],
     });
   });
 });
+
+describe("a deadline of what waits for the editors", () => {
+  it.each(["disputed", "approved", "being_corrected", "open"] as const)(
+    "is told of to them, once each: %s",
+    async (state) => {
+      const head = await desk.join("editor");
+      const conflicted = await desk.join("editor");
+      const claimId = await inReview();
+      await standAt(claimId, state, "2042-06-15");
+      await desk.sql`update public.claims set recused = array[${conflicted.person.id}::uuid] where id = ${claimId}`;
+      const before = (await told(claimId))["lead"];
+      for (const time of ["2042-06-14T23:00Z", "2042-06-15T01:00Z", "2042-06-15T09:00Z"]) {
+        await remindOfDeadlines(desk.sql, new Date(time));
+      }
+      await remindOfDeadlines(desk.sql, new Date("2042-06-16T01:00Z"));
+      await remindOfDeadlines(desk.sql, new Date("2042-06-17T01:00Z"));
+      const after = await told(claimId, { head, conflicted });
+      expect(after["head"]?.slice(-2)).toEqual(["editors_due_soon", "editors_overdue"]);
+      expect(after["editor"]?.slice(-2)).toEqual(["editors_due_soon", "editors_overdue"]);
+      expect(after["conflicted"] ?? []).not.toContain("editors_due_soon");
+      expect(after["lead"]).toEqual(before);
+      const dates = await desk.sql`select distinct due_on::text from public.notifications
+        where claim_id = ${claimId} and kind like 'editors%'`;
+      expect(dates).toMatchObject([{ due_on: "2042-06-15" }]);
+    },
+  );
+
+  it("is not that of the work before a correction", async () => {
+    const claimId = await inReview();
+    await standAt(claimId, "being_corrected", "2020-06-15");
+    const before = await told(claimId);
+    await remindOfDeadlines(desk.sql, new Date());
+    expect(await told(claimId)).toEqual(before);
+  });
+});
+
+/** Puts a claim where it is not looked at how it came there; a claim that is settled by its own steps. */
+async function standAt(
+  claimId: string,
+  state: "open" | "disputed" | "approved" | "being_corrected",
+  dueOn: string | null,
+): Promise<void> {
+  if (state === "disputed" || state === "approved") await bringTo(desk, people, claimId, state);
+  else await desk.sql`update public.claims set state = ${state} where id = ${claimId}`;
+  await desk.sql`update public.claims set due_on = ${dueOn}::date where id = ${claimId}`;
+}
 
 describe("a claim that nobody works on", () => {
   const after = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -103,6 +149,48 @@ describe("a claim that nobody works on", () => {
       "claim.assigned",
       "claim.offer_ended",
     ]);
+  });
+
+  it("nudges its second reviewer, and the editors where that does not help", async () => {
+    const claimId = await inReview();
+    await bringTo(desk, people, claimId, "second_review");
+    const before = { lead: ["assigned"], second: ["assigned", "submitted"] };
+    await remindAt(after(2.9));
+    expect(await told(claimId)).toEqual(before);
+    const nudged = { ...before, second: [...before.second, "idle"] };
+    await remindAt(after(3.1), after(4.9));
+    expect(await told(claimId)).toEqual(nudged);
+    await remindAt(after(5.1), after(6));
+    expect(await told(claimId)).toEqual({ ...nudged, editor: ["stalled"] });
+    const other = await desk.join("reviewer");
+    expect(await readOffers(other.ports, other.person)).not.toContainEqual(
+      expect.objectContaining({ claimId }),
+    );
+  });
+
+  it.each(["disputed", "approved", "being_corrected"] as const)(
+    "is told of to the editors, once, where they have to act: %s",
+    async (state) => {
+      const head = await desk.join("editor");
+      const claimId = await inReview();
+      await standAt(claimId, state, null);
+      const before = await told(claimId, { head });
+      await remindAt(after(2.9));
+      expect(await told(claimId, { head })).toEqual(before);
+      await remindAt(after(3.1), after(4), after(7));
+      expect(await told(claimId, { head })).toEqual({
+        ...before,
+        editor: [...(before["editor"] ?? []), "stalled"],
+        head: [...(before["head"] ?? []), "stalled"],
+      });
+    },
+  );
+
+  it("is told of to the editors where its lead is there no more, and offered as well", async () => {
+    const claimId = await inReview();
+    await desk.sql`update public.claims set lead_id = null where id = ${claimId}`;
+    await remindAt(after(3.1), after(5.1));
+    expect((await told(claimId))["editor"]?.slice(-2)).toEqual(["stalled", "offered"]);
   });
 
   it("is timed by what the desk has set, which an admin alone may", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 
 import { adjudicate } from "~/commands/adjudicate";
 import { assignClaim } from "~/commands/assign-claim";
+import { declareConflict } from "~/commands/declare-conflict";
 import { publishReport } from "~/commands/publish-report";
 import { readNotifications } from "~/commands/read-notifications";
 import { returnReview } from "~/commands/return-review";
@@ -23,6 +24,12 @@ afterAll(() => desk.stop());
 
 const newClaim = async () => (await desk.newClaim(people.editor)).claim.id;
 const told = (claimId: string) => toldOf(desk, claimId, { ...people });
+async function assignTo(claimId: string, lead: Actor, second: Actor) {
+  const { ports, person } = people.editor;
+  const seats = { leadId: lead.person.id, secondId: second.person.id };
+  const chosen = { ...seats, dueOn: null, priority: "normal" } as const;
+  value(await assignClaim(ports, person, { ...(await at(claimId)), ...chosen }));
+}
 const at = async (claimId: string) => {
   const { version } = await reread(people.editor, claimId);
   return { claimId, version };
@@ -97,7 +104,7 @@ describe("a step tells whom it concerns, once, and never who took it", () => {
   it("a return, and an assignment to somebody else", async () => {
     const claimId = await newClaim();
     await bringTo(desk, people, claimId, "second_review");
-    const { second, editor, lead } = people;
+    const { second, lead } = people;
     value(
       await returnReview(second.ports, second.person, {
         ...(await at(claimId)),
@@ -106,24 +113,41 @@ describe("a step tells whom it concerns, once, and never who took it", () => {
       }),
     );
     const other = await desk.join("reviewer");
-    const assign = async () =>
-      value(
-        await assignClaim(editor.ports, editor.person, {
-          ...(await at(claimId)),
-          leadId: lead.person.id,
-          secondId: other.person.id,
-          dueOn: null,
-          priority: "normal",
-        }),
-      );
+    const assign = () => assignTo(claimId, lead, other);
     await assign();
     // The same people once more: nobody is told of what does not change for them.
     await assign();
     expect(await toldOf(desk, claimId, { ...people, other })).toEqual({
       lead: ["assigned", "returned"],
-      second: ["assigned", "submitted"],
+      second: ["assigned", "submitted", "relieved"],
       other: ["assigned"],
     });
+    // Who changes the part keeps one.
+    await assignTo(claimId, other, await desk.join("reviewer"));
+    expect(await toldOf(desk, claimId, { lead, other })).toEqual({
+      ...{ lead: ["assigned", "returned", "relieved"], other: ["assigned", "assigned"] },
+    });
+  });
+
+  it("a conflict of interest: the editors, and whoever assigned it", async () => {
+    const claimId = await newClaim();
+    const head = await desk.join("editor");
+    await bringTo(desk, { ...people, editor: head }, claimId, "second_review");
+    await desk.sql`update app_private.user_roles set role = 'reviewer' where user_id = ${head.person.id}`;
+    const declare = async ({ ports, person }: Actor) =>
+      value(await declareConflict(ports, person, { ...(await at(claimId)), reason: "My cousin" }));
+    // No seat is empty when somebody declares one who has no part in it.
+    await declare(await desk.join("reviewer"));
+    expect((await told(claimId))["editor"]).toBeUndefined();
+    await declare(people.second);
+    const emptied = ["seat_emptied"];
+    expect(await toldOf(desk, claimId, { ...people, head })).toEqual({
+      ...{ lead: ["assigned"], second: ["assigned", "submitted"] },
+      ...{ editor: emptied, chief: emptied, head: emptied },
+    });
+    // The seat was given up, not taken: nobody is relieved of it.
+    await assignTo(claimId, people.lead, await desk.join("reviewer"));
+    expect((await told(claimId))["second"]).toEqual(["assigned", "submitted"]);
   });
 
   it("an editor who names themselves is told nothing", async () => {

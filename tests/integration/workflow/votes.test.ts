@@ -60,11 +60,11 @@ const seenBy = async (by: Actor, claim: Claim) =>
   (await by.ports.disputes.votes(claim.id)).map(({ by: voter }) => voter).toSorted();
 
 /** What readers get of a settled claim. */
-async function published(claim: Claim) {
-  const { admin } = people.actors;
-  const { version } = await reread(admin, claim.id);
+const published = (claim: Claim) => publishedBy(people.actors.admin, claim);
+async function publishedBy(by: Actor, claim: Claim) {
+  const { version } = await reread(by, claim.id);
   const { slug } = value(
-    await publishReport(admin.ports, admin.person, {
+    await publishReport(by.ports, by.person, {
       ...{ articleId: claim.articleId, headline: "The bridge vote", summary: "What was decided." },
       verdicts: [{ claimId: claim.id, version, shortClaim: "The bridge was rejected" }],
     }),
@@ -363,6 +363,38 @@ describe("a vote for which too few editors are free", () => {
     value(await adjudicate(admin.ports, admin.person, decision));
     expect(await seenBy(lead, claim)).toEqual([one.person.id]);
     await expect(desk.sql`delete from public.dispute_switches`).rejects.toThrow(/append-only/);
+  });
+
+  test("tells readers why one editor decided, and the dissent that may be published", async () => {
+    const { admin } = people.actors;
+    const claim = await free(one, admin, three);
+    // A round that settled nothing, one vote of the next, and then too few are left.
+    value(await vote(one, claim, "true"));
+    value(await vote(three, claim, "half_true", { mayPublish: true, reason: "Half of it." }));
+    value(await vote(admin, claim, "unproven"));
+    value(await vote(one, claim, "mostly_true", { round: 2, mayPublish: true, reason: "Most." }));
+    await desk.sql`update public.claims set recused = recused || ${three.person.id}::uuid where id = ${claim.id}`;
+    value(await give(admin, claim, "Two are away until December"));
+    const { version } = await reread(admin, claim.id);
+    value(
+      await adjudicate(admin.ports, admin.person, {
+        ...{ claimId: claim.id, version, rating: "false", reason: "So it is" },
+      }),
+    );
+    const verdict = await publishedBy(await desk.join("editor"), claim);
+    expect(verdict?.exceptions).toMatchObject([
+      { kind: "given_to_one", reason: "Two are away until December" },
+    ]);
+    expect(verdict?.settlement).toMatchObject({
+      ...{ how: "adjudicated", votes: 3 },
+      dissents: [
+        { rating: "half_true", reason: "Half of it.", name: three.person.name },
+        { rating: "mostly_true", reason: "Most.", name: one.person.name },
+      ],
+    });
+    expect(verdict?.credits.map(({ capacity }) => capacity)).toEqual([
+      ...["lead", "second", "adjudicator"],
+    ]);
   });
 
   test("goes on when another editor comes, and is given to nobody then", async () => {

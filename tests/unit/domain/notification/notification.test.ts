@@ -33,6 +33,7 @@ describe("the rules", () => {
       "handed_over",
       "relieved",
       "article_changed",
+      "seat_emptied",
     ]);
   });
 
