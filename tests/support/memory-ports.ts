@@ -88,7 +88,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     reminders: { schedule: absent, setSchedule: absent, offers: absent },
     looks: { of: absent },
-    help: { open: absent, ofClaim: absent, ask: absent, answer: absent },
+    help: { open: absent, waitingIn: absent, ofClaim: absent, ask: absent, answer: absent },
     reports: {
       publish: absent,
       list: absent,
