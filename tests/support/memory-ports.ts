@@ -72,7 +72,13 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       importChecks: absent,
       lookAgain: () => undefined,
     },
-    reviews: { record: absent, revealed: absent, revealedAmong: absent, blindView: absent },
+    reviews: {
+      record: absent,
+      revealed: absent,
+      revealedAmong: absent,
+      voidAmong: absent,
+      blindView: absent,
+    },
     disputes: { votes: absent, remarks: absent, progress: absent, remark: absent },
     disputeStandings: { of: absent },
     notifications: {
