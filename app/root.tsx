@@ -10,11 +10,14 @@ import {
   ScrollRestoration,
   useMatches,
   useRouteError,
+  useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import { ErrorPage } from "~/components/layout/error-page";
 import stylesheet from "~/styles/app.css?url";
+import type { loader as deskLoader } from "~/routes/desk";
+import type { loader as publicLoader } from "~/routes/_public";
 import { useNonce } from "~/web/nonce";
 
 export const links: LinksFunction = () => [
@@ -61,5 +64,9 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  return <ErrorPage status={status} />;
+  // What the page around knew before it failed; asked for nothing more where something is wrong already.
+  const around = useRouteLoaderData<typeof publicLoader>("routes/_public");
+  const desk = useRouteLoaderData<typeof deskLoader>("routes/desk");
+  const readOnly = (around?.readOnly ?? false) || (desk?.readOnly ?? null) !== null;
+  return <ErrorPage status={status} readOnly={readOnly} />;
 }

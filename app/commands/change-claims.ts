@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Claim } from "~/domain/claim/claim";
+import { priorities, type Claim } from "~/domain/claim/claim";
 import { dismissalKinds } from "~/domain/claim/dismissal";
 import type { Person } from "~/domain/people/person";
 import { describeRefusal, type Refusal } from "~/domain/refusal";
@@ -24,17 +24,20 @@ export const claimChange = z.discriminatedUnion("change", [
       leadId: z.union([keep, z.uuid()]),
       secondId: z.union([keep, z.uuid()]),
       due: z.enum(["keep", "set", "clear"]).default("keep"),
+      priority: z.enum(["keep", ...priorities]).default("keep"),
       dueOn: z.union([keep, z.iso.date("Give the date as year-month-day.")]).default(null),
     })
     .refine(({ due, dueOn }) => due !== "set" || dueOn !== null, {
       path: ["dueOn"],
       message: "Give the date by which they are due.",
     }),
+  z.object({ change: z.literal("accept") }),
   z.object({
     change: z.literal("dismiss"),
     kind: z.enum(dismissalKinds, "Choose why."),
     reason: z.string().trim().min(1, "Give a reason; it is kept in the trail.").max(1000),
   }),
+  z.object({ change: z.literal("restore") }),
   z.object({
     change: z.literal("topic"),
     topicId: z.uuid("Choose a topic."),
@@ -108,6 +111,9 @@ async function changeOne(
       const { kind, reason } = change;
       return await triageClaim(ports, person, { ...at, action: "dismiss", kind, reason });
     }
+    if (change.change === "accept" || change.change === "restore") {
+      return await triageClaim(ports, person, { ...at, action: change.change });
+    }
     const wanted = assignmentOf(claim, change);
     if (wanted.leadId === null || wanted.secondId === null) {
       return {
@@ -118,13 +124,13 @@ async function changeOne(
         },
       };
     }
-    const { leadId, secondId, dueOn } = wanted;
+    const { leadId, secondId, dueOn, priority } = wanted;
     const given = await assignClaim(ports, person, {
       ...at,
       leadId,
       secondId,
       dueOn,
-      priority: claim.priority,
+      priority,
     });
     if (given.ok || given.error.kind !== "invalid") return given;
     const message = Object.values(given.error.fields).flat().join(" ");
@@ -141,6 +147,7 @@ function assignmentOf(claim: Claim, change: Extract<ClaimChange, { change: "assi
     leadId: change.leadId ?? claim.leadId,
     secondId: change.secondId ?? claim.secondId,
     dueOn,
+    priority: change.priority === "keep" ? claim.priority : change.priority,
   };
 }
 
@@ -154,11 +161,14 @@ function standsAsAsked(claim: Claim, change: ClaimChange): boolean {
       claim.dismissalReason === change.reason
     );
   }
+  if (change.change === "accept") return claim.state === "open";
+  if (change.change === "restore") return claim.state === "proposed";
   const wanted = assignmentOf(claim, change);
   return (
     (claim.state === "in_review" || claim.state === "second_review") &&
     claim.leadId === wanted.leadId &&
     claim.secondId === wanted.secondId &&
-    claim.dueOn === wanted.dueOn
+    claim.dueOn === wanted.dueOn &&
+    claim.priority === wanted.priority
   );
 }

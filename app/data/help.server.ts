@@ -34,12 +34,32 @@ const columns = Object.keys(requestRow.in.shape).join(", ");
 /** More than a desk should have open; those that waited longest come first. */
 const mostAtOnce = 50;
 
+/** As many ids as go into one question without its address growing too long. */
+const mostIds = 100;
+
 /** Row-level security shows a question only to whoever may read its review now. */
 export function helpStore(supabase: SupabaseClient): HelpStore {
   const select = () => supabase.from("help_requests").select(columns).limit(mostAtOnce);
   return {
     async open() {
       return requests.parse(rowsOf(await select().is("answered_at", null).order("asked_at")));
+    },
+
+    async waitingIn(claimIds) {
+      const parts = Array.from({ length: Math.ceil(claimIds.length / mostIds) }, (_, part) =>
+        claimIds.slice(part * mostIds, (part + 1) * mostIds),
+      );
+      const found = await Promise.all(
+        parts.map(async (part) => {
+          const rows = await supabase
+            .from("help_requests")
+            .select("claim_id")
+            .is("answered_at", null)
+            .in("claim_id", part);
+          return z.array(z.object({ claim_id: z.string() })).parse(rowsOf(rows));
+        }),
+      );
+      return [...new Set(found.flat().map(({ claim_id }) => claim_id))];
     },
 
     async ofClaim(claimId) {

@@ -115,6 +115,8 @@ const blindView: z.ZodType<BlindView> = z.strictObject({
   rationale: richTextSchema.nullable(),
 });
 
+const standingRow = z.object({ claim_id: z.string(), voided_at: z.string().nullable() });
+
 /** Row-level security keeps from a second reviewer what they may not see yet: the rows are simply not there. */
 export function reviewStore(supabase: SupabaseClient): ReviewStore {
   return {
@@ -169,6 +171,22 @@ export function reviewStore(supabase: SupabaseClient): ReviewStore {
       const asked = { p_claims: [...claimIds], p_person: personId };
       const rows = rowsOf(await supabase.rpc("second_verdicts_given", asked));
       return new Set(z.array(z.string()).parse(rows));
+    },
+
+    async voidAmong(claimIds) {
+      if (claimIds.length === 0) return new Set();
+      const rows = await supabase
+        .from("sign_offs")
+        .select("claim_id, voided_at")
+        .in("claim_id", [...claimIds])
+        .order("signed_at");
+      const newest = new Map(
+        z
+          .array(standingRow)
+          .parse(rowsOf(rows))
+          .map((row) => [row.claim_id, row.voided_at]),
+      );
+      return new Set([...newest].flatMap(([id, voidedAt]) => (voidedAt === null ? [] : [id])));
     },
 
     async blindView(claimId) {

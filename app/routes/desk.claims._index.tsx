@@ -15,6 +15,7 @@ import { returnReview, returnReviewInput } from "~/commands/return-review";
 import { saveClaimView, saveClaimViewInput } from "~/commands/save-claim-view";
 import { triageClaim, triageInput } from "~/commands/triage-claim";
 import { DriftMarks } from "~/components/desk/drift/drift-marks";
+import { HelpMarks } from "~/components/desk/help-marks";
 import { ClaimListPage } from "~/components/desk/claims/claim-list-page";
 import {
   boardSize,
@@ -47,9 +48,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     look === "table"
       ? claimList.page(filter, today, { after, size: pageSize })
       : claimList.board(filter, today, boardSize);
-  const [page, drifted, counts, reviewers, views, known] = await Promise.all([
+  const [page, drifted, asking, counts, reviewers, views, known] = await Promise.all([
     listed,
     listed.then(({ rows }) => context.ports.drift.openOf(rows.map(({ id }) => id))),
+    listed.then(({ rows }) => context.ports.help.waitingIn(rows.map(({ id }) => id))),
     claimList.counts({ ...filter, states: [] }, today),
     people.reviewers(),
     claimViews.list(),
@@ -58,6 +60,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     person,
     drifted,
+    asking,
     filter,
     look,
     rows: page.rows,
@@ -136,7 +139,7 @@ function sameList(request: Request): string {
 }
 
 export default function Claims() {
-  const { seq, drifted, ...loaded } = useLoaderData<typeof loader>();
+  const { seq, drifted, asking, ...loaded } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const navigation = useNavigation();
   const { revalidate, state } = useRevalidator();
@@ -145,14 +148,16 @@ export default function Claims() {
   return (
     <PeopleInRoomsProvider claimIds={loaded.rows.map(({ id }) => id)}>
       <DriftMarks.Provider value={drifted}>
-        <ClaimListPage
-          {...loaded}
-          news={news}
-          failure={answer && "message" in answer ? answer : null}
-          outcomes={answer && "outcomes" in answer ? answer.outcomes : null}
-          busy={busy}
-          onShowNews={() => void revalidate()}
-        />
+        <HelpMarks.Provider value={asking}>
+          <ClaimListPage
+            {...loaded}
+            news={news}
+            failure={answer && "message" in answer ? answer : null}
+            outcomes={answer && "outcomes" in answer ? answer.outcomes : null}
+            busy={busy}
+            onShowNews={() => void revalidate()}
+          />
+        </HelpMarks.Provider>
       </DriftMarks.Provider>
     </PeopleInRoomsProvider>
   );

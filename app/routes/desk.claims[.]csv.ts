@@ -9,7 +9,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request, "desk.enter");
   const filter = filterFromQuery(new URL(request.url).searchParams);
   const today = new Date().toISOString().slice(0, 10);
-  return new Response(csvOfClaims(context.ports.claimList, filter, today), {
+  return new Response(csvOfClaims(context.ports, filter, today), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="claims-${today}.csv"`,

@@ -4,16 +4,20 @@ import { may } from "~/domain/people/permissions";
 import { deskAction } from "~/web/desk-action";
 import { isId } from "~/web/guards";
 
-/** How many notifications the person who asks has not read, for pages of the desk that ask every few seconds. */
+/** How many notifications the person who asks has not read, and whether the desk is read-only, for pages of the desk that ask every few seconds. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const { person, outage, ports } = context;
   const headers = { "Cache-Control": "no-store" };
   // Nobody knows while it cannot be found out who asks; the page keeps its number and goes on asking.
-  if (outage) return Response.json({ unread: null }, { headers });
+  if (outage) return Response.json({ unread: null, readOnly: null }, { headers });
   if (person === null || !may(person, "desk.enter")) {
     return new Response(null, { status: 401, headers });
   }
-  return Response.json({ unread: await ports.notifications.unread() }, { headers });
+  const [unread, readOnly] = await Promise.all([
+    ports.notifications.unread(),
+    ports.desk.readOnly(),
+  ]);
+  return Response.json({ unread, readOnly: readOnly !== null }, { headers });
 }
 
 /** Says that the person who asks has come to a claim, and so has read what they were told of it. */

@@ -31,7 +31,7 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-s
 export default function Desk() {
   const loaded = useLoaderData<typeof loader>();
   useLinksWhileBusy();
-  const unread = useUnread(loaded.unread);
+  const unread = useUnread(loaded.unread, loaded.readOnly !== null);
   const singleKeys = useSingleKeys(loaded.singleKeys);
   return (
     <Keyboard person={loaded.person} singleKeys={singleKeys}>

@@ -10,6 +10,7 @@ import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { acceptInvite } from "~/commands/accept-invite";
 import { acceptInviteInput } from "~/commands/manage-people";
 import { InvitePage } from "~/components/admin/invite-page";
+import { isReadOnly } from "~/web/is-read-only";
 import { parseForm, refuse, textFields } from "~/web/form";
 
 export const meta: MetaFunction = () => [{ title: "Join the desk · Countersign" }];
@@ -17,7 +18,11 @@ export const meta: MetaFunction = () => [{ title: "Join the desk · Countersign"
 export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-store" });
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  return { offer: await context.ports.invitations.find(params["token"] ?? "") };
+  const [offer, readOnly] = await Promise.all([
+    context.ports.invitations.find(params["token"] ?? ""),
+    isReadOnly(context.ports),
+  ]);
+  return { offer, readOnly };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -32,7 +37,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function Invite() {
-  const { offer } = useLoaderData<typeof loader>();
+  const { offer, readOnly } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
-  return <InvitePage {...{ offer, failure }} busy={useNavigation().state !== "idle"} />;
+  return <InvitePage {...{ offer, readOnly, failure }} busy={useNavigation().state !== "idle"} />;
 }

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 
-import type { ClaimList } from "~/commands/ports/claim-list";
+import type { Ports } from "~/commands/ports";
 import { claimTypeLabel } from "~/domain/claim/claim";
 import type { ClaimFilter } from "~/domain/claim/list/claim-filter";
 import type { ClaimItem } from "~/domain/claim/list/claim-item";
@@ -33,14 +33,21 @@ const columns: readonly (readonly [heading: string, value: (item: ClaimItem) => 
 const written = (rows: string[][]): string =>
   stringify(rows, { escape_formulas: true, record_delimiter: "windows" });
 
-export const csvHead = (): string => `\uFEFF${written([columns.map(([heading]) => heading)])}`;
+export const csvHead = (): string =>
+  `\uFEFF${written([[...columns.map(([heading]) => heading), "Help needed"]])}`;
 
-export const csvRows = (items: readonly ClaimItem[]): string =>
-  written(items.map((item) => columns.map(([, value]) => value(item))));
+/** @param asking the claims whose writers wait for a colleague's answer. */
+export const csvRows = (items: readonly ClaimItem[], asking: readonly string[]): string =>
+  written(
+    items.map((item) => [
+      ...columns.map(([, value]) => value(item)),
+      asking.includes(item.id) ? "yes" : "",
+    ]),
+  );
 
 /** All claims of a filter as CSV, read page by page as fast as somebody takes them. */
 export function csvOfClaims(
-  list: ClaimList,
+  { claimList, help }: Pick<Ports, "claimList" | "help">,
   filter: ClaimFilter,
   today: string,
 ): ReadableStream<Uint8Array> {
@@ -49,8 +56,9 @@ export function csvOfClaims(
   let isBegun = false;
   return new ReadableStream({
     async pull(controller) {
-      const page = await list.page(filter, today, { after, size: pageSize });
-      const text = (isBegun ? "" : csvHead()) + csvRows(page.rows);
+      const page = await claimList.page(filter, today, { after, size: pageSize });
+      const asking = await help.waitingIn(page.rows.map(({ id }) => id));
+      const text = (isBegun ? "" : csvHead()) + csvRows(page.rows, asking);
       isBegun = true;
       after = page.next;
       controller.enqueue(encoder.encode(text));

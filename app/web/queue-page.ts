@@ -7,6 +7,7 @@ import { oneMoreWarning } from "~/domain/assignment/work-in-hand";
 import type { Claim } from "~/domain/claim/claim";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
+import { underReview } from "~/domain/review/signature-standing";
 import {
   inOrderOfWork,
   mostDrifts,
@@ -40,8 +41,9 @@ export async function openQueue({ context, request }: LoaderFunctionArgs) {
   const all = [
     ...new Map([...assigned, ...waiting, ...abandoned].map((claim) => [claim.id, claim])).values(),
   ];
-  const [items, titles, work, asking, names] = await Promise.all([
+  const [items, fallen, titles, work, asking, names] = await Promise.all([
     whatToDo(ports, person, all),
+    ports.reviews.voidAmong(all.filter(({ state }) => underReview.has(state)).map(({ id }) => id)),
     articles.titles(all.map(({ articleVersionId }) => articleVersionId)),
     offers.length === 0 ? null : ports.work.inHand(),
     questions.length === 0 ? [] : claims.these(questions.map(({ claimId }) => claimId)),
@@ -59,6 +61,7 @@ export async function openQueue({ context, request }: LoaderFunctionArgs) {
     person,
     items: inOrderOfWork(items).map((item) => ({
       ...item,
+      hasVoidSignature: fallen.has(item.claim.id),
       articleTitle: titles.get(item.claim.articleVersionId) ?? "",
       leadName: names.get(item.claim.leadId ?? "") ?? null,
       secondName: names.get(item.claim.secondId ?? "") ?? null,

@@ -132,4 +132,15 @@ test("approved verdicts are cleared and returned in one motion, by keyboard alon
   await admin.keyboard.type("keys that work");
   await admin.keyboard.press("Enter");
   await Promise.all([kept(), sheet.getByRole("checkbox").press("Space")]);
+
+  // What has no key is found by its name as well, as far as the way out.
+  await admin.keyboard.press("Escape");
+  await admin.keyboard.press("Control+k");
+  await admin.keyboard.type("the tokens");
+  await admin.keyboard.press("Enter");
+  await expect(admin.getByRole("heading", { level: 1, name: "Tokens" })).toBeVisible();
+  await admin.keyboard.press("Control+k");
+  await admin.keyboard.type("sign out");
+  await admin.keyboard.press("Enter");
+  await expect(admin).toHaveURL(/\/login$/);
 });

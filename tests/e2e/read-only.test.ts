@@ -40,7 +40,13 @@ test("an admin makes the desk read-only under somebody who writes, and opens it 
   await reader.goto("/login");
   await expect(reader.getByText("A stolen password")).toBeVisible();
   await reader.goto("/");
-  await expect(reader.getByText("The desk is read-only")).toHaveCount(0);
+  await expect(reader.getByText("The desk is read-only for now")).toBeVisible();
+  await expect(reader.getByText("A stolen password")).toHaveCount(0);
+  const gone = await (await reader.request.get("/claims/none-such")).text();
+  expect(gone).toContain("The desk is read-only for now");
+  // A page that was open all the while learns of it without being loaded by anybody.
+  await editor.evaluate(() => void window.dispatchEvent(new Event("online")));
+  await expect(editor.getByText("A stolen password")).toBeVisible();
 
   await admin.getByLabel("Why it can be opened again").fill("It was changed");
   await admin.getByRole("button", { name: "Open the desk again" }).click();

@@ -72,7 +72,13 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       importChecks: absent,
       lookAgain: () => undefined,
     },
-    reviews: { record: absent, revealed: absent, revealedAmong: absent, blindView: absent },
+    reviews: {
+      record: absent,
+      revealed: absent,
+      revealedAmong: absent,
+      voidAmong: absent,
+      blindView: absent,
+    },
     disputes: { votes: absent, remarks: absent, progress: absent, remark: absent },
     disputeStandings: { of: absent },
     notifications: {
@@ -88,7 +94,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     reminders: { schedule: absent, setSchedule: absent, offers: absent },
     looks: { of: absent, inLane: absent, noteInLane: absent },
-    help: { open: absent, ofClaim: absent, ask: absent, answer: absent },
+    help: { open: absent, waitingIn: absent, ofClaim: absent, ask: absent, answer: absent },
     reports: {
       publish: absent,
       list: absent,

@@ -32,6 +32,8 @@ export interface ReviewStore {
   revealed(claimId: string, personId: string): Promise<boolean>;
   /** Those of these claims on whose latest submitted version this person has decided second. */
   revealedAmong(claimIds: readonly string[], personId: string): Promise<Set<string>>;
+  /** Those of these claims whose newest signature is void, as far as the person who asks may know of it. */
+  voidAmong(claimIds: readonly string[]): Promise<Set<string>>;
   /** What the person who asks may read as a second reviewer who has not decided; null for everybody else. */
   blindView(claimId: string): Promise<BlindView | null>;
 }

@@ -12,10 +12,12 @@ import { roleLabel, type Role } from "~/domain/people/person";
 export interface InvitePageProps extends FormState {
   /** Null when the link is not good, or not any more. */
   offer: { email: string; role: Role; expiresAt: string } | null;
+  /** Nothing can be changed on the desk now, so no account can be made. */
+  readOnly: boolean;
 }
 
 /** Where the link of an invitation leads: name and password make the account. */
-export function InvitePage({ offer, failure, busy }: InvitePageProps) {
+export function InvitePage({ offer, readOnly, failure, busy }: InvitePageProps) {
   return (
     <main
       id="main"
@@ -38,36 +40,43 @@ export function InvitePage({ offer, failure, busy }: InvitePageProps) {
             <strong className="break-all">{offer.email}</strong>. The link is good until{" "}
             <Time iso={offer.expiresAt} />.
           </p>
-          <Form method="post" className="flex flex-col gap-5">
-            <FailureNotice failure={failure} />
-            <TextField
-              label="Your name"
-              name="name"
-              autoComplete="name"
-              hint="Colleagues see it, and readers of what you check."
-              maxLength={80}
-              defaultValue={failure?.values["name"] ?? ""}
-              errors={failure?.errors["name"]}
-            />
-            <TextField
-              label="Password"
-              name="password"
-              type="password"
-              autoComplete="new-password"
-              hint="At least 10 characters."
-              errors={failure?.errors["password"]}
-            />
-            <TextField
-              label="The password again"
-              name="again"
-              type="password"
-              autoComplete="new-password"
-              errors={failure?.errors["again"]}
-            />
-            <Button variant="primary" busy={busy}>
-              Make the account
-            </Button>
-          </Form>
+          {readOnly ? (
+            <Notice kind="warning" title="The desk is read-only for now">
+              No account can be made until an admin opens the desk again. The invitation stays good;
+              open this link again later.
+            </Notice>
+          ) : (
+            <Form method="post" className="flex flex-col gap-5">
+              <FailureNotice failure={failure} />
+              <TextField
+                label="Your name"
+                name="name"
+                autoComplete="name"
+                hint="Colleagues see it, and readers of what you check."
+                maxLength={80}
+                defaultValue={failure?.values["name"] ?? ""}
+                errors={failure?.errors["name"]}
+              />
+              <TextField
+                label="Password"
+                name="password"
+                type="password"
+                autoComplete="new-password"
+                hint="At least 10 characters."
+                errors={failure?.errors["password"]}
+              />
+              <TextField
+                label="The password again"
+                name="again"
+                type="password"
+                autoComplete="new-password"
+                errors={failure?.errors["again"]}
+              />
+              <Button variant="primary" busy={busy}>
+                Make the account
+              </Button>
+            </Form>
+          )}
         </>
       )}
     </main>

@@ -197,12 +197,14 @@ export function ClaimRoom(props: ClaimRoomProps) {
         nameOf={nameOf}
       />
       {fallen === null ? null : (
-        <FallenSignatureNotice
-          claimId={claim.id}
-          fallen={fallen}
-          mayCompare={mayReadHistory(props.access)}
-          nameOf={(id) => nameOf(id) ?? "a colleague"}
-        />
+        <div id="signature" className="scroll-mt-20">
+          <FallenSignatureNotice
+            claimId={claim.id}
+            fallen={fallen}
+            mayCompare={mayReadHistory(props.access)}
+            nameOf={(id) => nameOf(id) ?? "a colleague"}
+          />
+        </div>
       )}
       {failure !== null && !isShown(props) ? <KeptWords failure={failure} /> : null}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">

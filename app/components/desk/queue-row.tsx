@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
+import { FileX } from "lucide-react";
 
+import { Badge } from "~/components/ui/badge";
 import type { WorkItem, WorkKind } from "~/domain/review/work-item";
 import { workLabel } from "~/domain/review/work-item";
 import { shortOfVotersWords, wayOutOfShortVote } from "~/domain/review/dispute";
@@ -12,6 +14,8 @@ export interface QueueItem extends WorkItem {
   articleTitle: string;
   leadName: string | null;
   secondName: string | null;
+  /** It was signed, and the signature holds no more; as far as who reads it may know. */
+  hasVoidSignature: boolean;
 }
 
 export interface QueueRowProps {
@@ -63,10 +67,21 @@ export function QueueRow({ item, today, needsHelp = false }: QueueRowProps) {
         <Deadline dueOn={claim.dueOn} today={today} />
         <PriorityBadge priority={claim.priority} />
         {needsHelp ? <HelpBadge /> : null}
+        {item.hasVoidSignature ? <VoidSignature claim={claim} /> : null}
       </span>
     </li>
   );
 }
+
+/** Leads to what is said of it in the room, where the changes since it was given can be seen. */
+const VoidSignature = ({ claim: { id, statement } }: Pick<QueueItem, "claim">) => (
+  <Link to={`/desk/claims/${id}#signature`} className="relative rounded-sm">
+    <Badge tone="warning" icon={FileX}>
+      Signature void
+    </Badge>
+    <span className="sr-only">: what changed since it was given, for {statement}</span>
+  </Link>
+);
 
 function addressOf({ claim, kind }: QueueItem): string {
   if (kind === "publish") return `/desk/articles/${claim.articleId}/publish`;

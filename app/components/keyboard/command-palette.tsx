@@ -1,7 +1,7 @@
 import { Command } from "cmdk";
 
 import { Dialog } from "~/components/ui/dialog";
-import { may } from "~/domain/people/permissions";
+import { placesOf } from "~/domain/people/desk-places";
 import type { Person } from "~/domain/people/person";
 import type { Shortcut, ShortcutId } from "~/domain/people/shortcuts";
 
@@ -18,6 +18,8 @@ export interface CommandPaletteProps {
   page: readonly PageCommand[];
   onClose: () => void;
   onRun: (key: Key) => void;
+  onGo: (to: string) => void;
+  onSignOut: () => void;
 }
 
 const item =
@@ -27,9 +29,15 @@ const group =
 
 /** Every place of the desk and everything that can be done on the open page, found by name. */
 export default function CommandPalette(props: CommandPaletteProps) {
-  const { person, keys, page, onClose, onRun } = props;
+  const { person, keys, page, onClose, onRun, onGo, onSignOut } = props;
   const here = keys.filter(({ to }) => to === undefined);
-  const ways = [...keys.filter(({ to }) => to !== undefined), ...keylessWays(person)];
+  const ways = keys.filter(({ to }) => to !== undefined);
+  const keyless = [
+    ...placesOf(person).map(({ does, to }) => ({ does, run: () => onGo(to) })),
+    // Its pages are complete without scripts, and so are loaded from the server.
+    { does: "Go to the public site", run: () => window.location.assign("/") },
+    { does: "Sign out", run: onSignOut },
+  ];
   // The dialog gives the focus back when it is gone; what was chosen may want it elsewhere, and so comes after that.
   const choose = (run: () => void) => {
     onClose();
@@ -86,22 +94,14 @@ export default function CommandPalette(props: CommandPaletteProps) {
                 </span>
               </Command.Item>
             ))}
+            {keyless.map(({ does, run }) => (
+              <Command.Item key={does} value={does} className={item} onSelect={() => choose(run)}>
+                {does}
+              </Command.Item>
+            ))}
           </Command.Group>
         </Command.List>
       </Command>
     </Dialog>
   );
-}
-
-/** Places that have no key of their own. */
-function keylessWays(person: Person): Key[] {
-  const way = (does: string, to: string): Key => ({ id: "help", keys: [], does, to });
-  return [
-    ...(may(person, "article.create")
-      ? [{ ...way("Take in an article", "/desk/articles/new"), id: "go.articles" as const }]
-      : []),
-    ...(may(person, "desk.administer")
-      ? [{ ...way("Go to the administration", "/desk/admin"), id: "go.people" as const }]
-      : []),
-  ];
 }

@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { useNavigate, useSubmit } from "@remix-run/react";
 import {
   lazy,
   Suspense,
@@ -48,6 +48,7 @@ const secondKeyWithin = 1_500;
 /** The desk's one listener for keys, with the sheet that lists them and the palette that finds everything by name. */
 export function Keyboard({ person, singleKeys, children }: KeyboardProps) {
   const navigate = useNavigate();
+  const submit = useSubmit();
   const pages = useRef(new Set<() => KeyHandlers>());
   const [first, setFirst] = useState<string | null>(null);
   const [sheet, setSheet] = useState<Working | null>(null);
@@ -143,6 +144,8 @@ export function Keyboard({ person, singleKeys, children }: KeyboardProps) {
             person={person}
             onClose={() => setPalette(null)}
             onRun={run}
+            onGo={navigate}
+            onSignOut={() => submit(null, { method: "post", action: "/logout" })}
           />
         </Suspense>
       )}

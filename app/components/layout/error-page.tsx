@@ -1,3 +1,5 @@
+import { ReadOnlyWord } from "./read-only-word";
+
 interface Words {
   title: string;
   text: string;
@@ -28,10 +30,11 @@ const fault: Words = {
 };
 
 /** What is shown in place of a page that could not be: what happened, what was kept, what to do. */
-export function ErrorPage({ status }: { status: number }) {
+export function ErrorPage({ status, readOnly = false }: { status: number; readOnly?: boolean }) {
   const { title, text } = known[status] ?? fault;
   return (
     <main className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-3 p-6">
+      {readOnly ? <ReadOnlyWord /> : null}
       <p className="text-sm text-muted">Error {status}</p>
       <h1 className="text-2xl font-semibold">{title}</h1>
       <p>{text}</p>

@@ -3,15 +3,18 @@ import type { ReactNode } from "react";
 import { SkipLink } from "~/components/ui/skip-link";
 
 import { Brand } from "./brand";
+import { ReadOnlyWord } from "./read-only-word";
 
 export interface PublicShellProps {
   children: ReactNode;
+  /** Nothing can be changed on the desk now. */
+  readOnly?: boolean;
   /** Further pages for readers, in the footer: corrections, verification, feeds. */
   links?: readonly { href: string; label: string }[];
 }
 
 /** The frame of the public pages. Plain links only: these pages are complete without scripts. */
-export function PublicShell({ children, links = [] }: PublicShellProps) {
+export function PublicShell({ children, readOnly = false, links = [] }: PublicShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -36,6 +39,7 @@ export function PublicShell({ children, links = [] }: PublicShellProps) {
           </nav>
         </div>
       </header>
+      {readOnly ? <ReadOnlyWord /> : null}
       <main id="main" tabIndex={-1} className="flex-1 bg-raised focus:outline-none">
         {children}
       </main>

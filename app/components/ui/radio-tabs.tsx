@@ -14,8 +14,8 @@ export interface RadioTabsProps {
   name: string;
   /** What is being chosen between. */
   legend: string;
-  /** Three at most: app.css names their places. */
-  tabs: readonly [RadioTab, RadioTab, RadioTab?];
+  /** Five at most: app.css names their places. */
+  tabs: readonly [RadioTab, RadioTab, RadioTab?, RadioTab?, RadioTab?];
   /** The tab to begin with; with `onChange`, the tab that is shown. */
   value: string;
   onChange?: (value: string) => void;

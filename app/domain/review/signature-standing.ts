@@ -20,7 +20,12 @@ export interface FallenSignature {
   version: VerdictVersion | null;
 }
 
-const underReview: ReadonlySet<ClaimState> = new Set(["in_review", "second_review", "disputed"]);
+/** Where a review is written or judged anew, so that a signature given before may have fallen. */
+export const underReview: ReadonlySet<ClaimState> = new Set([
+  "in_review",
+  "second_review",
+  "disputed",
+]);
 
 /**
  * The newest signature, when the review has moved on from what it covers and nothing newer is signed. Null when there is

@@ -40,10 +40,14 @@ test("a lead asks, the desk sees it, a colleague answers, and the trail has both
       { question: "Who has the minutes?", askedBy: lead.person.id, answer: null },
     ]);
   }
+  const lists = [claimId, await inReview()];
+  expect(await other.ports.help.waitingIn(lists)).toEqual([claimId]);
+  expect(await people.second.ports.help.waitingIn(lists)).toEqual([]);
   const [request] = await openIn(other, claimId);
   const requestId = request?.id ?? "";
   value(await answerHelp(other.ports, other.person, { requestId, answer: "The archive." }));
   expect(await openIn(lead, claimId)).toEqual([]);
+  expect(await lead.ports.help.waitingIn(lists)).toEqual([]);
   expect(await lead.ports.help.ofClaim(claimId)).toMatchObject([
     { answer: "The archive.", answeredBy: other.person.id },
   ]);

@@ -12,7 +12,7 @@ import { submitReview } from "~/commands/submit-review";
 import { triageClaim } from "~/commands/triage-claim";
 
 import { verifyTrail } from "../../../server/cli/verify-trail";
-import { refusal, startDesk, value, type TestDesk } from "../../support/desk";
+import { refusal, startDesk, value, type Actor, type TestDesk } from "../../support/desk";
 import { completeDraft } from "../../support/drafts";
 import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
 
@@ -103,6 +103,8 @@ test("reopening voids the signature, and it cannot be published on", async () =>
   const { editor } = people;
   const { articleId, claim } = await desk.newClaim(editor);
   const approved = await bringTo(desk, people, claim.id, "approved");
+  const standsVoid = async ({ ports }: Actor) => [...(await ports.reviews.voidAmong([claim.id]))];
+  expect(await standsVoid(editor)).toEqual([]);
   value(
     await returnReview(editor.ports, editor.person, {
       claimId: claim.id,
@@ -113,6 +115,7 @@ test("reopening voids the signature, and it cannot be published on", async () =>
   );
   const record = await editor.ports.reviews.record(claim.id);
   expect(record.signOffs[0]?.voidedAt).not.toBeNull();
+  for (const told of [editor, people.lead]) expect(await standsVoid(told)).toEqual([claim.id]);
   const reopened = await reread(editor, claim.id);
   expect(
     refusal(
@@ -124,6 +127,8 @@ test("reopening voids the signature, and it cannot be published on", async () =>
       }),
     ).kind,
   ).toBe("illegal");
+  await bringTo(desk, people, claim.id, "approved");
+  expect(await standsVoid(editor)).toEqual([]);
 });
 
 test("only the content that was shown can be signed", async () => {

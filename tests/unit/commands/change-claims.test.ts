@@ -18,6 +18,7 @@ const assign: ClaimChange = {
   secondId: second,
   due: "set",
   dueOn: "2026-12-01",
+  priority: "keep",
 };
 const at = (id: string, version = 3) => ({ id, version });
 
@@ -62,6 +63,45 @@ describe("a change to several claims", () => {
       dueOn: "2026-11-30",
       priority: "high",
     });
+  });
+
+  test("gives all of them one priority, with the reviewers that they have", async () => {
+    const { ports, steps } = memoryPorts([
+      claim({ id: "one", dueOn: null, priority: "low" }),
+      claim({ id: "high", dueOn: null, priority: "high" }),
+      claim({ id: "open", state: "open", leadId: null, secondId: null }),
+    ]);
+    const nothing = { change: "assign", leadId: null, secondId: null, due: "keep" } as const;
+    const outcomes = await changeClaims(ports, editor, {
+      claims: [at("one"), at("high"), at("open")],
+      change: { ...nothing, dueOn: null, priority: "high" },
+    });
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["done", "already", "refused"]);
+    expect(steps).toMatchObject([
+      { claimId: "one", payload: { leadId: "lead", secondId: "second", priority: "high" } },
+    ]);
+  });
+
+  test.each([
+    ["accept", "proposed", "open", "dismissed"],
+    ["restore", "dismissed", "proposed", "open"],
+  ] as const)("%s takes each from %s, by the step for one", async (action, from, to, other) => {
+    const { ports, steps } = memoryPorts([
+      claim({ id: "from", state: from }),
+      claim({ id: "to", state: to }),
+      claim({ id: "other", state: other }),
+    ]);
+    const claims = [at("from"), at("to"), at("other")];
+    const outcomes = await changeClaims(ports, editor, { claims, change: { change: action } });
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["done", "already", "refused"]);
+    expect(steps).toMatchObject([{ claimId: "from", action, expectedVersion: 3 }]);
+    const reviewer = { ...editor, role: "reviewer" as const };
+    const [forbidden] = await changeClaims(ports, reviewer, {
+      claims: [at("from")],
+      change: { change: action },
+    });
+    expect(forbidden).toMatchObject({ outcome: "refused" });
+    expect(steps).toHaveLength(1);
   });
 
   test("says what is missing, who may not, and when storage is away", async () => {

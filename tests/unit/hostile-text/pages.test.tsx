@@ -221,7 +221,7 @@ const places: Record<string, (words: string) => ReactNode> = {
       <QueueRow
         item={{
           ...{ claim: claim({ statement: words }), kind: "decide", mine: true },
-          ...{ articleTitle: words, leadName: words, secondName: words },
+          ...{ articleTitle: words, leadName: words, secondName: words, hasVoidSignature: true },
         }}
         today="2026-01-01"
       />

@@ -35,20 +35,20 @@ const item = (changes: Partial<ClaimItem>): ClaimItem => ({
 test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])(
   "a cell that begins a formula is held by an apostrophe: %j",
   (statement) => {
-    expect(csvRows([item({ statement })])).toContain(`'${statement}`);
+    expect(csvRows([item({ statement })], [])).toContain(`'${statement}`);
   },
 );
 
 test("no naughty string begins a formula", () => {
   for (const statement of naughtyStrings) {
     const cell = `${/^[=+\-@\t\r]/.test(statement) ? "'" : ""}${statement.replaceAll('"', '""')}`;
-    expect(csvRows([item({ statement })])).toMatch(/^1,/);
-    expect(csvRows([item({ statement })])).toContain(cell);
+    expect(csvRows([item({ statement })], [])).toMatch(/^1,/);
+    expect(csvRows([item({ statement })], [])).toContain(cell);
   }
 });
 
 test("quotes, commas and lines stay in their cell, and the file says that it is UTF-8", () => {
-  expect(csvRows([item({ statement: 'He said "no", twice\nand left' })])).toContain(
+  expect(csvRows([item({ statement: 'He said "no", twice\nand left' })], [])).toContain(
     '"He said ""no"", twice\nand left"',
   );
   expect(csvHead().startsWith("\uFEFFClaim,State,Statement")).toBe(true);
@@ -57,19 +57,31 @@ test("quotes, commas and lines stay in their cell, and the file says that it is 
 test("all pages are written, one after the other, under one head", async () => {
   const { ports } = memoryPorts([]);
   const next = { key: "x", id: "2" };
-  const list = {
+  const claimList = {
     ...ports.claimList,
     page: async (_filter: unknown, _today: string, { after }: { after: unknown }) =>
       after === null
         ? { rows: [item({ statement: "First" })], next, seq: 1 }
-        : { rows: [item({ statement: "Second" })], next: null, seq: 1 },
+        : { rows: [item({ id: "2", statement: "Second" })], next: null, seq: 1 },
   };
-  const text = await new Response(csvOfClaims(list, everyClaim, "2026-11-27")).text();
+  const help = {
+    ...ports.help,
+    waitingIn: async (ids: readonly string[]) => ids.filter((id) => id === "2"),
+  };
+  const text = await new Response(
+    csvOfClaims({ claimList, help }, everyClaim, "2026-11-27"),
+  ).text();
   expect(text.split("\r\n").map((line) => line.split(",")[2])).toEqual([
     "Statement",
     "First",
     "Second",
     undefined,
+  ]);
+  expect(text.split("\r\n").map((line) => line.split(",").at(-1))).toEqual([
+    "Help needed",
+    "",
+    "yes",
+    "",
   ]);
 });
 
@@ -78,5 +90,5 @@ test("topics stand in one cell, and none of them begins a formula", () => {
     { id: "1", name: "=Energy" },
     { id: "2", name: "War" },
   ];
-  expect(csvRows([item({ topics })])).toContain(",'=Energy; War,");
+  expect(csvRows([item({ topics })], [])).toContain(",'=Energy; War,");
 });

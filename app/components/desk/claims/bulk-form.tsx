@@ -6,6 +6,7 @@ import { FailureNotice } from "~/components/ui/failure-notice";
 import { DateField, SelectField, TextAreaField } from "~/components/ui/field";
 import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { RadioTabs } from "~/components/ui/radio-tabs";
+import { priorities } from "~/domain/claim/claim";
 import { dismissalKinds, dismissalLabel } from "~/domain/claim/dismissal";
 import type { Person } from "~/domain/people/person";
 import type { Topic } from "~/domain/topic/topic";
@@ -25,6 +26,13 @@ const dueOptions = [
   { value: "keep", label: "Leave as it is" },
   { value: "set", label: "Set to the date beside" },
   { value: "clear", label: "Take away" },
+];
+const priorityOptions = [
+  { value: "keep", label: "Leave as it is" },
+  ...priorities.map((value) => ({
+    value,
+    label: `${value.charAt(0).toUpperCase()}${value.slice(1)}`,
+  })),
 ];
 const topicMoves = [
   { value: "add", label: "Add it to the claims" },
@@ -67,7 +75,7 @@ export function BulkForm(props: BulkFormProps) {
             label: "Assign",
             panel: (
               <div className="flex flex-col gap-3">
-                <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-4">
+                <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
                   <SelectField
                     optional
                     label="Lead reviewer"
@@ -101,6 +109,12 @@ export function BulkForm(props: BulkFormProps) {
                     defaultValue={typed["dueOn"] ?? ""}
                     errors={errors["change.dueOn"]}
                   />
+                  <SelectField
+                    label="Priority"
+                    name="priority"
+                    options={priorityOptions}
+                    defaultValue={typed["priority"] ?? "keep"}
+                  />
                 </div>
                 {assignable === null ? null : (
                   <SuggestedReviewers
@@ -115,6 +129,16 @@ export function BulkForm(props: BulkFormProps) {
                   />
                 )}
               </div>
+            ),
+          },
+          {
+            value: "accept",
+            label: "Accept",
+            panel: (
+              <p className="text-sm text-muted">
+                Proposed claims are taken up for checking. What is past that is refused and stays as
+                it is.
+              </p>
             ),
           },
           {
@@ -140,6 +164,16 @@ export function BulkForm(props: BulkFormProps) {
                   errors={errors["change.reason"]}
                 />
               </div>
+            ),
+          },
+          {
+            value: "restore",
+            label: "Take back",
+            panel: (
+              <p className="text-sm text-muted">
+                Dismissed claims become proposed ones again. What was not dismissed is refused and
+                stays as it is.
+              </p>
             ),
           },
           {

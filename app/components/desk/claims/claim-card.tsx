@@ -8,6 +8,7 @@ import type { ListStep } from "~/domain/review/list-steps";
 import { ClaimStateBadge } from "../claim-state-badge";
 import { Deadline, PriorityBadge } from "../deadline";
 import { DriftMark } from "../drift/drift-marks";
+import { HelpMark } from "../help-marks";
 import { PeopleHere } from "../people-here";
 import { TopicLabels } from "../topics/topic-labels";
 import { People } from "./claim-row";
@@ -62,6 +63,7 @@ export function ClaimCard({ item, news, today, steps, onSteps, onDrag }: ClaimCa
         {item.dueOn === null ? null : <Deadline dueOn={item.dueOn} today={today} />}
         <PriorityBadge priority={item.priority} />
         <DriftMark claimId={item.id} />
+        <HelpMark claimId={item.id} />
       </span>
       <span className="flex min-h-7 flex-wrap items-center gap-1.5">
         {mayAssign ? (

@@ -13,6 +13,7 @@ import type { RowNews } from "~/domain/claim/list/list-news";
 import { ClaimStateBadge } from "../claim-state-badge";
 import { Deadline, PriorityBadge } from "../deadline";
 import { DriftMark } from "../drift/drift-marks";
+import { HelpMark } from "../help-marks";
 import { TopicLabels } from "../topics/topic-labels";
 import { PeopleHere } from "../people-here";
 import { NewsMark } from "./news-mark";
@@ -97,6 +98,7 @@ export function ClaimRow({ item, news, today, selection, onSteps }: ClaimRowProp
           <ClaimStateBadge state={item.state} />
           <NewsMark news={news} />
           <DriftMark claimId={item.id} />
+          <HelpMark claimId={item.id} />
           <PeopleHere claimId={item.id} />
         </span>
       </td>
