@@ -18,6 +18,8 @@ export const meta: MetaFunction = () => [{ title: "My queue · Countersign" }];
 export const loader = (args: LoaderFunctionArgs) => openQueue(args);
 
 /** Takes over a claim that is offered. Everything else is done on the claims' own pages. */
+export { refreshWhenStale as shouldRevalidate } from "~/web/refresh-when-stale";
+
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "desk.enter", async ({ person, values }) => {
     if (values["intent"] !== "take_offer") throw new Response("Bad request", { status: 400 });

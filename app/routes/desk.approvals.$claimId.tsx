@@ -38,6 +38,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = (args: LoaderFunctionArgs) =>
   atOneVersion(() => openApproval(args), args.context.ports.claims.versionOf);
 
+export { refreshWhenStale as shouldRevalidate } from "~/web/refresh-when-stale";
+
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "approval.read", async ({ person, values }) => {
     const { ports } = args.context;

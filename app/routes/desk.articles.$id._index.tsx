@@ -81,6 +81,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
+export { refreshWhenStale as shouldRevalidate } from "~/web/refresh-when-stale";
+
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "article.read", ({ person, form, values }) => take(args, person, form, values));
 

@@ -25,6 +25,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = (args: LoaderFunctionArgs) =>
   atOneVersion(() => openRoom(args), args.context.ports.claims.versionOf);
 
+export { refreshWhenStale as shouldRevalidate } from "~/web/refresh-when-stale";
+
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "desk.enter", async ({ person, form, values }) => {
     const intent = values["intent"] ?? "";

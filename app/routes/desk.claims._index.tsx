@@ -76,6 +76,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
+export { refreshWhenStale as shouldRevalidate } from "~/web/refresh-when-stale";
+
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "desk.enter", ({ person, form, values }) => take(args, person, form, values));
 

@@ -31,7 +31,10 @@ export function ClaimHeader(props: ClaimHeaderProps) {
     <div className="flex flex-col gap-3">
       <PageHeader
         kicker={
-          <Link to={`/desk/articles/${claim.articleId}?claim=${claim.id}`} className="underline">
+          <Link
+            to={`/desk/articles/${claim.articleId}?claim=${claim.id}`}
+            className="inline-block leading-6 underline"
+          >
             {articleTitle}
           </Link>
         }

@@ -28,6 +28,8 @@ const leastRole = {
   "duties.except": "admin",
   "audit.read": "reviewer",
   "reminders.set": "admin",
+  /** To see who has how much in hand and who met last, when a claim is given or handed over. */
+  "assignment.advice": "reviewer",
   "insights.read": "editor",
   "desk.administer": "admin",
   "people.manage": "admin",

@@ -1,0 +1,13 @@
+import type { ShouldRevalidateFunction } from "@remix-run/react";
+
+/** What is answered to a step of somebody who was not first (`refuse`). */
+const conflict = 409;
+
+/**
+ * After a step that came too late the page shows how things stand now, beside what was refused and typed: sent again, it
+ * would be refused again. After another refusal nothing has changed.
+ */
+export const refreshWhenStale: ShouldRevalidateFunction = ({
+  actionStatus,
+  defaultShouldRevalidate,
+}) => defaultShouldRevalidate || actionStatus === conflict;
