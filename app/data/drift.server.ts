@@ -9,6 +9,7 @@ import { watchModes } from "~/domain/article/drift/watch";
 import { fail, ok, type Result } from "~/domain/result";
 import type { Refusal } from "~/domain/refusal";
 
+import { askInParts } from "./in-parts.server";
 import { refusalOf, rowsOf } from "./refusals.server";
 
 const iso = (at: string) => new Date(at).toISOString();
@@ -153,8 +154,6 @@ const since = z.object({ takenAt: z.string(), changedAt: z.string().nullable() }
 const newestFirst = (a: ClaimDrift, b: ClaimDrift) => b.number - a.number;
 
 const mostVersions = 200;
-/** Ids that fit into one address. */
-const mostIds = 150;
 
 export function driftStore(supabase: SupabaseClient): DriftStore {
   const call = async (
@@ -179,18 +178,15 @@ export function driftStore(supabase: SupabaseClient): DriftStore {
   /** With the places that people have chosen; of several the last one counts. */
   const withPlaces = async (drifts: ClaimDrift[]): Promise<ClaimDrift[]> => {
     const decided = drifts.filter((drift) => drift.decided === "here").map(({ id }) => id);
-    if (decided.length === 0) return drifts;
-    const rows = await supabase
-      .from("drift_places")
-      .select("drift_id, start_offset, end_offset, words")
-      .in("drift_id", decided.slice(0, mostIds))
-      .order("id");
-    const places = new Map(
-      z
-        .array(placeRow)
-        .parse(rowsOf(rows))
-        .map((place) => [place.drift_id, place]),
-    );
+    const rows = await askInParts(decided, async (part) => {
+      const chosen = await supabase
+        .from("drift_places")
+        .select("drift_id, start_offset, end_offset, words")
+        .in("drift_id", [...part])
+        .order("id");
+      return z.array(placeRow).parse(rowsOf(chosen));
+    });
+    const places = new Map(rows.map((place) => [place.drift_id, place]));
     return drifts.map((drift) => {
       const place = places.get(drift.id);
       if (!place) return drift;
@@ -271,21 +267,16 @@ export function driftStore(supabase: SupabaseClient): DriftStore {
     },
 
     async openOf(claimIds) {
-      const parts = Array.from({ length: Math.ceil(claimIds.length / mostIds) }, (_, part) =>
-        claimIds.slice(part * mostIds, (part + 1) * mostIds),
-      );
-      const found = await Promise.all(
-        parts.map(async (part) => {
-          const rows = await supabase
-            .from("claim_drifts")
-            .select("claim_id")
-            .eq("flagged", true)
-            .is("ended", null)
-            .in("claim_id", part);
-          return z.array(z.object({ claim_id: z.string() })).parse(rowsOf(rows));
-        }),
-      );
-      return found.flat().map(({ claim_id }) => claim_id);
+      const found = await askInParts(claimIds, async (part) => {
+        const rows = await supabase
+          .from("claim_drifts")
+          .select("claim_id")
+          .eq("flagged", true)
+          .is("ended", null)
+          .in("claim_id", [...part]);
+        return z.array(z.object({ claim_id: z.string() })).parse(rowsOf(rows));
+      });
+      return found.map(({ claim_id }) => claim_id);
     },
 
     async published(most) {

@@ -5,6 +5,7 @@ import type { HelpStore } from "~/commands/ports";
 import type { HelpRequest } from "~/domain/review/help-request";
 import { fail, ok } from "~/domain/result";
 
+import { askInParts } from "./in-parts.server";
 import { refusalOf, rowsOf } from "./refusals.server";
 
 const requestRow = z
@@ -34,9 +35,6 @@ const columns = Object.keys(requestRow.in.shape).join(", ");
 /** More than a desk should have open; those that waited longest come first. */
 const mostAtOnce = 50;
 
-/** As many ids as go into one question without its address growing too long. */
-const mostIds = 100;
-
 /** Row-level security shows a question only to whoever may read its review now. */
 export function helpStore(supabase: SupabaseClient): HelpStore {
   const select = () => supabase.from("help_requests").select(columns).limit(mostAtOnce);
@@ -46,20 +44,15 @@ export function helpStore(supabase: SupabaseClient): HelpStore {
     },
 
     async waitingIn(claimIds) {
-      const parts = Array.from({ length: Math.ceil(claimIds.length / mostIds) }, (_, part) =>
-        claimIds.slice(part * mostIds, (part + 1) * mostIds),
-      );
-      const found = await Promise.all(
-        parts.map(async (part) => {
-          const rows = await supabase
-            .from("help_requests")
-            .select("claim_id")
-            .is("answered_at", null)
-            .in("claim_id", part);
-          return z.array(z.object({ claim_id: z.string() })).parse(rowsOf(rows));
-        }),
-      );
-      return [...new Set(found.flat().map(({ claim_id }) => claim_id))];
+      const found = await askInParts(claimIds, async (part) => {
+        const rows = await supabase
+          .from("help_requests")
+          .select("claim_id")
+          .is("answered_at", null)
+          .in("claim_id", [...part]);
+        return z.array(z.object({ claim_id: z.string() })).parse(rowsOf(rows));
+      });
+      return [...new Set(found.map(({ claim_id }) => claim_id))];
     },
 
     async ofClaim(claimId) {

@@ -94,7 +94,7 @@ export default function Approval() {
   const intent = navigation.formData?.get("intent");
   const isMoving = intent === "clear" || intent === "reopen";
   const shown = isMoving && ahead && ahead.claim.id === nextId ? ahead : loaded;
-  useLaneLook(shown.claim.id);
+  useLaneLook(shown.claim.id, shown.isReadOnly);
   return (
     <ApprovalScreen
       {...shown}

@@ -5,6 +5,8 @@ import type { FormFailure } from "~/components/ui/form-failure";
 import { describeRefusal, type Refusal } from "~/domain/refusal";
 import { fail, ok, type Result } from "~/domain/result";
 
+import { statusOf } from "./refusal-status";
+
 /** The text fields of a form. Files are left out. */
 export function textFields(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
@@ -24,17 +26,6 @@ export function parseForm<S extends z.ZodType>(
   }
   return fail({ kind: "invalid", fields });
 }
-
-const statusOf: Record<Refusal["kind"], number> = {
-  not_signed_in: 401,
-  forbidden: 403,
-  not_found: 404,
-  invalid: 400,
-  stale: 409,
-  illegal: 422,
-  read_only: 423,
-  unavailable: 503,
-};
 
 /** Answers a form that was refused: the reason in words, and everything that was typed. */
 export function refuse(refusal: Refusal, values: Record<string, string>) {

@@ -1,7 +1,6 @@
 import type { ShouldRevalidateFunction } from "@remix-run/react";
 
-/** What is answered to a step of somebody who was not first (`refuse`). */
-const conflict = 409;
+import { statusOf } from "./refusal-status";
 
 /**
  * After a step that came too late the page shows how things stand now, beside what was refused and typed: sent again, it
@@ -10,4 +9,4 @@ const conflict = 409;
 export const refreshWhenStale: ShouldRevalidateFunction = ({
   actionStatus,
   defaultShouldRevalidate,
-}) => defaultShouldRevalidate || actionStatus === conflict;
+}) => defaultShouldRevalidate || actionStatus === statusOf.stale;

@@ -147,7 +147,7 @@ export function BulkForm(props: BulkFormProps) {
             panel: (
               <div className="grid items-start gap-3 sm:grid-cols-2">
                 <SelectField
-                  optional
+                  optional="unsaid"
                   label="Why are these not checked?"
                   name="kind"
                   placeholder="Choose"
@@ -156,7 +156,7 @@ export function BulkForm(props: BulkFormProps) {
                   errors={errors["change.kind"]}
                 />
                 <TextAreaField
-                  optional
+                  optional="unsaid"
                   label="In your words, for all of them"
                   name="reason"
                   maxLength={1000}
@@ -182,7 +182,7 @@ export function BulkForm(props: BulkFormProps) {
             panel: (
               <div className="grid items-start gap-3 sm:grid-cols-2">
                 <SelectField
-                  optional
+                  optional="unsaid"
                   label="Topic"
                   name="topicId"
                   placeholder="Choose"
