@@ -193,6 +193,8 @@ test("two ratings that differ are compared, discussed, and settled by the editor
     const say = async (page: typeof editor, words: string) => {
       await page.getByLabel("Say something").fill(words);
       await page.getByRole("button", { name: "Say it" }).click();
+      // Others can read it then.
+      await expect(page.getByText(words)).toBeVisible();
     };
     await say(second, "Twelve abstained.");
     await lead.goto(room);
