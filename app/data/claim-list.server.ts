@@ -12,6 +12,7 @@ import { claimStates } from "~/domain/review/workflow";
 import { rowsOf } from "./refusals.server";
 
 const page = z.object({ rows: z.array(claimItem), next: pageMark.nullable(), seq: z.number() });
+const marks = z.object({ drifted: z.array(z.string()), asking: z.array(z.string()) });
 const counts = z.partialRecord(z.enum(claimStates), z.number());
 const people = z.array(
   z.object({
@@ -90,6 +91,9 @@ export function claimList(supabase: SupabaseClient): ClaimList {
         ),
       );
     },
+
+    marks: async (claimIds) =>
+      marks.parse(rowsOf(await supabase.rpc("claim_marks", { p_claims: claimIds }))),
 
     async news(filter, today, since) {
       return claimNews.parse(

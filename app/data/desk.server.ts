@@ -2,32 +2,40 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
 import type { DeskSettings } from "~/commands/ports";
+import type { ReadOnlyDesk } from "~/domain/people/read-only-desk";
 import { fail, ok } from "~/domain/result";
 import { disputeWays, secondSees } from "~/domain/review/review-rules";
 
 import { refusalOf, rowsOf } from "./refusals.server";
 
-const settingsRow = z.object({
-  read_only: z.boolean(),
-  read_only_reason: z.string().nullable(),
-  read_only_since: z.string().nullable(),
-  read_only_by: z.string().nullable(),
+const closed = z
+  .object({
+    reason: z.string().nullable(),
+    since: z.string().nullable(),
+    by: z.string().nullable(),
+  })
+  .transform(({ reason, since, by }): ReadOnlyDesk => ({
+    reason: reason ?? "",
+    since: new Date(since ?? 0).toISOString(),
+    by,
+  }));
+const frame = z.object({
+  unread: z.number(),
+  readOnly: closed.nullable(),
+  singleKeys: z.boolean(),
 });
 
 const rulesRow = z.object({ second_sees: z.enum(secondSees), disputes: z.enum(disputeWays) });
 
 export const deskSettings = (supabase: SupabaseClient): DeskSettings => ({
+  frame: async () => frame.parse(rowsOf(await supabase.rpc("desk_frame"))),
+
   async readOnly() {
     const rows = await supabase
       .from("desk_settings")
-      .select("read_only, read_only_reason, read_only_since, read_only_by");
-    const [row] = z.array(settingsRow).parse(rowsOf(rows));
-    if (!row?.read_only) return null;
-    return {
-      reason: row.read_only_reason ?? "",
-      since: new Date(row.read_only_since ?? 0).toISOString(),
-      by: row.read_only_by,
-    };
+      .select("reason:read_only_reason, since:read_only_since, by:read_only_by")
+      .eq("read_only", true);
+    return z.array(closed).parse(rowsOf(rows))[0] ?? null;
   },
 
   async setReadOnly(on, reason) {

@@ -266,19 +266,6 @@ export function driftStore(supabase: SupabaseClient): DriftStore {
       return newest ? ((await withPlaces([newest]))[0] ?? null) : null;
     },
 
-    async openOf(claimIds) {
-      const found = await askInParts(claimIds, async (part) => {
-        const rows = await supabase
-          .from("claim_drifts")
-          .select("claim_id")
-          .eq("flagged", true)
-          .is("ended", null)
-          .in("claim_id", [...part]);
-        return z.array(z.object({ claim_id: z.string() })).parse(rowsOf(rows));
-      });
-      return found.map(({ claim_id }) => claim_id);
-    },
-
     async published(most) {
       const rows = await supabase
         .from("claim_drifts")

@@ -5,7 +5,6 @@ import type { HelpStore } from "~/commands/ports";
 import type { HelpRequest } from "~/domain/review/help-request";
 import { fail, ok } from "~/domain/result";
 
-import { askInParts } from "./in-parts.server";
 import { refusalOf, rowsOf } from "./refusals.server";
 
 const requestRow = z
@@ -41,18 +40,6 @@ export function helpStore(supabase: SupabaseClient): HelpStore {
   return {
     async open() {
       return requests.parse(rowsOf(await select().is("answered_at", null).order("asked_at")));
-    },
-
-    async waitingIn(claimIds) {
-      const found = await askInParts(claimIds, async (part) => {
-        const rows = await supabase
-          .from("help_requests")
-          .select("claim_id")
-          .is("answered_at", null)
-          .in("claim_id", [...part]);
-        return z.array(z.object({ claim_id: z.string() })).parse(rowsOf(rows));
-      });
-      return [...new Set(found.map(({ claim_id }) => claim_id))];
     },
 
     async ofClaim(claimId) {

@@ -71,12 +71,6 @@ export function notificationStore(supabase: SupabaseClient): NotificationStore {
     if (error) throw new StoreError(error);
   };
   return {
-    async unread() {
-      const { data, error } = await supabase.rpc("unread_notifications");
-      if (error) throw new StoreError(error);
-      return z.number().parse(data);
-    },
-
     async page(most, before) {
       const all = supabase.from("notifications").select(columns).eq("in_app", true);
       const rows = await (before === null ? all : all.lt("seq", before))

@@ -48,10 +48,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     look === "table"
       ? claimList.page(filter, today, { after, size: pageSize })
       : claimList.board(filter, today, boardSize);
-  const [page, drifted, asking, counts, reviewers, views, known] = await Promise.all([
+  const [page, marks, counts, reviewers, views, known] = await Promise.all([
     listed,
-    listed.then(({ rows }) => context.ports.drift.openOf(rows.map(({ id }) => id))),
-    listed.then(({ rows }) => context.ports.help.waitingIn(rows.map(({ id }) => id))),
+    listed.then(({ rows }) => claimList.marks(rows.map(({ id }) => id))),
     claimList.counts({ ...filter, states: [] }, today),
     people.reviewers(),
     claimViews.list(),
@@ -59,8 +58,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   ]);
   return {
     person,
-    drifted,
-    asking,
+    ...marks,
     filter,
     look,
     rows: page.rows,

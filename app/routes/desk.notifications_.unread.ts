@@ -13,10 +13,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (person === null || !may(person, "desk.enter")) {
     return new Response(null, { status: 401, headers });
   }
-  const [unread, readOnly] = await Promise.all([
-    ports.notifications.unread(),
-    ports.desk.readOnly(),
-  ]);
+  const { unread, readOnly } = await ports.desk.frame();
   return Response.json({ unread, readOnly: readOnly !== null }, { headers });
 }
 

@@ -11,13 +11,7 @@ import { useUnread } from "~/web/use-unread";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  const { desk, keyboard, notifications } = context.ports;
-  const [unread, readOnly, singleKeys] = await Promise.all([
-    notifications.unread(),
-    desk.readOnly(),
-    keyboard.singleKeys(),
-  ]);
-  return { person, unread, readOnly, singleKeys };
+  return { person, ...(await context.ports.desk.frame()) };
 }
 
 /** With it phones can share pages with the desk. */

@@ -47,7 +47,7 @@ export const csvRows = (items: readonly ClaimItem[], asking: readonly string[]):
 
 /** All claims of a filter as CSV, read page by page as fast as somebody takes them. */
 export function csvOfClaims(
-  { claimList, help }: Pick<Ports, "claimList" | "help">,
+  { claimList }: Pick<Ports, "claimList">,
   filter: ClaimFilter,
   today: string,
 ): ReadableStream<Uint8Array> {
@@ -57,7 +57,7 @@ export function csvOfClaims(
   return new ReadableStream({
     async pull(controller) {
       const page = await claimList.page(filter, today, { after, size: pageSize });
-      const asking = await help.waitingIn(page.rows.map(({ id }) => id));
+      const { asking } = await claimList.marks(page.rows.map(({ id }) => id));
       const text = (isBegun ? "" : csvHead()) + csvRows(page.rows, asking);
       isBegun = true;
       after = page.next;

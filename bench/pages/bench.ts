@@ -34,17 +34,26 @@ const budget = 150;
 /** What the page asks the database for, all at once, as its loader does. Answers with the number of rows read. */
 async function ask({ ports }: MeasuredDesk, { filter, look }: PageCase, after: PageMark | null) {
   const list = ports.claimList;
-  const [{ rows: shown }, counts, people, views, topics] = await Promise.all([
+  const listed =
     look === "board"
       ? list.board(filter, today, boardSize)
-      : list.page(filter, today, { after, size: pageSize }),
+      : list.page(filter, today, { after, size: pageSize });
+  const [{ rows: shown }, marks, counts, people, views, topics] = await Promise.all([
+    listed,
+    listed.then(({ rows }) => list.marks(rows.map(({ id }) => id))),
     list.counts(filter, today),
     ports.people.reviewers(),
     ports.claimViews.list(),
     ports.topics.list(),
   ]);
   const rows =
-    shown.length + Object.keys(counts).length + people.length + views.length + topics.length;
+    shown.length +
+    marks.drifted.length +
+    marks.asking.length +
+    Object.keys(counts).length +
+    people.length +
+    views.length +
+    topics.length;
   return { rows, shown };
 }
 

@@ -5,22 +5,18 @@ interface Asking {
   storage?: { operation?: unknown };
 }
 
-interface Called {
-  method: string;
-  path: string;
-  requestHeaders?: unknown;
-}
-
 type Transaction = Kysely<unknown>;
 
 /**
- * lite 0.10.0 tells the database who asks in five statements and what was called in five more, each awaited, before
- * the one that was asked for. These say the same in one each: of a request's 18 round trips 9 stay. What is set, its
- * order and that it ends with the transaction are lite's.
+ * lite 0.10.0 tells the database who asks in five statements and, before a function, what was called in five more, each
+ * awaited. This says who asks in one; what is set, its order and that it ends with the transaction are lite's. What was
+ * called (`request.method`, `request.path`, `request.headers`) is not said: no function of Countersign reads it, nor
+ * sets the `response.` settings that lite empties with it (`tests/integration/supabase/request-context.test.ts`). Of a
+ * call's 18 round trips 8 stay.
  */
 export function sayWhoAsksInOneStatement(connection: object): void {
   replace(connection, "applyJwtSessionContext", sayWhoAsks);
-  replace(connection, "applyRpcRequestGucs", sayWhatWasCalled);
+  replace(connection, "applyRpcRequestGucs", async () => undefined);
 }
 
 async function sayWhoAsks(transaction: Transaction, { auth, storage }: Asking): Promise<void> {
@@ -32,16 +28,6 @@ async function sayWhoAsks(transaction: Transaction, { auth, storage }: Asking): 
       set_config('storage.operation', ${String(storage?.operation ?? "")}, true),
       case when ${claims !== null} then set_config('request.jwt.claims', ${JSON.stringify(claims)}, true) end,
       set_config('role', ${role}, true)`.execute(transaction);
-}
-
-async function sayWhatWasCalled(transaction: Transaction, called: Called): Promise<void> {
-  await sql`
-    select set_config('response.status', '', true), set_config('response.headers', '', true),
-      set_config('request.method', ${called.method}, true),
-      set_config('request.path', ${called.path}, true),
-      set_config('request.headers', ${JSON.stringify(called.requestHeaders ?? {})}, true)`.execute(
-    transaction,
-  );
 }
 
 function replace(connection: object, name: string, by: unknown): void {

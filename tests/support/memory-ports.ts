@@ -63,6 +63,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       counts: absent,
       board: absent,
       news: absent,
+      marks: absent,
       assignable: absent,
     },
     claimViews: { list: absent, save: absent, remove: absent },
@@ -82,7 +83,6 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     disputes: { votes: absent, remarks: absent, progress: absent, remark: absent },
     disputeStandings: { of: absent },
     notifications: {
-      unread: absent,
       page: absent,
       unseenMentions: absent,
       newestUnreadOf: absent,
@@ -94,7 +94,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     reminders: { schedule: absent, setSchedule: absent, offers: absent },
     looks: { of: absent, inLane: absent, noteInLane: absent },
-    help: { open: absent, waitingIn: absent, ofClaim: absent, ask: absent, answer: absent },
+    help: { open: absent, ofClaim: absent, ask: absent, answer: absent },
     reports: {
       publish: absent,
       list: absent,
@@ -148,6 +148,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       kept: absent,
     },
     desk: {
+      frame: absent,
       readOnly: async () => null,
       setReadOnly: absent,
       reviewRules: absent,
@@ -183,7 +184,6 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       texts: absent,
       ofArticle: absent,
       ofClaim: absent,
-      openOf: absent,
       published: absent,
       setWatch: absent,
       askForLook: absent,

@@ -17,6 +17,14 @@ export interface ClaimPage {
   seq: number;
 }
 
+/** Which claims wait for somebody beside their state, as far as the person who asks may know of it. Ids of claims. */
+export interface ClaimMarks {
+  /** The article says something else now, and nobody has decided what that means. */
+  drifted: string[];
+  /** A reviewer has asked for help and has no answer. */
+  asking: string[];
+}
+
 /** All claims of the desk, across articles. Days are counted from `today`, a civil date. */
 export interface ClaimList {
   page(
@@ -30,6 +38,7 @@ export interface ClaimList {
   board(filter: ClaimFilter, today: string, perState: number): Promise<ClaimPage>;
   /** What happened to claims after an entry of the trail. */
   news(filter: ClaimFilter, today: string, since: number): Promise<ClaimNews>;
+  marks(claimIds: readonly string[]): Promise<ClaimMarks>;
   /** Who can be given these claims, and what speaks for and against each. */
   assignable(claimIds: readonly string[]): Promise<Assignable[]>;
 }

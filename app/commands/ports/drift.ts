@@ -25,8 +25,6 @@ export interface DriftStore {
   ofArticle(articleId: string): Promise<ClaimDrift[]>;
   /** What became of one claim in the newest version of its article; null where there is none. */
   ofClaim(claimId: string): Promise<ClaimDrift | null>;
-  /** Those of these claims whose change waits for somebody. */
-  openOf(claimIds: readonly string[]): Promise<string[]>;
   /** Published claims whose change waits for an editor, the longest waiting first. */
   published(most: number): Promise<DriftMark[]>;
   setWatch(articleId: string, mode: WatchMode): Promise<Result<null, Refusal>>;

@@ -6,8 +6,6 @@ import type { HelpRequest } from "~/domain/review/help-request";
 export interface HelpStore {
   /** Those that wait for an answer, the longest waiting first. */
   open(): Promise<HelpRequest[]>;
-  /** Which of these claims have one that waits, as far as the person who asks may know of it. */
-  waitingIn(claimIds: readonly string[]): Promise<string[]>;
   /** All that were asked in one review, the oldest first. */
   ofClaim(claimId: string): Promise<HelpRequest[]>;
   ask(claimId: string, question: string): Promise<Result<null, Refusal>>;

@@ -15,8 +15,6 @@ export interface UnseenMention {
 }
 
 export interface NotificationStore {
-  /** How many the person who asks has not read, up to 100. */
-  unread(): Promise<number>;
   /** What the person who asks was told in the app, the newest first, older than the one with this number. */
   page(most: number, before: number | null): Promise<Notification[]>;
   /** The mentions of the person who asks, the newest first. Ask `reviewAccess` before showing any. */

@@ -178,7 +178,7 @@ describe("an article that is looked at again", () => {
     site.set(path, before);
     expect(await look(articleId)).toMatchObject({ outcome: "changed", number: 3 });
     expect(await driftOf(claim)).toMatchObject({ placement: "same", isFlagged: false });
-    expect(await people.editor.ports.drift.openOf([claim.id])).toEqual([]);
+    expect((await people.editor.ports.claimList.marks([claim.id])).drifted).toEqual([]);
   });
 
   it("says that a claim’s words are gone, and does not move it to others", async () => {
@@ -283,7 +283,7 @@ describe("a look whose process dies", () => {
     expect(await driftOf(claim)).toBeNull();
     await placeClaims(desk.sql);
     await placeClaims(desk.sql);
-    expect(await editor.ports.drift.openOf([claim.id])).toEqual([claim.id]);
+    expect((await editor.ports.claimList.marks([claim.id])).drifted).toEqual([claim.id]);
   });
 });
 

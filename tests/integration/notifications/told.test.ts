@@ -189,7 +189,7 @@ describe("a second reviewer who has not decided", () => {
         to.includes(claimId),
       );
     expect(await seen()).toMatchObject([{ kind: "disputed" }]);
-    const unread = await chief.ports.notifications.unread();
+    const { unread } = await chief.ports.desk.frame();
     value(
       await returnReview(editor.ports, editor.person, {
         ...(await at(claimId)),
@@ -207,7 +207,7 @@ describe("a second reviewer who has not decided", () => {
       }),
     );
     expect(await seen()).toMatchObject([{ kind: "assigned" }]);
-    expect(await chief.ports.notifications.unread()).toBe(unread);
+    expect((await chief.ports.desk.frame()).unread).toBe(unread);
     await chief.ports.notifications.seeThoseOf(claimId);
     const rows = await desk.sql`select kind, read_at is null as unread from public.notifications
       where claim_id = ${claimId} and person_id = ${chief.person.id} order by seq`;
@@ -250,17 +250,18 @@ describe("what a person was told", () => {
     const claimIds = [await newClaim(), await newClaim(), await newClaim()];
     for (const claimId of claimIds) await bringTo(desk, as, claimId, "in_review");
     const { notifications: store } = reader.ports;
-    expect(await store.unread()).toBe(3);
+    const unread = async () => (await reader.ports.desk.frame()).unread;
+    expect(await unread()).toBe(3);
     const [third, second, first] = await store.page(10, null);
     expect([third, second, first].map((one) => one?.claimId)).toEqual(claimIds.toReversed());
     expect(await store.page(10, second?.seq ?? 0)).toEqual([first]);
     await store.see(third?.id ?? "");
-    expect(await store.unread()).toBe(2);
+    expect(await unread()).toBe(2);
     // Somebody else's word on it counts for nothing.
     await people.second.ports.notifications.see(first?.id ?? "");
-    expect(await store.unread()).toBe(2);
+    expect(await unread()).toBe(2);
     await store.seeUpTo(second?.seq ?? 0);
-    expect(await store.unread()).toBe(0);
+    expect(await unread()).toBe(0);
   });
 
   it("is what they have set, and how", async () => {
@@ -281,7 +282,7 @@ describe("what a person was told", () => {
     expect([...rows]).toEqual([
       { person_id: slow.person.id, kind: "assigned", in_app: false, mail: "digest" },
     ]);
-    expect(await slow.ports.notifications.unread()).toBe(0);
+    expect((await slow.ports.desk.frame()).unread).toBe(0);
     expect(await slow.ports.notifications.page(10, null)).toEqual([]);
     const { error } = await slow.supabase.rpc("set_notification_channels", {
       p_channels: { assigned: "pigeon" },

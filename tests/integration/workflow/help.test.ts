@@ -41,13 +41,13 @@ test("a lead asks, the desk sees it, a colleague answers, and the trail has both
     ]);
   }
   const lists = [claimId, await inReview()];
-  expect(await other.ports.help.waitingIn(lists)).toEqual([claimId]);
-  expect(await people.second.ports.help.waitingIn(lists)).toEqual([]);
+  expect((await other.ports.claimList.marks(lists)).asking).toEqual([claimId]);
+  expect((await people.second.ports.claimList.marks(lists)).asking).toEqual([]);
   const [request] = await openIn(other, claimId);
   const requestId = request?.id ?? "";
   value(await answerHelp(other.ports, other.person, { requestId, answer: "The archive." }));
   expect(await openIn(lead, claimId)).toEqual([]);
-  expect(await lead.ports.help.waitingIn(lists)).toEqual([]);
+  expect((await lead.ports.claimList.marks(lists)).asking).toEqual([]);
   expect(await lead.ports.help.ofClaim(claimId)).toMatchObject([
     { answer: "The archive.", answeredBy: other.person.id },
   ]);

@@ -63,14 +63,12 @@ test("all pages are written, one after the other, under one head", async () => {
       after === null
         ? { rows: [item({ statement: "First" })], next, seq: 1 }
         : { rows: [item({ id: "2", statement: "Second" })], next: null, seq: 1 },
+    marks: async (ids: readonly string[]) => ({
+      drifted: [],
+      asking: ids.filter((id) => id === "2"),
+    }),
   };
-  const help = {
-    ...ports.help,
-    waitingIn: async (ids: readonly string[]) => ids.filter((id) => id === "2"),
-  };
-  const text = await new Response(
-    csvOfClaims({ claimList, help }, everyClaim, "2026-11-27"),
-  ).text();
+  const text = await new Response(csvOfClaims({ claimList }, everyClaim, "2026-11-27")).text();
   expect(text.split("\r\n").map((line) => line.split(",")[2])).toEqual([
     "Statement",
     "First",

@@ -31,9 +31,12 @@ function asked(readOnly: () => Promise<ReadOnlyDesk | null>): LoaderFunctionArgs
       session: { signIn: async () => false, signOut: async () => undefined },
       ports: {
         ...ports,
-        desk: { ...ports.desk, readOnly },
+        desk: {
+          ...ports.desk,
+          readOnly,
+          frame: async () => ({ unread: 3, readOnly: await readOnly(), singleKeys: true }),
+        },
         reports: { ...ports.reports, list: async () => [] },
-        notifications: { ...ports.notifications, unread: async () => 3 },
       },
     },
   };

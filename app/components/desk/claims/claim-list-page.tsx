@@ -66,6 +66,9 @@ export function ClaimListPage(props: ClaimListPageProps) {
   const { person, filter, look, rows, counts, reviewers, today, news, failure, busy } = props;
   const [selection, setSelection] = useState(nothingSelected);
   const [chosen, setChosen] = useState<ChosenStep | null>(null);
+  const isBulkRefused = failure?.values["intent"] === "bulk";
+  // Its two lists of everybody are half of what a large desk draws: not before somebody asks for it, and kept from then on.
+  const [isBulkWanted, setBulkWanted] = useState(isBulkRefused);
   const { openSheet } = useKeyboard();
   const mayChange = may(person, "claim.assign");
   const order = rows.map(({ id }) => id);
@@ -145,7 +148,8 @@ export function ClaimListPage(props: ClaimListPageProps) {
           />
           {mayChange ? (
             <details
-              open={failure?.values["intent"] === "bulk"}
+              open={isBulkRefused}
+              onToggle={({ currentTarget }) => setBulkWanted((was) => was || currentTarget.open)}
               className="sticky bottom-0 z-20 max-h-[75dvh] overflow-y-auto rounded-lg border border-line-strong bg-raised px-3 py-2 shadow-float"
             >
               <summary className="min-h-7 cursor-pointer rounded-sm font-medium" aria-live="polite">
@@ -153,16 +157,18 @@ export function ClaimListPage(props: ClaimListPageProps) {
                   ? "Change several at once: select their boxes"
                   : `Change several at once: ${selected.length} selected`}
               </summary>
-              <div className="pt-3">
-                <BulkForm
-                  selected={selected}
-                  reviewers={reviewers}
-                  topics={props.topics}
-                  failure={failure}
-                  busy={busy}
-                  onClear={() => setSelection(nothingSelected)}
-                />
-              </div>
+              {isBulkWanted ? (
+                <div className="pt-3">
+                  <BulkForm
+                    selected={selected}
+                    reviewers={reviewers}
+                    topics={props.topics}
+                    failure={failure}
+                    busy={busy}
+                    onClear={() => setSelection(nothingSelected)}
+                  />
+                </div>
+              ) : null}
             </details>
           ) : null}
           <nav aria-label="Pages" className="flex flex-wrap gap-2">
