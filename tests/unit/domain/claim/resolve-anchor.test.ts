@@ -80,7 +80,9 @@ describe("the words of an anchor", () => {
 describe("quotations of the seed article", () => {
   const spans = fc
     .tuple(fc.integer({ min: 0, max: article.length - 30 }), fc.integer({ min: 25, max: 240 }))
-    .map(([from, length]) => ({ from, to: Math.min(article.length, from + length) }));
+    .map(([from, length]) => ({ from, to: Math.min(article.length, from + length) }))
+    // As every claim's: what parts paragraphs is not kept where one of them goes.
+    .filter(({ from, to }) => article.slice(from, to).trim().length === to - from);
 
   test("are found again as they were, wherever other paragraphs went", () => {
     fc.assert(
