@@ -6,6 +6,7 @@ import type { Person } from "~/domain/people/person";
 import { fail } from "~/domain/result";
 
 import type { Ports } from "./ports";
+import { stepReason } from "./step-reason";
 import { takeStepOn, type StepResult } from "./take-step";
 
 export const assignClaimInput = z.object({
@@ -21,6 +22,7 @@ export const assignClaimInput = z.object({
   priority: z.enum(priorities).default("normal"),
   /** Why somebody who wrote in the review decides second all the same; readers see it. */
   exception: z.string().trim().max(1000, "Shorten the reason to 1,000 characters.").optional(),
+  reason: stepReason,
 });
 
 /** Gives a claim its lead and its second reviewer, never the same person, and opens its room. */
@@ -35,12 +37,13 @@ export async function assignClaim(
       fields: { secondId: ["The second reviewer must be somebody else than the lead."] },
     });
   }
-  const { leadId, secondId, dueOn, priority, exception } = input;
+  const { leadId, secondId, dueOn, priority, exception, reason } = input;
   if (exception && !may(person, "duties.except")) {
     return fail({ kind: "forbidden", message: "An exception needs an admin." });
   }
   return takeStepOn(ports, person, input, {
     action: "assign",
+    reason,
     payload: { leadId, secondId, dueOn, priority, ...(exception && { exception }) },
   });
 }

@@ -8,6 +8,7 @@ import { fail, type Result } from "~/domain/result";
 import { isOwnWork, obstacleWords } from "~/domain/review/clearance";
 
 import type { Ports } from "./ports";
+import { stepReason } from "./step-reason";
 import { findClaim, type StepResult } from "./take-step";
 
 export const clearVerdictInput = z.object({
@@ -16,19 +17,20 @@ export const clearVerdictInput = z.object({
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   /** Why whoever checked or signed it clears it all the same; readers see it. */
   exception: z.string().trim().max(1000, "Shorten the reason to 1,000 characters.").optional(),
+  reason: stepReason,
 });
 
 export const withdrawClearanceInput = z.object({
   claimId: z.uuid(),
   version: z.coerce.number().int(),
-  reason: z.string().trim().max(2000, "Shorten the reason to 2,000 characters.").optional(),
+  reason: stepReason,
 });
 
 /** Clears exactly the content whose hash the editor was shown for publication. The claim stays approved. */
 export async function clearVerdict(
   ports: Ports,
   person: Person,
-  { claimId, version, contentHash, exception = "" }: z.infer<typeof clearVerdictInput>,
+  { claimId, version, contentHash, exception = "", reason = "" }: z.infer<typeof clearVerdictInput>,
 ): Promise<StepResult> {
   const known = await approvedClaim(ports, claimId, version);
   if (!known.ok) return known;
@@ -43,7 +45,7 @@ export async function clearVerdict(
     }
   }
   const step = { claimId, expectedVersion: version, contentHash };
-  return ports.approvals.clear({ ...step, exception: exception === "" ? null : exception });
+  return ports.approvals.clear({ ...step, exception: exception || null, reason: reason || null });
 }
 
 /** Takes a clearance back, by whoever gave it or could have; the claim waits in the lane again. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Person } from "~/domain/people/person";
 
 import type { Ports } from "./ports";
+import { stepReason } from "./step-reason";
 import { takeStepOn, type StepResult } from "./take-step";
 
 export const statementText = z
@@ -16,6 +17,7 @@ export const editStatementInput = z.object({
   version: z.coerce.number().int(),
   statement: statementText,
   suggestionId: z.uuid().optional(),
+  reason: stepReason,
 });
 
 /**
@@ -27,9 +29,10 @@ export async function editStatement(
   person: Person,
   input: z.infer<typeof editStatementInput>,
 ): Promise<StepResult> {
-  const { statement, suggestionId } = input;
+  const { statement, suggestionId, reason } = input;
   return takeStepOn(ports, person, input, {
     action: "edit_statement",
+    reason,
     payload: { statement, ...(suggestionId !== undefined && { suggestionId }) },
   });
 }

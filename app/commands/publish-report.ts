@@ -10,6 +10,7 @@ import { fail, type Result } from "~/domain/result";
 import type { VerdictContent } from "~/domain/verdict/content";
 
 import type { Ports } from "./ports";
+import { stepReason } from "./step-reason";
 
 export const publishReportInput = z.object({
   articleId: z.uuid(),
@@ -17,6 +18,7 @@ export const publishReportInput = z.object({
   summary: z.string().trim().min(3, "Write a summary.").max(1000),
   /** Why whoever checked or signed publishes all the same; readers see it. */
   exception: z.string().trim().max(1000, "Shorten the reason to 1,000 characters.").optional(),
+  reason: stepReason,
   verdicts: z
     .array(
       z.object({
@@ -44,7 +46,7 @@ export async function publishReport(
   if (!may(person, "report.publish")) {
     return fail({ kind: "forbidden", message: "Only an editor can publish." });
   }
-  const { articleId, headline, summary, exception } = input;
+  const { articleId, headline, summary, exception, reason } = input;
   if (exception && !may(person, "duties.except")) {
     return fail({ kind: "forbidden", message: "An exception needs an admin." });
   }
@@ -55,6 +57,7 @@ export async function publishReport(
     headline,
     summary,
     ...(exception && { exception }),
+    ...(reason && { reason }),
     verdicts: input.verdicts.map((verdict) => ({
       ...verdict,
       slug: slugFor(verdict.shortClaim, verdict.claimId),

@@ -3,12 +3,14 @@ import { z } from "zod";
 import type { Person } from "~/domain/people/person";
 
 import type { Ports } from "./ports";
+import { stepReason } from "./step-reason";
 import { takeStepOn, type StepResult } from "./take-step";
 
 export const signOffInput = z.object({
   claimId: z.uuid(),
   version: z.coerce.number().int(),
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  reason: stepReason,
 });
 
 /** Signs exactly the content whose hash the second reviewer was shown. */
@@ -17,6 +19,6 @@ export async function signOff(
   person: Person,
   input: z.infer<typeof signOffInput>,
 ): Promise<StepResult> {
-  const { contentHash } = input;
-  return takeStepOn(ports, person, input, { action: "sign_off", payload: { contentHash } });
+  const { contentHash, reason } = input;
+  return takeStepOn(ports, person, input, { action: "sign_off", reason, payload: { contentHash } });
 }

@@ -6,6 +6,7 @@ import type { Person } from "~/domain/people/person";
 
 import { statementText } from "./edit-statement";
 import type { Ports } from "./ports";
+import { stepReason } from "./step-reason";
 import { findClaim, takeStep, type StepResult } from "./take-step";
 
 export const splitClaimInput = z.object({
@@ -13,6 +14,7 @@ export const splitClaimInput = z.object({
   version: z.coerce.number().int(),
   statements: z.array(statementText).min(2, "Write at least two statements.").max(10),
   suggestionId: z.uuid().optional(),
+  reason: stepReason,
 });
 
 /**
@@ -31,6 +33,7 @@ export async function splitClaim(
   return takeStep(ports, person, found.value, {
     action: "split",
     expectedVersion: input.version,
+    reason: input.reason,
     payload: {
       ...(input.suggestionId !== undefined && { suggestionId: input.suggestionId }),
       parts: input.statements.map((statement, at) => ({

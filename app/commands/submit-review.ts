@@ -7,11 +7,13 @@ import { canonicalText, verdictContent } from "~/domain/verdict/canonical";
 import { checkDraft } from "~/domain/verdict/check-draft";
 
 import type { Ports } from "./ports";
+import { stepReason } from "./step-reason";
 import { findClaim, takeStep, type StepResult } from "./take-step";
 
 export const submitReviewInput = z.object({
   claimId: z.uuid(),
   version: z.coerce.number().int(),
+  reason: stepReason,
 });
 
 /**
@@ -41,6 +43,7 @@ export async function submitReview(
   return takeStep(ports, person, claim, {
     action: "submit",
     expectedVersion: input.version,
+    reason: input.reason,
     payload: {
       content: canonicalText(verdictContent(claim, article.sha256, checked.value)),
       documentHead: head,

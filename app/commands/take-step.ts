@@ -10,7 +10,7 @@ import {
   type ClaimState,
 } from "~/domain/review/workflow";
 
-import type { ActionPayload, ClaimStep, Ports } from "./ports";
+import type { ClaimStep, Ports } from "./ports";
 
 /** After these there are other words to compare with what is known. */
 const rewording: ReadonlySet<ClaimAction> = new Set([
@@ -67,16 +67,11 @@ export async function takeStepOn(
   ports: Ports,
   person: Person,
   { claimId, version }: { claimId: string; version: number },
-  step: { action: ClaimStep["action"]; reason?: string | undefined; payload?: ActionPayload },
+  step: Pick<ClaimStep, "action" | "reason" | "payload">,
 ): Promise<StepResult> {
   const found = await findClaim(ports, claimId);
   if (!found.ok) return found;
-  const { reason, ...rest } = step;
-  return takeStep(ports, person, found.value, {
-    ...rest,
-    expectedVersion: version,
-    ...(reason !== undefined && { reason }),
-  });
+  return takeStep(ports, person, found.value, { ...step, expectedVersion: version });
 }
 
 export async function findClaim(ports: Ports, claimId: string): Promise<Result<Claim, Refusal>> {

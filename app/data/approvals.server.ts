@@ -127,12 +127,13 @@ export function approvalStore(supabase: SupabaseClient): ApprovalStore {
       return z.array(clearanceRow).parse(rowsOf(rows));
     },
 
-    async clear({ claimId, expectedVersion, contentHash, exception }) {
+    async clear({ claimId, expectedVersion, contentHash, exception, reason }) {
       const { data, error } = await supabase.rpc("clear_claim", {
         p_claim: claimId,
         p_expected: expectedVersion,
         p_hash: contentHash,
         p_exception: exception,
+        p_reason: reason,
       });
       return error ? fail(refusalOf(error)) : ok(moved.parse(data));
     },

@@ -32,6 +32,7 @@ export interface ApprovalStore {
     expectedVersion: number;
     contentHash: string;
     exception: string | null;
+    reason: string | null;
   }): Promise<Moved>;
   withdraw(step: { claimId: string; expectedVersion: number; reason: string }): Promise<Moved>;
   /** Exceptions from the separation of duties on a claim. */

@@ -40,7 +40,7 @@ export interface ClaimStep {
   claimId: string;
   action: Exclude<ClaimAction, "publish" | "clear" | "withdraw_clearance">;
   expectedVersion: number;
-  reason?: string;
+  reason?: string | undefined;
   payload?: ActionPayload;
 }
 

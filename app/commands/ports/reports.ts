@@ -8,6 +8,8 @@ export interface PublicationRequest {
   summary: string;
   /** Why whoever checked or signed publishes all the same. */
   exception?: string;
+  /** Why now, or why at all; kept with each claim. */
+  reason?: string;
   verdicts: { claimId: string; version: number; slug: string; shortClaim: string }[];
 }
 

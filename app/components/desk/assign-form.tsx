@@ -11,6 +11,7 @@ import { roleLabel, type Person } from "~/domain/people/person";
 import type { SecondExclusion } from "~/domain/review/second-verdict";
 
 import { useAssignable } from "./assignment-advice";
+import { KeptReason } from "./kept-reason";
 import { SuggestedReviewers } from "./suggested-reviewers";
 
 export interface AssignFormProps extends FormState {
@@ -121,6 +122,7 @@ export function AssignForm(props: AssignFormProps) {
           errors={refused?.errors["priority"]}
         />
       </div>
+      <KeptReason refused={refused} />
       <div>
         <Button variant="primary" busy={busy}>
           {claim.state === "open" ? "Assign and open the room" : "Change the assignment"}

@@ -8,6 +8,7 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { ClaimFields } from "~/components/ui/hidden-fields";
 import type { Claim } from "~/domain/claim/claim";
 
+import { KeptReason } from "./kept-reason";
 import { SuggestionBox } from "./suggestion-box";
 
 /** A suggestion in the field, and what the person had written there. */
@@ -48,6 +49,7 @@ export function EditStatementForm({ claim, failure, busy }: EditStatementFormPro
         defaultValue={refused?.values["statement"] ?? claim.statement}
         errors={refused?.errors["statement"]}
       />
+      <KeptReason refused={refused} />
       <div>
         <Button variant="primary" busy={busy}>
           Save the statement

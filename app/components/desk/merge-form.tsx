@@ -7,6 +7,8 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { ClaimFields } from "~/components/ui/hidden-fields";
 import type { Claim } from "~/domain/claim/claim";
 
+import { KeptReason } from "./kept-reason";
+
 export interface MergeFormProps extends FormState {
   claim: Pick<Claim, "id" | "version">;
   /** Claims that it can be merged into. */
@@ -43,6 +45,7 @@ export function MergeForm({ claim, targets, suggested, failure, busy, onSend }: 
         defaultValue={refused?.values["statement"]}
         errors={refused?.errors["statement"]}
       />
+      <KeptReason refused={refused} />
       <div>
         <Button variant="primary" busy={busy}>
           Merge

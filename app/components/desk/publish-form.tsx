@@ -15,6 +15,7 @@ import type { Claim } from "~/domain/claim/claim";
 import type { Rating } from "~/domain/verdict/rating";
 
 import { GateList, type Gate } from "./gate-list";
+import { KeptReason } from "./kept-reason";
 import { ShortClaimField } from "./short-claim-field";
 
 export interface ApprovedVerdict {
@@ -120,6 +121,7 @@ export function PublishForm({
           ) : null}
           {open || mayExcept ? (
             <div className="flex flex-col gap-2">
+              <KeptReason refused={failure} />
               <div>
                 <Button variant="primary" icon={Send} busy={busy}>
                   {busy ? "Publishing…" : "Publish"}

@@ -12,6 +12,7 @@ import type { SecondVerdict } from "~/domain/review/second-verdict";
 import type { VerdictVersion } from "~/domain/verdict/content";
 
 import { FrozenVerdict } from "./frozen-verdict";
+import { KeptReason } from "./kept-reason";
 import { BothVerdicts } from "./verdict-side";
 
 export interface SecondDecisionProps extends FormState {
@@ -83,6 +84,7 @@ export function SecondDecision(props: SecondDecisionProps) {
             void.
           </p>
           <ContentHash hash={version.contentHash} />
+          <KeptReason refused={refused} />
           <div>
             <Button variant="primary" icon={Signature} busy={busy}>
               Sign off

@@ -10,6 +10,7 @@ import { ClaimFields } from "~/components/ui/hidden-fields";
 import { useHydrated } from "~/components/ui/use-hydrated";
 import type { Claim } from "~/domain/claim/claim";
 
+import { KeptReason } from "./kept-reason";
 import { SuggestionBox } from "./suggestion-box";
 
 export interface SplitFormProps extends FormState {
@@ -65,6 +66,7 @@ export function SplitForm({ claim, failure, busy, onSend }: SplitFormProps) {
           }
         />
       ))}
+      <KeptReason refused={refused} />
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" busy={busy}>
           Split

@@ -10,6 +10,8 @@ import { ClaimFields } from "~/components/ui/hidden-fields";
 import type { Claim } from "~/domain/claim/claim";
 import { openThreadsMessage, type Thread } from "~/domain/review/discussion";
 
+import { KeptReason } from "./kept-reason";
+
 export interface SubmitStepProps extends FormState {
   claim: Claim;
   /** What is known to be missing before trying. */
@@ -57,6 +59,7 @@ export function SubmitStep(props: SubmitStepProps) {
           <OpenThreadLinks threads={openThreads ?? []} />
         </div>
       ) : null}
+      <KeptReason refused={refused} hint="The second reviewer reads it only after deciding." />
       <Button variant="primary" icon={Send} busy={busy}>
         Submit for the second review
       </Button>

@@ -45,9 +45,9 @@ async function submitted(second: Actor, draft: CompleteDraft): Promise<Claim> {
   const inReview = await bringTo(desk, { ...people, second }, claim.id, "in_review");
   desk.setDraft(claim.id, draft);
   const { lead } = people;
-  value(
-    await submitReview(lead.ports, lead.person, { claimId: claim.id, version: inReview.version }),
-  );
+  const { version } = inReview;
+  const reason = `REASON ${draft.rating}`;
+  value(await submitReview(lead.ports, lead.person, { claimId: claim.id, version, reason }));
   return reread(people.editor, claim.id);
 }
 

@@ -153,6 +153,9 @@ async function traceOf(claimId: string) {
     select c.version, c.state,
       (select count(*)::int from public.stage_ledger where claim_id = c.id) as ledger,
       (select count(*)::int from public.audit_events where entity_id = c.id::text) as events,
+      ((select count(*) from public.stage_ledger where claim_id = c.id and reason = 'Because')
+        + (select count(*) from public.audit_events
+          where entity_id = c.id::text and payload ->> 'reason' = 'Because'))::int as reasons,
       (select count(*)::int from public.verdict_versions where claim_id = c.id) as versions,
       (select count(*)::int from public.second_verdicts where claim_id = c.id) as verdicts,
       (select count(*)::int from public.sign_offs where claim_id = c.id and voided_at is null) as signatures,
@@ -200,6 +203,10 @@ function wrongTrace(claim: Claim, action: ClaimAction, before: Trace, after: Tra
     const added = Number(after[count]) - Number(before[count]);
     if (added !== 1) return `${count} grew by ${added}`;
   }
+  const reasons = Number(after["reasons"]) - Number(before["reasons"]);
+  // A vote's own is kept with the vote, which nobody reads before the votes are counted.
+  if (reasons !== (action === "vote" ? 0 : 2))
+    return `its reason stands ${reasons} times in ledger and trail`;
   const rows = transitions.filter((row) => row.from === claim.state && row.action === action);
   return rows.some(({ to }) => to === after["state"]) ? null : `led to ${after["state"]}`;
 }

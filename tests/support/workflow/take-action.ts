@@ -50,22 +50,28 @@ export function takeByCommand(
   switch (action) {
     case "accept":
     case "restore":
-      return triageClaim(ports, person, { ...at, action });
+      return triageClaim(ports, person, { ...at, action, reason });
     case "dismiss":
       return triageClaim(ports, person, { ...at, action, reason, kind: "other" });
     case "edit_statement":
-      return editStatement(ports, person, { ...at, statement: "The bridge was voted down." });
+      return editStatement(ports, person, {
+        ...{ ...at, reason },
+        statement: "The bridge was voted down.",
+      });
     case "split":
-      return splitClaim(ports, person, { ...at, statements: ["One half.", "Another half."] });
+      return splitClaim(ports, person, {
+        ...{ ...at, reason },
+        statements: ["One half.", "Another half."],
+      });
     case "merge":
-      return mergeClaims(ports, person, { ...at, withClaimId: given.otherClaimId });
+      return mergeClaims(ports, person, { ...at, reason, withClaimId: given.otherClaimId });
     case "assign":
       return assignClaim(ports, person, {
-        ...at,
+        ...{ ...at, reason },
         ...{ leadId, secondId, dueOn: null, priority: "normal" },
       });
     case "submit":
-      return submitReview(ports, person, at);
+      return submitReview(ports, person, { ...at, reason });
     case "return":
     case "reopen":
       return returnReview(ports, person, { ...at, action, reason });
@@ -76,7 +82,7 @@ export function takeByCommand(
     case "decide":
       return giveSecondVerdict(ports, person, { ...at, rating: "mostly_true", reason });
     case "sign_off":
-      return signOff(ports, person, { ...at, contentHash: given.contentHash });
+      return signOff(ports, person, { ...at, reason, contentHash: given.contentHash });
     case "hand_over":
     case "hand_over_second":
       return handOver(ports, person, { ...at, action, toId: secondId, reason });
@@ -96,10 +102,11 @@ export function takeByCommand(
         articleId: claim.articleId,
         headline: "The bridge vote",
         summary: "What the council decided.",
+        reason,
         verdicts: [{ ...at, shortClaim: "The bridge was rejected" }],
       });
     case "clear":
-      return clearVerdict(ports, person, { ...at, contentHash: given.contentHash });
+      return clearVerdict(ports, person, { ...at, reason, contentHash: given.contentHash });
     case "withdraw_clearance":
       return withdrawClearance(ports, person, { ...at, reason });
   }
@@ -113,6 +120,7 @@ export function apiCall(claim: Claim, action: ClaimAction, given: Particulars) {
       p_report: {
         ...{ slug: `the-bridge-vote-${claim.articleId.slice(0, 8)}`, headline: "The bridge vote" },
         summary: "What the council decided.",
+        reason: given.reason,
         verdicts: [
           {
             ...{ claimId: claim.id, version: claim.version, slug: `the-bridge-${claim.id}` },

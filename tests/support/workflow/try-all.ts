@@ -8,6 +8,7 @@ const trace = z.object({
   version: z.number(),
   ledger: z.number(),
   events: z.number(),
+  reasons: z.number(),
 });
 const answers = z.array(
   z.union([z.object({ refused: z.string() }), z.object({ before: trace, after: trace })]),
@@ -24,7 +25,9 @@ export async function installTryAll(sql: postgres.Sql): Promise<void> {
     language sql security definer set search_path = '' as $$
       select jsonb_build_object('state', c.state, 'version', c.version,
         'ledger', (select count(*) from public.stage_ledger where claim_id = c.id),
-        'events', (select count(*) from public.audit_events where entity_id = c.id::text))
+        'events', (select count(*) from public.audit_events where entity_id = c.id::text),
+        'reasons', (select count(*) from public.stage_ledger where claim_id = c.id and reason = 'Because')
+          + (select count(*) from public.audit_events where entity_id = c.id::text and payload ->> 'reason' = 'Because'))
       from public.claims c where c.id = p_claim
     $$;
     create function public.try_all_for_test(p_calls jsonb) returns jsonb
@@ -42,7 +45,7 @@ export async function installTryAll(sql: postgres.Sql): Promise<void> {
             perform public.publish_report((call #>> '{args,p_article}')::uuid, call #> '{args,p_report}');
           elsif call #>> '{args,p_action}' = 'clear' then
             perform public.clear_claim((call #>> '{args,p_claim}')::uuid, (call #>> '{args,p_expected}')::int,
-              call #>> '{args,p_payload,contentHash}');
+              call #>> '{args,p_payload,contentHash}', null, call #>> '{args,p_reason}');
           elsif call #>> '{args,p_action}' = 'withdraw_clearance' then
             perform public.withdraw_clearance((call #>> '{args,p_claim}')::uuid, (call #>> '{args,p_expected}')::int,
               call #>> '{args,p_reason}');

@@ -8,6 +8,7 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { ClaimFields, type ClaimReference } from "~/components/ui/hidden-fields";
 import { Kbd } from "~/components/ui/kbd";
 
+import { KeptReason } from "../kept-reason";
 import { ClearByException } from "./clear-by-exception";
 import { ReturnForm } from "./return-form";
 
@@ -33,6 +34,7 @@ export const MoveBar = forwardRef<HTMLFormElement, MoveBarProps>(function MoveBa
   const { claim, contentHash, isCleared, obstacle, failure, busy, isReturning, onReturning } =
     props;
   const intent = isCleared ? "withdraw_clearance" : "clear";
+  const refused = failureOf(failure, intent, claim.id);
   const mayMove = obstacle === null && contentHash !== null;
   return (
     <div
@@ -41,7 +43,7 @@ export const MoveBar = forwardRef<HTMLFormElement, MoveBarProps>(function MoveBa
       aria-label="Clear or return"
       className="no-print sticky bottom-0 z-20 -mx-4 flex flex-col gap-2 border-t border-line bg-raised px-4 py-2 sm:-mx-6 sm:px-6"
     >
-      <FailureNotice failure={failureOf(failure, intent, claim.id)} />
+      <FailureNotice failure={refused} />
       {isReturning ? (
         <ReturnForm
           claim={claim}
@@ -52,7 +54,12 @@ export const MoveBar = forwardRef<HTMLFormElement, MoveBarProps>(function MoveBa
       ) : null}
       <div className="flex flex-wrap items-center gap-2">
         {mayMove ? (
-          <Form ref={form} method="post" action={`/desk/approvals/${claim.id}`}>
+          <Form
+            ref={form}
+            method="post"
+            action={`/desk/approvals/${claim.id}`}
+            className="flex flex-wrap items-center gap-x-3 gap-y-2"
+          >
             <ClaimFields intent={intent} claim={claim} />
             <input type="hidden" name="contentHash" value={contentHash} />
             <Button
@@ -63,6 +70,7 @@ export const MoveBar = forwardRef<HTMLFormElement, MoveBarProps>(function MoveBa
               {isCleared ? "Take the clearance back" : "Clear"}{" "}
               <Kbd className="max-sm:hidden">{isCleared ? "u" : "a"}</Kbd>
             </Button>
+            <KeptReason refused={refused} />
           </Form>
         ) : null}
         {props.mayReturn && !isReturning ? (

@@ -32,5 +32,6 @@ function assigned(of: Details): string {
     due === null ? "" : `, due ${civilDateWords(due)}`,
     priority === null || priority === "normal" ? "" : `, ${priority} priority`,
     of.exception(),
+    of.reason(),
   ].join("");
 }

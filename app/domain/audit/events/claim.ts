@@ -4,7 +4,7 @@ import type { Details, Sentences } from "./details";
 export const claimEvents = {
   "claim.proposed": (of) =>
     `proposed the claim${of.quoted("statement")}${of.text("origin") === "engine" ? ", found by the engine" : ""}`,
-  "claim.accepted": () => "accepted the claim for checking",
+  "claim.accepted": (of) => `accepted the claim for checking${of.reason()}`,
   "claim.dismissed": (of) => `dismissed the claim${of.reason()}`,
   "claim.restored": (of) => `took the dismissed claim back${of.reason()}`,
   "claim.suggestion_made": (of) =>
@@ -12,14 +12,15 @@ export const claimEvents = {
   "claim.statement_edited": (of) => {
     const before = of.text("before");
     const after = of.text("after");
-    if (before === null || after === null) return `reworded the statement${suggested(of)}`;
-    return `reworded the statement from “${before}” to “${after}”${suggested(of)}`;
+    if (before === null || after === null)
+      return `reworded the statement${suggested(of)}${of.reason()}`;
+    return `reworded the statement from “${before}” to “${after}”${suggested(of)}${of.reason()}`;
   },
   "claim.split": (of) => {
     const parts = of.list("into").length;
-    return `split the claim${parts > 0 ? ` into ${parts}` : ""}${suggested(of)}`;
+    return `split the claim${parts > 0 ? ` into ${parts}` : ""}${suggested(of)}${of.reason()}`;
   },
-  "claim.merged": () => "merged the claim into another one of the article",
+  "claim.merged": (of) => `merged the claim into another one of the article${of.reason()}`,
   "claim.match_confirmed": (of) => `confirmed that the claim says the same as${of.quoted("other")}`,
   "claim.match_rejected": (of) => `said that the claim is another one than${of.quoted("other")}`,
   "checks.imported": (of) =>

@@ -3,7 +3,7 @@ import type { Sentences } from "./details";
 /** What readers are shown, and what leads there. */
 export const publicationEvents = {
   "claim.published": (of) =>
-    `published ${(of.number("publication") ?? 1) > 1 ? "the corrected verdict" : "the verdict"}${of.hash()}${of.exception()}`,
+    `published ${(of.number("publication") ?? 1) > 1 ? "the corrected verdict" : "the verdict"}${of.hash()}${of.exception()}${of.reason()}`,
   "claim.correction_begun": (of) => `began a correction of the published verdict${of.reason()}`,
   "claim.upheld": (of) => `kept the verdict as published${of.reason()}`,
   "claim.retracted": (of) => `retracted the published verdict${of.reason()}`,
@@ -14,6 +14,6 @@ export const publicationEvents = {
     return `published the report${of.quoted("headline")}${verdicts}`;
   },
   "claim.cleared": (of) =>
-    `cleared ${of.version("the verdict")} for publication${of.hash()}${of.exception()}`,
+    `cleared ${of.version("the verdict")} for publication${of.hash()}${of.exception()}${of.reason()}`,
   "claim.clearance_withdrawn": (of) => `took the clearance of the verdict back${of.reason()}`,
 } satisfies Sentences;

@@ -22,10 +22,11 @@ export const reviewEvents = {
     `asked for help with the review:${of.quoted("question") || " no question"}`,
   "review.help_answered": (of) =>
     `answered the question of the review:${of.quoted("answer") || " nothing"}`,
-  "review.submitted": (of) => `submitted ${of.version("the verdict")} for the second review`,
+  "review.submitted": (of) =>
+    `submitted ${of.version("the verdict")} for the second review${of.reason()}`,
   "review.returned": (of) => `returned the review to its lead${of.reason()}`,
   "review.second_verdict": secondVerdict,
-  "review.signed_off": (of) => `signed ${of.version("the verdict")}${of.hash()}`,
+  "review.signed_off": (of) => `signed ${of.version("the verdict")}${of.hash()}${of.reason()}`,
   "review.reopened": (of) => {
     const voided = of.list("voided").length;
     const effect =

@@ -323,6 +323,28 @@ describe("describeEvent", () => {
     expect(describeEvent(answered)).toMatch(/^A guest expert answered/);
   });
 
+  it.each([
+    "claim.accepted",
+    "claim.dismissed",
+    "claim.restored",
+    "claim.statement_edited",
+    "claim.split",
+    "claim.merged",
+    "claim.assigned",
+    "review.submitted",
+    "review.returned",
+    "review.signed_off",
+    "review.reopened",
+    "claim.cleared",
+    "claim.clearance_withdrawn",
+    "claim.published",
+  ])("quotes the reason of a step: %s", (action) => {
+    const people = { lead: "Lea", second: "Sam", before: "It.", after: "It rained." };
+    expect(describeEvent(event(action, { ...people, reason: "Now we know." }))).toMatch(
+      /, saying: “Now we know\.”$/,
+    );
+  });
+
   it("says nothing of a payload whose shape it does not know", () => {
     const keys = fc.constantFrom(
       "title",
