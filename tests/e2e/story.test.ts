@@ -77,7 +77,9 @@ test("an article becomes a published report: three people, eight steps", async (
     expect(sent.includes("The vote was as reported.")).toBe(false);
   });
 
-  await test.step("the lead submits", async () => {
+  await test.step("the lead submits, with a reason", async () => {
+    await lead.getByText("Add a reason", { exact: true }).click();
+    await lead.getByLabel("Reason, kept in the trail").fill("The minutes are in.");
     await lead.getByRole("button", { name: "Submit for the second review" }).click();
     await expect(stateOf(lead)).toContainText("Second review");
   });
@@ -93,6 +95,7 @@ test("an article becomes a published report: three people, eight steps", async (
     const secrets = [
       "The vote was as reported.",
       "This settles it.",
+      "The minutes are in.",
       // The stance as data; the word also stands in the definition of a rating.
       'refutes\\"',
     ];
@@ -108,6 +111,7 @@ test("an article becomes a published report: three people, eight steps", async (
     await scanAxe(second);
     await second.getByRole("button", { name: "Sign off" }).click();
     await expect(stateOf(second)).toContainText("Approved");
+    await expect(second.getByText("saying: “The minutes are in.”")).toBeAttached();
   });
 
   let report = "";

@@ -122,12 +122,12 @@ export function AssignForm(props: AssignFormProps) {
           errors={refused?.errors["priority"]}
         />
       </div>
-      <KeptReason refused={refused} />
       <div>
         <Button variant="primary" busy={busy}>
           {claim.state === "open" ? "Assign and open the room" : "Change the assignment"}
         </Button>
       </div>
+      <KeptReason refused={refused} />
     </Form>
   );
 }

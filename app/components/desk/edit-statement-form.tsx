@@ -49,12 +49,12 @@ export function EditStatementForm({ claim, failure, busy }: EditStatementFormPro
         defaultValue={refused?.values["statement"] ?? claim.statement}
         errors={refused?.errors["statement"]}
       />
-      <KeptReason refused={refused} />
       <div>
         <Button variant="primary" busy={busy}>
           Save the statement
         </Button>
       </div>
+      <KeptReason refused={refused} />
       <SuggestionBox
         claim={claim}
         kind="rewrite"

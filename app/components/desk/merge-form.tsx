@@ -45,12 +45,12 @@ export function MergeForm({ claim, targets, suggested, failure, busy, onSend }: 
         defaultValue={refused?.values["statement"]}
         errors={refused?.errors["statement"]}
       />
-      <KeptReason refused={refused} />
       <div>
         <Button variant="primary" busy={busy}>
           Merge
         </Button>
       </div>
+      <KeptReason refused={refused} />
     </Form>
   );
 }

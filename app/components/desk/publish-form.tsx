@@ -121,12 +121,12 @@ export function PublishForm({
           ) : null}
           {open || mayExcept ? (
             <div className="flex flex-col gap-2">
-              <KeptReason refused={failure} />
               <div>
                 <Button variant="primary" icon={Send} busy={busy}>
                   {busy ? "Publishing…" : "Publish"}
                 </Button>
               </div>
+              <KeptReason refused={failure} />
               <p className="text-sm text-muted">
                 Readers see it at once. Afterwards it can be corrected, but not unpublished in
                 silence.

@@ -84,12 +84,12 @@ export function SecondDecision(props: SecondDecisionProps) {
             void.
           </p>
           <ContentHash hash={version.contentHash} />
-          <KeptReason refused={refused} />
           <div>
             <Button variant="primary" icon={Signature} busy={busy}>
               Sign off
             </Button>
           </div>
+          <KeptReason refused={refused} />
         </Form>
       ) : null}
     </div>

@@ -66,7 +66,6 @@ export function SplitForm({ claim, failure, busy, onSend }: SplitFormProps) {
           }
         />
       ))}
-      <KeptReason refused={refused} />
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" busy={busy}>
           Split
@@ -77,6 +76,7 @@ export function SplitForm({ claim, failure, busy, onSend }: SplitFormProps) {
           </Button>
         ) : null}
       </div>
+      <KeptReason refused={refused} />
       <SuggestionBox
         claim={claim}
         kind="split"

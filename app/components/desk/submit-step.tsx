@@ -59,10 +59,10 @@ export function SubmitStep(props: SubmitStepProps) {
           <OpenThreadLinks threads={openThreads ?? []} />
         </div>
       ) : null}
-      <KeptReason refused={refused} hint="The second reviewer reads it only after deciding." />
       <Button variant="primary" icon={Send} busy={busy}>
         Submit for the second review
       </Button>
+      <KeptReason refused={refused} hint="The second reviewer reads it only after deciding." />
       <p className="text-sm text-muted">
         Freezes rating, summary, rationale and evidence as they are saved now.
         {rationaleIsRead
