@@ -10,8 +10,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { answerAsExpert, answerAsExpertInput } from "~/commands/answer-as-expert";
 import { openGuestPage } from "~/commands/open-guest-page";
-import { GuestPage, ShutGuestPage } from "~/components/guest/guest-page";
+import { GuestFrame, GuestPage, ShutGuestPage } from "~/components/guest/guest-page";
 import { parseForm, refuse, textFields } from "~/web/form";
+import { isReadOnly } from "~/web/is-read-only";
 
 /** Complete without scripts, so none of them sees the link. */
 export const handle = { scripts: false };
@@ -27,8 +28,11 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-s
 const statusOf: Record<string, number> = { unknown: 404, revoked: 410, expired: 410 };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const page = await openGuestPage(context.ports, params["token"] ?? "");
-  return data(page, { status: statusOf[page.status] ?? 200 });
+  const [page, readOnly] = await Promise.all([
+    openGuestPage(context.ports, params["token"] ?? ""),
+    isReadOnly(context.ports),
+  ]);
+  return data({ page, readOnly }, { status: statusOf[page.status] ?? 200 });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -52,12 +56,20 @@ const away = {
 } as const;
 
 export default function Guest() {
-  const page = useLoaderData<typeof loader>();
+  const { page, readOnly } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
   if (page.status !== "open") {
     const { words = "", interests = "", sources = "" } = failure?.values ?? {};
     const kept = [words, sources, interests].filter((text) => text.trim() !== "");
-    return <ShutGuestPage status={page.status} kept={kept} />;
+    return (
+      <GuestFrame readOnly={readOnly}>
+        <ShutGuestPage status={page.status} kept={kept} />
+      </GuestFrame>
+    );
   }
-  return <GuestPage claim={page} failure={failure} busy={false} />;
+  return (
+    <GuestFrame readOnly={readOnly}>
+      <GuestPage claim={page} failure={failure} busy={false} />
+    </GuestFrame>
+  );
 }

@@ -42,8 +42,10 @@ test("an admin makes the desk read-only under somebody who writes, and opens it 
   await reader.goto("/");
   await expect(reader.getByText("The desk is read-only for now")).toBeVisible();
   await expect(reader.getByText("A stolen password")).toHaveCount(0);
-  const gone = await (await reader.request.get("/claims/none-such")).text();
-  expect(gone).toContain("The desk is read-only for now");
+  for (const address of ["/claims/none-such", "/nothing/here", "/desk/nothing", "/guest/none"]) {
+    const gone = await (await reader.request.get(address)).text();
+    expect(gone, address).toContain("The desk is read-only for now");
+  }
   // A page that was open all the while learns of it without being loaded by anybody.
   await editor.evaluate(() => void window.dispatchEvent(new Event("online")));
   await expect(editor.getByText("A stolen password")).toBeVisible();

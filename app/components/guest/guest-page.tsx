@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import { Passage } from "~/components/desk/passage";
 import { Brand } from "~/components/layout/brand";
+import { ReadOnlyWord } from "~/components/layout/read-only-word";
 import type { FormState } from "~/components/ui/form-failure";
 import { Notice } from "~/components/ui/notice";
 import { Section } from "~/components/ui/page";
@@ -31,7 +32,7 @@ export interface GuestPageProps extends FormState {
 export function GuestPage({ claim, ...form }: GuestPageProps) {
   const { outlet, publishedOn, title, language } = claim.article;
   return (
-    <GuestFrame>
+    <>
       <div className="flex flex-col gap-2">
         <h1 className="text-2xl font-semibold">A question about one claim</h1>
         <p className="wrap-anywhere">
@@ -61,16 +62,24 @@ export function GuestPage({ claim, ...form }: GuestPageProps) {
       <Section title="Your answer">
         <GuestAnswerForm expert={claim.expert} readOnly={claim.readOnly} {...form} />
       </Section>
-    </GuestFrame>
+    </>
   );
 }
 
-export function GuestFrame({ children }: { children: ReactNode }) {
+export interface GuestFrameProps {
+  children: ReactNode;
+  readOnly: boolean;
+}
+
+export function GuestFrame({ children, readOnly }: GuestFrameProps) {
   return (
-    <main id="main" className="mx-auto flex min-h-dvh max-w-3xl flex-col gap-8 px-4 py-8 sm:px-6">
-      <Brand />
-      {children}
-    </main>
+    <>
+      {readOnly ? <ReadOnlyWord /> : null}
+      <main id="main" className="mx-auto flex min-h-dvh max-w-3xl flex-col gap-8 px-4 py-8 sm:px-6">
+        <Brand />
+        {children}
+      </main>
+    </>
   );
 }
 
@@ -153,7 +162,7 @@ export function ShutGuestPage({
 }) {
   const { kind, title, words } = shut[status];
   return (
-    <GuestFrame>
+    <>
       <h1 className="text-2xl font-semibold">A question about one claim</h1>
       <Notice kind={kind} title={title} live>
         {words}
@@ -171,6 +180,6 @@ export function ShutGuestPage({
           ))}
         </Section>
       )}
-    </GuestFrame>
+    </>
   );
 }
