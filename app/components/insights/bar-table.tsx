@@ -61,7 +61,7 @@ export function BarTable({ caption, columns: [first, ...others], bars, whole }: 
             {cells.map((cell, index) => (
               <td
                 key={others[index]}
-                className="py-1.5 pl-3 text-right whitespace-nowrap tabular-nums"
+                className="py-1.5 pl-3 text-right tabular-nums sm:whitespace-nowrap"
               >
                 {cell}
               </td>
