@@ -28,6 +28,9 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/migrated-template.ts"],
           env: cheapPasswords,
+          // A number here counts, and one on the command line does not. Order only keeps both numbers apart in one run.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
           // What is waited for is a state; how soon it comes says something about the machine only.
           expect: { poll: { timeout: 20_000 } },
           // As above: a fifth of all the work was loading.
