@@ -5,6 +5,7 @@ import { defineConfig } from "@playwright/test";
 
 import { demoPassword, newsPort } from "./e2e/support/people";
 import { findBrowser, quietFlags } from "./support/browser";
+import { cheapPasswords } from "./support/cheap-passwords";
 
 const port = Number(process.env["E2E_PORT"] ?? 4173);
 const modelPort = port + 1;
@@ -71,6 +72,7 @@ export default defineConfig({
         PORT: String(port),
         DATA_DIR: dataDir,
         DEMO_PASSWORD: demoPassword,
+        ...cheapPasswords,
         LOG_LEVEL: "silent",
         PUBLIC_URL: "",
         // No test depends on what the web says today.

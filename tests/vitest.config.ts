@@ -1,6 +1,8 @@
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
 
+import { cheapPasswords } from "./support/cheap-passwords";
+
 export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
@@ -25,6 +27,12 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/migrated-template.ts"],
+          env: cheapPasswords,
+          // A number here counts, and one on the command line does not. Order only keeps both numbers apart in one run.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+          // What is waited for is a state; how soon it comes says something about the machine only.
+          expect: { poll: { timeout: 20_000 } },
           // As above: a fifth of all the work was loading.
           isolate: false,
           // As above.

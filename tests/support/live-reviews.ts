@@ -28,7 +28,7 @@ export function withLiveReviews(ready: (live: LiveReviews) => void): void {
   });
   afterEach(async () => {
     for (const client of live.clients.splice(0)) client.destroy();
-    await vi.waitFor(() => expect(live.collab.server.health().sockets).toBe(0));
+    await vi.waitFor(() => expect(live.collab.server.health().sockets).toBe(0), 20_000);
   });
   afterAll(async () => {
     await live.collab.stop();

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
+import os from "node:os";
 
 import { failedInPlaywright, failedInVitest, waveringInPlaywright } from "./failed-tests";
 import { countPlaywright, countVitest, settle, sum, type Count } from "./test-count";
@@ -37,25 +38,25 @@ const collabInShort: Suite = {
   ),
 };
 
+const browser: Suite = {
+  script: "test:e2e",
+  report: {
+    file: "test-results/e2e.json",
+    count: countPlaywright,
+    failed: failedInPlaywright,
+    wavering: waveringInPlaywright,
+  },
+};
+
 /**
- * One after the other; those of one row at once, because each of them uses one core only or waits most of the time. The
- * browser tests go alone: what they wait for has an end.
+ * Each lane runs its suites one after the other, beside the other lanes. The browser tests take longest and wait half of the
+ * time, so they come first and have the machine to themselves whenever they want it: the other lanes run at a lower priority
+ * and take what is left. The only other order that matters is that co-editing is tried on the server that the browser tests built.
  */
-const suites: Suite[][] = [
-  [vitest("unit")],
-  [
-    {
-      script: "test:e2e",
-      report: {
-        file: "test-results/e2e.json",
-        count: countPlaywright,
-        failed: failedInPlaywright,
-        wavering: waveringInPlaywright,
-      },
-    },
-  ],
-  // Half of what these wait for is a database; types and style are looked at meanwhile.
-  [vitest("integration"), collabInShort, { script: "typecheck" }, { script: "lint" }],
+const lanes: { suites: Suite[]; isFirst?: boolean }[] = [
+  { suites: [browser, collabInShort], isFirst: true },
+  { suites: [vitest("integration")] },
+  { suites: [{ script: "typecheck" }, { script: "lint" }, vitest("unit")] },
 ];
 
 interface Outcome extends Count {
@@ -73,13 +74,17 @@ function read<T>(file: string, what: (report: unknown) => T): T | null {
   }
 }
 
-/** Runs one part; what it prints is shown at once, or in one piece when others run beside it. */
-async function run({ script, args = [], report }: Suite, beside: boolean): Promise<Outcome> {
-  if (!beside) console.log(`\n--- ${script}`);
+/** Runs one part. What the first lane prints is shown at once, what the others print in one piece. */
+async function run({ script, args = [], report }: Suite, isFirst: boolean): Promise<Outcome> {
+  const began = Date.now();
+  if (isFirst) console.log(`\n--- ${script}`);
   const child = spawn("npm", ["run", script, "--", ...args], {
-    stdio: beside ? ["inherit", "pipe", "pipe"] : "inherit",
+    stdio: isFirst ? "inherit" : ["inherit", "pipe", "pipe"],
     shell: process.platform === "win32",
   });
+  if (!isFirst && child.pid !== undefined) {
+    os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  }
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (piece: Buffer) => printed.push(piece));
@@ -91,7 +96,8 @@ async function run({ script, args = [], report }: Suite, beside: boolean): Promi
     });
     child.on("close", resolve);
   });
-  if (beside) console.log(`\n--- ${script}\n${Buffer.concat(printed).toString()}`);
+  const took = Math.round((Date.now() - began) / 1000);
+  console.log(`\n--- ${script} took ${took} s\n${Buffer.concat(printed).toString()}`);
   const single: Count = { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
   if (!report) return { script, ...single, failures: [], wavering: [] };
   return {
@@ -104,10 +110,13 @@ async function run({ script, args = [], report }: Suite, beside: boolean): Promi
 
 rmSync("test-results", { recursive: true, force: true });
 const started = Date.now();
-const results: Outcome[] = [];
-for (const row of suites) {
-  results.push(...(await Promise.all(row.map((suite) => run(suite, row.length > 1)))));
-}
+const results = await Promise.all(
+  lanes.map(async ({ suites, isFirst = false }) => {
+    const outcomes: Outcome[] = [];
+    for (const suite of suites) outcomes.push(await run(suite, isFirst));
+    return outcomes;
+  }),
+).then((all) => all.flat());
 
 console.log(`\n--- all, after ${Math.round((Date.now() - started) / 1000)} s`);
 for (const { script, passed, failed } of results) {

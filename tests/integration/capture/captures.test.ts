@@ -233,7 +233,7 @@ test("a worker that dies leaves its capture to another, and changes nothing when
   await noticeSources(desk.sql, documents);
   const ending = new AbortController();
   const working = takeCaptures(tools(), ending.signal);
-  await vi.waitFor(() => expect(seen.at(-1)?.url).toContain("/stop"));
+  await vi.waitFor(() => expect(seen.at(-1)?.url).toContain("/stop"), 20_000);
   ending.abort();
   await working;
   expect(await onlyOne(other)).toMatchObject({ state: "asked", failure: null });

@@ -45,7 +45,7 @@ describe("who is in a claim's room", () => {
     expect(await toldTo(lead, first, other)).toEqual([[editor.person.name], [helper.person.name]]);
     ann.destroy();
     for (const client of live.clients) client.destroy();
-    await vi.waitFor(async () => expect(await toldTo(helper, ...claims)).toEqual([[], []]));
+    await vi.waitFor(async () => expect(await toldTo(helper, ...claims)).toEqual([[], []]), 20_000);
   });
 
   it("is kept from a second reviewer who has not decided, and from colleagues meanwhile", async () => {

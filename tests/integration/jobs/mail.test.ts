@@ -134,7 +134,7 @@ describe("mail", () => {
       const rows = await desk.sql`select from public.notifications
         where id = any (${ids}::uuid[]) and mailed_at is not null`;
       expect(rows).toHaveLength(5);
-    });
+    }, 20_000);
     expect(new Set(sent()).size).toBe(5);
   });
 

@@ -86,7 +86,7 @@ it("a job that fails is tried again", async () => {
   await vi.waitFor(async () => {
     const [row] = await desk.sql`select state from pgboss.job where id = ${job.id}`;
     expect(row?.["state"]).toBe("completed");
-  });
+  }, 20_000);
 });
 
 it("a job whose process is killed is done by another, once", async () => {
