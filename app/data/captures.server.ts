@@ -9,11 +9,12 @@ import {
   type Capture,
 } from "~/domain/evidence/capture";
 import { captureOffers } from "~/domain/evidence/capture-offer";
+import { screenshotFailures } from "~/domain/evidence/screenshot";
 import { copyKinds } from "~/domain/evidence/external-copy";
 import { lookOutcomes } from "~/domain/evidence/source-look";
 import { fail, ok } from "~/domain/result";
 
-import { warcName, type ObjectStore } from "./object-store.server";
+import { screenshotName, warcName, type ObjectStore } from "./object-store.server";
 import { refusalOf, rowsOf } from "./refusals.server";
 
 const instant = z.string().transform((at) => new Date(at).toISOString());
@@ -39,6 +40,10 @@ const row = z.object({
   body_sha256: z.string().nullable(),
   text_sha256: z.string().nullable(),
   no_text: z.enum(textFailures).nullable(),
+  screenshot_sha256: z.string().nullable(),
+  screenshot_bytes: z.number().nullable(),
+  screenshot_tool: z.string().nullable(),
+  no_screenshot: z.enum(screenshotFailures).nullable(),
   warc_bytes: z.number().nullable(),
   warc_sha256: z.string().nullable(),
 });
@@ -70,6 +75,15 @@ function captureOf(one: z.infer<typeof row>): Capture {
             bodySha256: one.body_sha256 ?? "",
             textSha256: one.text_sha256,
             noText: one.no_text,
+            screenshot:
+              one.screenshot_sha256 === null
+                ? null
+                : {
+                    sha256: one.screenshot_sha256,
+                    bytes: one.screenshot_bytes ?? 0,
+                    tool: one.screenshot_tool ?? "",
+                  },
+            noScreenshot: one.no_screenshot,
             warcBytes: one.warc_bytes ?? 0,
             warcSha256: one.warc_sha256 ?? "",
           }
@@ -328,6 +342,9 @@ export const captureStore = (
     const { error } = await supabase.rpc("set_capture_offer", { p_offer: offer });
     return error ? fail(refusalOf(error)) : ok(null);
   },
+
+  screenshot: async ({ kept }) =>
+    kept?.screenshot ? objects.read(screenshotName(kept.screenshot.sha256)) : null,
 
   warc: async ({ kept }) => (kept === null ? null : objects.read(warcName(kept.warcSha256))),
 });

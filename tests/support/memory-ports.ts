@@ -194,6 +194,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     evidenceFiles: { ofClaim: absent, find: absent, add: absent, read: absent },
     captures: {
+      screenshot: absent,
       ofClaim: absent,
       find: absent,
       texts: absent,

@@ -61,6 +61,8 @@ export interface CaptureStore {
   /** Which captures readers may have: they are copies of what others published. Set by admins. */
   captureOffer(): Promise<CaptureOffer>;
   setCaptureOffer(offer: CaptureOffer): Promise<Result<null, Refusal>>;
+  /** The picture of the captured page, as PNG. Null where there is none, or Storage has lost it. */
+  screenshot(capture: Capture): Promise<Uint8Array | null>;
   /** The WARC of a capture that was found. Null when Storage has lost it. Rejects when Storage is away. */
   warc(capture: Capture): Promise<Uint8Array | null>;
 }

@@ -27,6 +27,7 @@ import {
 import { stampHash } from "../../../server/capture/copies/timestamp";
 import { noticing } from "../../../server/capture";
 import { lookAgain } from "../../../server/capture/look-again";
+import { noScreenshots } from "../../../server/capture/screenshot";
 import { noticeSources } from "../../../server/capture/notice-sources";
 import {
   takeCaptures,
@@ -94,6 +95,7 @@ function tools(changes: Partial<CaptureTools> = {}, totalMs = 5_000): CaptureToo
     log: pino({ level: "silent" }),
     reader,
     objects,
+    takeScreenshot: noScreenshots,
     fetchSource: createSourceFetcher("test", {
       resolve: async () => ["127.0.0.1"],
       permitPort: () => true,
@@ -484,7 +486,7 @@ test("a published source is looked at again after days and when asked, and reade
     await desk.sql`select app_private.plan_looks(${now})`;
     return lookAgain(
       desk.sql,
-      { fetchSource, reader, objects: store },
+      { fetchSource, reader, objects: store, takeScreenshot: noScreenshots },
       new AbortController().signal,
       0,
     );

@@ -53,6 +53,7 @@ const kept = (words: string) => ({
   ...{ fetchedAt: at, finalUrl: words, redirects: [words], status: 200, contentType: words },
   ...{ remoteAddress: words, certificate: null, tool: words, bodyBytes: 3, bodySha256: hash },
   ...{ textSha256: hash, noText: null, warcBytes: 3, warcSha256: hash },
+  ...{ screenshot: { sha256: hash, bytes: 3, tool: words }, noScreenshot: null },
 });
 const capture = (words: string): Capture => ({
   ...{ id: "c", claimId: "k", url: words, state: "kept", attempts: 1, failure: null },

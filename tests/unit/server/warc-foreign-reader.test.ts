@@ -25,6 +25,7 @@ const at = "2026-11-28T10:00:00.000Z";
 const url = "https://news.example/new?id=1";
 const page = "<!doctype html><p>The council voted 31 to 12.</p>";
 const raw = gzipSync(page);
+const picture = Buffer.from("\x89PNG\r\n\x1a\n and so on", "latin1");
 
 /** Its records are built by node-warc, which shares nothing with what writes; its stream breaks on Node 20, so lines are given by hand. */
 function readBack(warc: Uint8Array): ForeignRecord[] {
@@ -66,14 +67,15 @@ test("a capture is read back by a reader that is not ours: records, headers, bod
         },
       ],
       text: "The council voted 31 to 12.",
+      png: picture,
       facts: { status: 200 },
     }),
   );
   expect(records.map(({ warcType }) => warcType)).toEqual([
     "warcinfo",
-    ...["response", "request", "response", "request", "metadata", "conversion"],
+    ...["response", "request", "response", "request", "metadata", "conversion", "resource"],
   ]);
-  const [, moved, , response, request, metadata, conversion] = records;
+  const [, moved, , response, request, metadata, conversion, resource] = records;
   expect(moved?.httpInfo?.headers).toMatchObject({ Location: "/new?id=1" });
   expect(response?.warcHeader).toMatchObject({
     ...{ "WARC-Target-URI": url, "WARC-Date": at, "WARC-IP-Address": "192.0.2.1" },
@@ -88,6 +90,10 @@ test("a capture is read back by a reader that is not ours: records, headers, bod
   expect(withoutEnd(response)).toEqual(raw);
   expect(JSON.parse(withoutEnd(metadata).toString())).toEqual({ status: 200 });
   expect(withoutEnd(conversion).toString()).toBe("The council voted 31 to 12.");
+  expect(resource?.warcHeader).toMatchObject({
+    ...{ "WARC-Target-URI": `urn:view:${url}`, "Content-Type": "image/png" },
+  });
+  expect(withoutEnd(resource)).toEqual(picture);
 });
 
 /** The reader leaves the line end behind a record on its content. */

@@ -27,6 +27,7 @@ import { safeLink } from "~/domain/verdict/safe-link";
 import { CopiesElsewhere } from "./copies-elsewhere";
 import { CapturedText } from "./captured-text";
 import { LaterCaptures, type LaterCapturesProps } from "./later-captures";
+import { ScreenshotSection } from "./screenshot-section";
 
 export interface CapturePageProps extends FormState, Pick<LaterCapturesProps, "later" | "blocks"> {
   capture: Capture;
@@ -104,6 +105,7 @@ export function CapturePage(props: CapturePageProps) {
           )}
         </Section>
       )}
+      {kept === null ? null : <ScreenshotSection captureId={id} kept={kept} />}
       <CopiesElsewhere captureId={id} copies={props.copies} />
       {kept === null ? null : <Looks {...props} />}
       {kept === null ? null : (
@@ -234,6 +236,10 @@ function Facts({ kept }: { kept: KeptCapture }) {
         {
           term: "SHA-256 of the words",
           value: kept.textSha256 === null ? null : <ContentHash hash={kept.textSha256} />,
+        },
+        {
+          term: "SHA-256 of the picture",
+          value: kept.screenshot === null ? null : <ContentHash hash={kept.screenshot.sha256} />,
         },
         { term: "SHA-256 of the WARC", value: <ContentHash hash={kept.warcSha256} /> },
       ]}
