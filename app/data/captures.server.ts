@@ -146,6 +146,7 @@ const publishedRow = z
     later_text_sha256: z.string().nullable(),
     later_warc_sha256: z.string().nullable(),
     later_warc_bytes: z.number().nullable(),
+    withheld_at: instant.nullable(),
   })
   .transform((one) => ({
     id: one.capture_id,
@@ -158,6 +159,7 @@ const publishedRow = z
     warcBytes: one.warc_bytes,
     outcome: one.outcome,
     lookedAt: one.looked_at,
+    withheldAt: one.withheld_at,
     isOffered: one.offered,
     later:
       one.later_at === null
@@ -198,6 +200,21 @@ const laterRow = z
     warcSha256: one.warc_sha256,
   }));
 
+const withholdingRow = z
+  .object({
+    capture_id: z.string(),
+    withheld: z.boolean(),
+    reason: z.string(),
+    person_id: z.string(),
+    at: instant,
+  })
+  .transform(({ capture_id: captureId, person_id: personId, ...rest }) => ({
+    ...rest,
+    captureId,
+    personId,
+  }));
+
+const mostElsewhere = 20;
 const mostLost = 100;
 /** As many as a claim can have. */
 const mostOfClaim = 300;
@@ -305,6 +322,48 @@ export const captureStore = (
     if (error) return fail(refusalOf(error));
     asked();
     return ok(null);
+  },
+
+  async withhold(id, reason) {
+    const { error } = await supabase.rpc("withhold_capture", {
+      ...{ p_capture: id, p_withheld: true, p_reason: reason },
+    });
+    return error ? fail(refusalOf(error)) : ok(null);
+  },
+
+  async endWithholding(id) {
+    const { error } = await supabase.rpc("withhold_capture", {
+      ...{ p_capture: id, p_withheld: false, p_reason: "" },
+    });
+    return error ? fail(refusalOf(error)) : ok(null);
+  },
+
+  async withholdings(ids) {
+    if (ids.length === 0) return new Map();
+    const select = supabase
+      .from("capture_withholdings")
+      .select("capture_id, withheld, reason, person_id, at");
+    const rows = rowsOf(await select.in("capture_id", [...ids]).order("n"));
+    // The newest one of each counts.
+    const newest = new Map(
+      z
+        .array(withholdingRow)
+        .parse(rows)
+        .map((one) => [one.captureId, one]),
+    );
+    const counts = [...newest].filter(([, { withheld }]) => withheld);
+    return new Map(counts.map(([id, { reason, personId, at }]) => [id, { reason, personId, at }]));
+  },
+
+  async elsewhere({ id, url }) {
+    const select = supabase.from("captures").select("id, claim_id").eq("url", url);
+    const rows = rowsOf(
+      await select.eq("state", "kept").neq("id", id).order("asked_at").limit(mostElsewhere),
+    );
+    return z
+      .array(z.object({ id: z.string(), claim_id: z.string() }))
+      .parse(rows)
+      .map(({ id: other, claim_id: claimId }) => ({ id: other, claimId }));
   },
 
   async lost() {

@@ -62,6 +62,7 @@ const capture = (words: string): Capture => ({
 const published = (address: string): PublishedCapture => ({
   ...{ id: "c", claimId: claim().id, address, fetchedAt: at, bodySha256: hash, textSha256: hash },
   ...{ warcSha256: hash, warcBytes: 3, outcome: "gone", lookedAt: at, isOffered: true },
+  withheldAt: at,
   later: { fetchedAt: at, textSha256: hash, warcSha256: hash, warcBytes: 3 },
 });
 const judged = (words: string) => {
@@ -263,6 +264,9 @@ const places: Record<string, (words: string) => ReactNode> = {
       excerpts={[{ title: words, excerpt: words, check: checkExcerpt(words, words) }]}
       later={[{ lookId: "l", ...kept(words) }]}
       blocks={compareVersions("It rained.", words)}
+      withholding={{ reason: words, by: words, at }}
+      mayWithhold
+      elsewhere={[{ id: "d", claim: words, isWithheld: true }]}
     />
   ),
   "sources that are lost": (words) => (

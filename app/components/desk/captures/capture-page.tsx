@@ -4,7 +4,7 @@ import { Download, RefreshCw } from "lucide-react";
 import { excerptSaid } from "~/components/review/captures/excerpt-line";
 import { Button, buttonClass } from "~/components/ui/button";
 import { FailureNotice } from "~/components/ui/failure-notice";
-import type { FormState } from "~/components/ui/form-failure";
+import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { DefinitionList } from "~/components/ui/definition-list";
 import { Notice } from "~/components/ui/notice";
 import { Page, PageHeader, Section } from "~/components/ui/page";
@@ -28,8 +28,13 @@ import { CopiesElsewhere } from "./copies-elsewhere";
 import { CapturedText } from "./captured-text";
 import { LaterCaptures, type LaterCapturesProps } from "./later-captures";
 import { ScreenshotSection } from "./screenshot-section";
+import { WithholdingSection, type WithholdingSectionProps } from "./withholding-section";
 
-export interface CapturePageProps extends FormState, Pick<LaterCapturesProps, "later" | "blocks"> {
+export interface CapturePageProps
+  extends
+    FormState,
+    Pick<LaterCapturesProps, "later" | "blocks">,
+    Pick<WithholdingSectionProps, "withholding" | "mayWithhold" | "elsewhere"> {
   capture: Capture;
   claim: { id: string; statement: string };
   steps: readonly { at: string; state: CaptureState; failure: CaptureFailure | null }[];
@@ -116,6 +121,7 @@ export function CapturePage(props: CapturePageProps) {
           blocks={props.blocks}
         />
       )}
+      {kept === null ? null : <WithholdingSection {...props} />}
       <Section title="What happened">
         <ol className="flex flex-col gap-1 text-sm">
           {steps.map(({ at, state, failure }) => (
@@ -155,7 +161,8 @@ function Looks({ looks, failure, busy }: CapturePageProps) {
         </ul>
       )}
       <Form method="post" className="flex flex-col gap-2">
-        <FailureNotice failure={failure} />
+        <FailureNotice failure={failureOf(failure, "look_again")} />
+        <input type="hidden" name="intent" value="look_again" />
         <div>
           <Button size="small" icon={RefreshCw} busy={busy}>
             Look again now
