@@ -2,6 +2,7 @@ import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-
 import { Outlet, useLoaderData } from "@remix-run/react";
 
 import { Keyboard } from "~/components/keyboard/keyboard";
+import { DeskJobsContext } from "~/components/ui/desk-jobs";
 import { DeskShell } from "~/components/layout/desk-shell";
 import { AssignmentAdviceProvider } from "~/web/assignment-advice-provider";
 import { requirePerson } from "~/web/guards";
@@ -17,7 +18,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     desk.readOnly(),
     keyboard.singleKeys(),
   ]);
-  return { person, unread, readOnly, singleKeys };
+  return { person, unread, readOnly, singleKeys, hasJobs: context.hasJobs };
 }
 
 /** With it phones can share pages with the desk. */
@@ -36,9 +37,11 @@ export default function Desk() {
   return (
     <Keyboard person={loaded.person} singleKeys={singleKeys}>
       <DeskShell person={loaded.person} unread={unread} readOnly={loaded.readOnly}>
-        <AssignmentAdviceProvider>
-          <Outlet />
-        </AssignmentAdviceProvider>
+        <DeskJobsContext.Provider value={loaded.hasJobs}>
+          <AssignmentAdviceProvider>
+            <Outlet />
+          </AssignmentAdviceProvider>
+        </DeskJobsContext.Provider>
       </DeskShell>
     </Keyboard>
   );

@@ -8,6 +8,7 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { DefinitionList } from "~/components/ui/definition-list";
 import { Notice } from "~/components/ui/notice";
 import { Page, PageHeader, Section } from "~/components/ui/page";
+import { WithoutJobs } from "~/components/ui/desk-jobs";
 import { Time } from "~/components/ui/time";
 import { ContentHash } from "~/components/verdict/content-hash";
 import {
@@ -74,6 +75,7 @@ export function CapturePage(props: CapturePageProps) {
           )
         }
       />
+      {kept === null ? <WithoutJobs>No source is captured on this desk.</WithoutJobs> : null}
       {kept === null ? (
         <Notice kind="warning" title="There is no capture of this source yet">
           {capture.failure === null
@@ -143,6 +145,7 @@ export function CapturePage(props: CapturePageProps) {
 function Looks({ looks, failure, busy }: CapturePageProps) {
   return (
     <Section title="Does it still say so?">
+      <WithoutJobs>Nobody looks at sources on this desk, by schedule or when asked.</WithoutJobs>
       {looks.length === 0 ? (
         <p className="text-sm text-muted">
           Nobody has looked since. It is looked at again 7, 30 and 90 days after publication.
