@@ -11,6 +11,8 @@ export interface NewsroomContext {
   person: Person | null;
   /** True when it could not be found out who this is, because storage did not answer. */
   outage: boolean;
+  /** Whether jobs run, which read feeds, look at articles and capture sources. */
+  hasJobs: boolean;
   ports: Ports;
   session: {
     /** False when the address or the password is wrong. */

@@ -39,6 +39,8 @@ const fields = z.object({
     )
     .optional(),
   TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CAPTURE_BROWSER: z.string().trim().min(1).max(1000).optional(),
+  CAPTURE_BROWSER_SANDBOX: z.enum(["on", "off"]).default("on"),
   CAPTURE_SOURCES: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });
@@ -87,6 +89,8 @@ export interface Config {
   fetchPrivate: readonly string[];
   /** Whether sources are captured as soon as a review names them; otherwise only when somebody asks. */
   captureSources: boolean;
+  /** The Chromium that draws captured pages; null when none are drawn. */
+  captureBrowser: { path: string; sandbox: boolean } | null;
   /** `access:secret` for Save Page Now of the Internet Archive; null when nothing is sent there. */
   archiveKey: string | null;
   /** A timestamping authority (RFC 3161); null when captures are not stamped. */
@@ -127,6 +131,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: MAIL_FROM ?? "countersign@localhost",
     fetchPrivate: parsed.data.FETCH_PRIVATE?.split(",") ?? [],
     captureSources: parsed.data.CAPTURE_SOURCES === "on",
+    captureBrowser:
+      parsed.data.CAPTURE_BROWSER === undefined
+        ? null
+        : {
+            path: parsed.data.CAPTURE_BROWSER,
+            sandbox: parsed.data.CAPTURE_BROWSER_SANDBOX === "on",
+          },
     archiveKey: parsed.data.ARCHIVE_ORG_KEY ?? null,
     timestampUrl: parsed.data.TIMESTAMP_URL ?? null,
     logLevel: LOG_LEVEL,

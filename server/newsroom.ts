@@ -47,6 +47,7 @@ import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
 import { noticing, type CaptureSettings } from "./capture";
 import { tool } from "./capture/make-capture";
+import { createScreenshots, noScreenshots, resourceLimits } from "./capture/screenshot";
 import { createPageFetcher, createServiceCaller, createSourceFetcher, permitted } from "./fetch";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
@@ -90,6 +91,9 @@ export interface Health {
   /** How many server processes may share this database: `one` without REDIS_URL. */
   processes: "one" | "several" | "several, Redis away";
 }
+
+/** As sites are told who captures them. */
+const userAgent = `${tool} (+fact-checking; contact the desk)`;
 
 const archiveOrg = "https://web.archive.org";
 
@@ -151,7 +155,14 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     reader: pageReader,
     looks: { fetchPage, reader: pageReader, sitePause },
     captures: {
-      fetchSource: createSourceFetcher(`${tool} (+fact-checking; contact the desk)`),
+      fetchSource: createSourceFetcher(userAgent),
+      takeScreenshot: config.captureBrowser
+        ? createScreenshots({
+            ...config.captureBrowser,
+            fetchSource: createSourceFetcher(userAgent, { limits: resourceLimits }),
+            log,
+          })
+        : noScreenshots,
       reader: pageReader,
       objects: sources,
       documents,

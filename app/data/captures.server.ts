@@ -9,11 +9,12 @@ import {
   type Capture,
 } from "~/domain/evidence/capture";
 import { captureOffers } from "~/domain/evidence/capture-offer";
+import { screenshotFailures } from "~/domain/evidence/screenshot";
 import { copyKinds } from "~/domain/evidence/external-copy";
 import { lookOutcomes } from "~/domain/evidence/source-look";
 import { fail, ok } from "~/domain/result";
 
-import { warcName, type ObjectStore } from "./object-store.server";
+import { screenshotName, warcName, type ObjectStore } from "./object-store.server";
 import { refusalOf, rowsOf } from "./refusals.server";
 
 const instant = z.string().transform((at) => new Date(at).toISOString());
@@ -39,6 +40,10 @@ const row = z.object({
   body_sha256: z.string().nullable(),
   text_sha256: z.string().nullable(),
   no_text: z.enum(textFailures).nullable(),
+  screenshot_sha256: z.string().nullable(),
+  screenshot_bytes: z.number().nullable(),
+  screenshot_tool: z.string().nullable(),
+  no_screenshot: z.enum(screenshotFailures).nullable(),
   warc_bytes: z.number().nullable(),
   warc_sha256: z.string().nullable(),
 });
@@ -70,6 +75,15 @@ function captureOf(one: z.infer<typeof row>): Capture {
             bodySha256: one.body_sha256 ?? "",
             textSha256: one.text_sha256,
             noText: one.no_text,
+            screenshot:
+              one.screenshot_sha256 === null
+                ? null
+                : {
+                    sha256: one.screenshot_sha256,
+                    bytes: one.screenshot_bytes ?? 0,
+                    tool: one.screenshot_tool ?? "",
+                  },
+            noScreenshot: one.no_screenshot,
             warcBytes: one.warc_bytes ?? 0,
             warcSha256: one.warc_sha256 ?? "",
           }
@@ -132,6 +146,7 @@ const publishedRow = z
     later_text_sha256: z.string().nullable(),
     later_warc_sha256: z.string().nullable(),
     later_warc_bytes: z.number().nullable(),
+    withheld_at: instant.nullable(),
   })
   .transform((one) => ({
     id: one.capture_id,
@@ -144,6 +159,7 @@ const publishedRow = z
     warcBytes: one.warc_bytes,
     outcome: one.outcome,
     lookedAt: one.looked_at,
+    withheldAt: one.withheld_at,
     isOffered: one.offered,
     later:
       one.later_at === null
@@ -184,6 +200,21 @@ const laterRow = z
     warcSha256: one.warc_sha256,
   }));
 
+const withholdingRow = z
+  .object({
+    capture_id: z.string(),
+    withheld: z.boolean(),
+    reason: z.string(),
+    person_id: z.string(),
+    at: instant,
+  })
+  .transform(({ capture_id: captureId, person_id: personId, ...rest }) => ({
+    ...rest,
+    captureId,
+    personId,
+  }));
+
+const mostElsewhere = 20;
 const mostLost = 100;
 /** As many as a claim can have. */
 const mostOfClaim = 300;
@@ -293,6 +324,48 @@ export const captureStore = (
     return ok(null);
   },
 
+  async withhold(id, reason) {
+    const { error } = await supabase.rpc("withhold_capture", {
+      ...{ p_capture: id, p_withheld: true, p_reason: reason },
+    });
+    return error ? fail(refusalOf(error)) : ok(null);
+  },
+
+  async endWithholding(id) {
+    const { error } = await supabase.rpc("withhold_capture", {
+      ...{ p_capture: id, p_withheld: false, p_reason: "" },
+    });
+    return error ? fail(refusalOf(error)) : ok(null);
+  },
+
+  async withholdings(ids) {
+    if (ids.length === 0) return new Map();
+    const select = supabase
+      .from("capture_withholdings")
+      .select("capture_id, withheld, reason, person_id, at");
+    const rows = rowsOf(await select.in("capture_id", [...ids]).order("n"));
+    // The newest one of each counts.
+    const newest = new Map(
+      z
+        .array(withholdingRow)
+        .parse(rows)
+        .map((one) => [one.captureId, one]),
+    );
+    const counts = [...newest].filter(([, { withheld }]) => withheld);
+    return new Map(counts.map(([id, { reason, personId, at }]) => [id, { reason, personId, at }]));
+  },
+
+  async elsewhere({ id, url }) {
+    const select = supabase.from("captures").select("id, claim_id").eq("url", url);
+    const rows = rowsOf(
+      await select.eq("state", "kept").neq("id", id).order("asked_at").limit(mostElsewhere),
+    );
+    return z
+      .array(z.object({ id: z.string(), claim_id: z.string() }))
+      .parse(rows)
+      .map(({ id: other, claim_id: claimId }) => ({ id: other, claimId }));
+  },
+
   async lost() {
     const rows = rowsOf(await supabase.rpc("lost_sources", { p_most: mostLost }));
     return z.array(lostRow).parse(rows);
@@ -328,6 +401,9 @@ export const captureStore = (
     const { error } = await supabase.rpc("set_capture_offer", { p_offer: offer });
     return error ? fail(refusalOf(error)) : ok(null);
   },
+
+  screenshot: async ({ kept }) =>
+    kept?.screenshot ? objects.read(screenshotName(kept.screenshot.sha256)) : null,
 
   warc: async ({ kept }) => (kept === null ? null : objects.read(warcName(kept.warcSha256))),
 });

@@ -23,6 +23,9 @@ export interface ObjectStore {
 /** Under which name the WARC with this hash rests. A name says what is in it, so that nothing is written over. */
 export const warcName = (sha256: string): string => `${sha256}.warc.gz`;
 
+/** The same of the picture of a captured page. */
+export const screenshotName = (sha256: string): string => `${sha256}.png`;
+
 /** Milliseconds after which Storage that has not answered counts as away. What was asked may be carried out still. */
 const answersWithin = 60_000;
 

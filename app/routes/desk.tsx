@@ -2,6 +2,7 @@ import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-
 import { Outlet, useLoaderData } from "@remix-run/react";
 
 import { Keyboard } from "~/components/keyboard/keyboard";
+import { DeskJobsContext } from "~/components/ui/desk-jobs";
 import { DeskShell } from "~/components/layout/desk-shell";
 import { AssignmentAdviceProvider } from "~/web/assignment-advice-provider";
 import { requirePerson } from "~/web/guards";
@@ -11,7 +12,7 @@ import { useUnread } from "~/web/use-unread";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
-  return { person, ...(await context.ports.desk.frame()) };
+  return { person, hasJobs: context.hasJobs, ...(await context.ports.desk.frame()) };
 }
 
 /** With it phones can share pages with the desk. */
@@ -30,9 +31,11 @@ export default function Desk() {
   return (
     <Keyboard person={loaded.person} singleKeys={singleKeys}>
       <DeskShell person={loaded.person} unread={unread} readOnly={loaded.readOnly}>
-        <AssignmentAdviceProvider>
-          <Outlet />
-        </AssignmentAdviceProvider>
+        <DeskJobsContext.Provider value={loaded.hasJobs}>
+          <AssignmentAdviceProvider>
+            <Outlet />
+          </AssignmentAdviceProvider>
+        </DeskJobsContext.Provider>
       </DeskShell>
     </Keyboard>
   );

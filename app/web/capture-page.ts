@@ -31,13 +31,20 @@ const powerless = "sandbox; default-src 'none'; frame-ancestors 'none'";
  * Bytes from outside as a file to be saved: under a name of ours, never shown, never taken for something else, and without
  * any right where a browser should open it all the same. That no browser guesses its type is said for every answer.
  */
-export function attachment(bytes: Uint8Array, name: string, type: string): Response {
+export const attachment = (bytes: Uint8Array, name: string, type: string): Response =>
+  file("attachment", bytes, name, type);
+
+/** A picture that this desk drew itself, to be shown on its pages, and saved under this name. */
+export const picture = (png: Uint8Array, name: string): Response =>
+  file("inline", png, name, "image/png");
+
+function file(how: "attachment" | "inline", bytes: Uint8Array, name: string, type: string) {
   const plain = name.replace(/[^\w.-]+/g, "-").slice(0, 120);
   return new Response(new Uint8Array(bytes), {
     headers: {
       "Content-Type": type,
       "Content-Length": String(bytes.byteLength),
-      "Content-Disposition": `attachment; filename="${plain}"`,
+      "Content-Disposition": `${how}; filename="${plain}"`,
       "Content-Security-Policy": powerless,
       "Cache-Control": "private, no-store",
     },

@@ -1,16 +1,23 @@
 import { createHash } from "node:crypto";
 
-import { ObjectStoreError, warcName, type ObjectStore } from "~/data/object-store.server";
+import {
+  ObjectStoreError,
+  screenshotName,
+  warcName,
+  type ObjectStore,
+} from "~/data/object-store.server";
 import {
   failureOfStatus,
   type CaptureFailure,
   type KeptCapture,
   type TextFailure,
 } from "~/domain/evidence/capture";
+import type { ScreenshotFailure } from "~/domain/evidence/screenshot";
 import { fail, ok, type Result } from "~/domain/result";
 
 import type { FetchedSource, FetchProblem, SourceFetcher } from "../fetch";
 import type { PageReader, ReadProblem } from "../intake";
+import type { Screenshot, TakeScreenshot } from "./screenshot";
 import { writeWarc } from "./warc";
 
 /** The program that captures, as sites and WARCs are told. */
@@ -20,6 +27,7 @@ export interface CaptureMakers {
   fetchSource: SourceFetcher;
   reader: Pick<PageReader, "read">;
   objects: ObjectStore;
+  takeScreenshot: TakeScreenshot;
 }
 
 export interface MadeCapture {
@@ -30,7 +38,7 @@ export interface MadeCapture {
 /** A source as it was fetched and read, before anything of it is kept. */
 export interface FetchedCapture {
   source: FetchedSource;
-  seen: Omit<KeptCapture, "warcBytes" | "warcSha256">;
+  seen: Omit<KeptCapture, "warcBytes" | "warcSha256" | "screenshot" | "noScreenshot">;
   text: string | null;
 }
 
@@ -67,7 +75,7 @@ export async function fetchCapture(
 }
 
 /**
- * Fetches a source, reads its words, and keeps it all in Storage. What is wrong comes back by name; rejects for faults of
+ * Fetches a source, reads its words, has it drawn, and keeps it all in Storage. That it cannot be drawn is told beside it. What is wrong comes back by name; rejects for faults of
  * ours, and when `ending` is aborted.
  */
 export async function makeCapture(
@@ -79,17 +87,41 @@ export async function makeCapture(
   if (!fetched.ok) return fetched;
   const failure = failureOfStatus(fetched.value.seen.status);
   if (failure !== null) return fail(failure);
-  return keepFetched(makers.objects, url, fetched.value);
+  const { source, seen } = fetched.value;
+  const { contentType, body } = source;
+  const page = { url: seen.finalUrl, contentType, body };
+  const taken = await makers.takeScreenshot(page, ending);
+  const screenshot = taken.ok ? await keepScreenshot(makers.objects, taken.value) : taken;
+  return keepFetched(makers.objects, url, fetched.value, screenshot);
 }
 
-/** Writes what was fetched as a WARC and keeps that in Storage. */
+/** Keeps the picture by itself, where it can be shown from; the capture does not fail with it. */
+async function keepScreenshot(
+  objects: ObjectStore,
+  screenshot: Screenshot,
+): Promise<Result<Screenshot, ScreenshotFailure>> {
+  try {
+    await objects.keep(screenshotName(sha256(screenshot.png)), screenshot.png, "image/png");
+    return ok(screenshot);
+  } catch (error) {
+    if (error instanceof ObjectStoreError) return fail("not_kept");
+    throw error;
+  }
+}
+
+/** Writes what was fetched as a WARC, with the picture of it where there is one, and keeps that in Storage. */
 export async function keepFetched(
   objects: ObjectStore,
   url: string,
   { source, seen, text }: FetchedCapture,
+  taken: Result<Screenshot, ScreenshotFailure | null> = fail(null),
 ): Promise<Result<MadeCapture, "disk_full" | "store_away">> {
-  const facts = { requestedUrl: url, ...seen };
-  const warc = await writeWarc({ tool, exchanges: source.exchanges, text, facts });
+  const png = taken.ok ? taken.value.png : null;
+  const screenshot = taken.ok
+    ? { sha256: sha256(taken.value.png), bytes: taken.value.png.byteLength, tool: taken.value.tool }
+    : null;
+  const facts = { requestedUrl: url, ...seen, screenshot };
+  const warc = await writeWarc({ tool, exchanges: source.exchanges, text, png, facts });
   const warcSha256 = sha256(warc);
   try {
     await objects.keep(warcName(warcSha256), warc, "application/warc");
@@ -99,7 +131,9 @@ export async function keepFetched(
     }
     throw error;
   }
-  return ok({ kept: { ...seen, warcBytes: warc.byteLength, warcSha256 }, text });
+  const noScreenshot = taken.ok ? null : taken.error;
+  const kept = { ...seen, screenshot, noScreenshot, warcBytes: warc.byteLength, warcSha256 };
+  return ok({ kept, text });
 }
 
 function failureOf({ kind }: FetchProblem): CaptureFailure {

@@ -24,7 +24,7 @@ export interface CaptureTiming {
   goesOnFor: number;
 }
 
-const usual: CaptureTiming = { lease: 180_000, pause: 1_000, soon: 700, goesOnFor: 240_000 };
+const usual: CaptureTiming = { lease: 240_000, pause: 1_000, soon: 700, goesOnFor: 240_000 };
 
 interface Taken {
   id: string;

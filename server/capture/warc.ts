@@ -12,6 +12,8 @@ export interface WarcContent {
   exchanges: readonly Exchange[];
   /** The words that were read from it; null when none were. */
   text: string | null;
+  /** A picture of the page as a browser draws it; null when there is none. */
+  png: Uint8Array | null;
   /** What else is known of the fetch, as JSON. */
   facts: Record<string, unknown>;
 }
@@ -21,9 +23,15 @@ const crlf = "\r\n";
 
 /**
  * A WARC 1.1 file with every request and answer on the way to a source, what was noted of the fetch, and the words read
- * from it: each record compressed by itself, as other tools expect it (ISO 28500).
+ * from it, and the picture of it: each record compressed by itself, as other tools expect it (ISO 28500).
  */
-export async function writeWarc({ tool, exchanges, text, facts }: WarcContent): Promise<Buffer> {
+export async function writeWarc({
+  tool,
+  exchanges,
+  text,
+  png,
+  facts,
+}: WarcContent): Promise<Buffer> {
   const source = exchanges.at(-1);
   if (source === undefined) throw new Error("A capture without an answer has no WARC");
   const info = WARCRecord.createWARCInfo(
@@ -32,6 +40,7 @@ export async function writeWarc({ tool, exchanges, text, facts }: WarcContent): 
   );
   const records = [info, ...exchanges.flatMap(both), noted(source, facts)];
   if (text !== null) records.push(converted(source, text));
+  if (png !== null) records.push(pictured(source, png));
   const parts: Uint8Array[] = [];
   for (const record of records) {
     parts.push(
@@ -118,6 +127,17 @@ function converted({ url, at }: Exchange, text: string): WARCRecord {
       warcHeaders: { "Content-Type": "text/plain; charset=utf-8" },
     },
     [Buffer.from(text, "utf8")],
+  );
+}
+
+/** Under the address by which archives of pages know their pictures. */
+function pictured({ url, at }: Exchange, png: Uint8Array): WARCRecord {
+  return WARCRecord.create(
+    {
+      ...{ url: `urn:view:${url}`, date: at, type: "resource", warcVersion: version },
+      warcHeaders: { "Content-Type": "image/png" },
+    },
+    [png],
   );
 }
 

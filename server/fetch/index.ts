@@ -6,6 +6,7 @@ export {
   type PageFetcherOptions,
 } from "./page-fetcher";
 export type { PermitAddress, Resolve } from "./guarded-connector";
+export { withDeadline } from "./deadline";
 export { permitted } from "./permitted";
 export type { FetchProblem } from "./problem";
 export {

@@ -19,6 +19,7 @@ export async function loadContext(
     publicUrl: newsroom.config.publicUrl ?? `${req.protocol}://${req.headers.host ?? "localhost"}`,
     person,
     outage,
+    hasJobs: newsroom.platform.databaseUrl !== null,
     ports: newsroom.portsFor(supabase),
     session: {
       async signIn(email, password) {

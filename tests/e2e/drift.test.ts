@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 
+import type { Locator } from "@playwright/test";
+
 import { startNewsSite, type NewsSite } from "../support/news-site";
 import { approvedClaim } from "./support/approved";
 import { newsPort } from "./support/people";
@@ -120,6 +122,13 @@ test("a local news site changes its article and the desk notices", async ({
     }).toPass();
     await choose.click();
     const text = editor.getByRole("group", { name: "The text of the version" });
+    // Drawn with the mouse from within a word to within another, it takes both whole.
+    const [from, to] = [await letter(text, "fell", 2), await letter(text, "There", 3)];
+    await editor.mouse.move(from.x, from.y);
+    await editor.mouse.down();
+    await editor.mouse.move(to.x, to.y, { steps: 5 });
+    await editor.mouse.up();
+    await expect(editor.getByLabel("Its words")).toHaveValue("fell, 14 to 29. There");
     await text.focus();
     for (let paragraph = 0; paragraph < 3; paragraph += 1) await text.press("ArrowDown");
     for (let word = 0; word < 4; word += 1) await text.press("Shift+ArrowRight");
@@ -130,3 +139,24 @@ test("a local news site changes its article and the desk notices", async ({
     await expect(editor.getByText("An editor has chosen the passage.")).toBeVisible();
   });
 });
+
+/** Where the nth letter of the first such word is drawn. */
+function letter(text: Locator, word: string, nth: number): Promise<{ x: number; y: number }> {
+  return text.evaluate(
+    (root, [wanted, at]) => {
+      const runs = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (runs.nextNode()) {
+        const found = (runs.currentNode.textContent ?? "").indexOf(wanted);
+        if (found === -1) continue;
+        const range = document.createRange();
+        range.setStart(runs.currentNode, found + at);
+        range.setEnd(runs.currentNode, found + at + 1);
+        range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+        const { left, top, height } = range.getBoundingClientRect();
+        return { x: left, y: top + height / 2 };
+      }
+      throw new Error(`There is no ${wanted}`);
+    },
+    [word, nth] as const,
+  );
+}

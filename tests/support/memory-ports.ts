@@ -194,6 +194,11 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     evidenceFiles: { ofClaim: absent, find: absent, add: absent, read: absent },
     captures: {
+      screenshot: absent,
+      withhold: absent,
+      endWithholding: absent,
+      withholdings: absent,
+      elsewhere: absent,
       ofClaim: absent,
       find: absent,
       texts: absent,

@@ -5,6 +5,7 @@ import type { LaterCapture } from "~/domain/evidence/later-capture";
 import type { PublishedCapture } from "~/domain/evidence/published-capture";
 import type { LookOutcome, SourceLook } from "~/domain/evidence/source-look";
 import type { SourceAddress } from "~/domain/evidence/source-address";
+import type { Withholding } from "~/domain/evidence/withholding";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
 
@@ -50,6 +51,13 @@ export interface CaptureStore {
   laterWarc(later: LaterCapture): Promise<Uint8Array | null>;
   /** Has somebody look at the source again, soon. */
   lookAgain(id: string): Promise<Result<null, Refusal>>;
+  /** Keeps a capture from readers, with a reason. */
+  withhold(id: string, reason: string): Promise<Result<null, Refusal>>;
+  endWithholding(id: string): Promise<Result<null, Refusal>>;
+  /** Which of these captures are kept from readers. */
+  withholdings(ids: readonly string[]): Promise<Map<string, Withholding>>;
+  /** Captures of the same source for other claims, as far as one may read their reviews. */
+  elsewhere(capture: Capture): Promise<Pick<Capture, "id" | "claimId">[]>;
   /** Published sources that are not what they were, the latest first; for editors. */
   lost(): Promise<LostSource[]>;
   /** What anybody may know of the captures that the newest published verdicts on these claims cite. */
@@ -61,6 +69,8 @@ export interface CaptureStore {
   /** Which captures readers may have: they are copies of what others published. Set by admins. */
   captureOffer(): Promise<CaptureOffer>;
   setCaptureOffer(offer: CaptureOffer): Promise<Result<null, Refusal>>;
+  /** The picture of the captured page, as PNG. Null where there is none, or Storage has lost it. */
+  screenshot(capture: Capture): Promise<Uint8Array | null>;
   /** The WARC of a capture that was found. Null when Storage has lost it. Rejects when Storage is away. */
   warc(capture: Capture): Promise<Uint8Array | null>;
 }

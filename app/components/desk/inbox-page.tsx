@@ -7,6 +7,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { FailureNotice } from "~/components/ui/failure-notice";
 import type { FormFailure } from "~/components/ui/form-failure";
 import { Page, PageHeader } from "~/components/ui/page";
+import { WithoutJobs } from "~/components/ui/desk-jobs";
 import { Time } from "~/components/ui/time";
 import type { Feed, FeedItem } from "~/domain/article/feed";
 import { safeLink } from "~/domain/verdict/safe-link";
@@ -35,6 +36,7 @@ export function InboxPage({ items, dismissed, watched, failure, busy }: InboxPag
         }
       />
       <FailureNotice failure={failure} />
+      <WithoutJobs>No feed is read on this desk, so nothing new arrives here.</WithoutJobs>
       {items.length === 0 ? (
         <EmptyState icon={Inbox} title="Nothing waits here">
           {watched.length === 0

@@ -19,7 +19,7 @@ export function PublishedCaptureLine({ url }: { url: string }) {
   const shown = useContext(PublishedCapturesContext);
   const capture = shown && captureOfSource(shown.captures, url);
   if (!shown || !capture) return null;
-  const { outcome, lookedAt, isOffered, later } = capture;
+  const { outcome, lookedAt, isOffered, later, withheldAt } = capture;
   const lost = publicLookWords(outcome);
   const slug = shown.slugs[capture.claimId];
   const path = isOffered && slug !== undefined ? `/claims/${slug}/captures/${capture.id}` : null;
@@ -28,9 +28,11 @@ export function PublishedCaptureLine({ url }: { url: string }) {
       {lost === null || lookedAt === null ? null : (
         <p className="font-medium text-warning">
           {lost} Seen <Time iso={lookedAt} />.{" "}
-          {path === null
-            ? "The desk keeps what it said before."
-            : "What it said before can be read here:"}
+          {withheldAt !== null
+            ? "What it said before is withheld."
+            : path === null
+              ? "The desk keeps what it said before."
+              : "What it said before can be read here:"}
         </p>
       )}
       <p className="text-muted">
@@ -41,6 +43,11 @@ export function PublishedCaptureLine({ url }: { url: string }) {
           <Offer path={path} hasText={capture.textSha256 !== null} bytes={capture.warcBytes} />
         )}
       </p>
+      {withheldAt === null ? null : (
+        <p className="text-muted">
+          The desk withholds this capture from readers since <Time iso={withheldAt} />.
+        </p>
+      )}
       {later === null ? null : (
         <p className="text-muted">
           {outcome === "gone" ? "What came in its place" : "As it is since"}, captured{" "}

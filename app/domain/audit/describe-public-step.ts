@@ -89,6 +89,8 @@ const steps: Record<AuditAction, string> = {
   "capture.copied": "had the capture of a source copied or timestamped elsewhere",
   "capture.source_lost": "found that a captured source is not what it was",
   "capture.later_kept": "kept what a captured source says since",
+  "capture.withheld": "withheld the capture of a source",
+  "capture.withholding_ended": "withheld the capture of a source no longer",
   "desk.capture_offer_set": "set which captures of sources readers may have",
   "desk.captures_offered": "offered the captures of sources to readers",
   "desk.captures_withheld": "kept the captures of sources at the desk",

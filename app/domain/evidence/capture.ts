@@ -1,3 +1,5 @@
+import type { KeptScreenshot, ScreenshotFailure } from "./screenshot";
+
 /** `asked` also while it waits to be tried again. */
 export const captureStates = ["asked", "fetching", "kept", "failed"] as const;
 export type CaptureState = (typeof captureStates)[number];
@@ -58,6 +60,9 @@ export interface KeptCapture {
   /** Null where no text could be read; `noText` says why. */
   textSha256: string | null;
   noText: TextFailure | null;
+  screenshot: KeptScreenshot | null;
+  /** Why there is no screenshot; null where there is one, and of captures from before there were any. */
+  noScreenshot: ScreenshotFailure | null;
   warcBytes: number;
   warcSha256: string;
 }

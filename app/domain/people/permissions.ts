@@ -42,6 +42,8 @@ const leastRole = {
   "work.limit": "editor",
   "article.look_again": "reviewer",
   "article.watch": "editor",
+  /** To keep one capture from readers, whatever the desk offers them. */
+  "capture.withhold": "editor",
   /** To decide what a change of the article means for a claim. */
   "drift.settle": "editor",
   /** To give a dispute that too few editors are free to vote on to one of them, with a written reason. */

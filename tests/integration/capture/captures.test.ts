@@ -27,6 +27,7 @@ import {
 import { stampHash } from "../../../server/capture/copies/timestamp";
 import { noticing } from "../../../server/capture";
 import { lookAgain } from "../../../server/capture/look-again";
+import { noScreenshots } from "../../../server/capture/screenshot";
 import { noticeSources } from "../../../server/capture/notice-sources";
 import {
   takeCaptures,
@@ -39,6 +40,7 @@ import { createPageReader, type PageReader } from "../../../server/intake";
 import { serviceClient } from "../../../server/supabase";
 import { startDesk, value, type TestDesk } from "../../support/desk";
 import { startStamper } from "../../support/stamper";
+import { contentOf, readByOthers } from "../../support/foreign-warc-reader";
 import { readRecords } from "../../support/warc-reader";
 import { completeDraft } from "../../support/drafts";
 import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
@@ -94,6 +96,7 @@ function tools(changes: Partial<CaptureTools> = {}, totalMs = 5_000): CaptureToo
     log: pino({ level: "silent" }),
     reader,
     objects,
+    takeScreenshot: noScreenshots,
     fetchSource: createSourceFetcher("test", {
       resolve: async () => ["127.0.0.1"],
       permitPort: () => true,
@@ -181,6 +184,19 @@ test("a source that a review names is captured without anybody's browser, and it
     tool: "Countersign/0.1",
   });
   expect(conversion?.block.toString()).toBe("The council voted 31 to 12.");
+
+  // A reader that shares nothing with what writes finds the same page under the same address.
+  const foreign = readByOthers(warc ?? new Uint8Array());
+  expect(foreign.map(({ warcType }) => warcType)).toEqual(
+    records.map(({ headers }) => headers.get("warc-type")),
+  );
+  const replayed = foreign.findLast(({ warcType }) => warcType === "response");
+  expect(replayed?.warcHeader["WARC-Target-URI"]).toBe(`${origin()}/new`);
+  expect(replayed?.httpInfo?.headers).toMatchObject({
+    ...{ "Content-Type": "text/html", "Content-Encoding": "gzip" },
+  });
+  expect(gunzipSync(contentOf(replayed)).toString()).toBe(page);
+  expect(contentOf(foreign.at(-1)).toString()).toBe("The council voted 31 to 12.");
 });
 
 test("of two who add one source at the same moment, and of servers that notice it at once, comes one capture", async () => {
@@ -484,7 +500,7 @@ test("a published source is looked at again after days and when asked, and reade
     await desk.sql`select app_private.plan_looks(${now})`;
     return lookAgain(
       desk.sql,
-      { fetchSource, reader, objects: store },
+      { fetchSource, reader, objects: store, takeScreenshot: noScreenshots },
       new AbortController().signal,
       0,
     );

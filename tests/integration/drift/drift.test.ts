@@ -469,7 +469,14 @@ describe("a flagged claim", () => {
         request: new Request(`http://desk.test/desk/claims/${claim.id}/place${query}`),
         params: { id: claim.id },
         context: {
-          ...{ ports: by.ports, person: by.person, outage: false, publicUrl: "", cspNonce: "" },
+          ...{
+            ports: by.ports,
+            person: by.person,
+            outage: false,
+            publicUrl: "",
+            cspNonce: "",
+            hasJobs: true,
+          },
           session: { signIn: async () => false, signOut: async () => undefined },
         },
       });

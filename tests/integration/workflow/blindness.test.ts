@@ -117,7 +117,14 @@ async function pagesOf({ ports, person }: Actor, claim: Claim) {
         look: claim.id,
       },
       context: {
-        ...{ ports, person, outage: false, publicUrl: "http://desk.test", cspNonce: "" },
+        ...{
+          ports,
+          person,
+          outage: false,
+          publicUrl: "http://desk.test",
+          cspNonce: "",
+          hasJobs: true,
+        },
         session: { signIn: async () => false, signOut: async () => undefined },
       },
     };

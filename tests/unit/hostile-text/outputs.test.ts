@@ -93,7 +93,13 @@ test("a report for machines holds the words and nothing else, as JSON", async ()
       request: new Request("http://desk.test/reports/rome.json"),
       params: { slug: "rome" },
       context: {
-        ...{ person: null, outage: false, publicUrl: "http://desk.test", cspNonce: "" },
+        ...{
+          person: null,
+          outage: false,
+          publicUrl: "http://desk.test",
+          cspNonce: "",
+          hasJobs: true,
+        },
         session: { signIn: async () => false, signOut: async () => undefined },
         ports: {
           ...ports,

@@ -53,6 +53,7 @@ const kept = (words: string) => ({
   ...{ fetchedAt: at, finalUrl: words, redirects: [words], status: 200, contentType: words },
   ...{ remoteAddress: words, certificate: null, tool: words, bodyBytes: 3, bodySha256: hash },
   ...{ textSha256: hash, noText: null, warcBytes: 3, warcSha256: hash },
+  ...{ screenshot: { sha256: hash, bytes: 3, tool: words }, noScreenshot: null },
 });
 const capture = (words: string): Capture => ({
   ...{ id: "c", claimId: "k", url: words, state: "kept", attempts: 1, failure: null },
@@ -61,6 +62,7 @@ const capture = (words: string): Capture => ({
 const published = (address: string): PublishedCapture => ({
   ...{ id: "c", claimId: claim().id, address, fetchedAt: at, bodySha256: hash, textSha256: hash },
   ...{ warcSha256: hash, warcBytes: 3, outcome: "gone", lookedAt: at, isOffered: true },
+  withheldAt: at,
   later: { fetchedAt: at, textSha256: hash, warcSha256: hash, warcBytes: 3 },
 });
 const judged = (words: string) => {
@@ -262,6 +264,9 @@ const places: Record<string, (words: string) => ReactNode> = {
       excerpts={[{ title: words, excerpt: words, check: checkExcerpt(words, words) }]}
       later={[{ lookId: "l", ...kept(words) }]}
       blocks={compareVersions("It rained.", words)}
+      withholding={{ reason: words, by: words, at }}
+      mayWithhold
+      elsewhere={[{ id: "d", claim: words, isWithheld: true }]}
     />
   ),
   "sources that are lost": (words) => (

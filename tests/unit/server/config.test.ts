@@ -39,6 +39,14 @@ describe("the language model's settings", () => {
 describe("the captures of sources", () => {
   it("are made by themselves, and copied nowhere, unless somebody says otherwise", () => {
     const usual = { captureSources: true, archiveKey: null, timestampUrl: null };
+    expect(readConfig({}).captureBrowser).toBeNull();
+    const browser = { CAPTURE_BROWSER: "/usr/bin/chromium" };
+    expect(readConfig(browser).captureBrowser).toEqual({
+      path: "/usr/bin/chromium",
+      sandbox: true,
+    });
+    const root = readConfig({ ...browser, CAPTURE_BROWSER_SANDBOX: "off" });
+    expect(root.captureBrowser?.sandbox).toBe(false);
     expect(readConfig({})).toMatchObject(usual);
     expect(readConfig({ CAPTURE_SOURCES: "off" }).captureSources).toBe(false);
     const named = { ARCHIVE_ORG_KEY: "me:secret", TIMESTAMP_URL: "https://tsa.example/" };
@@ -50,6 +58,7 @@ describe("the captures of sources", () => {
 
   it.each([
     [{ CAPTURE_SOURCES: "maybe" }, "CAPTURE_SOURCES: "],
+    [{ CAPTURE_BROWSER_SANDBOX: "no" }, "CAPTURE_BROWSER_SANDBOX: "],
     [{ ARCHIVE_ORG_KEY: "pw" }, "ARCHIVE_ORG_KEY: "],
     [{ ARCHIVE_ORG_KEY: "me:pw\nx: y" }, "ARCHIVE_ORG_KEY: "],
     [{ TIMESTAMP_URL: "ftp://tsa.example/" }, "TIMESTAMP_URL: "],

@@ -1,46 +1,16 @@
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 
 import { expect, test } from "vitest";
 
 import { writeWarc } from "../../../server/capture/warc";
-
-/** What is used of node-warc's records. Its own types want a browser's to be installed. */
-interface ForeignRecord {
-  warcType: string;
-  warcHeader: Record<string, string>;
-  httpInfo: { headers: Record<string, string> } | null;
-  content: Buffer;
-}
-interface ForeignBuilder {
-  consumeLine(line: Buffer): ForeignRecord | null;
-  buildRecord(): ForeignRecord | null;
-}
-const { RecordBuilder } = createRequire(import.meta.url)("node-warc/lib/warcRecord") as {
-  RecordBuilder: new () => ForeignBuilder;
-};
+import { contentOf, readByOthers } from "../../support/foreign-warc-reader";
 
 const at = "2026-11-28T10:00:00.000Z";
 const url = "https://news.example/new?id=1";
 const page = "<!doctype html><p>The council voted 31 to 12.</p>";
 const raw = gzipSync(page);
-
-/** Its records are built by node-warc, which shares nothing with what writes; its stream breaks on Node 20, so lines are given by hand. */
-function readBack(warc: Uint8Array): ForeignRecord[] {
-  const bytes = gunzipSync(warc);
-  const builder = new RecordBuilder();
-  const records: ForeignRecord[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf("\n", at);
-    const next = end === -1 ? bytes.length : end + 1;
-    const record = builder.consumeLine(bytes.subarray(at, next));
-    if (record) records.push(record);
-    at = next;
-  }
-  const last = builder.buildRecord();
-  return last ? [...records, last] : records;
-}
+const picture = Buffer.from("\x89PNG\r\n\x1a\n and so on", "latin1");
 
 test("a capture is read back by a reader that is not ours: records, headers, bodies and digests", async () => {
   const shared = {
@@ -49,7 +19,7 @@ test("a capture is read back by a reader that is not ours: records, headers, bod
     certificate: null,
     requestHeaders: [["accept", "*/*"]] as [string, string][],
   };
-  const records = readBack(
+  const records = readByOthers(
     await writeWarc({
       tool: "Countersign/0.1",
       exchanges: [
@@ -66,18 +36,19 @@ test("a capture is read back by a reader that is not ours: records, headers, bod
         },
       ],
       text: "The council voted 31 to 12.",
+      png: picture,
       facts: { status: 200 },
     }),
   );
   expect(records.map(({ warcType }) => warcType)).toEqual([
     "warcinfo",
-    ...["response", "request", "response", "request", "metadata", "conversion"],
+    ...["response", "request", "response", "request", "metadata", "conversion", "resource"],
   ]);
-  const [, moved, , response, request, metadata, conversion] = records;
+  const [, moved, , response, request, metadata, conversion, resource] = records;
   expect(moved?.httpInfo?.headers).toMatchObject({ Location: "/new?id=1" });
   expect(response?.warcHeader).toMatchObject({
     ...{ "WARC-Target-URI": url, "WARC-Date": at, "WARC-IP-Address": "192.0.2.1" },
-    "WARC-Payload-Digest": `sha256:${base32(createHash("sha256").update(withoutEnd(response)).digest())}`,
+    "WARC-Payload-Digest": `sha256:${base32(createHash("sha256").update(contentOf(response)).digest())}`,
   });
   expect(response?.httpInfo?.headers).toMatchObject({
     "Content-Type": "text/html",
@@ -85,16 +56,14 @@ test("a capture is read back by a reader that is not ours: records, headers, bod
   });
   expect(request?.httpInfo?.headers).toMatchObject({ host: "news.example" });
   expect(request?.warcHeader["WARC-Concurrent-To"]).toBe(response?.warcHeader["WARC-Record-ID"]);
-  expect(withoutEnd(response)).toEqual(raw);
-  expect(JSON.parse(withoutEnd(metadata).toString())).toEqual({ status: 200 });
-  expect(withoutEnd(conversion).toString()).toBe("The council voted 31 to 12.");
+  expect(contentOf(response)).toEqual(raw);
+  expect(JSON.parse(contentOf(metadata).toString())).toEqual({ status: 200 });
+  expect(contentOf(conversion).toString()).toBe("The council voted 31 to 12.");
+  expect(resource?.warcHeader).toMatchObject({
+    ...{ "WARC-Target-URI": `urn:view:${url}`, "Content-Type": "image/png" },
+  });
+  expect(contentOf(resource)).toEqual(picture);
 });
-
-/** The reader leaves the line end behind a record on its content. */
-function withoutEnd(record: ForeignRecord | undefined): Buffer {
-  const content = record?.content ?? Buffer.alloc(0);
-  return content.subarray(-2).toString() === "\r\n" ? content.subarray(0, -2) : content;
-}
 
 function base32(bytes: Uint8Array): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");

@@ -27,7 +27,7 @@ function asked(readOnly: () => Promise<ReadOnlyDesk | null>): LoaderFunctionArgs
     params: {},
     context: {
       person: { id: "editor", name: "Editor", role: "editor" },
-      ...{ outage: false, publicUrl: "http://desk.test", cspNonce: "" },
+      ...{ outage: false, publicUrl: "http://desk.test", cspNonce: "", hasJobs: true },
       session: { signIn: async () => false, signOut: async () => undefined },
       ports: {
         ...ports,

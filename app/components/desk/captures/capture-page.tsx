@@ -4,10 +4,11 @@ import { Download, RefreshCw } from "lucide-react";
 import { excerptSaid } from "~/components/review/captures/excerpt-line";
 import { Button, buttonClass } from "~/components/ui/button";
 import { FailureNotice } from "~/components/ui/failure-notice";
-import type { FormState } from "~/components/ui/form-failure";
+import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { DefinitionList } from "~/components/ui/definition-list";
 import { Notice } from "~/components/ui/notice";
 import { Page, PageHeader, Section } from "~/components/ui/page";
+import { WithoutJobs } from "~/components/ui/desk-jobs";
 import { Time } from "~/components/ui/time";
 import { ContentHash } from "~/components/verdict/content-hash";
 import {
@@ -27,8 +28,14 @@ import { safeLink } from "~/domain/verdict/safe-link";
 import { CopiesElsewhere } from "./copies-elsewhere";
 import { CapturedText } from "./captured-text";
 import { LaterCaptures, type LaterCapturesProps } from "./later-captures";
+import { ScreenshotSection } from "./screenshot-section";
+import { WithholdingSection, type WithholdingSectionProps } from "./withholding-section";
 
-export interface CapturePageProps extends FormState, Pick<LaterCapturesProps, "later" | "blocks"> {
+export interface CapturePageProps
+  extends
+    FormState,
+    Pick<LaterCapturesProps, "later" | "blocks">,
+    Pick<WithholdingSectionProps, "withholding" | "mayWithhold" | "elsewhere"> {
   capture: Capture;
   claim: { id: string; statement: string };
   steps: readonly { at: string; state: CaptureState; failure: CaptureFailure | null }[];
@@ -68,6 +75,7 @@ export function CapturePage(props: CapturePageProps) {
           )
         }
       />
+      {kept === null ? <WithoutJobs>No source is captured on this desk.</WithoutJobs> : null}
       {kept === null ? (
         <Notice kind="warning" title="There is no capture of this source yet">
           {capture.failure === null
@@ -104,6 +112,7 @@ export function CapturePage(props: CapturePageProps) {
           )}
         </Section>
       )}
+      {kept === null ? null : <ScreenshotSection captureId={id} kept={kept} />}
       <CopiesElsewhere captureId={id} copies={props.copies} />
       {kept === null ? null : <Looks {...props} />}
       {kept === null ? null : (
@@ -114,6 +123,7 @@ export function CapturePage(props: CapturePageProps) {
           blocks={props.blocks}
         />
       )}
+      {kept === null ? null : <WithholdingSection {...props} />}
       <Section title="What happened">
         <ol className="flex flex-col gap-1 text-sm">
           {steps.map(({ at, state, failure }) => (
@@ -135,6 +145,7 @@ export function CapturePage(props: CapturePageProps) {
 function Looks({ looks, failure, busy }: CapturePageProps) {
   return (
     <Section title="Does it still say so?">
+      <WithoutJobs>Nobody looks at sources on this desk, by schedule or when asked.</WithoutJobs>
       {looks.length === 0 ? (
         <p className="text-sm text-muted">
           Nobody has looked since. It is looked at again 7, 30 and 90 days after publication.
@@ -153,7 +164,8 @@ function Looks({ looks, failure, busy }: CapturePageProps) {
         </ul>
       )}
       <Form method="post" className="flex flex-col gap-2">
-        <FailureNotice failure={failure} />
+        <FailureNotice failure={failureOf(failure, "look_again")} />
+        <input type="hidden" name="intent" value="look_again" />
         <div>
           <Button size="small" icon={RefreshCw} busy={busy}>
             Look again now
@@ -234,6 +246,10 @@ function Facts({ kept }: { kept: KeptCapture }) {
         {
           term: "SHA-256 of the words",
           value: kept.textSha256 === null ? null : <ContentHash hash={kept.textSha256} />,
+        },
+        {
+          term: "SHA-256 of the picture",
+          value: kept.screenshot === null ? null : <ContentHash hash={kept.screenshot.sha256} />,
         },
         { term: "SHA-256 of the WARC", value: <ContentHash hash={kept.warcSha256} /> },
       ]}

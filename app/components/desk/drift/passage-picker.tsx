@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 
+import { wholeWords } from "~/domain/article/drift/whole-words";
 import { splitParagraphs } from "~/domain/article/passages";
 
 import { selectedWords, type SelectedWords } from "../selected-words";
@@ -28,7 +29,9 @@ export function PassagePicker({ text, language, marked, onSelect }: PassagePicke
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         const words = root.current && selectedWords(root.current, text);
-        if (words) onSelect(words);
+        if (words === null) return;
+        const { start, end } = wholeWords(text, words, language);
+        onSelect({ start, end, quote: Array.from(text).slice(start, end).join("") });
       }, settlesIn);
     };
     document.addEventListener("selectionchange", tell);
@@ -36,7 +39,7 @@ export function PassagePicker({ text, language, marked, onSelect }: PassagePicke
       clearTimeout(waiting);
       document.removeEventListener("selectionchange", tell);
     };
-  }, [text, onSelect]);
+  }, [text, language, onSelect]);
   const step = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || !root.current) return;
     const runs = runsOf(root.current);
@@ -58,8 +61,9 @@ export function PassagePicker({ text, language, marked, onSelect }: PassagePicke
   return (
     <>
       <p id={helpId} className="text-sm text-muted">
-        Mark the words with the mouse, or go into the text with Tab: the arrow keys go from word to
-        word and from paragraph to paragraph, with Shift the selection grows.
+        Mark the words with the mouse (words at the ends are taken whole), or go into the text with
+        Tab: the arrow keys go from word to word and from paragraph to paragraph, with Shift the
+        selection grows.
       </p>
       <div
         ref={root}

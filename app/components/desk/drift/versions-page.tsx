@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 
 import { Badge } from "~/components/ui/badge";
+import { WithoutJobs } from "~/components/ui/desk-jobs";
 import { FailureNotice } from "~/components/ui/failure-notice";
 import type { FormState } from "~/components/ui/form-failure";
 import { Page, PageHeader, Section } from "~/components/ui/page";
@@ -60,6 +61,9 @@ export function VersionsPage(props: VersionsPageProps) {
         }
       />
       <FailureNotice failure={failure} />
+      {watch === null ? null : (
+        <WithoutJobs>Nobody looks at articles on this desk, by schedule or when asked.</WithoutJobs>
+      )}
       {watch === null ? (
         <p className="max-w-prose text-muted">
           This article was taken in without an address, so there is nothing to look at again.

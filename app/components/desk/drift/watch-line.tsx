@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { Eye, EyeOff } from "lucide-react";
 
 import { Badge } from "~/components/ui/badge";
+import { WithoutJobs } from "~/components/ui/desk-jobs";
 import { Time } from "~/components/ui/time";
 import type { Look } from "~/domain/article/drift/drift";
 
@@ -51,6 +52,7 @@ export function WatchLine({ watch, busy }: { watch: WatchState; busy: boolean })
           {flagged === 1 ? "1 claim to look at" : `${flagged} claims to look at`}
         </span>
       ) : null}
+      <WithoutJobs>Nobody looks at articles on this desk, by schedule or when asked.</WithoutJobs>
       <span className="flex flex-wrap items-center gap-3 sm:ml-auto">
         <Link
           to={`/desk/articles/${articleId}/versions`}

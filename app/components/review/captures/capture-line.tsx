@@ -4,6 +4,7 @@ import { Archive, CircleAlert, Clock, LoaderCircle, RefreshCw } from "lucide-rea
 import { useContext, useEffect, type ReactNode } from "react";
 
 import { Button } from "~/components/ui/button";
+import { WithoutJobs } from "~/components/ui/desk-jobs";
 import { Time } from "~/components/ui/time";
 import { captureFailureWords, shortHash, sizeWords } from "~/domain/evidence/capture";
 import type { SourceStanding } from "~/domain/evidence/source-standing";
@@ -45,6 +46,7 @@ export function CaptureLine({ id, name, url, excerpt }: CaptureLineProps) {
           </Button>
         ) : null}
       </div>
+      {standing?.kept ? null : <WithoutJobs>No source is captured on this desk.</WithoutJobs>}
       {shown.failure !== null && shown.asking === null && mayAsk(standing) ? (
         <p role="alert" className="text-danger">
           {shown.failure}

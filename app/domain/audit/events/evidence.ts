@@ -19,6 +19,8 @@ export const evidenceEvents = {
     const hash = of.text("warc");
     return `kept what a captured source says since${hash === null ? "" : ` (WARC ${hash.slice(0, 12)}…)`}`;
   },
+  "capture.withheld": (of) => `withheld the capture of a source from readers${of.reason()}`,
+  "capture.withholding_ended": () => "withheld the capture of a source no longer",
   "evidence.file_added": (of) => {
     const hash = of.text("sha256");
     return `put a file beside a source${hash === null ? "" : ` (SHA-256 ${hash.slice(0, 12)}…)`}`;

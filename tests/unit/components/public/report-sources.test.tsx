@@ -15,7 +15,7 @@ const base: PublishedCapture = {
   ...{ id: "c1", claimId: "k1", address, fetchedAt: "2026-01-02T00:00:00.000Z" },
   ...{ bodySha256: "b".repeat(64), textSha256: "d".repeat(64) },
   ...{ warcSha256: "e".repeat(64), warcBytes: 2048 },
-  ...{ outcome: null, lookedAt: null, isOffered: false, later: null },
+  ...{ outcome: null, lookedAt: null, isOffered: false, later: null, withheldAt: null },
 };
 
 function shown(capture: PublishedCapture) {
@@ -57,6 +57,19 @@ describe("the sources of a report", () => {
       "/claims/it-rained/captures/c1",
       "/claims/it-rained/captures/c1/later",
     ]);
+  });
+});
+
+describe("a capture that is withheld", () => {
+  it("is told with its time and its hash, and offered nowhere", () => {
+    const { words, links } = shown({
+      ...{ ...base, outcome: "gone", lookedAt: "2026-04-02T00:00:00.000Z" },
+      withheldAt: "2026-05-02T00:00:00.000Z",
+    });
+    expect(words).toMatch(
+      /What it said before is withheld.*Captured 2 Jan.*eeee.*withholds.*2 May/s,
+    );
+    expect(links).toEqual([]);
   });
 });
 

@@ -195,6 +195,11 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { warc: "0123456789abcdef" },
     "kept what a captured source says since (WARC 0123456789ab…)",
   ],
+  "capture.withheld": [
+    { reason: "The photographer objects" },
+    "withheld the capture of a source from readers, saying: “The photographer objects”",
+  ],
+  "capture.withholding_ended": [{}, "withheld the capture of a source no longer"],
   "desk.capture_offer_set": [
     { offer: "lost" },
     "set that readers may have the captures of sources that are lost",

@@ -7,7 +7,7 @@ const published = (changes: Partial<PublishedCapture> = {}): PublishedCapture =>
   fetchedAt: "2026-01-02T00:00:00.000Z",
   ...{ bodySha256: "b".repeat(64), textSha256: "d".repeat(64) },
   ...{ warcSha256: "e".repeat(64), warcBytes: 2048 },
-  ...{ outcome: null, lookedAt: null, isOffered: false, later: null },
+  ...{ outcome: null, lookedAt: null, isOffered: false, later: null, withheldAt: null },
   ...changes,
 });
 
@@ -27,5 +27,8 @@ describe("the capture that is shown beside a source", () => {
     const newest = lost("newest", "2026-08-01T00:00:00.000Z");
     const all = [first, lost("older", "2026-07-01T00:00:00.000Z"), newest, late];
     expect(captureOfSource(all, first.address)).toBe(newest);
+    // What one claim's capture of it withholds, another's does not give away on the same page.
+    const withheld = published({ id: "withheld", withheldAt: "2026-09-01T00:00:00.000Z" });
+    expect(captureOfSource([...all, withheld], first.address)).toBe(withheld);
   });
 });
