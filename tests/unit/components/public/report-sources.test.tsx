@@ -66,9 +66,10 @@ describe("a capture that is withheld", () => {
       ...{ ...base, outcome: "gone", lookedAt: "2026-04-02T00:00:00.000Z" },
       withheldAt: "2026-05-02T00:00:00.000Z",
     });
-    expect(words).toMatch(
-      /What it said before is withheld.*Captured 2 Jan.*eeee.*withholds.*2 May/s,
-    );
+    for (const part of ["What it said before is withheld", "Captured 2 Jan", "eeee", "withholds"]) {
+      expect(words).toContain(part);
+    }
+    expect(words).toContain("2 May");
     expect(links).toEqual([]);
   });
 });
