@@ -37,11 +37,16 @@ export async function startTestSupabase(
   }
 }
 
-/** Begins with the database that was made for all tests, where there is one and it stands in one place. */
+/** Begins with the database that was made for all tests, where there is one. */
 function copyTemplate(dataDir: string): void {
   const template = process.env["TEST_DATABASE_TEMPLATE"];
-  if (!template || fs.lstatSync(path.join(template, "cluster")).isSymbolicLink()) return;
-  execFileSync("cp", ["-a", template, dataDir]);
+  if (template) copyDataDir(template, dataDir);
+}
+
+/** Copies a database that is stopped, where it stands in one place; otherwise the copy is left to be made anew. */
+export function copyDataDir(made: string, dataDir: string): void {
+  if (fs.lstatSync(path.join(made, "cluster")).isSymbolicLink()) return;
+  execFileSync("cp", ["-a", made, dataDir]);
 }
 
 /** An empty directory that does not exist yet, inside one that the database's account can pass through. */
