@@ -67,7 +67,7 @@ describe("a capture that is withheld", () => {
       withheldAt: "2026-05-02T00:00:00.000Z",
     });
     expect(words).toMatch(
-      /What it said before is withheld.*Captured 2 Jan.*eeee.*withholds.*2 May/s,
+      /What it said before is withheld.*Captured 2 Jan.*eeee.*has withheld.*2 May/s,
     );
     expect(links).toEqual([]);
   });
