@@ -45,7 +45,7 @@ export function PublishedCaptureLine({ url }: { url: string }) {
       </p>
       {withheldAt === null ? null : (
         <p className="text-muted">
-          The desk withholds this capture from readers since <Time iso={withheldAt} />.
+          The desk has withheld this capture from readers since <Time iso={withheldAt} />.
         </p>
       )}
       {later === null ? null : (

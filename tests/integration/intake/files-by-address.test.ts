@@ -48,8 +48,18 @@ it("a file behind an address is refused by name and harms nothing", async () => 
   expect(read).toMatchObject({ ok: false, error: expect.stringMatching(/unpacks to far more/) });
 });
 
-it("a file behind an address may not be larger than a page", async () => {
+it("a file behind an address may not be larger than a page, and it is said how a larger one comes in", async () => {
   const large = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(5_000_000, 32)]);
   const { read } = await taken(large, "application/pdf");
-  expect(read).toMatchObject({ ok: false, error: expect.stringMatching(/5 MB/) });
+  expect(read).toMatchObject({
+    ok: false,
+    error: expect.stringMatching(/5 MB.*choose it as a file.*10 MB/),
+  });
+  // As it is then done: saved, and chosen as a file.
+  const sentence = pdf(["The roads of Bath are to be renewed."]);
+  const chosen = Buffer.concat([sentence, Buffer.from("\n%"), Buffer.alloc(6_000_000, 32)]);
+  const file = { name: "report.pdf", type: "application/pdf", bytes: chosen };
+  expect(await intakePort(() => Promise.reject(), reader).read(file)).toMatchObject({
+    value: { text: "The roads of Bath are to be renewed." },
+  });
 });

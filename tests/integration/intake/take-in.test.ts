@@ -8,6 +8,7 @@ import type { OriginalBytes } from "~/commands/ports/intake";
 import { saveArticle } from "~/commands/save-article";
 import { takeInByToken } from "~/commands/take-in-by-token";
 import { ok } from "~/domain/result";
+import { action } from "~/routes/api.articles";
 
 import { createPageReader } from "../../../server/intake";
 import { readDueFeeds } from "../../../server/jobs/feeds-job";
@@ -170,6 +171,44 @@ describe("a program with a token", () => {
     expect(value(await ask(token, null, { ...sent, title: "Others" }))).toEqual({
       ...{ articleId: first.articleId, created: false },
     });
+  });
+
+  it("answers a program over HTTP, and says what was wrong with what it sent", async () => {
+    const token = value(await editor.ports.tokens.make("Over HTTP", 1));
+    const sent = { text: `${sentence(6)} ${randomUUID()}`, title: "Over HTTP" };
+    const post = (headers: Record<string, string>, body: unknown = sent) =>
+      action({
+        request: new Request("http://desk.test/api/articles", {
+          ...{ method: "POST", headers, body: JSON.stringify(body) },
+        }),
+        params: {},
+        context: {
+          ...{ person: null, outage: false, publicUrl: "http://desk.test", cspNonce: "" },
+          ...{ hasJobs: true, ports: { ...desk.anonymous, intake } },
+          session: { signIn: async () => false, signOut: async () => undefined },
+        },
+      });
+    const known = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+    const refused = [
+      [401, await post({ "Content-Type": "application/json" })],
+      [401, await post({ ...known, Authorization: "Bearer csn_of_nobody_at_all" })],
+      [415, await post({ ...known, "Content-Type": "text/plain" })],
+      [400, await post({ ...known, "Idempotency-Key": "two words" })],
+      [400, await post(known, { words: "none of these" })],
+    ] as const;
+    for (const [status, answer] of refused) {
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get("Content-Type")).toMatch(/^application\/problem\+json/);
+    }
+    const keyed = { ...known, "Idempotency-Key": randomUUID() };
+    const first = await post(keyed);
+    const again = await post(keyed);
+    expect([first.status, again.status]).toEqual([201, 200]);
+    const { id, url } = (await first.json()) as { id: string; url: string };
+    expect(url).toBe(`http://desk.test/desk/articles/${id}`);
+    expect(first.headers.get("Location")).toBe(url);
+    expect(await again.json()).toEqual({ id, url, created: false });
+    expect(await editor.ports.originals.of(id)).toMatchObject({ way: "api" });
   });
 
   it("has no rights without one that is good, nor more than its maker", async () => {
