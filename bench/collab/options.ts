@@ -14,6 +14,8 @@ export interface Options {
   check: boolean;
   /** Names of measures; empty for all. */
   only: string[];
+  /** Shapes of the measure of latency, as `5x40`: people in each room, by rooms; empty for all. */
+  shapes: string[];
   against: ContenderName[];
   runs: number;
   kills: number;
@@ -28,6 +30,7 @@ export const usage = `npm run bench:collab -- [options]
   --short            everything smaller, in a few minutes
   --check            end with 1 if Countersign lost, accepted or did not survive something, however fast it was
   --only NAME        one measure; may be given more than once
+  --shape PxR        of the latencies, only P people in each of R rooms (10x1, 50x1, 5x40); may be given more than once
   --contender NAME   one contender (${contenderNames.join(", ")}); may be given more than once
   --runs N           how often each figure is measured (3; 1 with --short)
   --kills N          how often a server is killed in each form (5; 1 with --short)
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[]): Options {
       short: { type: "boolean", default: false },
       check: { type: "boolean", default: false },
       only: { type: "string", multiple: true, default: [] },
+      shape: { type: "string", multiple: true, default: [] },
       contender: { type: "string", multiple: true, default: [] },
       runs: { type: "string" },
       kills: { type: "string" },
@@ -69,6 +73,7 @@ export function readOptions(args: readonly string[]): Options {
     short,
     check: values.check,
     only: values.only,
+    shapes: values.shape,
     against: against.length > 0 ? against : usual,
     runs: count(values.runs, short ? 1 : 3),
     kills: count(values.kills, short ? 1 : 5),

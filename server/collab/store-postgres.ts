@@ -1,3 +1,4 @@
+import { mostUnderWay } from "~/collab/commit-lane";
 import { inTime } from "~/collab/in-time";
 import {
   broughtToJson,
@@ -17,12 +18,13 @@ import { answerWithin, arrayOfBytes, arrayOfIds, directConnection } from "../sup
 /**
  * Review documents over a direct connection: the same rules of the database as over supabase-js, without the way through
  * HTTP, which is most of the time an edit takes to be saved. Edits go as arrays, which the database reads faster than
- * JSON.
+ * JSON, and over connections of their own: what is read meanwhile, such as a long history, does not hold them up.
  */
 export function postgresReviewDocumentStore(
   databaseUrl: string,
 ): ReviewDocumentStore & { end(): Promise<void> } {
   const sql = directConnection(databaseUrl, "collaboration");
+  const edits = directConnection(databaseUrl, "edits", mostUnderWay);
 
   return {
     async load(claimId, fromSnapshot = true) {
@@ -69,9 +71,9 @@ export function postgresReviewDocumentStore(
       const brought = rows.some(
         ({ clientIds, mentions = [] }) => clientIds.length + mentions.length > 0,
       )
-        ? sql.json(rows.map((row) => ({ ...broughtToJson(row) })))
+        ? edits.json(rows.map((row) => ({ ...broughtToJson(row) })))
         : null;
-      const query = sql<{ answer: unknown }[]>`
+      const query = edits<{ answer: unknown }[]>`
         select public.append_review_rows(
           ${arrayOfIds(rows.map((row) => row.claimId))}::uuid[],
           ${arrayOfIds(rows.map((row) => row.author))}::uuid[],
@@ -101,6 +103,8 @@ export function postgresReviewDocumentStore(
       await inTime(query, answerWithin, "recording a refused write");
     },
 
-    end: () => sql.end({ timeout: 5 }),
+    async end() {
+      await Promise.all([sql, edits].map((each) => each.end({ timeout: 5 })));
+    },
   };
 }

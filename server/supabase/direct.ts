@@ -18,10 +18,11 @@ export const arrayOfBytes = (all: readonly Uint8Array[]): string =>
  * A few direct connections to the database, opened when they are first used.
  *
  * @param purpose What the database calls them in its own lists.
+ * @param atMost How many there may be.
  */
-export function directConnection(databaseUrl: string, purpose: string): postgres.Sql {
+export function directConnection(databaseUrl: string, purpose: string, atMost = 4): postgres.Sql {
   return postgres(databaseUrl, {
-    max: 4,
+    max: atMost,
     connect_timeout: 5,
     connection: {
       application_name: `countersign ${purpose}`,

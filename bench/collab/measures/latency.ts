@@ -36,7 +36,9 @@ export const latency: Measure = {
   title: "Edit to remote apply, 2 edits a second each, with caret moves",
   async run(bench) {
     const rows: Row[] = [];
-    for (const shape of shapes) {
+    const isChosen = ({ people, rooms }: Shape) =>
+      bench.shapes.length === 0 || bench.shapes.includes(`${people}x${rooms}`);
+    for (const shape of shapes.filter(isChosen)) {
       const results = await alternate(bench, bench.contenders, bench.runs, (contender) =>
         trial(bench, contender, shape),
       );

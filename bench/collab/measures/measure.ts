@@ -21,6 +21,8 @@ export interface Bench {
   script: string;
   /** Everything smaller, for a machine that checks each change. */
   short: boolean;
+  /** Shapes of the measure of latency; empty for all. */
+  shapes: readonly string[];
   /** How often each figure is measured; the median is told. */
   runs: number;
   /** How often a server is killed in each form of that measure. */
