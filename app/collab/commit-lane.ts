@@ -42,24 +42,14 @@ export class PendingEdit {
   }
 }
 
-/** Statements at a time. With two, one is worked on while the other waits for the disk. More would wait for each other. */
-export const mostUnderWay = 2;
-/** Beside a statement of more rows there is no other: at a desk that busy, what shares statements costs less. */
-const fewRows = 8;
-
 /**
- * Commits edits of all rooms: in two statements at a time while they are small, in one otherwise, and those of one room
- * in one. Whatever comes in meanwhile goes into the next one. The busier the desk, the more edits share a commit, with no
- * timer and no wait when it is quiet.
+ * Commits edits of all rooms, at most one statement at a time: whatever comes in meanwhile goes into the next one. The
+ * busier the desk, the more edits share a commit, with no timer and no wait when it is quiet.
  */
 export class CommitLane {
   readonly #waiting = new Set<PendingEdit>();
-  readonly #underWay = new Set<Promise<void>>();
-  /** Claims with a statement under way: a later one could overtake it. */
-  readonly #busy = new Set<string>();
-  #isStarting = false;
-  #rowsUnderWay = 0;
   #bytes = 0;
+  #inFlight: Promise<void> | null = null;
 
   constructor(
     private readonly store: Pick<ReviewDocumentStore, "append">,
@@ -68,7 +58,7 @@ export class CommitLane {
 
   /** Edits that are not committed yet. */
   get uncommitted(): number {
-    return this.#waiting.size + this.#underWay.size;
+    return this.#waiting.size + (this.#inFlight ? 1 : 0);
   }
 
   /** Of edits that are not committed yet. */
@@ -111,45 +101,25 @@ export class CommitLane {
 
   /** Resolves when nothing waits and nothing is under way. */
   async idle(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    while (this.#inFlight) await this.#inFlight;
   }
 
   #next(): void {
-    if (this.#isStarting || this.#isFull || !this.#mayAnyGo()) return;
-    this.#isStarting = true;
+    if (this.#inFlight) return;
     // After this turn of the event loop, so that messages read together are committed together.
-    const statement = new Promise<void>((resolve) => setImmediate(resolve))
-      .then(() => {
-        this.#isStarting = false;
-        return this.#commit(this.#take());
-      })
+    this.#inFlight = new Promise<void>((resolve) => setImmediate(resolve))
+      .then(() => this.#commit())
       .finally(() => {
-        this.#underWay.delete(statement);
-        this.#next();
+        this.#inFlight = null;
+        if (this.#waiting.size > 0) this.#next();
       });
-    this.#underWay.add(statement);
   }
 
-  get #isFull(): boolean {
-    return this.#underWay.size >= mostUnderWay || this.#rowsUnderWay > fewRows;
-  }
-
-  #mayAnyGo(): boolean {
-    for (const { claimId } of this.#waiting) if (!this.#busy.has(claimId)) return true;
-    return false;
-  }
-
-  #take(): PendingEdit[] {
-    const edits = [...this.#waiting].filter(({ claimId }) => !this.#busy.has(claimId));
-    for (const edit of edits) this.#waiting.delete(edit);
-    return edits;
-  }
-
-  async #commit(edits: readonly PendingEdit[]): Promise<void> {
+  async #commit(): Promise<void> {
+    const edits = [...this.#waiting];
+    this.#waiting.clear();
     if (edits.length === 0) return;
     const rows = edits.map((edit) => ({ edit, merged: mergedUpdate(edit) }));
-    this.#rowsUnderWay += edits.length;
-    for (const { claimId } of edits) this.#busy.add(claimId);
     let outcomes: EditOutcome[];
     try {
       const answers = await this.store.append(
@@ -174,8 +144,6 @@ export class CommitLane {
     } catch (error) {
       outcomes = rows.map(() => ({ kind: "failed", error }));
     }
-    this.#rowsUnderWay -= edits.length;
-    for (const { claimId } of edits) this.#busy.delete(claimId);
     edits.forEach((edit, index) => {
       this.#bytes -= edit.bytes;
       const outcome = outcomes[index];

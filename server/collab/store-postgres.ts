@@ -1,4 +1,3 @@
-import { mostUnderWay } from "~/collab/commit-lane";
 import { inTime } from "~/collab/in-time";
 import {
   broughtToJson,
@@ -18,13 +17,12 @@ import { answerWithin, arrayOfBytes, arrayOfIds, directConnection } from "../sup
 /**
  * Review documents over a direct connection: the same rules of the database as over supabase-js, without the way through
  * HTTP, which is most of the time an edit takes to be saved. Edits go as arrays, which the database reads faster than
- * JSON, and over connections of their own: what is read meanwhile, such as a long history, does not hold them up.
+ * JSON.
  */
 export function postgresReviewDocumentStore(
   databaseUrl: string,
 ): ReviewDocumentStore & { end(): Promise<void> } {
   const sql = directConnection(databaseUrl, "collaboration");
-  const edits = directConnection(databaseUrl, "edits", mostUnderWay);
 
   return {
     async load(claimId, fromSnapshot = true) {
@@ -71,9 +69,9 @@ export function postgresReviewDocumentStore(
       const brought = rows.some(
         ({ clientIds, mentions = [] }) => clientIds.length + mentions.length > 0,
       )
-        ? edits.json(rows.map((row) => ({ ...broughtToJson(row) })))
+        ? sql.json(rows.map((row) => ({ ...broughtToJson(row) })))
         : null;
-      const query = edits<{ answer: unknown }[]>`
+      const query = sql<{ answer: unknown }[]>`
         select public.append_review_rows(
           ${arrayOfIds(rows.map((row) => row.claimId))}::uuid[],
           ${arrayOfIds(rows.map((row) => row.author))}::uuid[],
@@ -103,8 +101,6 @@ export function postgresReviewDocumentStore(
       await inTime(query, answerWithin, "recording a refused write");
     },
 
-    async end() {
-      await Promise.all([sql, edits].map((each) => each.end({ timeout: 5 })));
-    },
+    end: () => sql.end({ timeout: 5 }),
   };
 }

@@ -18,11 +18,10 @@ export const arrayOfBytes = (all: readonly Uint8Array[]): string =>
  * A few direct connections to the database, opened when they are first used.
  *
  * @param purpose What the database calls them in its own lists.
- * @param atMost How many there may be.
  */
-export function directConnection(databaseUrl: string, purpose: string, atMost = 4): postgres.Sql {
+export function directConnection(databaseUrl: string, purpose: string): postgres.Sql {
   return postgres(databaseUrl, {
-    max: atMost,
+    max: 4,
     connect_timeout: 5,
     connection: {
       application_name: `countersign ${purpose}`,
