@@ -5,7 +5,7 @@ import { determiners, modals, prepositions, subjectPronouns } from "./word-lists
 
 /** Forms that are nouns at least as often as verbs; they need a subject before and a clause after them. */
 const nounForms = new Set(
-  "claim claims report reports note notes state states estimate estimates promise promises pledge pledges vow vows demand demands call calls hope hopes fear fears wonder warning reply replies answer answers comment comments question remark remarks tweet tweets post posts joke jokes blame praise voice threat rule rules find finds hint hints mention mentions argument highlight highlights urge urges repeat repeats counter counters boast boasts caution protest protests lament laments".split(
+  "claim claims report reports note notes state states estimate estimates promise promises pledge pledges vow vows demand demands call calls hope hopes fear fears wonder warning reply replies answer answers comment comments question remark remarks tweet tweets post posts joke jokes blame praise voice threat rule rules find finds hint hints mention mentions argument highlight highlights urge urges repeat repeats counter counters boast boasts caution protest protests lament laments project projects".split(
     " ",
   ),
 );
@@ -172,7 +172,7 @@ function isSingle(tokens: readonly Token[], at: number): boolean {
 function isSeveral(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at];
   if (!before?.word) return false;
-  if (/^(?:they|we|i|you|who|people|police|media|some|many|others|both)$/.test(before.lower))
+  if (/^(?:they|we|i|you|who|people|police|media|data|some|many|others|both)$/.test(before.lower))
     return true;
   if (/^\p{Lu}{2,}$/u.test(before.text)) return true;
   return /[a-z]{2}s$/.test(before.lower) && !before.lower.endsWith("'s");
