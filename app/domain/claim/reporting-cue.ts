@@ -5,7 +5,7 @@ import { determiners, modals, prepositions, subjectPronouns } from "./word-lists
 
 /** Forms that are nouns at least as often as verbs; they need a subject before and a clause after them. */
 const nounForms = new Set(
-  "claim claims report reports note notes state states estimate estimates promise promises pledge pledges vow vows demand demands call calls hope hopes fear fears wonder warning reply replies answer answers comment comments question remark remarks tweet tweets post posts joke jokes blame praise voice threat rule rules find finds hint hints mention mentions argument highlight highlights urge urges repeat repeats counter counters boast boasts caution protest protests lament laments project projects".split(
+  "claim claims forecasts report reports note notes state states estimate estimates promise promises pledge pledges vow vows demand demands call calls hope hopes fear fears wonder warning reply replies answer answers comment comments question remark remarks tweet tweets post posts joke jokes blame praise voice threat rule rules find finds hint hints mention mentions argument highlight highlights urge urges repeat repeats counter counters boast boasts caution protest protests lament laments project projects".split(
     " ",
   ),
 );

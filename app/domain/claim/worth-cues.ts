@@ -50,7 +50,7 @@ const evidence =
 
 /** Why the public should want to know. */
 export const interestCues: readonly Cue[] = [
-  { weight: 1.0, reason: "causal claim", holds: (c) => c.type === "causal" || isCausal(c.words) },
+  { weight: 0.8, reason: "causal claim", holds: (c) => c.type === "causal" || isCausal(c.words) },
   { weight: 0.3, reason: "said by an official", holds: (c) => isOfficial(c) },
   { weight: 0.7, reason: "accusation or conflict", holds: (c) => accusation.test(c.words) },
   { weight: 0.5, reason: "public policy", holds: (c) => policy.test(c.words) },
@@ -94,7 +94,7 @@ export const orderCues: readonly Cue[] = [
     reason: "an aside",
     holds: (c) => c.aside && !accusation.test(c.words) && !policy.test(c.words),
   },
-  { weight: -1.1, reason: "prediction", holds: (c) => c.type === "prediction" },
+  { weight: -0.8, reason: "prediction", holds: (c) => c.type === "prediction" },
   { weight: -4.2, reason: "opinion, nothing to settle", holds: (c) => c.type === "opinion" },
   { weight: -0.25, reason: null, holds: (c) => c.openNotes >= 2 },
   {
