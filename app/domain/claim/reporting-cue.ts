@@ -67,15 +67,22 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
     if (token.lower === "states" && !next?.quoted && !/^(?:that|:)$/.test(next?.lower ?? ""))
       return null;
     // "The company hopes to": whoever owns a hope stands before it in the possessive.
-    const intends = next?.lower === "to" && isSingle(tokens, at);
+    const intends = (next?.lower === "to" || callsFor(tokens, i)) && isSingle(tokens, at);
     return nounForms.has(token.lower) && !intends && !speaksHere(tokens, at, i) ? null : verb;
   }
   const hopesTo =
-    tokens[i + 1]?.lower === "to" && /^(?:hope|pledge|vow|promise)$/.test(token.lower);
+    callsFor(tokens, i) ||
+    (tokens[i + 1]?.lower === "to" && /^(?:hope|pledge|vow|promise)$/.test(token.lower));
   return isSeveral(tokens, at) && (!nounForms.has(token.lower) || hopesTo || opens(tokens, i + 1))
     ? verb
     : null;
 }
+
+/** "The group calls for a ban", "they call on both sides"; "Phone calls for help" opens with no name. */
+const callsFor = (tokens: readonly Token[], i: number): boolean =>
+  (i > 1 || /^(?:They|We|\p{Lu}{2,})$/u.test(tokens[0]?.text ?? "")) &&
+  /^calls?$/.test(tokens[i]?.lower ?? "") &&
+  /^(?:for|on|upon)$/.test(tokens[i + 1]?.lower ?? "");
 
 /** "The paper quotes Lee as saying" */
 const quotesSomebody = (tokens: readonly Token[], i: number): boolean =>

@@ -10,6 +10,9 @@ const fewestQuoted = 4;
 const saysOf = /^(?:sa(?:id|ys|y)|claim(?:ed|s)?|argue[sd]?|warn(?:ed|s)?|insist(?:ed|s)?)$/;
 const heardFrom =
   /^(?:accused|advised|asked|condemned|criticised|criticized|denounced|described|informed|praised|quoted|told|urged|warned)$/;
+/** What somebody is at: "is calling for", "are urging ministers to". */
+const atIt =
+  /^(?:accusing|alleging|arguing|claiming|condemning|criticising|criticizing|demanding|denying|insisting|predicting|proposing|suggesting|urging|warning)$/;
 const be = /^(?:is|are|was|were|been|being)$/;
 
 /**
@@ -24,7 +27,10 @@ export function speechInPassing(
 ): Attribution | null {
   for (let i = 1; i < end - 1; i += 1) {
     if (tokens[i]?.quoted) continue;
-    const found = saidInRelative(tokens, finite, i) ?? heardBy(tokens, finite, i, end);
+    const found =
+      saidInRelative(tokens, finite, i) ??
+      heardBy(tokens, finite, i, end) ??
+      isAtIt(tokens, finite, i);
     if (found) return heard(found, i, end);
   }
   return quotedAtLength(tokens, finite, end);
@@ -41,6 +47,16 @@ function saidInRelative(
   if (!(modals.has(next) || auxiliaries.has(next) || finite[i + 1] === true)) return null;
   const { np } = subjectBefore(tokens, finite, i);
   return np && /^(?:which|who|that)$/.test(tokens[np.from - 1]?.lower ?? "") ? np : null;
+}
+
+/** "The union is calling for a strike": whoever is at it. */
+function isAtIt(tokens: readonly Token[], finite: readonly boolean[], i: number): Range | null {
+  const lower = tokens[i]?.lower ?? "";
+  const calls = lower === "calling" && /^(?:for|on)$/.test(tokens[i + 1]?.lower ?? "");
+  if (!(calls || atIt.test(lower)) || !finite.slice(Math.max(0, i - 3), i).some(Boolean))
+    return null;
+  if (!tokens.slice(Math.max(0, i - 2), i).some((token) => be.test(token.lower))) return null;
+  return subjectBefore(tokens, finite, i).np;
 }
 
 /** "was criticised by the union": who stands behind "by", up to a mark, a verb or what it is about. */

@@ -21,6 +21,9 @@ describe("who is heard in passing", () => {
       "Ann Marsh wants the harbour to be closed “before any more of the boats are lost to it”.",
       "Ann Marsh",
     ],
+    ["a call", "Old Harbour Watch calls for a ban on night work.", "Old Harbour Watch"],
+    ["what somebody is at", "The union is calling for a strike in May.", "The union"],
+    ["whom somebody urges", "Dockers are urging the county to act.", "Dockers"],
     ["a projection", "Port economists project that traffic will fall in May.", "Port economists"],
   ])("%s", (_, body, speaker) => {
     expect(last(body)).toMatchObject({ attributed: true, speaker });
@@ -44,6 +47,8 @@ describe("nobody is heard", () => {
     ["in what bears a name", "The letter was sent on Monday by a user labelled “Nobody”."],
     ["in the writer’s own hopes", "The port is old, but I hope the talks bring a safer one."],
     ["in what readers think", "The film is good even if it is not the film you thought it was."],
+    ["in calls by phone", "Phone calls for help came in from the pier."],
+    ["in what is going on", "The ferry is pressing ahead with its plans."],
     ["in a title", "The museum lent its picture “The Harbour at Night by the Sea” to the town."],
     ["in a short quotation", "The museum closed its “dark rooms” to the public in May."],
   ])("%s", (_, body) => {
