@@ -72,3 +72,13 @@ describe("who speaks in a sentence that is not closed or all quoted", () => {
     expect(last(body)).toMatchObject({ attributed: true, speaker });
   });
 });
+
+test("whoever is named inside a quotation does not go on with it", () => {
+  const body =
+    "The harbour firm said on Monday that the letter was false. “The attention of the firm (the “Firm”) was drawn to a letter by General Brandt. “The firm wants to refute this claim.";
+  expect(
+    splitOf(body)
+      .sentences.map(({ speaker }) => speaker)
+      .slice(1),
+  ).toEqual(["The harbour firm", "The harbour firm", "The harbour firm"]);
+});
