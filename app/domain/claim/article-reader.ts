@@ -211,7 +211,10 @@ export class ArticleReader {
     }
     const before = this.#openQuote;
     // "He has campaigned for it for years. “It is a death trap.”": whom the sentence before was about.
-    const about = i > 0 ? this.#referents.justNamed()?.name : undefined;
+    // But whoever is named inside a quotation does not go on with it.
+    const last = spans[i - 1];
+    const inQuotes = last !== undefined && /["“]/.test(this.text.charAt(last.start));
+    const about = last && !inQuotes ? this.#referents.justNamed()?.name : undefined;
     if (about !== undefined && before?.speaker.claimant !== about) {
       return { claimant: about, piece: about, words: about, notes: [] };
     }

@@ -112,6 +112,7 @@ function namesInQuotes(
   let cue = quote - 1;
   while (cue > 0 && cue > quote - 9 && !naming.test(tokens[cue]?.lower ?? "")) cue -= 1;
   if (!naming.test(tokens[cue]?.lower ?? "") || tokens[cue]?.quoted) return null;
+  if (isParticipleName(tokens, finite, cue, quote)) return null;
   let verb = cue;
   while (verb > 0 && finite[verb] !== true) verb -= 1;
   // "She was called “the queen”" names nobody who calls her so; "was quoted calling" does.
@@ -127,6 +128,26 @@ function namesInQuotes(
     contentFirst: false,
     parenthesis: null,
   };
+}
+
+/** "the so called “wonder drug”", "was sent by a user labelled “Anonymous”": a name, and nobody's words. */
+function isParticipleName(
+  tokens: readonly Token[],
+  finite: readonly boolean[],
+  cue: number,
+  quote: number,
+): boolean {
+  const joined = tokens.slice(cue + 1, quote).some(({ word }) => word);
+  if (joined || !/ed$/.test(tokens[cue]?.lower ?? "")) return false;
+  if (tokens[cue - 1]?.lower === "so") return true;
+  const earlier = finite.findLastIndex((is, i) => is && i < cue);
+  const between = tokens.slice(earlier + 1, cue).map(({ lower }) => lower);
+  return (
+    earlier >= 0 &&
+    !between.some((word) => /^(?:and|but|or|who|which|that|what|when|where|,|;|:)$/.test(word)) &&
+    between.length > 0 &&
+    !/^(?:has|have|had)$/.test(tokens[earlier]?.lower ?? "")
+  );
 }
 
 /** "According to the Herald, the minister said that ...": the Herald only hands on what the minister said. */

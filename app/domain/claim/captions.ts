@@ -12,6 +12,11 @@ const creditEnd = new RegExp(
 const credited = new RegExp(`\\((?:[^()]{2,80}\\b${agency}|ap photo\\/[^()]{2,60})\\)\\.?$`, "i");
 /** "(Ann Lee / The Harbour Post)" at its end. */
 const nameAndHouse = /\(\p{Lu}[\p{L}.’'-]+ [^()/]{2,40}\/ ?\p{Lu}[^()/]{2,40}\)\.?$/u;
+/** "Ann Lee | The Harbour Post" at its end. */
+const nameBarHouse = /\p{Lu}[\p{L}.’'-]+ \p{Lu}[\p{L}.’'-]+ \| (?:\p{Lu}|The )[^|.!?\n]{1,50}\)?$/u;
+/** "(File 2013/Harbour Press) A boy runs", "... (Video by Ann Lee for the Post)": whose it is, in brackets at either end. */
+const bracketed =
+  /^\((?:file|photo|image|picture|video|courtesy)\b[^()]{0,60}\)\s|\((?:video|photo|photograph|picture|image)s?(?: by|:) [^()]{3,80}\)$/i;
 const creditAfter =
   /[.!?](?:credit|image|photo)+\p{Lu}[^.!?\n]{2,80}$|\s(?:image|photo|photograph|picture|video|audio|credit|illustration|graphic)s?(?: by| credit)?:\s[^.!?\n]{2,80}\.?$/iu;
 const pose =
@@ -53,6 +58,7 @@ export const isCredit = (line: string): boolean =>
 export function isCaption(line: string, terminated: boolean): boolean {
   if (line.length > 700) return false;
   if (tellsPicture.test(line)) return true;
+  if (nameBarHouse.test(line) || bracketed.test(line)) return true;
   if (line.length > 320) return credited.test(line);
   if (isShownOn(line)) return true;
   if (nameAndHouse.test(line)) return true;

@@ -30,7 +30,7 @@ export interface Worth {
   reasons: string[];
 }
 
-const bias = -1.6;
+const bias = -1.4;
 /** How much one step of the model's log odds moves ours. */
 const modelShare = 0.6;
 /** What the first sentence has over the last: newsrooms put first what matters. */

@@ -20,6 +20,9 @@ const cause =
 /** Verbs and nouns by which one thing acts on another, without a word for "because". */
 const effect =
   /\b(?:(?:is|are|was|were) (?:\p{Ll}+ly )?linked to|(?:combination|result|response|product|consequence) (?:of|to)|mak(?:e|es|ing) (?:\p{L}+ ){1,2}(?:more|less|easier|harder|possible|impossible|likely)|mean(?:s|t) (?:that|fewer|more|less)|(?:allow|enabl|push)(?:s|es|ed|ing) (?!on |for |ahead |hard )(?:\p{L}+ ){1,4}to|help(?:s|ed) (?:to )?(?:reduce|increase|prevent|keep|raise|cut)|driven (?:by|up|down|demand)|driving (?:up|down)|undermin(?:ed|es|ing)|stimulat(?:ed|es|ing)|enhanc(?:es|ed|ing)|reduc(?:es|ing)|transformed(?! into)|prevented|spurred|disrupt(?:s|ed)|boost(?:s|ed|ing)|compensated for|trigger(?:s|ing)?|raising (?:\p{L}+ )?(?:fears|hopes|concerns?|questions|doubts)|creat(?:es|e|ing) an?|in response to|in an effort to|in a bid to)\b/iu;
+/** Verbs of harm that one state of things does to another: "strikes have dented trade". Damage may also be a thing. */
+const harms =
+  /\b(?:(?:affect|crippl|curb|dampen|dent|disrupt|erod|exacerbat|hamper|hinder|hobbl|jeopardi[sz]|spook|squeez|stifl|strain|weaken|worsen)(?:s|es|ed|ing)|(?:to|would|could|may|might|will|can) (?:\p{Ll}+ly )?(?:affect|cripple|curb|dampen|dent|disrupt|erode|exacerbate|hamper|hinder|jeopardi[sz]e|stifle|strain|weaken|worsen)|(?:has|have|had|been|badly|hard) (?:hit|hurt)|(?:hit|hurt) (?:hard )?by|weigh(?:s|ed|ing)? (?:heavily )?on|contribut(?:ory|ing) factors?|(?:negative|positive|adverse|direct|lasting) (?:effect|impact))\b/iu;
 const afterCommand =
   /\bafter\b.{1,80}\b(?:told|ordered|urged|asked|forced|warned|pressured|threatened|convinced|persuaded|instructed)\b/;
 const future =
@@ -39,6 +42,12 @@ const passive =
   /\b(?:was|were|wasn[’']t|weren[’']t) (?:(?:also|not|never|then|later|first|once|finally|\p{L}+ly) )*[“"'‘]?(?:\p{L}{2,}(?:ed|en)|kept|made|held|put|cut|sent|set|sold|spent|met|found|shot|shut|hit|paid|bought|brought|caught|left|led|lost|won|told|built|born|struck|taught|fought|hurt|withdrawn|shown|thrown|drawn|known|done|torn|worn|sworn)\b/u;
 const onDay =
   /\b(?:on|last|early|late) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|last night|this morning)\b/;
+/** "Forecasts for growth slipped to 2%": what is told is what is expected. */
+const expected =
+  /\b(?:growth|profit|sales|inflation|deficit|jobs|earnings|budget|economic) (?:forecasts?|projections?|predictions?)\b|^(?:the |its |their )?(?:forecasts?|projections?) (?:for|of)\b/i;
+/** "He may have left by car": if it happened, it was a deed. */
+const mayHave =
+  /\b(?:may|might|could|must) (?:well |also |then )?have (?:then |also |first |\p{Ll}+ly )?(?!been\b|had\b)\p{Ll}+(?:ed|en|wn)\b/u;
 const conditional = /^would(?:n't)?$/;
 const terms =
   /\b(?:agreement|deal|treaty|bill|law|decree|plan|proposal|accord|pact|document|draft|rule|legislation|amendment|resolution|contract|measure|truce)\b[^.]{0,120}\bwould\b/i;
@@ -60,7 +69,7 @@ const lasting = /\b(?:was|were) \p{Ll}+ing\b/u;
 const underWay =
   /\b(?:is|are) (?:\p{L}+ly )?(?:being \p{L}+|continuing|gathering|preparing|moving|conducting|investigating)\b/u;
 const stateVerb =
-  /^(?:knew|lived|consisted|posed|remained|contained|seemed|appeared|belonged|depended|lacked|lay|meant|owned|resembled|deserved)$/;
+  /^(?:knew|included|comprised|wanted|lived|consisted|posed|remained|contained|seemed|appeared|belonged|depended|lacked|lay|meant|owned|resembled|deserved)$/;
 const possession =
   /\bhad (?:an?|no|the|its|their|his|her|little|only|some|many|several|been (?:in|an?|the|ready|able|\p{L}+ly))\b/u;
 const presentVerb =
@@ -75,13 +84,15 @@ export function typeOf(words: string, isQuote: boolean, verb: string): ClaimType
   if (isQuote) return "quote";
   if (isOpinion(words)) return "opinion";
   if (rule.test(words)) return "status";
-  if (isCausal(words) || effect.test(words)) return "causal";
+  if (isCausal(words) || effect.test(words) || harms.test(words)) return "causal";
   if (scheduled.test(words)) return "event";
   if (/^(?:will|won't)$/.test(verb) && future.test(words)) return "prediction";
   if (conditional.test(verb) && !terms.test(words)) return "prediction";
   if (awaited.test(words)) return "prediction";
   if (measured.test(words)) return "statistic";
+  if (expected.test(words)) return "prediction";
   if (isFigure(words)) return isDeed(words, verb) ? "event" : "statistic";
+  if (mayHave.test(words)) return "event";
   if (future.test(words) || possible.test(words)) return "prediction";
   if (isState(words, verb) || regarded.test(words) || trend.test(words)) return "status";
   if (conditional.test(verb)) return terms.test(words) ? "status" : "prediction";
@@ -93,7 +104,7 @@ export function typeOf(words: string, isQuote: boolean, verb: string): ClaimType
 }
 
 const regarded =
-  /\b(?:was|were) (?:[a-z]+ly |also |once )?(?:designed|believed|considered|known|regarded|seen as|intended|meant|required|based|supposed|entitled|limited)\b/;
+  /\b(?:was|were) (?:[a-z]+ly |also |once )?(?:designed|believed|considered|known|regarded|seen as|intended|meant|required|based|supposed|entitled|limited)\b|\b(?:has|have|had) (?:yet to|been (?:widely |often |also )?(?:described|characteri[sz]ed|known|regarded|seen) as)\b|\bcame from\b/;
 /** How things have come to be: "relations have soured". */
 const trend =
   /\b(?:has|have) (?:[a-z]+ly |also |since |now )?(?:soared|stalled|plummeted|soured|nosedived|surged|grown|risen|fallen|declined|increased|improved|worsened|deteriorated|become|shifted|slowed|dropped|eroded|intensified|cooled|tightened|dwindled|weakened|strengthened)\b/;

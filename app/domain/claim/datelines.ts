@@ -14,7 +14,7 @@ export const isDateline = (line: string): boolean =>
   line.length <= 120 && (dateWords.test(line) || readingTime.test(line));
 
 const inlineDateline =
-  /^(?:\((?:Reuters|AP|AFP|CNN|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*|\p{Lu}{3,}[\p{Lu}\s.,/’'-]{0,40}(?:,\s*\p{Lu}[\p{L}.]{1,20}(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?\s*(?:\((?:[^()\n]{2,30})\)\s*)?|\p{Lu}[\p{L}’'-]+(?:[\s,]+\p{Lu}?[\p{L}\d.’'-]+){0,5}\s*\((?:Reuters|AP|AFP|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*)\s?[–—-]{1,2}\s+/u;
+  /^(?:\((?:Reuters|AP|AFP|CNN|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*|\p{Lu}{3,}[\p{Lu}\s.,/’'-]{0,40}(?:,\s*\p{Lu}[\p{L}.]{1,20}(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?(?:\/\p{Lu}{3,}[\p{Lu} .’'-]{0,24}(?:,\s*\p{Lu}[\p{L}.]{1,20})?)?\s*(?:\((?:[^()\n]{2,30})\)\s*)?|\p{Lu}[\p{L}’'-]+(?:[\s,]+\p{Lu}?[\p{L}\d.’'-]+){0,5}\s*\((?:Reuters|AP|AFP|dpa|ANSA|TASS|UPI|PTI|Xinhua|EFE)\)\s*)\s?[–—-]{1,2}\s+/u;
 
 /** "(CNN)A judge has ordered": the agency without a dash. */
 const agencyAlone = /^\((?:Reuters|AP|AFP|CNN|UPI)\)\s?(?=["“‘]?\p{Lu})/u;
@@ -42,11 +42,13 @@ export function inlineDatelineLength(line: string): number {
   return found?.[0].length ?? 0;
 }
 
-const agencyTag = /\s\((?:AP|AFP|Reuters|dpa|ANSA|TASS|UPI|PTI|PNA|Xinhua|EFE|Bernama|IANS)\)$/;
+/** Any initials may be an agency's there, with or without its address: "(HNA)", "(HNA)(www.hna.example)". */
+const agencyTag =
+  /\s\((?:[A-Z]{2,6}|Reuters|dpa|Xinhua|Bernama)\)(?:\s?\((?:https?:\/\/|www\.)[^()\s]{3,60}\))?$/;
 
 /** Where "(AP)" behind the last sentence of a paragraph begins: whose text it is; -1 without it. */
 export function agencyTagAt(line: string): number {
-  const tailStart = Math.max(0, line.length - 20);
+  const tailStart = Math.max(0, line.length - 90);
   const found = agencyTag.exec(line.slice(tailStart));
   return found && /[.!?]["”’']?$/.test(line.slice(0, tailStart + found.index))
     ? tailStart + found.index + 1

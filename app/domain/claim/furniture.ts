@@ -22,6 +22,9 @@ const factBox =
 /** "(https://post.example/a )": nothing but addresses. */
 const addresses = /^\(?https?:\/\/[^\s()]+(?:[\s()]+https?:\/\/[^\s()]+)*[\s()]*$/i;
 
+/** "Home news »": a step of the way to this page. */
+const crumb = /^[^.!?"“”»]{2,50}\s?[»›]$/;
+
 /** A line that leads elsewhere: "READ MORE: ...", "Sign up for our newsletter", "The post ... appeared first on ...". */
 export const isCrossLink = (line: string): boolean =>
   line.length <= 400 &&
@@ -30,6 +33,7 @@ export const isCrossLink = (line: string): boolean =>
     invitation.test(line) ||
     factBox.test(line) ||
     addresses.test(line) ||
+    crumb.test(line) ||
     isPageVoice(line) ||
     teaser.test(line));
 

@@ -28,13 +28,24 @@ export function isUnderPicture(
   if (next && isCredit(below) && !below.endsWith(":"))
     return next.group === block.group || preamble;
   if (line.length < shortestPictureText) return false;
-  // The same words twice: for those who see the picture and for those who do not.
+  // The same words twice: for those who see the picture and for those who do not, or cut short and in full.
   return (
-    line === above ||
-    line === below ||
+    opensAlike(line, above) ||
+    opensAlike(line, below) ||
     (below.slice(0, line.length + 20).includes(line) && isCaption(below, true))
   );
 }
+
+const alike = 50;
+/** What opens and shuts a text of which a page shows only the beginning. */
+const toggle = /[.…!?]["”’]? ?(?:(?:Read|Show|See) (?:More|Less|All)|Close|Expand|More)$/i;
+
+/** Whether two lines are one text, printed twice or once in full and once cut short: "... Read more", "... Close". */
+const opensAlike = (a: string, b: string): boolean =>
+  a === b ||
+  (a.length > alike &&
+    a.slice(0, alike) === b.slice(0, alike) &&
+    (toggle.test(a) || toggle.test(b)));
 
 /** "Ann Lee/The Harbour Post" alone in its line: who took the picture, and for whom. */
 const house =

@@ -5,7 +5,7 @@ import { determiners, modals, prepositions, subjectPronouns } from "./word-lists
 
 /** Forms that are nouns at least as often as verbs; they need a subject before and a clause after them. */
 const nounForms = new Set(
-  "claim claims report reports note notes state states estimate estimates promise promises pledge pledges vow vows demand demands call calls hope hopes fear fears wonder warning reply replies answer answers comment comments question remark remarks tweet tweets post posts joke jokes blame praise voice threat rule rules find finds hint hints mention mentions argument highlight highlights urge urges repeat repeats counter counters boast boasts caution protest protests lament laments".split(
+  "claim claims forecasts report reports note notes state states estimate estimates promise promises pledge pledges vow vows demand demands call calls hope hopes fear fears wonder warning reply replies answer answers comment comments question remark remarks tweet tweets post posts joke jokes blame praise voice threat rule rules find finds hint hints mention mentions argument highlight highlights urge urges repeat repeats counter counters boast boasts caution protest protests lament laments project projects".split(
     " ",
   ),
 );
@@ -67,15 +67,22 @@ export function cueAt(tokens: readonly Token[], i: number): Reporting | null {
     if (token.lower === "states" && !next?.quoted && !/^(?:that|:)$/.test(next?.lower ?? ""))
       return null;
     // "The company hopes to": whoever owns a hope stands before it in the possessive.
-    const intends = next?.lower === "to" && isSingle(tokens, at);
+    const intends = (next?.lower === "to" || callsFor(tokens, i)) && isSingle(tokens, at);
     return nounForms.has(token.lower) && !intends && !speaksHere(tokens, at, i) ? null : verb;
   }
   const hopesTo =
-    tokens[i + 1]?.lower === "to" && /^(?:hope|pledge|vow|promise)$/.test(token.lower);
+    callsFor(tokens, i) ||
+    (tokens[i + 1]?.lower === "to" && /^(?:hope|pledge|vow|promise)$/.test(token.lower));
   return isSeveral(tokens, at) && (!nounForms.has(token.lower) || hopesTo || opens(tokens, i + 1))
     ? verb
     : null;
 }
+
+/** "The group calls for a ban", "they call on both sides"; "Phone calls for help" opens with no name. */
+const callsFor = (tokens: readonly Token[], i: number): boolean =>
+  (i > 1 || /^(?:They|We|\p{Lu}{2,})$/u.test(tokens[0]?.text ?? "")) &&
+  /^calls?$/.test(tokens[i]?.lower ?? "") &&
+  /^(?:for|on|upon)$/.test(tokens[i + 1]?.lower ?? "");
 
 /** "The paper quotes Lee as saying" */
 const quotesSomebody = (tokens: readonly Token[], i: number): boolean =>
@@ -172,7 +179,7 @@ function isSingle(tokens: readonly Token[], at: number): boolean {
 function isSeveral(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at];
   if (!before?.word) return false;
-  if (/^(?:they|we|i|you|who|people|police|media|some|many|others|both)$/.test(before.lower))
+  if (/^(?:they|we|i|you|who|people|police|media|data|some|many|others|both)$/.test(before.lower))
     return true;
   if (/^\p{Lu}{2,}$/u.test(before.text)) return true;
   return /[a-z]{2}s$/.test(before.lower) && !before.lower.endsWith("'s");

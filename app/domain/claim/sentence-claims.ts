@@ -12,6 +12,7 @@ import { contrastFrom, quotedWhole, saidAround, saying } from "./sayings";
 import { isSlight } from "./slight";
 import { speakerOf } from "./speaker";
 import type { Speaker } from "./speaker-found";
+import { speechInPassing } from "./speech-in-passing";
 import { subjectBefore } from "./subject";
 import type { Range } from "./subject";
 import type { Token } from "./tokens";
@@ -95,10 +96,12 @@ export function claimsOfSentence(
     const lead = last ? whoGoesOn(setting, last, from) : null;
     for (const each of factsIn(setting, { from, to: end }, null, () => true, lead)) add(each);
   }
+  const passing = attributions.length === 0 ? speechInPassing(tokens, finite, end) : null;
+  if (passing) speaker = speakerOf(scene, passing, null, null);
   return {
     drafts: worthProposing(setting, drafts),
     speaker,
-    attributed: attributions.length > 0,
+    attributed: attributions.length > 0 || passing !== null,
   };
 }
 

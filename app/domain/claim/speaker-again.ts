@@ -79,6 +79,8 @@ export function likelySpeaker(
   const [first, head] = [tokens[np.from], tokens[np.to - 1]];
   if (first?.lower !== "the" || !head || np.to - np.from > 4) return null;
   if (/^(?:ex|former)\b/.test(tokens[np.from + 1]?.lower ?? "")) return null;
+  // "He was shouted down by the owner, who said": who does it to somebody is another one.
+  if (tokens[np.from - 1]?.lower === "by") return null;
   const role = head.capital ? undefined : roleWords.get(head.lower);
   if (
     role === undefined &&

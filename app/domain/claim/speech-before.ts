@@ -47,6 +47,7 @@ export function beforeSpeech(
   // "The town, where workers estimate that": only "where" and "when" leave room for a speaker and what is said.
   if (start && relatives.has(relative) && !/^(?:where|when)$/.test(relative)) return null;
   if (start && isParticiple(tokens, start)) return null;
+  if (start && isOutlets(tokens[start.to - 1], verb)) return null;
   // "That suggested the drug": the sentence before suggests, and nobody speaks.
   const pointing = /^(?:that|this|these|those)$/;
   if (!start && verbFrom === 1 && pointing.test(tokens[0]?.lower ?? "")) return null;
@@ -109,6 +110,12 @@ function relativeSpeech(
     parenthesis: null,
   };
 }
+
+/** "I hope it ends", "the game you thought you knew" outside quotation marks: the writer's own mind, or the reader's. */
+const isOutlets = (last: Token | undefined, { lemma }: Reporting): boolean =>
+  last?.lower === "you" ||
+  (/^(?:i|we)$/.test(last?.lower ?? "") &&
+    /^(?:hope|think|believe|feel|fear|wonder|expect)$/.test(lemma));
 
 /** "The paper quotes Lee's daughter, Ann, as saying": whom it quotes. */
 function whomQuoted(tokens: readonly Token[], i: number): Range | null {

@@ -81,6 +81,15 @@ export function subjectBefore(
       start -= 1;
     }
   }
+  const opening = openInsertion(tokens, start);
+  if (opening > 0 && inserted === null) {
+    inserted = { from: opening + 1, to: end };
+    end = opening;
+    start = end;
+    while (start > 0 && end - start < longestSubject && !isBorder(tokens, finite, start - 1)) {
+      start -= 1;
+    }
+  }
   const clauseFrom = start;
   start = dropLead(tokens, start, end);
   // "He cited what he called a plan": the clause begins behind the "what".
@@ -96,6 +105,14 @@ export function subjectBefore(
   if (np === null && named < end) return { np, inserted: null, verbFrom: clauseFrom };
   if (np === null) return { np, inserted: null, verbFrom };
   return { np, inserted, verbFrom: inserted === null ? verbFrom - (end - named) : verbFrom };
+}
+
+/** "Lee, who is the chair of the board said", "Lee, while opening the fair said": the comma that was never closed; -1 without. */
+function openInsertion(tokens: readonly Token[], start: number): number {
+  const [first, before] = [tokens[start]?.lower ?? "", tokens[start - 1]?.lower ?? ""];
+  if (first === "who" && before === ",") return start - 1;
+  const doing = /[a-z]{2}ing$/.test(first) && /^(?:while|when)$/.test(before);
+  return doing && tokens[start - 2]?.text === "," ? start - 2 : -1;
 }
 
 /** "President Joe Marsh on Thursday warned": when it was said is no part of who said it. */

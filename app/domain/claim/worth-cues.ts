@@ -34,7 +34,7 @@ export interface Cue {
 const accusation =
   /\b(?:accus|alleg|illegal|unlawful|corrupt|fraud|violat|kill|murder|manslaughter|tortur|bann?|bans\b|forced\b|reject|refus|den(?:y|ies|ied)\b|dismiss|no plans|whitewash|mislead|misled|shunn?|neglect|lied|lying|stole|stolen|rigged|crime|criminal|attack|invad|turned its back|broke|breach|abandon|opposes?\b|opposed\b|cover(?:ed)? up|secret|weapon|arm(?:s|ed|ing)\b|fight|war\b|arrest|imprison|prosecut|guilty|abus|discriminat|persecut|caus(?:ed|ing) (?:the )?death|died|deaths?\b)/i;
 const hedge =
-  /\b(?:may|might|could|possibly|perhaps|probably|some|certain|several|various|apparently|appears?|seems?)\b/i;
+  /\b(?:possibly|perhaps|probably|some|certain|several|various|apparently|appears?|seems?)\b/i;
 const policy =
   /\b(?:law|decree|treaty|agreement|deal|truce|accord|sanctions?|tax(?:es)?|budget|elections?|votes?|voted|parliament|government|minister|president|court|nato|military|navy|police|troops|neutral|negotiat\w*|guarantees?|policy|peace|billion|million|refugees?|migrants?|asylum|visas?|vaccin\w*|hospital|schools?|inflation|unemployment|security)\b/i;
 const officialAct =
@@ -50,8 +50,8 @@ const evidence =
 
 /** Why the public should want to know. */
 export const interestCues: readonly Cue[] = [
-  { weight: 1.0, reason: "causal claim", holds: (c) => c.type === "causal" || isCausal(c.words) },
-  { weight: 0.6, reason: "said by an official", holds: (c) => isOfficial(c) },
+  { weight: 0.8, reason: "causal claim", holds: (c) => c.type === "causal" || isCausal(c.words) },
+  { weight: 0.3, reason: "said by an official", holds: (c) => isOfficial(c) },
   { weight: 0.7, reason: "accusation or conflict", holds: (c) => accusation.test(c.words) },
   { weight: 0.5, reason: "public policy", holds: (c) => policy.test(c.words) },
   { weight: 0.4, reason: "harm to people", holds: (c) => harm.test(c.words) },
@@ -68,7 +68,6 @@ export const specificityCues: readonly Cue[] = [
   },
   { weight: 0.25, reason: "gives a date", holds: (c) => /\b(?:19|20)\d\d\b/.test(c.words) },
   { weight: 0.25, reason: "names who or where", holds: (c) => namesOf(c.words) >= 1 },
-  { weight: 0.3, reason: "brings several parties together", holds: (c) => namesOf(c.words) >= 2 },
   { weight: 0.2, reason: "names its evidence", holds: (c) => evidence.test(c.words) },
   { weight: -0.5, reason: "hedged", holds: (c) => hedge.test(c.words) },
   { weight: -0.2, reason: "hearsay", holds: (c) => c.hearsay },
@@ -86,8 +85,7 @@ export const orderCues: readonly Cue[] = [
   { weight: 0.4, reason: "direct quotation", holds: (c) => c.type === "quote" && c.directQuote },
   { weight: 0.45, reason: "can be compared with what was said", holds: (c) => c.type === "quote" },
   { weight: 0.3, reason: "an event that leaves records", holds: (c) => c.type === "event" },
-  { weight: 0.5, reason: "stands early in the article", holds: (c) => c.position < 0.2 },
-  { weight: 0.35, reason: null, holds: (c) => c.before < 3 },
+  { weight: 0.6, reason: "stands early in the article", holds: (c) => c.before < 3 },
   { weight: -0.3, reason: "little but a quotation", holds: (c) => quotedShare(c.words) > 0.6 },
   { weight: -0.2, reason: null, holds: (c) => leansBack.test(c.words) },
   { weight: -0.8, reason: "background", holds: (c) => background.test(c.words) },
@@ -96,7 +94,7 @@ export const orderCues: readonly Cue[] = [
     reason: "an aside",
     holds: (c) => c.aside && !accusation.test(c.words) && !policy.test(c.words),
   },
-  { weight: -1.1, reason: "prediction", holds: (c) => c.type === "prediction" },
+  { weight: -0.8, reason: "prediction", holds: (c) => c.type === "prediction" },
   { weight: -4.2, reason: "opinion, nothing to settle", holds: (c) => c.type === "opinion" },
   { weight: -0.25, reason: null, holds: (c) => c.openNotes >= 2 },
   {

@@ -75,3 +75,16 @@ test("what stands among the first sentences is worth more, what is little but a 
     "the firm said: “we opened the bridge to the public after the holidays in the spring”";
   expect(worth({ words })).toBeLessThan(worth({ words: words.replace(/[“”]/g, "") }));
 });
+
+test("what could happen is not hedged, what perhaps happened is", () => {
+  const reasonsOf = (words: string) => weigh({ ...plain, words }).reasons;
+  expect(reasonsOf("the firm could close the bridge to the public")).not.toContain("hedged");
+  expect(reasonsOf("the firm may have closed the bridge")).not.toContain("hedged");
+  expect(reasonsOf("the firm perhaps closed the bridge")).toContain("hedged");
+});
+
+test("early are the first three sentences, however long the article is", () => {
+  const early = "stands early in the article";
+  expect(weigh({ ...plain, before: 2, position: 0.4 }).reasons).toContain(early);
+  expect(weigh({ ...plain, before: 9, position: 0.1 }).reasons).not.toContain(early);
+});

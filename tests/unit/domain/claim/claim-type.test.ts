@@ -5,6 +5,17 @@ import { splitArticle } from "~/domain/claim/split-article";
 describe("what kind of statement it is", () => {
   test.each([
     ["The economy will grow by 3 percent in 2031.", "prediction"],
+    ["Growth forecasts for the islands slipped to 2 percent from 3 percent.", "prediction"],
+    ["The strikes have dented trust in the ferries.", "causal"],
+    ["Slow trade was still stifling the port.", "causal"],
+    ["The dust seems to disrupt the sleep of the birds.", "causal"],
+    ["The price of coal has hit the mills.", "causal"],
+    ["The noise had a negative effect on the birds.", "causal"],
+    ["The rower may have then entered a hut near the weir.", "event"],
+    ["The crew included two divers and a cook.", "status"],
+    ["The boat had yet to be recovered.", "status"],
+    ["The tonic has been described as a fake.", "status"],
+    ["The miners came from the valley.", "status"],
     ["The reserves would fall to 2 million euros.", "prediction"],
     ["Drowning is the third biggest cause of death in the region.", "statistic"],
     ["The firm's market share is slipping.", "statistic"],
