@@ -31,6 +31,7 @@ import { peopleDirectory } from "~/data/people.server";
 import { practiceStore } from "~/data/practice.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
+import { publicationStore } from "~/data/publications.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
@@ -185,6 +186,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       looks: lookStore(supabase),
       help: helpStore(supabase),
       reports: reportStore(supabase),
+      publications: publicationStore(supabase),
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
       insights: insightStore(supabase),

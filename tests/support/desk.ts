@@ -33,6 +33,7 @@ import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
+import { publicationStore } from "~/data/publications.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
@@ -98,6 +99,7 @@ export async function startDesk(): Promise<TestDesk> {
     looks: lookStore(supabase),
     help: helpStore(supabase),
     reports: reportStore(supabase),
+    publications: publicationStore(supabase),
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
     insights: insightStore(supabase),

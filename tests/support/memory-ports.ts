@@ -95,6 +95,12 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     reminders: { schedule: absent, setSchedule: absent, offers: absent },
     looks: { of: absent, inLane: absent, noteInLane: absent },
     help: { open: absent, ofClaim: absent, ask: absent, answer: absent },
+    publications: {
+      newest: absent,
+      addresses: absent,
+      corrections: absent,
+      changes: absent,
+    },
     reports: {
       publish: absent,
       list: absent,
