@@ -9,7 +9,10 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 
+import { withEtag } from "~/web/conditional.server";
 import { NonceContext } from "~/web/nonce";
+import { usesScripts } from "~/web/uses-scripts";
+import { wholePage } from "~/web/whole-page.server";
 
 export const streamTimeout = 5_000;
 
@@ -20,6 +23,9 @@ export default function handleRequest(
   remixContext: EntryContext,
   { cspNonce }: AppLoadContext,
 ): Promise<Response> {
+  if (status === 200 && isSameForAll(remixContext)) {
+    return sameForAll(request, headers, remixContext);
+  }
   // Crawlers get the finished page; people get the shell as soon as it is ready.
   const readyEvent = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
 
@@ -47,4 +53,22 @@ export default function handleRequest(
     );
     setTimeout(abort, streamTimeout + 1_000);
   });
+}
+
+/** Pages without scripts are for readers: they hold nothing of whoever asks, so that they can be compared and kept. */
+function isSameForAll({ staticHandlerContext, routeModules }: EntryContext): boolean {
+  return staticHandlerContext.matches.some(
+    ({ route: { id } }) => !usesScripts(routeModules[id]?.handle),
+  );
+}
+
+async function sameForAll(
+  request: Request,
+  headers: Headers,
+  remixContext: EntryContext,
+): Promise<Response> {
+  const page = <RemixServer context={remixContext} url={request.url} />;
+  const body = await wholePage(page, streamTimeout + 1_000);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return withEtag(request, body, headers);
 }
