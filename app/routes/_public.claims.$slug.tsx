@@ -2,14 +2,17 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 
 import { CorrectionsNotice } from "~/components/public/corrections-notice";
+import { EmbedOffer } from "~/components/public/embed-offer";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
 import { StructuredData } from "~/components/public/structured-data";
 import { VerdictPage } from "~/components/public/verdict-page";
 import { independenceOf } from "~/domain/evidence/independence";
 import { claimReview } from "~/domain/report/claim-review";
+import { embedHtml, embedSize } from "~/domain/report/embed";
 import { correctionsOf } from "~/domain/report/publication";
 import { scriptSafeJson } from "~/domain/report/script-safe-json";
 import { notFound } from "~/web/guards";
+import { cardTitle, oembedLinks } from "~/web/oembed.server";
 import { pageMeta } from "~/web/page-meta";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -19,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
         description: data.verdict.content.verdict.summary,
         url: data.url,
         published: { at: data.verdict.firstPublishedAt, changedAt: data.verdict.publishedAt },
-        alternates: [{ type: "application/json", href: `${data.url}.json` }],
+        alternates: [{ type: "application/json", href: `${data.url}.json` }, ...data.oembed],
       })
     : [];
 
@@ -37,6 +40,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     captures.published([verdict.claimId]),
     publications.changes([verdict.claimId]),
   ]);
+  const url = `${context.publicUrl}/claims/${verdict.slug}`;
   const review = claimReview({ verdict, source: report.source, changes }, context.publicUrl);
   return {
     report,
@@ -45,13 +49,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     captures: kept,
     corrections: correctionsOf(changes),
     independence: independenceOf(verdict.content.evidence),
-    url: `${context.publicUrl}/claims/${verdict.slug}`,
+    url,
+    oembed: oembedLinks(url, context.publicUrl),
+    embed: embedHtml(verdict.slug, cardTitle(verdict), embedSize(null, null), context.publicUrl),
     markup: review && scriptSafeJson(review),
   };
 }
 
 export default function Verdict() {
-  const { report, verdict, independence, markup, since, captures, corrections } =
+  const { report, verdict, independence, markup, since, captures, corrections, embed } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -65,6 +71,7 @@ export default function Verdict() {
           independence={independence}
           since={since}
           corrections={<CorrectionsNotice corrections={corrections} />}
+          after={<EmbedOffer html={embed} />}
         />
       </PublishedCapturesContext.Provider>
     </>

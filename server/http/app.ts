@@ -14,6 +14,7 @@ import {
   limitWrites,
   refuseForeignOrigin,
 } from "./guards";
+import { embedHeaders } from "./embed-headers";
 import { limitPrograms } from "./programs";
 import { guestHeaders, limitGuests, limitUnknownGuests, logged } from "./guest-pages";
 import { makeNonce, securityHeaders } from "./security-headers";
@@ -30,6 +31,7 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
     compression(),
     makeNonce,
     securityHeaders(development),
+    embedHeaders(development),
     guestHeaders,
   );
 

@@ -15,6 +15,9 @@ import { NotificationList } from "~/components/desk/notification-list";
 import { Passage } from "~/components/desk/passage";
 import { QueueRow } from "~/components/desk/queue-row";
 import { TriageRow } from "~/components/desk/queue-triage-row";
+import { CorrectionsNotice } from "~/components/public/corrections-notice";
+import { EmbedCard } from "~/components/public/embed-card";
+import { EmbedOffer } from "~/components/public/embed-offer";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
 import { ReportList } from "~/components/public/report-list";
 import { ReportPage } from "~/components/public/report-page";
@@ -26,6 +29,7 @@ import type { FeedItem } from "~/domain/article/feed";
 import type { Capture } from "~/domain/evidence/capture";
 import { checkExcerpt } from "~/domain/evidence/excerpt-check";
 import type { ClaimItem } from "~/domain/claim/list/claim-item";
+import { embedHtml, embedSize } from "~/domain/report/embed";
 import { independenceOf } from "~/domain/evidence/independence";
 import type { PublishedCapture } from "~/domain/evidence/published-capture";
 
@@ -135,6 +139,19 @@ const places: Record<string, (words: string) => ReactNode> = {
         since={{ takenAt: at, changedAt: at }}
       />
     </PublishedCapturesContext.Provider>
+  ),
+  "a card": (words) => (
+    <>
+      <EmbedCard verdict={judged(words)} report={report(words)} url="https://desk.example/" />
+      <EmbedOffer
+        html={embedHtml("it-rained", words, embedSize(null, null), "https://desk.example")}
+      />
+      <CorrectionsNotice
+        corrections={[
+          { kind: "corrected", reason: words || "x", at, of: { slug: "x", shortClaim: words } },
+        ]}
+      />
+    </>
   ),
   "a verdict": (words) => (
     <VerdictPage
