@@ -71,6 +71,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       ofClaims: absent,
       decide: absent,
       importChecks: absent,
+      checks: absent,
       lookAgain: () => undefined,
     },
     reviews: {

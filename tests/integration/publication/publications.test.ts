@@ -3,11 +3,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { correctVerdict } from "~/commands/correct-verdict";
 import { publishReport } from "~/commands/publish-report";
 import { submitReview } from "~/commands/submit-review";
+import { readClaimReviews } from "~/domain/claim/match/read-claim-reviews";
 import type { Publication } from "~/domain/report/publication";
 import type { Rating } from "~/domain/verdict/rating";
 
 import { startDesk, value, type TestDesk } from "../../support/desk";
 import { completeDraft } from "../../support/drafts";
+import { messyReviews } from "../../support/messy-reviews";
 import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
 
 let desk: TestDesk;
@@ -150,4 +152,17 @@ test("nobody rewrites the log", async () => {
   await expect(desk.sql`update public.published_changes set reason = 'x'`).rejects.toThrow();
   await expect(desk.sql`delete from public.published_changes`).rejects.toThrow();
   await expect(desk.sql`truncate public.published_changes`).rejects.toThrow();
+});
+
+test("checks of others come out of the desk as they went in", async () => {
+  const { checks } = readClaimReviews(messyReviews(60).map(({ markup }) => markup));
+  const { matches } = people.editor.ports;
+  expect(value(await matches.importChecks(checks))).toEqual({ added: checks.length, changed: 0 });
+  expect(value(await matches.importChecks(checks))).toEqual({ added: 0, changed: 0 });
+  const half = await matches.checks(20, "");
+  const rest = await matches.checks(500, half.at(-1)?.url ?? "");
+  const byUrl = new Map(checks.map((check) => [check.url, check]));
+  const kept = [...half, ...rest];
+  expect(kept).toHaveLength(checks.length);
+  for (const check of kept) expect(check).toEqual(byUrl.get(check.url));
 });

@@ -8,6 +8,7 @@ import { StructuredData } from "~/components/public/structured-data";
 import { VerdictPage } from "~/components/public/verdict-page";
 import { independenceOf } from "~/domain/evidence/independence";
 import { claimReview } from "~/domain/report/claim-review";
+import { xmlText } from "~/domain/report/plain-text";
 import { correctionsOf, type PublishedChange } from "~/domain/report/publication";
 import { reportMarkup } from "~/domain/report/report-markup";
 import { scriptSafeJson } from "~/domain/report/script-safe-json";
@@ -32,7 +33,7 @@ const hostile = fc
     fc.constantFrom("</script><script>alert(1)</script>", "<!--", "]]>", "\u2028\u2029", "‮mirror"),
   )
   // The database takes neither, and a field of white space is refused as empty.
-  .map((text) => `${text.replaceAll("\u0000", "").toWellFormed()} .`);
+  .map((text) => `${xmlText(text)} .`);
 const short = hostile.map((text) => Array.from(text).slice(0, 299).join("") + ".");
 const day = fc
   .date({ min: new Date("2000-01-01"), max: new Date("2026-01-01"), noInvalidDate: true })
