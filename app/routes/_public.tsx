@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 
 import { PublicShell } from "~/components/layout/public-shell";
+import { footerLinks } from "~/web/site-pages";
 import { isReadOnly } from "~/web/is-read-only";
 
 export const handle = { scripts: false };
@@ -31,7 +32,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function Public() {
   const { readOnly } = useLoaderData<typeof loader>();
   return (
-    <PublicShell readOnly={readOnly}>
+    <PublicShell readOnly={readOnly} links={footerLinks}>
       <Outlet />
     </PublicShell>
   );

@@ -15,6 +15,7 @@ import { NotificationList } from "~/components/desk/notification-list";
 import { Passage } from "~/components/desk/passage";
 import { QueueRow } from "~/components/desk/queue-row";
 import { TriageRow } from "~/components/desk/queue-triage-row";
+import { CorrectionsLog } from "~/components/public/corrections-log";
 import { CorrectionsNotice } from "~/components/public/corrections-notice";
 import { EmbedCard } from "~/components/public/embed-card";
 import { EmbedOffer } from "~/components/public/embed-offer";
@@ -152,6 +153,18 @@ const places: Record<string, (words: string) => ReactNode> = {
         ]}
       />
     </>
+  ),
+  "the log of corrections": (words) => (
+    <CorrectionsLog
+      changes={[
+        {
+          ...{ id: 1, kind: "upheld", reason: words || "x", at, slug: "it-rained", demo: true },
+          ...{ shortClaim: words, report: { slug: "rome", headline: words } },
+          rating: { before: "true", after: "false" },
+        },
+      ]}
+      older="/corrections?before=1"
+    />
   ),
   "a verdict": (words) => (
     <VerdictPage
