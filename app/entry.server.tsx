@@ -11,7 +11,6 @@ import { renderToPipeableStream } from "react-dom/server";
 
 import { withEtag } from "~/web/conditional.server";
 import { NonceContext } from "~/web/nonce";
-import { usesScripts } from "~/web/uses-scripts";
 import { wholePage } from "~/web/whole-page.server";
 
 export const streamTimeout = 5_000;
@@ -23,7 +22,7 @@ export default function handleRequest(
   remixContext: EntryContext,
   { cspNonce }: AppLoadContext,
 ): Promise<Response> {
-  if (status === 200 && isSameForAll(remixContext)) {
+  if (status === 200 && isSameForAll(request, headers)) {
     return sameForAll(request, headers, remixContext);
   }
   // Crawlers get the finished page; people get the shell as soon as it is ready.
@@ -55,12 +54,10 @@ export default function handleRequest(
   });
 }
 
-/** Pages without scripts are for readers: they hold nothing of whoever asks, so that they can be compared and kept. */
-function isSameForAll({ staticHandlerContext, routeModules }: EntryContext): boolean {
-  return staticHandlerContext.matches.some(
-    ({ route: { id } }) => !usesScripts(routeModules[id]?.handle),
-  );
-}
+/** A page that says of itself that every cache may keep it: it holds nothing of whoever asks, and no nonce. */
+const isSameForAll = ({ method }: Request, headers: Headers): boolean =>
+  (method === "GET" || method === "HEAD") &&
+  (headers.get("Cache-Control")?.startsWith("public") ?? false);
 
 async function sameForAll(
   request: Request,

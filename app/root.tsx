@@ -19,7 +19,6 @@ import stylesheet from "~/styles/app.css?url";
 import type { loader as deskLoader } from "~/routes/desk";
 import type { loader as publicLoader } from "~/routes/_public";
 import { useNonce } from "~/web/nonce";
-import { usesScripts } from "~/web/uses-scripts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -27,6 +26,11 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta: MetaFunction = () => [{ title: "Countersign" }];
+
+/** Public pages are complete without JavaScript and say so: `export const handle = { scripts: false }`. */
+function usesScripts(handle: unknown): boolean {
+  return !(typeof handle === "object" && handle !== null && "scripts" in handle && !handle.scripts);
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

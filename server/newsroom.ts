@@ -7,6 +7,7 @@ import type { ReviewDocumentStore } from "~/collab/store";
 import type { Ports } from "~/commands/ports";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
+import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
@@ -187,6 +188,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       help: helpStore(supabase),
       reports: reportStore(supabase),
       publications: publicationStore(supabase),
+      errorReports: errorReportStore(supabase, service),
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
       insights: insightStore(supabase),

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { CorrectionsNotice } from "~/components/public/corrections-notice";
 import { EmbedOffer } from "~/components/public/embed-offer";
+import { ErrorReportOffer } from "~/components/public/error-report-form";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
 import { StructuredData } from "~/components/public/structured-data";
 import { VerdictPage } from "~/components/public/verdict-page";
@@ -71,7 +72,12 @@ export default function Verdict() {
           independence={independence}
           since={since}
           corrections={<CorrectionsNotice corrections={corrections} />}
-          after={<EmbedOffer html={embed} />}
+          after={
+            <>
+              <ErrorReportOffer slug={verdict.slug} />
+              <EmbedOffer html={embed} />
+            </>
+          }
         />
       </PublishedCapturesContext.Provider>
     </>

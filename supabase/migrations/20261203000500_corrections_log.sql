@@ -17,6 +17,7 @@ create trigger published_changes_kept before truncate on public.published_change
 alter table public.published_changes enable row level security;
 revoke all on public.published_changes from public, anon, authenticated, service_role;
 grant select on public.published_changes to anon, authenticated, service_role;
+select app_private.guard_while_read_only('public.published_changes', 'people');
 create policy published_changes_read on public.published_changes for select to anon, authenticated using (true);
 
 -- What happened before there was a log, as the trail has it.

@@ -7,6 +7,7 @@ import type { Ports } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
+import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
@@ -100,6 +101,7 @@ export async function startDesk(): Promise<TestDesk> {
     help: helpStore(supabase),
     reports: reportStore(supabase),
     publications: publicationStore(supabase),
+    errorReports: errorReportStore(supabase, service),
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
     insights: insightStore(supabase),

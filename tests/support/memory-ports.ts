@@ -96,6 +96,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     reminders: { schedule: absent, setSchedule: absent, offers: absent },
     looks: { of: absent, inLane: absent, noteInLane: absent },
     help: { open: absent, ofClaim: absent, ask: absent, answer: absent },
+    errorReports: { send: absent, open: absent, settle: absent },
     publications: {
       newest: absent,
       addresses: absent,

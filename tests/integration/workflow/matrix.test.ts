@@ -366,6 +366,7 @@ const tables = {
   published_verdicts: "short_claim",
   verdict_notices: "reason",
   published_changes: "reason",
+  error_reports: "words",
   duty_exceptions: "reason",
   clearances: "content_hash",
   reply_requests: "asked",

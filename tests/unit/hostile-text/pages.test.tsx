@@ -9,6 +9,9 @@ import { ClaimRow } from "~/components/desk/claims/claim-row";
 import { PlacePage } from "~/components/desk/drift/place-page";
 import { QueueDriftRow } from "~/components/desk/drift/queue-drift-row";
 import { VersionsPage } from "~/components/desk/drift/versions-page";
+import { ErrorReportsPage } from "~/components/desk/error-reports-page";
+import { QueueErrorRow } from "~/components/desk/queue-error-row";
+import { ErrorReportForm } from "~/components/public/error-report-form";
 import { InboxPage } from "~/components/desk/inbox-page";
 import { IntakeForm } from "~/components/desk/intake-form";
 import { NotificationList } from "~/components/desk/notification-list";
@@ -99,6 +102,9 @@ const judged = (words: string) => {
     ],
   });
 };
+const errorReport = (words: string) => ({
+  ...{ id: "1", claimId: "c", slug: "it-rained", shortClaim: words, words, contact: words, at },
+});
 const report = (words: string) =>
   publishedReport({
     ...{ headline: words, summary: words, publishedBy: words, verdicts: [judged(words)] },
@@ -117,7 +123,7 @@ const listed = (words: string): ClaimItem => ({
 const event = (action: string, seq: number, words: string): AuditEvent => ({
   ...{ seq, at, actorId: "p", actorName: words, action, entity: "claim", entityId: "e", hash },
   payload: Object.fromEntries(
-    "title reason name statement before after note words decision topic question"
+    "title reason outcome name statement before after note words decision topic question"
       .split(" ")
       .map((key) => [key, words]),
   ),
@@ -151,6 +157,22 @@ const places: Record<string, (words: string) => ReactNode> = {
         corrections={[
           { kind: "corrected", reason: words || "x", at, of: { slug: "x", shortClaim: words } },
         ]}
+      />
+    </>
+  ),
+  "errors that readers report": (words) => (
+    <>
+      <ErrorReportsPage
+        reports={[errorReport(words)]}
+        failure={{ message: "No", errors: {}, values: { reportId: "1", outcome: words } }}
+        busy={false}
+      />
+      <ul>
+        <QueueErrorRow report={errorReport(words)} />
+      </ul>
+      <ErrorReportForm
+        slug="it-rained"
+        failure={{ message: "No", errors: {}, values: { words, contact: words } }}
       />
     </>
   ),
