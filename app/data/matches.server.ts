@@ -39,17 +39,18 @@ const otherClaim = z
 
 const publishedRating = z.object({ verdict: z.object({ rating: z.enum(ratings) }) });
 
+const checkFields = {
+  url: z.string(),
+  claim: z.string(),
+  title: z.string().nullable(),
+  claimant: z.string().nullable(),
+  rating: z.string(),
+  publisher: z.string(),
+  checked_on: z.string().nullable(),
+};
+
 const earlierCheck = z
-  .object({
-    id: z.string(),
-    url: z.string(),
-    claim: z.string(),
-    title: z.string().nullable(),
-    claimant: z.string().nullable(),
-    rating: z.string(),
-    publisher: z.string(),
-    checked_on: z.string().nullable(),
-  })
+  .object({ id: z.string(), ...checkFields })
   .transform(({ checked_on: checkedOn, ...row }): MatchedWith => ({
     kind: "check",
     checkedOn,
@@ -57,16 +58,7 @@ const earlierCheck = z
   }));
 
 const keptCheck = z
-  .object({
-    url: z.string(),
-    claim: z.string(),
-    title: z.string().nullable(),
-    claimant: z.string().nullable(),
-    rating: z.string(),
-    publisher: z.string(),
-    checked_on: z.string().nullable(),
-    markup: z.string().nullable(),
-  })
+  .object({ ...checkFields, markup: z.string().nullable() })
   .transform(({ checked_on: checkedOn, ...row }): ImportedCheck => ({ checkedOn, ...row }));
 
 const matchRow = z.object({

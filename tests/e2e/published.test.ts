@@ -108,3 +108,11 @@ test("a report page holds an Article and the list of its verdicts, and no ClaimR
   }
   expect(JSON.stringify(markup)).not.toContain("ClaimReview");
 });
+
+test("what is one person's is not kept, nor told apart by a tag", async ({ page, request }) => {
+  const path = await firstOf(page, "claims");
+  for (const each of [`${path}/report-error`, "/guest/nothing-here", "/login", "/desk"]) {
+    const { etag, "cache-control": cached = "" } = (await request.get(each)).headers();
+    expect([each, etag, cached.includes("public")]).toEqual([each, undefined, false]);
+  }
+});
