@@ -123,7 +123,12 @@ export function publicationStore(supabase: SupabaseClient): PublicationStore {
         { p_limit: most, ...(after && { p_before: after.changedAt, p_slug: after.slug }) },
         publicationRow,
       ),
-    addresses: () => ask("published_addresses", { p_limit: mostAddresses }, addressRow),
+    addresses: (since) =>
+      ask(
+        "published_addresses",
+        { p_limit: mostAddresses, ...(since && { p_first_since: since.toISOString() }) },
+        addressRow,
+      ),
     corrections: (most, before) =>
       ask(
         "corrections_log",

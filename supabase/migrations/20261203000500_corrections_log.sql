@@ -61,10 +61,12 @@ revoke all on function app_private.log_published_change() from public;
 -- of rows cuts it. `p_before` and `p_slug` are the last one that was read.
 create function public.publications(p_limit int, p_before timestamptz default null, p_slug text default null) returns jsonb
 language sql stable security invoker set search_path = '' as $$
-  with newest as (
-    select distinct on (p.claim_id) p.claim_id, p.number, p.slug,
-      greatest(p.published_at, (select max(c.at) from public.published_changes c where c.claim_id = p.claim_id)) as changed
-    from public.published_verdicts p order by p.claim_id, p.number desc),
+  with changes as (select claim_id, max(at) as at from public.published_changes group by claim_id),
+  newest as (
+    select v.claim_id, v.number, v.slug, greatest(v.published_at, c.at) as changed
+    from (select distinct on (p.claim_id) p.claim_id, p.number, p.slug, p.published_at
+      from public.published_verdicts p order by p.claim_id, p.number desc) v
+    left join changes c on c.claim_id = v.claim_id),
   page as (
     select * from newest n
     where p_before is null or (n.changed, n.slug) < (p_before, coalesce(p_slug, ''))
@@ -86,23 +88,28 @@ language sql stable security invoker set search_path = '' as $$
   join public.reports r on r.id = p.report_id
 $$;
 
--- The addresses of all published pages, the last changed first, as sitemaps list them.
-create function public.published_addresses(p_limit int) returns jsonb
+-- The addresses of published pages, the last changed first, as sitemaps list them: all, or those first published since.
+create function public.published_addresses(p_limit int, p_first_since timestamptz default null) returns jsonb
 language sql stable security invoker set search_path = '' as $$
-  with verdicts as (
-    select distinct on (p.claim_id) p.claim_id, p.report_id, p.slug, p.short_claim,
-      (select f.published_at from public.published_verdicts f where f.claim_id = p.claim_id and f.number = 1) as first,
-      greatest(p.published_at, (select max(c.at) from public.published_changes c where c.claim_id = p.claim_id)) as changed,
-      exists (select from public.verdict_notices n where n.claim_id = p.claim_id and n.kind = 'retracted') as retracted
-    from public.published_verdicts p order by p.claim_id, p.number desc),
+  with changes as (select claim_id, max(at) as at from public.published_changes group by claim_id),
+  verdicts as (
+    select v.report_id, v.slug, v.short_claim, f.published_at as first,
+      greatest(v.published_at, c.at) as changed, n.claim_id is not null as retracted
+    from (select distinct on (p.claim_id) p.claim_id, p.report_id, p.slug, p.short_claim, p.published_at
+      from public.published_verdicts p order by p.claim_id, p.number desc) v
+    join public.published_verdicts f on f.claim_id = v.claim_id and f.number = 1
+    left join changes c on c.claim_id = v.claim_id
+    left join public.verdict_notices n on n.claim_id = v.claim_id and n.kind = 'retracted'),
+  in_reports as (select report_id, max(changed) as changed from verdicts group by report_id),
   pages as (
     select 'reports' as kind, r.slug, r.headline as title, r.published_at as first,
-      greatest(r.updated_at, (select max(v.changed) from verdicts v where v.report_id = r.id)) as changed, false as retracted
-    from public.reports r
+      greatest(r.updated_at, i.changed) as changed, false as retracted
+    from public.reports r left join in_reports i on i.report_id = r.id
     union all
     select 'claims', v.slug, v.short_claim, v.first, v.changed, v.retracted from verdicts v)
   select coalesce(jsonb_agg(to_jsonb(p) order by p.changed desc, p.kind, p.slug), '[]')
-  from (select * from pages order by changed desc, kind, slug limit least(greatest(p_limit, 0), 50000)) p
+  from (select * from pages where p_first_since is null or first >= p_first_since
+    order by changed desc, kind, slug limit least(greatest(p_limit, 0), 50000)) p
 $$;
 
 -- The log of corrections, the newest first; of a corrected verdict also the ratings before and after.
@@ -125,7 +132,7 @@ language sql stable security invoker set search_path = '' as $$
     order by c.id desc limit least(greatest(p_limit, 0), 500)) x
 $$;
 
-revoke all on function public.publications(int, timestamptz, text), public.published_addresses(int),
+revoke all on function public.publications(int, timestamptz, text), public.published_addresses(int, timestamptz),
   public.corrections_log(int, bigint) from public;
-grant execute on function public.publications(int, timestamptz, text), public.published_addresses(int),
+grant execute on function public.publications(int, timestamptz, text), public.published_addresses(int, timestamptz),
   public.corrections_log(int, bigint) to anon, authenticated, service_role;

@@ -10,8 +10,8 @@ import type {
 export interface PublicationStore {
   /** The last changed first, at most `most`, after the cursor where there is one. */
   newest(most: number, after?: PublicationCursor): Promise<Publication[]>;
-  /** The addresses of public pages, the last changed first, at most 50,000. */
-  addresses(): Promise<PublishedAddress[]>;
+  /** The addresses of public pages, the last changed first, at most 50,000; only those first published since then. */
+  addresses(since?: Date): Promise<PublishedAddress[]>;
   /** The log of corrections, the newest first, before the line with this number where one is given. */
   corrections(most: number, before?: number): Promise<LoggedChange[]>;
   /** What became of these claims' verdicts, in order. */

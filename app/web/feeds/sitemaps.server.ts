@@ -6,7 +6,7 @@ import type { PublishedAddress } from "~/domain/report/publication";
 import { siteName } from "./site-words";
 
 /** Milliseconds for which a page counts as news, and how many pages a news sitemap may have. */
-const newsAge = 2 * 24 * 3_600_000;
+export const newsAge = 2 * 24 * 3_600_000;
 const mostNews = 1_000;
 
 const builder = new Builder({ ignoreAttributes: false, attributeNamePrefix: "@" });

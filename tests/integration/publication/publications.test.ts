@@ -144,6 +144,11 @@ test("the addresses are those of the pages, and a report changes with its verdic
   expect(page).toMatchObject({ isRetracted: true });
   const around = pages.find(({ kind, slug }) => kind === "reports" && slug === report.slug);
   expect(around?.changedAt).toBe(page?.changedAt);
+  const since = new Date(page?.firstPublishedAt ?? "");
+  const recent = await desk.anonymous.publications.addresses(since);
+  expect(recent.map(({ slug }) => slug)).toContain(verdict.slug);
+  expect(recent.length).toBeLessThan(pages.length);
+  expect(recent.every((each) => new Date(each.firstPublishedAt) >= since)).toBe(true);
 });
 
 test("nobody rewrites the log", async () => {
