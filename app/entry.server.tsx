@@ -9,7 +9,9 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 
+import { withEtag } from "~/web/conditional.server";
 import { NonceContext } from "~/web/nonce";
+import { wholePage } from "~/web/whole-page.server";
 
 export const streamTimeout = 5_000;
 
@@ -20,6 +22,9 @@ export default function handleRequest(
   remixContext: EntryContext,
   { cspNonce }: AppLoadContext,
 ): Promise<Response> {
+  if (status === 200 && isSameForAll(request, headers)) {
+    return sameForAll(request, headers, remixContext);
+  }
   // Crawlers get the finished page; people get the shell as soon as it is ready.
   const readyEvent = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
 
@@ -47,4 +52,20 @@ export default function handleRequest(
     );
     setTimeout(abort, streamTimeout + 1_000);
   });
+}
+
+/** A page that says of itself that every cache may keep it: it holds nothing of whoever asks, and no nonce. */
+const isSameForAll = ({ method }: Request, headers: Headers): boolean =>
+  (method === "GET" || method === "HEAD") &&
+  (headers.get("Cache-Control")?.startsWith("public") ?? false);
+
+async function sameForAll(
+  request: Request,
+  headers: Headers,
+  remixContext: EntryContext,
+): Promise<Response> {
+  const page = <RemixServer context={remixContext} url={request.url} />;
+  const body = await wholePage(page, streamTimeout + 1_000);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return withEtag(request, body, headers);
 }

@@ -7,6 +7,7 @@ import type { ReviewDocumentStore } from "~/collab/store";
 import type { Ports } from "~/commands/ports";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
+import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
@@ -31,6 +32,7 @@ import { peopleDirectory } from "~/data/people.server";
 import { practiceStore } from "~/data/practice.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
+import { publicationStore } from "~/data/publications.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
@@ -196,6 +198,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       looks: lookStore(supabase),
       help: helpStore(supabase),
       reports: reportStore(supabase),
+      publications: publicationStore(supabase),
+      errorReports: errorReportStore(supabase, service),
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
       insights: insightStore(supabase),

@@ -2,7 +2,7 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
 import type { MatchStore } from "~/commands/ports";
-import type { ClaimMatch, MatchedWith } from "~/domain/claim/match/claim-match";
+import type { ClaimMatch, ImportedCheck, MatchedWith } from "~/domain/claim/match/claim-match";
 import { fail, ok } from "~/domain/result";
 import { claimStates } from "~/domain/review/workflow";
 import { ratings } from "~/domain/verdict/rating";
@@ -39,22 +39,27 @@ const otherClaim = z
 
 const publishedRating = z.object({ verdict: z.object({ rating: z.enum(ratings) }) });
 
+const checkFields = {
+  url: z.string(),
+  claim: z.string(),
+  title: z.string().nullable(),
+  claimant: z.string().nullable(),
+  rating: z.string(),
+  publisher: z.string(),
+  checked_on: z.string().nullable(),
+};
+
 const earlierCheck = z
-  .object({
-    id: z.string(),
-    url: z.string(),
-    claim: z.string(),
-    title: z.string().nullable(),
-    claimant: z.string().nullable(),
-    rating: z.string(),
-    publisher: z.string(),
-    checked_on: z.string().nullable(),
-  })
+  .object({ id: z.string(), ...checkFields })
   .transform(({ checked_on: checkedOn, ...row }): MatchedWith => ({
     kind: "check",
     checkedOn,
     ...row,
   }));
+
+const keptCheck = z
+  .object({ ...checkFields, markup: z.string().nullable() })
+  .transform(({ checked_on: checkedOn, ...row }): ImportedCheck => ({ checkedOn, ...row }));
 
 const matchRow = z.object({
   id: z.string(),
@@ -120,6 +125,18 @@ export function matchStore(supabase: SupabaseClient, lookAgain: () => void): Mat
     async importChecks(checks) {
       const { data, error } = await supabase.rpc("import_checks", { p_checks: checks });
       return error ? fail(refusalOf(error)) : ok(imported.parse(data));
+    },
+
+    async checks(most, after) {
+      const rows = rowsOf(
+        await supabase
+          .from("earlier_checks")
+          .select("url, claim, title, claimant, rating, publisher, checked_on, markup")
+          .gt("url", after)
+          .order("url")
+          .limit(most),
+      );
+      return z.array(keptCheck).parse(rows);
     },
   };
 }

@@ -1,26 +1,30 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { CorrectionsNotice } from "~/components/public/corrections-notice";
+import { EmbedOffer } from "~/components/public/embed-offer";
+import { ErrorReportOffer } from "~/components/public/error-report-form";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
+import { StructuredData } from "~/components/public/structured-data";
 import { VerdictPage } from "~/components/public/verdict-page";
 import { independenceOf } from "~/domain/evidence/independence";
-import { claimReview, scriptSafeJson } from "~/domain/report/claim-review";
+import { claimReview } from "~/domain/report/claim-review";
+import { embedHtml, embedSize } from "~/domain/report/embed";
+import { correctionsOf } from "~/domain/report/publication";
+import { scriptSafeJson } from "~/domain/report/script-safe-json";
 import { notFound } from "~/web/guards";
-import { useNonce } from "~/web/nonce";
+import { cardTitle, oembedLinks } from "~/web/oembed.server";
+import { pageMeta } from "~/web/page-meta";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? [
-        { title: `${data.verdict.shortClaim} · Countersign` },
-        { name: "description", content: data.verdict.content.verdict.summary },
-        { tagName: "link", rel: "canonical", href: data.url },
-        {
-          tagName: "link",
-          rel: "alternate",
-          type: "application/json",
-          href: `${data.url}.json`,
-        },
-      ]
+    ? pageMeta({
+        title: data.verdict.shortClaim,
+        description: data.verdict.content.verdict.summary,
+        url: data.url,
+        published: { at: data.verdict.firstPublishedAt, changedAt: data.verdict.publishedAt },
+        alternates: [{ type: "application/json", href: `${data.url}.json` }, ...data.oembed],
+      })
     : [];
 
 export const headers: HeadersFunction = () => ({
@@ -28,38 +32,53 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const report = await context.ports.reports.ofVerdict(params["slug"] ?? "");
+  const { reports, drift, captures, publications } = context.ports;
+  const report = await reports.ofVerdict(params["slug"] ?? "");
   const verdict = report?.verdicts.find(({ slug }) => slug === params["slug"]);
   if (!report || !verdict) throw notFound();
-  const captures = await context.ports.captures.published([verdict.claimId]);
-  const review = claimReview(verdict, report, context.publicUrl);
+  const [since, kept, changes] = await Promise.all([
+    drift.sinceReport(report.slug),
+    captures.published([verdict.claimId]),
+    publications.changes([verdict.claimId]),
+  ]);
+  const url = `${context.publicUrl}/claims/${verdict.slug}`;
+  const review = claimReview({ verdict, source: report.source, changes }, context.publicUrl);
   return {
     report,
     verdict,
-    since: await context.ports.drift.sinceReport(report.slug),
-    captures,
+    since,
+    captures: kept,
+    corrections: correctionsOf(changes),
     independence: independenceOf(verdict.content.evidence),
-    url: `${context.publicUrl}/claims/${verdict.slug}`,
+    url,
+    oembed: oembedLinks(url, context.publicUrl),
+    embed: embedHtml(verdict.slug, cardTitle(verdict), embedSize(null, null), context.publicUrl),
     markup: review && scriptSafeJson(review),
   };
 }
 
 export default function Verdict() {
-  const { report, verdict, independence, markup, since, captures } = useLoaderData<typeof loader>();
-  const nonce = useNonce();
+  const { report, verdict, independence, markup, since, captures, corrections, embed } =
+    useLoaderData<typeof loader>();
   return (
     <>
-      {markup === null ? null : (
-        <script
-          type="application/ld+json"
-          nonce={nonce}
-          dangerouslySetInnerHTML={{ __html: markup }}
-        />
-      )}
+      {markup === null ? null : <StructuredData json={markup} />}
       <PublishedCapturesContext.Provider
         value={{ slugs: { [verdict.claimId]: verdict.slug }, captures }}
       >
-        <VerdictPage verdict={verdict} report={report} independence={independence} since={since} />
+        <VerdictPage
+          verdict={verdict}
+          report={report}
+          independence={independence}
+          since={since}
+          corrections={<CorrectionsNotice corrections={corrections} />}
+          after={
+            <>
+              <ErrorReportOffer slug={verdict.slug} />
+              <EmbedOffer html={embed} />
+            </>
+          }
+        />
       </PublishedCapturesContext.Provider>
     </>
   );

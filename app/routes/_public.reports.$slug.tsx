@@ -1,24 +1,26 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { CorrectionsNotice } from "~/components/public/corrections-notice";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
 import { ReportPage } from "~/components/public/report-page";
+import { StructuredData } from "~/components/public/structured-data";
 import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
+import { correctionsOf } from "~/domain/report/publication";
+import { reportMarkup } from "~/domain/report/report-markup";
+import { scriptSafeJson } from "~/domain/report/script-safe-json";
 import { notFound } from "~/web/guards";
+import { pageMeta } from "~/web/page-meta";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? [
-        { title: `${data.report.headline} · Countersign` },
-        { name: "description", content: data.report.summary },
-        { tagName: "link", rel: "canonical", href: data.url },
-        {
-          tagName: "link",
-          rel: "alternate",
-          type: "application/json",
-          href: `${data.url}.json`,
-        },
-      ]
+    ? pageMeta({
+        title: data.report.headline,
+        description: data.report.summary,
+        url: data.url,
+        published: { at: data.report.publishedAt, changedAt: data.report.updatedAt },
+        alternates: [{ type: "application/json", href: `${data.url}.json` }],
+      })
     : [];
 
 export const headers: HeadersFunction = () => ({
@@ -26,9 +28,17 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { reports, drift, captures } = context.ports;
+  const { reports, drift, captures, publications } = context.ports;
   const report = await reports.find(params["slug"] ?? "");
   if (!report) throw notFound();
+  const claimIds = report.verdicts.map(({ claimId }) => claimId);
+  const [trail, kept, since, changes] = await Promise.all([
+    reports.trail(report.slug),
+    captures.published(claimIds),
+    drift.sinceReport(report.slug),
+    publications.changes(claimIds),
+  ]);
+  const verdicts = new Map(report.verdicts.map((verdict) => [verdict.claimId, verdict]));
   return {
     report,
     sourcing: report.verdicts.flatMap(({ shortClaim, content: { evidence, sourcing } }) =>
@@ -36,19 +46,32 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
         ? []
         : sourcingChecks(evidence, sourcing).map(({ words }) => ({ shortClaim, words })),
     ),
-    trail: await reports.trail(report.slug),
-    captures: await captures.published(report.verdicts.map(({ claimId }) => claimId)),
-    since: await drift.sinceReport(report.slug),
+    trail,
+    captures: kept,
+    since,
+    corrections: correctionsOf(changes).flatMap((change) => {
+      const of = verdicts.get(change.claimId);
+      return of ? [{ ...change, of: { slug: of.slug, shortClaim: of.shortClaim } }] : [];
+    }),
     url: `${context.publicUrl}/reports/${report.slug}`,
+    markup: scriptSafeJson(reportMarkup(report, changes, context.publicUrl)),
   };
 }
 
 export default function Report() {
-  const { report, sourcing, trail, since, captures } = useLoaderData<typeof loader>();
+  const { report, sourcing, trail, since, captures, corrections, markup } =
+    useLoaderData<typeof loader>();
   const slugs = Object.fromEntries(report.verdicts.map(({ claimId, slug }) => [claimId, slug]));
   return (
     <PublishedCapturesContext.Provider value={{ slugs, captures }}>
-      <ReportPage report={report} sourcing={sourcing} trail={trail} since={since} />
+      <StructuredData json={markup} />
+      <ReportPage
+        report={report}
+        sourcing={sourcing}
+        trail={trail}
+        since={since}
+        corrections={<CorrectionsNotice corrections={corrections} />}
+      />
     </PublishedCapturesContext.Provider>
   );
 }

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { conditional } from "~/web/conditional.server";
 import { notFound } from "~/web/guards";
 
 /** A published report for machines, with its verdicts, its trail, and what the desk keeps of its sources. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { reports, captures } = context.ports;
   const report = await reports.find(params["slug"] ?? "");
   if (!report) throw notFound();
@@ -12,8 +13,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     reports.trail(report.slug),
     captures.published(claimIds),
   ]);
-  return Response.json(
-    { ...report, trail, captures: kept },
-    { headers: { "Cache-Control": "public, max-age=0, must-revalidate" } },
-  );
+  return conditional(request, {
+    type: "application/json; charset=utf-8",
+    body: JSON.stringify({ ...report, trail, captures: kept }),
+  });
 }

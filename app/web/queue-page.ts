@@ -19,13 +19,16 @@ import {
 
 import { requirePerson } from "./guards";
 
+/** How many errors that readers report the queue shows; the rest stands on their own page. */
+const mostErrors = 10;
+
 /** All that waits for the person who asks, each list cut to what a page can show. */
 export async function openQueue({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "desk.enter");
   const { ports } = context;
   const { claims, articles, help } = ports;
   const mayPublish = may(person, "report.publish");
-  const [assigned, waiting, abandoned, triage, mentions, offers, questions, drifts] =
+  const [assigned, waiting, abandoned, triage, mentions, offers, questions, drifts, errors] =
     await Promise.all([
       claims.assignedTo(person.id, mostForOne),
       mayPublish
@@ -37,6 +40,7 @@ export async function openQueue({ context, request }: LoaderFunctionArgs) {
       readOffers(ports, person),
       help.open(),
       may(person, "drift.settle") ? ports.drift.published(mostDrifts) : [],
+      may(person, "error_report.settle") ? ports.errorReports.open(mostErrors) : [],
     ]);
   const all = [
     ...new Map([...assigned, ...waiting, ...abandoned].map((claim) => [claim.id, claim])).values(),
@@ -94,6 +98,7 @@ export async function openQueue({ context, request }: LoaderFunctionArgs) {
     /** Articles whose proposed or open claims wait for an editor. */
     triage,
     drifts,
+    errors,
     today: new Date().toISOString().slice(0, 10),
   };
 }

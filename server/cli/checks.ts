@@ -1,24 +1,31 @@
 import { matchStore } from "~/data/matches.server";
-import type { EarlierCheck } from "~/domain/claim/match/claim-match";
-import { readClaimReviews, type ReadReviews } from "~/domain/claim/match/read-claim-reviews";
+import type { ReadReviews } from "~/domain/claim/match/read-claim-reviews";
 import { describeRefusal } from "~/domain/refusal";
 
 import { readConfig } from "../config";
 import { serviceClient, startSupabase } from "../supabase";
+import { readDocument } from "./checks-file";
+import { exportChecks } from "./checks-export";
 import { readText } from "./read-text";
 
 /** How many checks are stored in one transaction. */
 const atOnce = 500;
 
+const usage =
+  "Usage: npm run -s cli -- checks import FILE|-\n       npm run -s cli -- checks export";
+
 /**
  * `cli -- checks import FILE`: takes in the published checks of other desks from ClaimReview markup, as JSON-LD, a Data
- * Commons feed, or one of either on each line. 0 when everything could be read, 1 when something could not, which is told
- * by its number; 2 when called wrongly. Taking the same file in twice changes nothing.
+ * Commons feed, one of either on each line, or a page. 0 when everything could be read, 1 when something could not, which is
+ * told by its number; 2 when called wrongly. Taking the same file in twice changes nothing.
+ *
+ * `cli -- checks export` writes all of them as one feed, each with every field that it came with.
  */
 export async function checks(args: string[]): Promise<number> {
   const [verb, file, ...more] = args;
+  if (verb === "export" && file === undefined) return exportChecks();
   if (verb !== "import" || file === undefined || more.length > 0) {
-    console.error("Usage: npm run -s cli -- checks import FILE|-");
+    console.error(usage);
     return 2;
   }
   const text = await readText(file);
@@ -26,10 +33,9 @@ export async function checks(args: string[]): Promise<number> {
     console.error(text.error);
     return 1;
   }
-  const { checks: found, unread } = readDocument(text.value);
-  for (const { at, url, why } of unread) {
-    console.error(`Review ${at}${url === null ? "" : ` (${url})`}: ${why}; left out.`);
-  }
+  const read = readDocument(text.value);
+  for (const line of unreadLines(read)) console.error(line);
+  const { checks: found, unread, partly } = read;
   if (found.length === 0) {
     console.error("There is no ClaimReview in it that can be taken in. Nothing was changed.");
     return 1;
@@ -56,39 +62,23 @@ export async function checks(args: string[]): Promise<number> {
       `Read ${found.length}: new ${sum.added}, renewed ${sum.changed}, known ${same}. ` +
         "The server compares the open claims with them.",
     );
-    return unread.length > 0 ? 1 : 0;
+    return unread.length + partly.length > 0 ? 1 : 0;
   } finally {
     await platform.stop();
   }
 }
 
-/** The whole text as one document, or else each line as one; a script element around JSON is taken off. */
-export function readDocument(text: string): ReadReviews {
-  const whole = parsed(text);
-  if (whole !== undefined) return readClaimReviews(whole);
-  const found = new Map<string, EarlierCheck>();
-  const unread: ReadReviews["unread"] = [];
-  let before = 0;
-  for (const line of text.split("\n")) {
-    if (line.trim() === "") continue;
-    const document = parsed(line.replace(/^\s*<script[^>]*>/i, "").replace(/<\/script>\s*$/i, ""));
-    if (document === undefined) {
-      before += 1;
-      unread.push({ at: before, url: null, why: "this is not JSON" });
-      continue;
-    }
-    const read = readClaimReviews(document);
-    for (const each of read.checks) found.set(each.url, each);
-    unread.push(...read.unread.map((each) => ({ ...each, at: before + each.at })));
-    before += read.checks.length + read.unread.length;
-  }
-  return { checks: [...found.values()], unread };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return undefined;
-  }
+/** One line for each review that was left out, and for each field that was. */
+export function unreadLines({ unread, partly }: ReadReviews): string[] {
+  const left = unread.map(({ at, url, why }) => ({
+    at,
+    line: `Review ${at}${url === null ? "" : ` (${url})`}: ${why}; left out.`,
+  }));
+  const fields = partly.flatMap(({ at, url, fields }) =>
+    fields.map(({ field, why }) => ({
+      at,
+      line: `Review ${at} (${url}), ${field}: ${why}. The review was taken in without it.`,
+    })),
+  );
+  return [...left, ...fields].toSorted((a, b) => a.at - b.at).map(({ line }) => line);
 }

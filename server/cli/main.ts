@@ -17,6 +17,7 @@ const usage = `Usage: npm run -s cli -- COMMAND
   match --against CLAIMS.jsonl --queries QUERIES.jsonl
   match TEXT [--against CLAIMS.jsonl] [--json]   find claims that say the same
   checks import FILE|-                           take in ClaimReviews of other desks, to match claims with
+  checks export                                  write all of them as one feed, as they came
   audit verify                                   check the trail of everything that was done
   export --claims-training [--out FILE]          what the desk decided on claims, to train the engine with
 `;

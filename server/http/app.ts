@@ -14,8 +14,10 @@ import {
   limitWrites,
   refuseForeignOrigin,
 } from "./guards";
+import { embedHeaders } from "./embed-headers";
 import { limitPrograms } from "./programs";
 import { guestHeaders, limitGuests, limitUnknownGuests, logged } from "./guest-pages";
+import { limitErrorReports } from "./reader-limits";
 import { makeNonce, securityHeaders } from "./security-headers";
 
 /** Everything that speaks HTTP, around the Remix pages. */
@@ -30,6 +32,7 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
     compression(),
     makeNonce,
     securityHeaders(development),
+    embedHeaders(development),
     guestHeaders,
   );
 
@@ -52,7 +55,7 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
   if (!development) app.use(pinoHttp({ logger: newsroom.log, serializers: logged }));
   app.use(refuseForeignOrigin(newsroom.config.publicUrl), limitBody, limitSignIns, limitWrites);
   app.use(limitPrograms);
-  app.use(limitGuests, limitUnknownGuests);
+  app.use(limitGuests, limitUnknownGuests, limitErrorReports);
 
   const remix = createRequestHandler({
     build: () => import("virtual:remix/server-build"),

@@ -2,7 +2,7 @@ import { articleLimits } from "~/domain/article/draft";
 import { characterCount, cleanLine } from "~/domain/article/clean-text";
 
 import type { ArticleData } from "./json-ld";
-import { publishedDate } from "./published-date";
+import { publishedDate } from "~/domain/calendar/published-date";
 
 /** What a page says about its article. Null where it says nothing. */
 export interface PageMetadata {

@@ -6,7 +6,7 @@ import { safeLink } from "~/domain/verdict/safe-link";
 import { splitFrontMatter } from "./front-matter";
 import { markdownText } from "./markdown-text";
 import { fit, withoutBy } from "./page-metadata";
-import { publishedDate } from "./published-date";
+import { publishedDate } from "~/domain/calendar/published-date";
 import type { ReadResult } from "./read-draft";
 import { readPlain } from "./read-plain";
 import { stripSource } from "./strip-source";

@@ -50,8 +50,10 @@ test("public pages pass axe", async ({ page }) => {
   await scanAxe(page);
   await page.locator('a[href^="/claims/"]').first().click();
   await scanAxe(page);
-  await page.goto("/login");
-  await scanAxe(page);
+  for (const path of ["/methodology", "/ratings", "/corrections", "/login"]) {
+    await page.goto(path);
+    await scanAxe(page);
+  }
 });
 
 test("an address with nothing behind it says so", async ({ page, problems }) => {

@@ -7,6 +7,7 @@ import type { Ports } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
+import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
@@ -33,6 +34,7 @@ import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
+import { publicationStore } from "~/data/publications.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
@@ -98,6 +100,8 @@ export async function startDesk(): Promise<TestDesk> {
     looks: lookStore(supabase),
     help: helpStore(supabase),
     reports: reportStore(supabase),
+    publications: publicationStore(supabase),
+    errorReports: errorReportStore(supabase, service),
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
     insights: insightStore(supabase),

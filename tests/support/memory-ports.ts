@@ -71,6 +71,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       ofClaims: absent,
       decide: absent,
       importChecks: absent,
+      checks: absent,
       lookAgain: () => undefined,
     },
     reviews: {
@@ -95,6 +96,13 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     reminders: { schedule: absent, setSchedule: absent, offers: absent },
     looks: { of: absent, inLane: absent, noteInLane: absent },
     help: { open: absent, ofClaim: absent, ask: absent, answer: absent },
+    errorReports: { send: absent, open: absent, settle: absent },
+    publications: {
+      newest: absent,
+      addresses: absent,
+      corrections: absent,
+      changes: absent,
+    },
     reports: {
       publish: absent,
       list: absent,

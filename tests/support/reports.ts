@@ -1,3 +1,4 @@
+import type { Publication } from "~/domain/report/publication";
 import type { PublishedVerdict, Report, ReportSource } from "~/domain/report/report";
 import { verdictContent } from "~/domain/verdict/canonical";
 import type { CompleteDraft } from "~/domain/verdict/verdict";
@@ -34,6 +35,23 @@ export function publishedReport(changes: Partial<Report> = {}): Report {
   return {
     ...{ id: "r", slug: "rome", headline: "Rome", summary: "Rain", source: reportSource() },
     ...{ verdicts, publishedBy: "Edda", publishedAt, updatedAt: publishedAt, demo: false },
+    ...changes,
+  };
+}
+
+/** A published verdict as lists have it. */
+export function publication({
+  verdict = {},
+  source = {},
+  ...changes
+}: Partial<Omit<Publication, "verdict" | "source">> & {
+  verdict?: Parameters<typeof publishedVerdict>[0];
+  source?: Partial<ReportSource>;
+} = {}): Publication {
+  const { claimId, ...facts } = publishedVerdict(verdict);
+  return {
+    ...{ claimId, verdict: facts, source: reportSource(source), demo: false, changes: [] },
+    ...{ report: { slug: "rome", headline: "Rome" }, changedAt: facts.publishedAt },
     ...changes,
   };
 }

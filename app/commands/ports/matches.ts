@@ -1,4 +1,9 @@
-import type { ClaimMatch, EarlierCheck, MatchDecision } from "~/domain/claim/match/claim-match";
+import type {
+  ClaimMatch,
+  EarlierCheck,
+  ImportedCheck,
+  MatchDecision,
+} from "~/domain/claim/match/claim-match";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
 
@@ -7,8 +12,10 @@ export interface MatchStore {
   ofClaims(claimIds: readonly string[]): Promise<ClaimMatch[]>;
   decide(matchId: string, decision: MatchDecision): Promise<Result<null, Refusal>>;
   importChecks(
-    checks: readonly EarlierCheck[],
+    checks: readonly (EarlierCheck & Partial<Pick<ImportedCheck, "markup">>)[],
   ): Promise<Result<{ added: number; changed: number }, Refusal>>;
+  /** At most so many earlier checks, in the order of their addresses, after one address. */
+  checks(most: number, after: string): Promise<ImportedCheck[]>;
   /** Says that there may be something new to compare. What is found appears with the claims a moment later. */
   lookAgain(): void;
 }

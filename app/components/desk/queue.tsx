@@ -13,9 +13,11 @@ import { Page, PageHeader, Section } from "~/components/ui/page";
 import { may } from "~/domain/people/permissions";
 import type { DriftMark } from "~/domain/article/drift/shown";
 import type { Person } from "~/domain/people/person";
+import type { ErrorReport } from "~/domain/report/error-report";
 import { mostForAllEditors, mostForOne } from "~/domain/review/work-item";
 
 import { QueueDriftRow } from "./drift/queue-drift-row";
+import { QueueErrorRow } from "./queue-error-row";
 import { QueueHelpRow, type QueueHelp } from "./queue-help-row";
 import { QueueMentionRow, type QueueMention } from "./queue-mention-row";
 import { QueueOfferRow, type QueueOffer } from "./queue-offer-row";
@@ -39,6 +41,8 @@ export interface QueueProps extends FormState {
   triage: { rows: readonly ArticleToTriage[]; total: number };
   /** Published claims whose article does not say any more what it said; told to editors. */
   drifts: readonly DriftMark[];
+  /** What readers hold to be wrong in published verdicts; told to editors. */
+  errors: readonly ErrorReport[];
   /** Today's civil date, YYYY-MM-DD. */
   today: string;
   person: Person;
@@ -46,14 +50,14 @@ export interface QueueProps extends FormState {
 
 /** What this person must do next, why, and by when; then what waits for others. */
 export function Queue(props: QueueProps) {
-  const { items, cut, mentions, help, offers, overLimit, triage, drifts, today } = props;
+  const { items, cut, mentions, help, offers, overLimit, triage, drifts, errors, today } = props;
   const { person, failure, busy } = props;
   const { openSheet } = useKeyboard();
   useRowKeys();
   const asking = new Set(help.map(({ claim }) => claim.id));
   const mine = items.filter((item) => item.mine);
   const others = items.filter((item) => !item.mine);
-  const empty = [items, triage.rows, mentions, help, offers, drifts].every(
+  const empty = [items, triage.rows, mentions, help, offers, drifts, errors].every(
     ({ length }) => length === 0,
   );
   return (
@@ -87,6 +91,13 @@ export function Queue(props: QueueProps) {
         <Group title="Published, and the article has changed">
           {drifts.map((mark) => (
             <QueueDriftRow key={mark.claimId} mark={mark} />
+          ))}
+        </Group>
+      ) : null}
+      {errors.length > 0 ? (
+        <Group title="Readers report errors">
+          {errors.map((report) => (
+            <QueueErrorRow key={report.id} report={report} />
           ))}
         </Group>
       ) : null}

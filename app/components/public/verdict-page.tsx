@@ -29,13 +29,15 @@ export interface VerdictPageProps {
   independence: Independence;
   /** Corrections and retractions, above everything else. */
   corrections?: ReactNode;
+  /** What readers can do with it, below everything that was signed. */
+  after?: ReactNode;
   /** Of when the article's text is, and since when it is known to have changed. */
   since?: Since | null;
 }
 
 /** One published verdict: the claim, the rating, why, on what evidence, and who stands behind it. */
 export function VerdictPage(props: VerdictPageProps) {
-  const { verdict, report, independence, corrections, since = null } = props;
+  const { verdict, report, independence, corrections, after, since = null } = props;
   const { verdict: judged, evidence, sourcing } = verdict.content;
   const isRetracted = verdict.notice?.kind === "retracted";
   return (
@@ -98,6 +100,7 @@ export function VerdictPage(props: VerdictPageProps) {
             <RatingScale current={judged.rating} />
           </div>
         </details>
+        {after}
       </div>
 
       <aside aria-label="About this verdict" className="flex flex-col gap-6">

@@ -37,6 +37,7 @@ const steps: Record<AuditAction, string> = {
   "review.adjudicated": "decided between two differing verdicts",
   "review.reopened": "reopened the review, which voided its signatures",
   "review.signature_voided": "voided a signature",
+  "error_report.settled": "dealt with an error that a reader reported",
   "claim.published": "published the verdict",
   "claim.recused": "declared a conflict of interest",
   "claim.correction_begun": "began a correction of the verdict",

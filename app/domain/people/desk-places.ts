@@ -12,6 +12,11 @@ export const deskPlaces: readonly DeskPlace[] = [
   { does: "Take in an article", to: "/desk/articles/new", needs: "article.create" },
   { does: "Go to the inbox", to: "/desk/inbox", needs: "feed.manage" },
   { does: "Go to the sources that changed", to: "/desk/sources", needs: "approval.read" },
+  {
+    does: "Go to the errors that readers report",
+    to: "/desk/errors",
+    needs: "error_report.settle",
+  },
   { does: "Go to the topics", to: "/desk/topics", needs: "desk.enter" },
   { does: "Go to practice", to: "/desk/practice", needs: "practice.take" },
   { does: "Go to the work in hand", to: "/desk/work", needs: "work.limit" },

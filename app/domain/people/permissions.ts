@@ -50,6 +50,8 @@ const leastRole = {
   "dispute.give_to_one": "admin",
   /** To watch feeds and to decide on what they bring. */
   "feed.manage": "editor",
+  /** To read what readers report of published verdicts, and to say what came of it. */
+  "error_report.settle": "editor",
   /** To make tokens with which programs take articles in, with their maker’s rights. */
   "token.manage": "editor",
   /** To keep the desk’s list of topics. */

@@ -1,5 +1,10 @@
 import { ratingScale } from "../verdict/rating";
-import type { PublishedVerdict, Report } from "./report";
+import { safeLink } from "../verdict/safe-link";
+import { claimantType } from "./claimant-type";
+import { correctionsOf, type Publication, type PublishedChange } from "./publication";
+
+/** What ClaimReview is made of. */
+export type Reviewed = Pick<Publication, "verdict" | "source" | "changes">;
 
 /**
  * One verdict as schema.org ClaimReview, after Google's fact check rules: `claimReviewed`, `reviewRating` and `url`
@@ -9,12 +14,13 @@ import type { PublishedVerdict, Report } from "./report";
  *
  * @param publicUrl where the public reaches the site, without a trailing slash.
  */
-export function claimReview(verdict: PublishedVerdict, report: Report, publicUrl: string) {
+export function claimReview({ verdict, source, changes }: Reviewed, publicUrl: string) {
   if (verdict.notice?.kind === "retracted") return null;
   const { claim, verdict: judged } = verdict.content;
   const { label, definition, value } = ratingScale[judged.rating];
-  const appearance = report.source.sourceUrl;
-  const author = claim.claimant ?? report.source.outlet;
+  const appearance = source.sourceUrl === null ? null : safeLink(source.sourceUrl);
+  const author = claim.claimant ?? source.outlet;
+  const corrections = correctionsOf(changes);
   return {
     "@context": "https://schema.org",
     "@type": "ClaimReview",
@@ -22,7 +28,7 @@ export function claimReview(verdict: PublishedVerdict, report: Report, publicUrl
     claimReviewed: verdict.shortClaim,
     datePublished: verdict.firstPublishedAt.slice(0, 10),
     ...(verdict.number > 1 && { dateModified: verdict.publishedAt.slice(0, 10) }),
-    author: { "@type": "Organization", name: "Countersign", url: publicUrl },
+    author: publisher(publicUrl),
     reviewBody: judged.summary,
     reviewRating: {
       "@type": "Rating",
@@ -30,24 +36,34 @@ export function claimReview(verdict: PublishedVerdict, report: Report, publicUrl
       ratingExplanation: definition,
       ...(value !== null && { ratingValue: value, bestRating: 5, worstRating: 1 }),
     },
+    ...(corrections.length > 0 && { correction: corrections.map(correctionComment) }),
     itemReviewed: {
       "@type": "Claim",
       text: claim.statement,
       ...(author !== null && {
-        author: { "@type": claim.claimant === null ? "Organization" : "Person", name: author },
+        author: {
+          "@type": claim.claimant === null ? "Organization" : claimantType(author, source.outlet),
+          name: author,
+        },
       }),
-      ...(report.source.publishedOn !== null && { datePublished: report.source.publishedOn }),
+      ...(source.publishedOn !== null && { datePublished: source.publishedOn }),
       ...(appearance !== null && {
-        appearance: { "@type": "CreativeWork", url: appearance, headline: report.source.title },
+        appearance: { "@type": "CreativeWork", url: appearance, headline: source.title },
       }),
     },
   };
 }
 
-/** JSON that can stand inside a script element: nothing in it can close the element. */
-export function scriptSafeJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll("<", "\\u003c")
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
-}
+/** Who answers for what is published. */
+export const publisher = (publicUrl: string) => ({
+  "@type": "Organization",
+  name: "Countersign",
+  url: publicUrl,
+});
+
+/** A correction, as the page tells it. */
+export const correctionComment = ({ at, reason }: PublishedChange) => ({
+  "@type": "CorrectionComment",
+  text: reason === "" ? "Corrected" : reason,
+  datePublished: at.slice(0, 10),
+});

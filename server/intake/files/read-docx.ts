@@ -5,7 +5,7 @@ import { characterCount, cleanLine, cleanText } from "~/domain/article/clean-tex
 import { articleLimits } from "~/domain/article/draft";
 
 import { fit, withoutBy } from "../page-metadata";
-import { publishedDate } from "../published-date";
+import { publishedDate } from "~/domain/calendar/published-date";
 import type { ReadResult } from "../read-draft";
 import { readPlain } from "../read-plain";
 import { brokenDocx, emptyDocx, refuseFile } from "./problem";

@@ -365,6 +365,8 @@ const tables = {
   reports: "headline",
   published_verdicts: "short_claim",
   verdict_notices: "reason",
+  published_changes: "reason",
+  error_reports: "words",
   duty_exceptions: "reason",
   clearances: "content_hash",
   reply_requests: "asked",

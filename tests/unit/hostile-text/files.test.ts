@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 
-import { scriptSafeJson } from "~/domain/report/claim-review";
+import { scriptSafeJson } from "~/domain/report/script-safe-json";
 import { attachment, picture } from "~/web/capture-page";
 
 import { naughtyStrings } from "../../support/naughty-strings";

@@ -9,12 +9,19 @@ import { ClaimRow } from "~/components/desk/claims/claim-row";
 import { PlacePage } from "~/components/desk/drift/place-page";
 import { QueueDriftRow } from "~/components/desk/drift/queue-drift-row";
 import { VersionsPage } from "~/components/desk/drift/versions-page";
+import { ErrorReportsPage } from "~/components/desk/error-reports-page";
+import { QueueErrorRow } from "~/components/desk/queue-error-row";
+import { ErrorReportForm } from "~/components/public/error-report-form";
 import { InboxPage } from "~/components/desk/inbox-page";
 import { IntakeForm } from "~/components/desk/intake-form";
 import { NotificationList } from "~/components/desk/notification-list";
 import { Passage } from "~/components/desk/passage";
 import { QueueRow } from "~/components/desk/queue-row";
 import { TriageRow } from "~/components/desk/queue-triage-row";
+import { CorrectionsLog } from "~/components/public/corrections-log";
+import { CorrectionsNotice } from "~/components/public/corrections-notice";
+import { EmbedCard } from "~/components/public/embed-card";
+import { EmbedOffer } from "~/components/public/embed-offer";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
 import { ReportList } from "~/components/public/report-list";
 import { ReportPage } from "~/components/public/report-page";
@@ -26,6 +33,7 @@ import type { FeedItem } from "~/domain/article/feed";
 import type { Capture } from "~/domain/evidence/capture";
 import { checkExcerpt } from "~/domain/evidence/excerpt-check";
 import type { ClaimItem } from "~/domain/claim/list/claim-item";
+import { embedHtml, embedSize } from "~/domain/report/embed";
 import { independenceOf } from "~/domain/evidence/independence";
 import type { PublishedCapture } from "~/domain/evidence/published-capture";
 
@@ -96,6 +104,9 @@ const judged = (words: string) => {
     ],
   });
 };
+const errorReport = (words: string) => ({
+  ...{ id: "1", claimId: "c", slug: "it-rained", shortClaim: words, words, contact: words, at },
+});
 const report = (words: string) =>
   publishedReport({
     ...{ headline: words, summary: words, publishedBy: words, verdicts: [judged(words)] },
@@ -114,7 +125,7 @@ const listed = (words: string): ClaimItem => ({
 const event = (action: string, seq: number, words: string): AuditEvent => ({
   ...{ seq, at, actorId: "p", actorName: words, action, entity: "claim", entityId: "e", hash },
   payload: Object.fromEntries(
-    "title reason name statement before after note words decision topic question"
+    "title reason outcome name statement before after note words decision topic question"
       .split(" ")
       .map((key) => [key, words]),
   ),
@@ -137,6 +148,47 @@ const places: Record<string, (words: string) => ReactNode> = {
         since={{ takenAt: at, changedAt: at }}
       />
     </PublishedCapturesContext.Provider>
+  ),
+  "a card": (words) => (
+    <>
+      <EmbedCard verdict={judged(words)} report={report(words)} url="https://desk.example/" />
+      <EmbedOffer
+        html={embedHtml("it-rained", words, embedSize(null, null), "https://desk.example")}
+      />
+      <CorrectionsNotice
+        corrections={[
+          { kind: "corrected", reason: words || "x", at, of: { slug: "x", shortClaim: words } },
+        ]}
+      />
+    </>
+  ),
+  "errors that readers report": (words) => (
+    <>
+      <ErrorReportsPage
+        reports={[errorReport(words)]}
+        failure={{ message: "No", errors: {}, values: { reportId: "1", outcome: words } }}
+        busy={false}
+      />
+      <ul>
+        <QueueErrorRow report={errorReport(words)} />
+      </ul>
+      <ErrorReportForm
+        slug="it-rained"
+        failure={{ message: "No", errors: {}, values: { words, contact: words } }}
+      />
+    </>
+  ),
+  "the log of corrections": (words) => (
+    <CorrectionsLog
+      changes={[
+        {
+          ...{ id: 1, kind: "upheld", reason: words || "x", at, slug: "it-rained", demo: true },
+          ...{ shortClaim: words, report: { slug: "rome", headline: words } },
+          rating: { before: "true", after: "false" },
+        },
+      ]}
+      older="/corrections?before=1"
+    />
   ),
   "a verdict": (words) => (
     <VerdictPage

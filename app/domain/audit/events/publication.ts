@@ -13,6 +13,8 @@ export const publicationEvents = {
       count === null ? "" : ` with ${count === 1 ? "1 verdict" : `${count} verdicts`}`;
     return `published the report${of.quoted("headline")}${verdicts}`;
   },
+  "error_report.settled": (of) =>
+    `dealt with an error that a reader reported:${of.quoted("outcome")}`,
   "claim.cleared": (of) =>
     `cleared ${of.version("the verdict")} for publication${of.hash()}${of.exception()}${of.reason()}`,
   "claim.clearance_withdrawn": (of) => `took the clearance of the verdict back${of.reason()}`,

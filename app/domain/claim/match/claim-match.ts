@@ -16,6 +16,11 @@ export interface EarlierCheck {
   checkedOn: string | null;
 }
 
+/** A check that was read from markup, with the markup as it was, in JSON; null where that could not be kept. */
+export interface ImportedCheck extends EarlierCheck {
+  markup: string | null;
+}
+
 export const matchDecisions = ["confirmed", "rejected"] as const;
 export type MatchDecision = (typeof matchDecisions)[number];
 

@@ -145,6 +145,10 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { reason: "It was right." },
     "kept the verdict as published, saying: “It was right.”",
   ],
+  "error_report.settled": [
+    { outcome: "The minutes were misread" },
+    "dealt with an error that a reader reported: “The minutes were misread”",
+  ],
   "claim.retracted": [
     { reason: "The source is forged" },
     "retracted the published verdict, saying: “The source is forged”",

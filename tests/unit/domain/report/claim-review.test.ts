@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { claimReview, scriptSafeJson } from "~/domain/report/claim-review";
+import { claimReview } from "~/domain/report/claim-review";
+import { scriptSafeJson } from "~/domain/report/script-safe-json";
 import type { PublishedVerdict, Report } from "~/domain/report/report";
 import { verdictContent } from "~/domain/verdict/canonical";
 import { ratings, ratingScale, type Rating } from "~/domain/verdict/rating";
@@ -50,8 +51,12 @@ function published(rating: Rating, claimant: string | null = null): [PublishedVe
   return [verdict, report];
 }
 
+const reviewed = ([verdict, { source }]: [PublishedVerdict, Report]) => ({
+  ...{ verdict, source, changes: [] },
+});
+
 const markup = (of: [PublishedVerdict, Report]) => {
-  const review = claimReview(...of, "https://desk.example");
+  const review = claimReview(reviewed(of), "https://desk.example");
   if (review === null) throw new Error("There is no markup");
   return review;
 };
@@ -90,7 +95,9 @@ test("a corrected verdict says when it was changed, and of a retracted one there
     dateModified: "2024-03-01",
   });
   const notice = { kind: "retracted" as const, reason: "Forged", since: "2024-03-02T10:00:00Z" };
-  expect(claimReview({ ...verdict, notice }, report, "https://desk.example")).toBeNull();
+  expect(
+    claimReview(reviewed([{ ...verdict, notice }, report]), "https://desk.example"),
+  ).toBeNull();
 });
 
 test("no text can close the script element that holds it, and all of it survives", () => {

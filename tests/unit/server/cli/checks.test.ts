@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { readDocument } from "../../../../server/cli/checks";
+import { readDocument } from "../../../../server/cli/checks-file";
 
 const review = (n: number) =>
   JSON.stringify({

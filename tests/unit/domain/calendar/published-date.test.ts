@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { publishedDate } from "../../../server/intake/published-date";
+import { publishedDate } from "~/domain/calendar/published-date";
 
 describe("publishedDate", () => {
   it.each([

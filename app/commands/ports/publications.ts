@@ -1,0 +1,19 @@
+import type {
+  LoggedChange,
+  Publication,
+  PublicationCursor,
+  PublishedAddress,
+  PublishedChange,
+} from "~/domain/report/publication";
+
+/** What is published, as lists and machines read it; open to everybody. */
+export interface PublicationStore {
+  /** The last changed first, at most `most`, after the cursor where there is one. */
+  newest(most: number, after?: PublicationCursor): Promise<Publication[]>;
+  /** The addresses of public pages, the last changed first, at most 50,000; only those first published since then. */
+  addresses(since?: Date): Promise<PublishedAddress[]>;
+  /** The log of corrections, the newest first, before the line with this number where one is given. */
+  corrections(most: number, before?: number): Promise<LoggedChange[]>;
+  /** What became of these claims' verdicts, in order. */
+  changes(claimIds: readonly string[]): Promise<(PublishedChange & { claimId: string })[]>;
+}

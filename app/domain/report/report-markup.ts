@@ -1,0 +1,56 @@
+import { safeLink } from "../verdict/safe-link";
+import { correctionComment, publisher } from "./claim-review";
+import { correctionsOf, type PublishedChange } from "./publication";
+import type { Report } from "./report";
+
+/**
+ * A report page as schema.org data: the Article, and an ItemList of its verdicts that leads to their own pages. It holds
+ * no ClaimReview: each of those stands on one page only, the verdict's.
+ *
+ * @param changes what became of its verdicts, in order.
+ */
+export function reportMarkup(
+  report: Report,
+  changes: readonly PublishedChange[],
+  publicUrl: string,
+) {
+  const url = `${publicUrl}/reports/${report.slug}`;
+  const basis = report.source.sourceUrl === null ? null : safeLink(report.source.sourceUrl);
+  const corrections = correctionsOf(changes);
+  return {
+    "@context": "https://schema.org",
+    "@graph": [
+      {
+        "@type": "Article",
+        "@id": url,
+        url,
+        headline: report.headline,
+        description: report.summary,
+        datePublished: report.publishedAt,
+        dateModified: latest([report.updatedAt, ...changes.map(({ at }) => at)]),
+        author: publisher(publicUrl),
+        publisher: publisher(publicUrl),
+        inLanguage: "en",
+        isBasedOn: {
+          "@type": "CreativeWork",
+          headline: report.source.title,
+          ...(basis !== null && { url: basis }),
+        },
+        ...(corrections.length > 0 && { correction: corrections.map(correctionComment) }),
+      },
+      {
+        "@type": "ItemList",
+        numberOfItems: report.verdicts.length,
+        itemListElement: report.verdicts.map(({ slug, shortClaim }, i) => ({
+          "@type": "ListItem",
+          position: i + 1,
+          name: shortClaim,
+          url: `${publicUrl}/claims/${slug}`,
+        })),
+      },
+    ],
+  };
+}
+
+const latest = (instants: readonly string[]): string =>
+  new Date(Math.max(...instants.map((at) => Date.parse(at)))).toISOString();
