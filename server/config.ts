@@ -2,6 +2,8 @@ import path from "node:path";
 
 import { z } from "zod";
 
+import { readSeeds } from "./log/signing-key";
+
 const fields = z.object({
   LANGUAGE_MODEL_URL: z
     .url({ protocol: /^https?$/ })
@@ -39,6 +41,12 @@ const fields = z.object({
     )
     .optional(),
   TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SIGNING_KEY: z
+    .string()
+    .refine((text) => readSeeds(text) !== null, {
+      error: "give Ed25519 keys, as PEM or each as 32 bytes in base64",
+    })
+    .optional(),
   CAPTURE_SOURCES: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });
@@ -91,6 +99,8 @@ export interface Config {
   archiveKey: string | null;
   /** A timestamping authority (RFC 3161); null when captures are not stamped. */
   timestampUrl: string | null;
+  /** The keys that checkpoints of the public log are signed with, as they were given; null for the file in `dataDir`. */
+  signingKey: string | null;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   /** The language model that may suggest wordings; null, and none does, unless the operator names one. */
   languageModel: LanguageModelSettings | null;
@@ -129,6 +139,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     captureSources: parsed.data.CAPTURE_SOURCES === "on",
     archiveKey: parsed.data.ARCHIVE_ORG_KEY ?? null,
     timestampUrl: parsed.data.TIMESTAMP_URL ?? null,
+    signingKey: parsed.data.SIGNING_KEY ?? null,
     logLevel: LOG_LEVEL,
     languageModel:
       LANGUAGE_MODEL_URL !== undefined && LANGUAGE_MODEL !== undefined

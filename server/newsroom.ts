@@ -48,12 +48,14 @@ import type { Config } from "./config";
 import { noticing, type CaptureSettings } from "./capture";
 import { tool } from "./capture/make-capture";
 import { createPageFetcher, createServiceCaller, createSourceFetcher, permitted } from "./fetch";
+import { logStore } from "~/data/public-log.server";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { createPageReader, type PageReader } from "./intake";
 import { intakePort } from "./intake/port";
 import { startJobs, type Jobs } from "./jobs";
 import { createLanguageModel } from "./language-model";
+import { openPublicLog, originOf } from "./log";
 import type { LookTools } from "./looks";
 import { openPost } from "./mail";
 import { startMatching } from "./matching";
@@ -147,6 +149,13 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const matching = startMatching(matchIndex(service), log);
   const byToken = tokenIntake(service, matching.wake);
   const sources = objectStore(service, "captures");
+  const publicLog = openPublicLog(
+    logStore(service),
+    { ...config, origin: originOf(config.publicUrl) },
+    log,
+  );
+  // What was published while no process could sign.
+  publicLog.grown();
   const jobs: Jobs = openJobs(config, platform, log, {
     reader: pageReader,
     looks: { fetchPage, reader: pageReader, sitePause },
@@ -185,6 +194,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       looks: lookStore(supabase),
       help: helpStore(supabase),
       reports: reportStore(supabase),
+      publicLog,
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
       insights: insightStore(supabase),
@@ -245,6 +255,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         { what: "committing the edits under way", stop: () => collab.close(), within: 10_000 },
         { what: "ending the jobs under way", stop: () => jobs.stop(), within: 10_000 },
         { what: "ending the reading of pages", stop: () => pageReader.stop() },
+        { what: "signing the public log", stop: () => publicLog.end() },
         { what: "ending the search for matches", stop: () => matching.stop() },
         { what: "leaving the news of rights", stop: () => news?.end() },
         { what: "leaving the other processes", stop: () => neighbours?.end() },

@@ -4,12 +4,18 @@ import { claimReview } from "~/domain/report/claim-review";
 import { replySentences } from "~/domain/review/reply-sentence";
 import { notFound } from "~/web/guards";
 
-/** One published verdict for machines: what was signed, its hash, its ClaimReview, and the hashes of its sources' captures. */
+/**
+ * One published verdict for machines: what was signed, its hash, its ClaimReview, the hashes of its sources' captures, and
+ * the proof that it stands so in the public log; null where no checkpoint can be signed.
+ */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const report = await context.ports.reports.ofVerdict(params["slug"] ?? "");
   const verdict = report?.verdicts.find(({ slug }) => slug === params["slug"]);
   if (!report || !verdict) throw notFound();
-  const captures = await context.ports.captures.published([verdict.claimId]);
+  const [captures, proof] = await Promise.all([
+    context.ports.captures.published([verdict.claimId]),
+    context.ports.publicLog.ofVerdict(verdict.claimId, verdict.number),
+  ]);
   return Response.json(
     {
       ...verdict,
@@ -17,6 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       demo: report.demo,
       captures,
       claimReview: claimReview(verdict, report, context.publicUrl),
+      proof,
     },
     { headers: { "Cache-Control": "public, max-age=0, must-revalidate" } },
   );

@@ -28,6 +28,7 @@ import { lookStore } from "~/data/looks.server";
 import { objectStore } from "~/data/object-store.server";
 import { notificationStore } from "~/data/notifications.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
+import { logStore } from "~/data/public-log.server";
 import { practiceStore } from "~/data/practice.server";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
@@ -45,6 +46,7 @@ import { describeRefusal, type Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
+import { openPublicLog } from "../../server/log";
 import { serviceClient, type SupabasePlatform } from "../../server/supabase";
 import { accountMaker } from "../../server/supabase/make-account";
 import { startTestSupabase } from "./newsroom";
@@ -83,6 +85,12 @@ export async function startDesk(): Promise<TestDesk> {
 
   const service = serviceClient(platform);
   const objects = objectStore(service, "captures");
+  const log = { error: (fault: unknown) => console.error(fault) };
+  const publicLog = openPublicLog(
+    logStore(service),
+    { dataDir, signingKey: null, origin: "desk.test/log" },
+    log,
+  );
   const invited = invitations(service, accountMaker(platform));
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
@@ -98,6 +106,7 @@ export async function startDesk(): Promise<TestDesk> {
     looks: lookStore(supabase),
     help: helpStore(supabase),
     reports: reportStore(supabase),
+    publicLog,
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
     insights: insightStore(supabase),
@@ -190,6 +199,7 @@ export async function startDesk(): Promise<TestDesk> {
     },
 
     async stop() {
+      await publicLog.end();
       await sql.end();
       await stop();
     },
