@@ -13,30 +13,15 @@ export interface VerifiedEntry {
   record: PublicRecord;
 }
 
-/** Whether an entry stands at its place of the tree, and the record and the signed content are those that it names. */
-export function verifyEntry(
-  given: ProvedEntry,
-  checkpoint: Checkpoint,
-): Result<VerifiedEntry, string> {
-  const entry = parseLogEntry(given.entry);
+/** An entry and its record, when the record and the signed content in it are those that the entry names. */
+export function readEntry(entryText: string, recordText: string): Result<VerifiedEntry, string> {
+  const entry = parseLogEntry(entryText);
   if (!entry.ok) return fail(`The text of the log’s entry is not right. ${entry.error}`);
   const { index, kind, claim, publication, contentHash, recordHash } = entry.value;
-  if (index !== given.index) {
-    return fail(
-      `The entry says that it has number ${index}, and the bundle that it has ${given.index}.`,
-    );
-  }
-  const hashes = given.inclusion.flatMap((hash) => fromHex(hash) ?? []);
-  const { size, root } = checkpoint;
-  if (!verifyInclusion({ index, size, leaf: leafHash(given.entry), root }, hashes)) {
-    return fail(
-      `Entry ${index} is not in the log that the checkpoint stands for, or not as it is here.`,
-    );
-  }
-  if (sha256Hex(given.record) !== recordHash) {
+  if (sha256Hex(recordText) !== recordHash) {
     return fail(`What readers were told is not what entry ${index} of the log stands for.`);
   }
-  const record = parseRecord(given.record);
+  const record = parseRecord(recordText);
   if (!record.ok) return fail(`The record of entry ${index} is not right. ${record.error}`);
   const told = record.value;
   const isSame =
@@ -49,4 +34,22 @@ export function verifyEntry(
     return fail(`The content in the record does not have the hash that entry ${index} names.`);
   }
   return ok({ entry: entry.value, record: told });
+}
+
+/** The same, and whether the entry stands at its place of the checkpoint’s tree. */
+export function verifyEntry(
+  given: ProvedEntry,
+  checkpoint: Checkpoint,
+): Result<VerifiedEntry, string> {
+  const { size, root } = checkpoint;
+  const { index, entry } = given;
+  const hashes = given.inclusion.flatMap((hash) => fromHex(hash) ?? []);
+  if (!verifyInclusion({ index, size, leaf: leafHash(entry), root }, hashes)) {
+    return fail(
+      `Entry ${index} is not in the log that the checkpoint stands for, or not as it is here.`,
+    );
+  }
+  const read = readEntry(entry, given.record);
+  if (!read.ok || read.value.entry.index === index) return read;
+  return fail(`Entry ${index} of the log says that it has number ${read.value.entry.index}.`);
 }
