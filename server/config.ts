@@ -2,6 +2,8 @@ import path from "node:path";
 
 import { z } from "zod";
 
+import { readSeeds } from "./log/signing-key";
+
 const fields = z.object({
   LANGUAGE_MODEL_URL: z
     .url({ protocol: /^https?$/ })
@@ -41,6 +43,12 @@ const fields = z.object({
   TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
   CAPTURE_BROWSER: z.string().trim().min(1).max(1000).optional(),
   CAPTURE_BROWSER_SANDBOX: z.enum(["on", "off"]).default("on"),
+  SIGNING_KEY: z
+    .string()
+    .refine((text) => readSeeds(text) !== null, {
+      error: "give Ed25519 keys, as PEM or each as 32 bytes in base64",
+    })
+    .optional(),
   CAPTURE_SOURCES: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });
@@ -95,6 +103,8 @@ export interface Config {
   archiveKey: string | null;
   /** A timestamping authority (RFC 3161); null when captures are not stamped. */
   timestampUrl: string | null;
+  /** The keys that checkpoints of the public log are signed with, as they were given; null for the file in `dataDir`. */
+  signingKey: string | null;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   /** The language model that may suggest wordings; null, and none does, unless the operator names one. */
   languageModel: LanguageModelSettings | null;
@@ -140,6 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
           },
     archiveKey: parsed.data.ARCHIVE_ORG_KEY ?? null,
     timestampUrl: parsed.data.TIMESTAMP_URL ?? null,
+    signingKey: parsed.data.SIGNING_KEY ?? null,
     logLevel: LOG_LEVEL,
     languageModel:
       LANGUAGE_MODEL_URL !== undefined && LANGUAGE_MODEL !== undefined

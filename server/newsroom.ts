@@ -51,12 +51,14 @@ import { noticing, type CaptureSettings } from "./capture";
 import { tool } from "./capture/make-capture";
 import { createScreenshots, noScreenshots, resourceLimits } from "./capture/screenshot";
 import { createPageFetcher, createServiceCaller, createSourceFetcher, permitted } from "./fetch";
+import { logStore } from "~/data/public-log.server";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { createPageReader, type PageReader } from "./intake";
 import { intakePort } from "./intake/port";
 import { startJobs, type Jobs } from "./jobs";
 import { createLanguageModel } from "./language-model";
+import { openPublicLog, originOf } from "./log";
 import type { LookTools } from "./looks";
 import { openPost } from "./mail";
 import { startMatching } from "./matching";
@@ -153,6 +155,13 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const matching = startMatching(matchIndex(service), log);
   const byToken = tokenIntake(service, matching.wake);
   const sources = objectStore(service, "captures");
+  const publicLog = openPublicLog(
+    logStore(service),
+    { ...config, origin: originOf(config.publicUrl) },
+    log,
+  );
+  // What was published while no process could sign.
+  publicLog.grown();
   const jobs: Jobs = openJobs(config, platform, log, {
     reader: pageReader,
     looks: { fetchPage, reader: pageReader, sitePause },
@@ -200,6 +209,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       reports: reportStore(supabase),
       publications: publicationStore(supabase),
       errorReports: errorReportStore(supabase, service),
+      publicLog,
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
       insights: insightStore(supabase),
@@ -260,6 +270,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         { what: "committing the edits under way", stop: () => collab.close(), within: 10_000 },
         { what: "ending the jobs under way", stop: () => jobs.stop(), within: 10_000 },
         { what: "ending the reading of pages", stop: () => pageReader.stop() },
+        { what: "signing the public log", stop: () => publicLog.end() },
         { what: "ending the search for matches", stop: () => matching.stop() },
         { what: "leaving the news of rights", stop: () => news?.end() },
         { what: "leaving the other processes", stop: () => neighbours?.end() },

@@ -22,5 +22,7 @@ export async function correctVerdict(
   input: z.infer<typeof correctVerdictInput>,
 ): Promise<StepResult> {
   const { action, reason } = input;
-  return takeStepOn(ports, person, input, { action, reason });
+  const result = await takeStepOn(ports, person, input, { action, reason });
+  if (result.ok) ports.publicLog.grown();
+  return result;
 }

@@ -65,6 +65,7 @@ export async function publishReport(
   });
   if (result.ok) {
     for (const { claimId } of input.verdicts) ports.documents.rightsChanged(claimId);
+    ports.publicLog.grown();
   }
   return result;
 }

@@ -2,25 +2,15 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
 import type { ReportStore } from "~/commands/ports";
+import { publishedPartsSchema, publishedSourceSchema } from "~/domain/report/published-schema";
 import type { PublishedVerdict, Report } from "~/domain/report/report";
 import { fail, ok } from "~/domain/result";
-import { settlementWays } from "~/domain/review/dispute";
-import { replyChannels, replyKinds } from "~/domain/review/right-of-reply";
 import { verdictContentSchema } from "~/domain/verdict/content";
 import { ratings } from "~/domain/verdict/rating";
 
 import { refusalOf, rowsOf } from "./refusals.server";
 
-const source = z.object({
-  title: z.string(),
-  byline: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: z.string().nullable(),
-  sourceUrl: z.string().nullable(),
-  language: z.string(),
-  text: z.string(),
-  sha256: z.string(),
-});
+const source = publishedSourceSchema.extend({ text: z.string() });
 
 const verdictRow = z.object({
   claim_id: z.string(),
@@ -29,43 +19,7 @@ const verdictRow = z.object({
   short_claim: z.string(),
   content: z.string(),
   content_hash: z.string(),
-  credits: z.array(
-    z.object({
-      capacity: z.enum(["lead", "second", "adjudicator", "voter"]),
-      name: z.string(),
-      at: z.string(),
-      blind: z.boolean().optional(),
-    }),
-  ),
-  exceptions: z.array(
-    z.object({
-      kind: z.enum(["second_wrote", "publisher_checked", "clearer_checked", "given_to_one"]),
-      reason: z.string(),
-      at: z.string(),
-    }),
-  ),
-  settlement: z
-    .object({
-      how: z.enum(settlementWays),
-      votes: z.number(),
-      dissents: z.array(
-        z.object({ rating: z.enum(ratings), reason: z.string(), name: z.string(), at: z.string() }),
-      ),
-    })
-    .nullable(),
-  replies: z
-    .array(
-      z.object({
-        asked: z.string(),
-        channel: z.enum(replyChannels),
-        askedOn: z.string(),
-        dueOn: z.string(),
-        answer: z
-          .object({ kind: z.enum(replyKinds), words: z.string(), answeredOn: z.string() })
-          .nullable(),
-      }),
-    )
-    .nullable(),
+  ...publishedPartsSchema.shape,
   published_at: z.string(),
 });
 

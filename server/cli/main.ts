@@ -5,6 +5,7 @@ const commands: Record<string, () => Promise<(args: string[]) => Promise<number>
   sentences: async () => (await import("./sentences")).sentences,
   match: async () => (await import("./match")).match,
   checks: async () => (await import("./checks")).checks,
+  verify: async () => (await import("./verify")).verify,
   audit: async () => (await import("./audit")).audit,
   export: async () => (await import("./export")).exportData,
 };
@@ -18,7 +19,9 @@ const usage = `Usage: npm run -s cli -- COMMAND
   match TEXT [--against CLAIMS.jsonl] [--json]   find claims that say the same
   checks import FILE|-                           take in ClaimReviews of other desks, to match claims with
   checks export                                  write all of them as one feed, as they came
-  audit verify                                   check the trail of everything that was done
+  verify BUNDLE.json|- [--key FILE]              check a published verdict’s bundle, offline
+  audit verify [--key FILE]                      check the trail of everything that was done
+  audit consistency OLD_CHECKPOINT [--key FILE]  check that the public log only grew since then
   export --claims-training [--out FILE]          what the desk decided on claims, to train the engine with
 `;
 

@@ -29,6 +29,7 @@ import { lookStore } from "~/data/looks.server";
 import { objectStore } from "~/data/object-store.server";
 import { notificationStore } from "~/data/notifications.server";
 import { currentPerson, peopleDirectory } from "~/data/people.server";
+import { logStore } from "~/data/public-log.server";
 import { practiceStore } from "~/data/practice.server";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
@@ -47,6 +48,7 @@ import { describeRefusal, type Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
 import type { ReviewDraft } from "~/domain/verdict/verdict";
 
+import { openPublicLog } from "../../server/log";
 import { serviceClient, type SupabasePlatform } from "../../server/supabase";
 import { accountMaker } from "../../server/supabase/make-account";
 import { startTestSupabase } from "./newsroom";
@@ -85,6 +87,12 @@ export async function startDesk(): Promise<TestDesk> {
 
   const service = serviceClient(platform);
   const objects = objectStore(service, "captures");
+  const log = { error: (fault: unknown) => console.error(fault) };
+  const publicLog = openPublicLog(
+    logStore(service),
+    { dataDir, signingKey: null, origin: "desk.test/log" },
+    log,
+  );
   const invited = invitations(service, accountMaker(platform));
   const portsOf = (supabase: SupabaseClient): Ports => ({
     articles: articleStore(supabase),
@@ -102,6 +110,7 @@ export async function startDesk(): Promise<TestDesk> {
     reports: reportStore(supabase),
     publications: publicationStore(supabase),
     errorReports: errorReportStore(supabase, service),
+    publicLog,
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
     insights: insightStore(supabase),
@@ -194,6 +203,7 @@ export async function startDesk(): Promise<TestDesk> {
     },
 
     async stop() {
+      await publicLog.end();
       await sql.end();
       await stop();
     },

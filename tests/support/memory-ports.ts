@@ -112,6 +112,16 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       slugOfArticle: absent,
       trail: absent,
     },
+    publicLog: {
+      checkpoint: absent,
+      keys: absent,
+      entries: absent,
+      proof: absent,
+      consistency: absent,
+      text: absent,
+      ofVerdict: absent,
+      grown: () => undefined,
+    },
     people: { reviewers: absent, names: absent },
     audit: { of: absent },
     insights: {

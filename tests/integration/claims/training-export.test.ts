@@ -278,7 +278,7 @@ function sharedWords(line: string): string {
 }
 
 test("the trail holds with the entry that a merge adds", async () => {
-  expect((await verifyTrail(desk.platform.databaseUrl ?? "")).fault).toBeNull();
+  expect((await verifyTrail(desk.sql)).fault).toBeNull();
 });
 
 test(

@@ -194,7 +194,7 @@ describe("the mark", () => {
     await expect(
       desk.sql`update public.claims set model = null where id = ${claim.id}`,
     ).rejects.toThrow(/marked for ever/);
-    expect((await verifyTrail(desk.platform.databaseUrl ?? "")).fault).toBeNull();
+    expect((await verifyTrail(desk.sql)).fault).toBeNull();
   });
 
   test("is there for the very words even when the form does not name the suggestion", async () => {

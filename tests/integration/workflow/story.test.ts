@@ -66,7 +66,7 @@ test("a claim goes from article to published page, and the trail holds", async (
     ...trail.map(({ action }) => action),
     "report.published",
   ]);
-  expect(await verifyTrail(desk.platform.databaseUrl ?? "")).toMatchObject({ fault: null });
+  expect(await verifyTrail(desk.sql)).toMatchObject({ fault: null });
 });
 
 test("a disagreement is settled by an editor, and all three ratings are kept", async () => {

@@ -1,0 +1,55 @@
+import { correctVerdict } from "~/commands/correct-verdict";
+import { publishReport } from "~/commands/publish-report";
+import type { Claim } from "~/domain/claim/claim";
+
+import { value, type TestDesk } from "./desk";
+import { bringTo, reread, type Cast } from "./review-steps";
+
+/** Publishes an approved claim of its article; answers with the report's part of its address. */
+export async function publishClaim(
+  { editor }: Cast,
+  { id, articleId, version }: Claim,
+  shortClaim = "The bridge was rejected",
+): Promise<string> {
+  return value(
+    await publishReport(editor.ports, editor.person, {
+      articleId,
+      headline: "The bridge vote",
+      summary: "What the council decided.",
+      verdicts: [{ claimId: id, version, shortClaim }],
+    }),
+  ).slug;
+}
+
+/** A verdict on a claim of a new article, published. */
+export async function newPublication(
+  desk: TestDesk,
+  people: Cast,
+  shortClaim?: string,
+): Promise<{ claimId: string; slug: string }> {
+  const { claim } = await desk.newClaim(people.editor);
+  const approved = await bringTo(desk, people, claim.id, "approved");
+  return { claimId: claim.id, slug: await publishClaim(people, approved, shortClaim) };
+}
+
+/** Takes a step that can follow a publication. */
+export async function follow(
+  { editor }: Cast,
+  claimId: string,
+  action: "correct" | "uphold" | "retract",
+  reason = "The date is wrong",
+): Promise<void> {
+  const { version } = await reread(editor, claimId);
+  value(await correctVerdict(editor.ports, editor.person, { claimId, version, action, reason }));
+}
+
+/** Begins a correction of a published verdict and publishes what came of it. */
+export async function publishCorrection(
+  desk: TestDesk,
+  people: Cast,
+  claimId: string,
+  shortClaim = "The bridge was voted down",
+): Promise<void> {
+  await follow(people, claimId, "correct");
+  await publishClaim(people, await bringTo(desk, people, claimId, "approved"), shortClaim);
+}
