@@ -21,7 +21,7 @@ const linkingWord =
 export function finish(words: string): string {
   const tidy = words
     .replace(linkingWord, "")
-    .replace(/^However (?=\p{Lu}|the\b)/u, "")
+    .replace(/^However (?=\p{Lu}|(?:the|on|in|at|since|during)\b)/u, "")
     .replace(/\s+([,.;:!?])/g, "$1")
     .replace(/@\s+/g, "@")
     .replace(/\s+/g, " ")

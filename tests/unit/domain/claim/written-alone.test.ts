@@ -143,3 +143,8 @@ describe("a subject that the text goes on about", () => {
     expect(claims.at(-1)?.claimant).not.toBe("Paul Hewish");
   });
 });
+
+test("a “however” without its comma opens no statement", () => {
+  const { claims } = splitOf("However in May 2015 the firm of Osthaven sold 40 ships to Norland.");
+  expect(claims[0]?.statement).toBe("In May 2015 the firm of Osthaven sold 40 ships to Norland.");
+});
