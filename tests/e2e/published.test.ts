@@ -1,11 +1,13 @@
+import type { Page } from "@playwright/test";
 import { XMLParser } from "fast-xml-parser";
 
 import { expect, test } from "./support/test";
 
-/** The path of a link on the front page. */
-const firstOf = async (page: import("@playwright/test").Page, kind: "claims" | "reports") => {
+/** The path of a page of the demo case: other stories correct and retract what they publish. */
+const firstOf = async (page: Page, kind: "claims" | "reports") => {
   await page.goto("/");
-  const link = page.locator(`a[href^="/${kind}/"]`).first();
+  const demo = page.getByRole("listitem").filter({ hasText: "Demonstration" });
+  const link = demo.locator(`a[href^="/${kind}/"]`).first();
   return (await link.getAttribute("href")) ?? "";
 };
 

@@ -11,7 +11,8 @@ export async function bundleText(desk: TestDesk, reportSlug: string): Promise<st
     params: { slug },
     request: new Request(`http://desk.test/claims/${slug}.json`),
     context: {
-      ...{ cspNonce: "", publicUrl: "http://desk.test", person: null, outage: false },
+      ...{ cspNonce: "", publicUrl: "http://desk.test", person: null },
+      ...{ outage: false, hasJobs: false },
       ports: desk.anonymous,
       session: { signIn: unused, signOut: unused },
     },
