@@ -1,8 +1,6 @@
 import { parseArgs } from "node:util";
 
-import { parseBundle } from "~/domain/log/bundle";
-import { bundleInWords } from "~/domain/log/bundle-in-words";
-import { verifyBundle } from "~/domain/log/verify-bundle";
+import { checkBundle } from "~/domain/log/check-bundle";
 
 import { readText } from "./read-text";
 
@@ -22,11 +20,9 @@ export async function verify(args: string[]): Promise<number> {
   if (key?.ok === false) return wrong(key.error);
   const text = await readText(asked.file);
   if (!text.ok) return wrong(text.error);
-  const parsed = parseBundle(text.value);
-  if (!parsed.ok) return wrong(`The bundle cannot be checked. ${parsed.error}`);
-  const verified = verifyBundle(parsed.value.bundle, key === null ? null : key.value);
-  if (!verified.ok) return wrong(`The bundle does not hold. ${verified.error}`);
-  const words = bundleInWords(verified.value, parsed.value.others);
+  const checked = checkBundle(text.value, key === null ? null : key.value);
+  if (!checked.ok) return wrong(checked.error);
+  const words = checked.value;
   console.log(
     [
       `The bundle holds. ${words.headline}`,

@@ -118,6 +118,14 @@ export function VerdictPage(props: VerdictPageProps) {
             whose SHA-256 is:
           </p>
           <ContentHash hash={verdict.contentHash} />
+          <p className="no-print text-sm">
+            <a
+              href={`/verify?claim=${verdict.slug}`}
+              className="inline-flex min-h-6 items-center text-accent underline"
+            >
+              Verify this verdict
+            </a>
+          </p>
         </Section>
       </aside>
     </article>

@@ -1,0 +1,45 @@
+import { Notice } from "~/components/ui/notice";
+import type { BundleWords } from "~/domain/log/bundle-in-words";
+import type { Result } from "~/domain/result";
+
+/** What was found: the words of a good bundle, or what is wrong with a bad one. */
+export type Checked = Result<BundleWords, string>;
+
+export function VerifyResult({ checked }: { checked: Checked }) {
+  if (!checked.ok) {
+    return (
+      <Notice kind="danger" title="This is not proved" live>
+        <p className="wrap-anywhere">{checked.error}</p>
+        <p>
+          What you have is not what was published, or not all of it. Take the bundle anew from the
+          verdict’s page, and tell the desk if it stays so.
+        </p>
+      </Notice>
+    );
+  }
+  const { headline, proved, notProved } = checked.value;
+  return (
+    <div className="flex flex-col gap-6">
+      <Notice kind="success" title="The bundle holds" live>
+        <p className="wrap-anywhere">{headline}</p>
+      </Notice>
+      <Points title="What is proved" points={proved} />
+      <Points title="What is not proved" points={notProved} />
+    </div>
+  );
+}
+
+function Points({ title, points }: { title: string; points: readonly string[] }) {
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="text-lg font-semibold">{title}</h2>
+      <ul className="flex max-w-prose list-disc flex-col gap-2 pl-5">
+        {points.map((point) => (
+          <li key={point} className="wrap-anywhere">
+            {point}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
