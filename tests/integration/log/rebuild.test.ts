@@ -50,7 +50,9 @@ function pagesOf(report: Report): string[] {
         independence: independenceOf(verdict.content.evidence),
       }),
     ),
-    JSON.stringify(claimReview({ verdict, source: report.source, changes: [] }, "https://desk.test")),
+    JSON.stringify(
+      claimReview({ verdict, source: report.source, changes: [] }, "https://desk.test"),
+    ),
   ]);
   return [
     JSON.stringify(report),
