@@ -79,8 +79,8 @@ async function verify(
       ? "Nobody says which key may have signed the checkpoints; name its file with --key."
       : "The checkpoints are signed with the known keys.";
   console.log(
-    `The trail holds: ${trail} entries, each following the one before it. The public log holds: ${entries} entries, and ` +
-      `${checkpoints} checkpoints that agree with it. Readers are shown what it has. ${signed}`,
+    `The trail holds: ${trail} entries, each following the one before it. The public log holds: ${entries} entries, and its ` +
+      `checkpoints (${checkpoints}) agree with it. Readers are shown what it has. ${signed}`,
   );
   return 0;
 }

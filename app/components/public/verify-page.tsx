@@ -126,7 +126,7 @@ export function VerifyPage({ claim, takeBundle }: VerifyPageProps) {
           spellCheck={false}
           value={bundle}
           onChange={(event) => setBundle(event.target.value)}
-          className="font-mono text-sm"
+          className="[&_textarea]:font-mono [&_textarea]:text-sm"
         />
         <FileField
           label="The key’s file"
@@ -152,7 +152,7 @@ export function VerifyPage({ claim, takeBundle }: VerifyPageProps) {
           }
           value={keys}
           onChange={(event) => setKeys(event.target.value)}
-          className="font-mono text-sm"
+          className="[&_textarea]:font-mono [&_textarea]:text-sm"
         />
         <div>
           <Button variant="primary" disabled={!isReady}>

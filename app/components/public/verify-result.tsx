@@ -11,8 +11,8 @@ export function VerifyResult({ checked }: { checked: Checked }) {
       <Notice kind="danger" title="This is not proved" live>
         <p className="wrap-anywhere">{checked.error}</p>
         <p>
-          What you have is not what was published, or not all of it. Take the bundle anew from the
-          verdict’s page, and tell the desk if it stays so.
+          Take the bundle from the verdict’s page again, and the key from where you trust it. If it
+          stays so, this is not what was published: keep it, and tell the desk.
         </p>
       </Notice>
     );

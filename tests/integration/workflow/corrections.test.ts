@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { correctVerdict } from "~/commands/correct-verdict";
-import { publishReport } from "~/commands/publish-report";
 import { triageClaim } from "~/commands/triage-claim";
 import type { Claim } from "~/domain/claim/claim";
 import { reviewAccess } from "~/domain/people/permissions";
 import { unfinishedCorrection } from "~/domain/review/unfinished-correction";
 
 import { refusal, startDesk, value, type TestDesk } from "../../support/desk";
+import { newPublication, publishClaim } from "../../support/publications";
 import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
 import { toldOf } from "../../support/told";
 
@@ -19,21 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const publish = async ({ id, articleId, version }: Claim, shortClaim = "The bridge was rejected") =>
-  value(
-    await publishReport(people.editor.ports, people.editor.person, {
-      articleId,
-      headline: "The bridge vote",
-      summary: "What the council decided.",
-      verdicts: [{ claimId: id, version, shortClaim }],
-    }),
-  ).slug;
-
-async function published(): Promise<{ claimId: string; slug: string }> {
-  const { claim } = await desk.newClaim(people.editor);
-  const slug = await publish(await bringTo(desk, people, claim.id, "approved"));
-  return { claimId: claim.id, slug };
-}
+const publish = (claim: Claim, shortClaim?: string) => publishClaim(people, claim, shortClaim);
+const published = () => newPublication(desk, people);
 
 async function follow(claimId: string, action: "correct" | "uphold" | "retract", reason: string) {
   const { ports, person } = people.editor;
