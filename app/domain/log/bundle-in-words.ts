@@ -32,7 +32,7 @@ export function bundleInWords(verified: VerifiedBundle, others: readonly string[
       `That it still stands. A correction or a retraction after the log’s ${counted(checkpoint.size)} would not be here; ask for the bundle again.`,
       `When it happened. ${entry.at} is what the desk’s own clock said.`,
       "That everybody is shown the same log. Keep the checkpoint, and compare it with a later one.",
-      ...(others.length === 0 ? [] : [`What else is in the bundle: ${others.join(", ")}.`]),
+      `What else is in the bundle: ${[...others, "of the ClaimReview all but claim, summary and rating"].join(", ")}.`,
     ],
   };
 }

@@ -76,7 +76,9 @@ describe("the bundle of a verdict", () => {
     if (!verified.ok) throw new Error(verified.error);
     const { notProved } = bundleInWords(verified.value, parsed.value.others);
     expect(notProved[0]).toContain("Whose key it is");
-    expect(notProved.at(-1)).toContain("captures");
+    for (const part of ["captures", "changes", "of the ClaimReview"]) {
+      expect(notProved.at(-1)).toContain(part);
+    }
   });
 
   it("does not hold for the key of another log, or for another key of this one", () => {
@@ -141,7 +143,7 @@ it("the signing key is in a file for the server's account alone, and not in the 
 
 /** What the words of a good bundle name as not proved, and keys, which the one who checks brings. */
 const unproved =
-  /^(captures|rightOfReply|firstPublishedAt|proof\.keys|proof\.v|claimReview\.(?!claimReviewed|reviewBody|reviewRating\.(alternateName|ratingValue))|notice\.(?!kind|reason|since))/;
+  /^(captures|changes|rightOfReply|firstPublishedAt|proof\.keys|proof\.v|claimReview\.(?!claimReviewed|reviewBody|reviewRating\.(alternateName|ratingValue))|notice\.(?!kind|reason|since))/;
 const isUnproved = (at: string): boolean => unproved.test(at);
 
 interface Change {
