@@ -38,7 +38,8 @@ Inflation in ${town} fell to 2.1 percent in January 2024.`,
   await editor.keyboard.press("x");
   await editor.keyboard.press("j");
   await editor.keyboard.press("Shift+X");
-  await editor.getByText("Change several at once: 2 selected").click();
+  await editor.keyboard.press("b");
+  await expect(editor.getByText("Change several at once: 2 selected")).toBeFocused();
   const form = editor.getByRole("form", { name: "Change the selected claims" });
   await expect(form.getByText("Who fits")).toBeVisible();
   const tab = (name: string) => form.getByRole("group").getByText(name, { exact: true });

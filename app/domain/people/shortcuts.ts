@@ -58,6 +58,7 @@ const entries = [
 
   { id: "claims.select", keys: ["x"], does: "Select the claim, or let go of it" },
   { id: "claims.selectRange", keys: ["X"], does: "With Shift: select from the last one to this" },
+  { id: "claims.changeSelected", keys: ["b"], does: "Change the selected claims at once" },
   { id: "claims.steps", keys: ["s"], does: "Steps of the claim: assign, dismiss and the others" },
   { id: "claims.search", keys: ["/"], does: "Search" },
 

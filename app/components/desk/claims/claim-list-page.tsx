@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Columns3, Download, ListFilter, Table2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { useKeyboard } from "~/components/keyboard/keyboard-context";
 import { Button, ButtonLink, buttonClass } from "~/components/ui/button";
@@ -69,6 +69,7 @@ export function ClaimListPage(props: ClaimListPageProps) {
   const isBulkRefused = failure?.values["intent"] === "bulk";
   // Its two lists of everybody are half of what a large desk draws: not before somebody asks for it, and kept from then on.
   const [isBulkWanted, setBulkWanted] = useState(isBulkRefused);
+  const bulk = useRef<HTMLDetailsElement>(null);
   const { openSheet } = useKeyboard();
   const mayChange = may(person, "claim.assign");
   const order = rows.map(({ id }) => id);
@@ -88,6 +89,11 @@ export function ClaimListPage(props: ClaimListPageProps) {
   useListKeys({
     hasRows: look === "table" && rows.length > 0,
     onSelect: mayChange ? select : null,
+    onChangeSelected: () => {
+      if (bulk.current === null) return;
+      bulk.current.open = true;
+      bulk.current.querySelector("summary")?.focus();
+    },
     onSteps: steps,
   });
   const query = listAddress(filter, { view: look }).split("?", 2)[1] ?? "";
@@ -148,6 +154,7 @@ export function ClaimListPage(props: ClaimListPageProps) {
           />
           {mayChange ? (
             <details
+              ref={bulk}
               open={isBulkRefused}
               onToggle={({ currentTarget }) => setBulkWanted((was) => was || currentTarget.open)}
               className="sticky bottom-0 z-20 max-h-[75dvh] overflow-y-auto rounded-lg border border-line-strong bg-raised px-3 py-2 shadow-float"

@@ -6,6 +6,8 @@ interface ListKeys {
   hasRows: boolean;
   /** Null when nothing can be done with several claims at once. */
   onSelect: ((claimId: string, isRange: boolean) => void) | null;
+  /** Opens the form for the selected claims, and gives it the keyboard. */
+  onChangeSelected: () => void;
   onSteps: (claimId: string) => void;
 }
 
@@ -17,7 +19,7 @@ function withCurrent(act: (claimId: string) => void): void {
 }
 
 /** The keyboard of the list: the row in focus is the one that keys act on. */
-export function useListKeys({ hasRows, onSelect, onSteps }: ListKeys): void {
+export function useListKeys({ hasRows, onSelect, onChangeSelected, onSteps }: ListKeys): void {
   useRowKeys(hasRows);
   useShortcuts({
     "claims.search": () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
@@ -26,6 +28,7 @@ export function useListKeys({ hasRows, onSelect, onSteps }: ListKeys): void {
       onSelect && {
         "claims.select": () => withCurrent((id) => onSelect(id, false)),
         "claims.selectRange": () => withCurrent((id) => onSelect(id, true)),
+        "claims.changeSelected": onChangeSelected,
       }),
   });
 }
