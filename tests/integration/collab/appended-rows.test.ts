@@ -48,12 +48,21 @@ async function decided(): Promise<string> {
   return claimId;
 }
 
+async function conflicted(): Promise<string> {
+  const claimId = await claimIn("in_review");
+  await desk.sql`
+    update public.claims set recused = array[${helper.person.id}::uuid] where id = ${claimId}`;
+  return claimId;
+}
+
 interface Scene {
   one: string;
   other: string;
   open: string;
   blind: string;
   decided: string;
+  /** Where the helper must keep out. */
+  conflicted: string;
 }
 
 const newScene = async (): Promise<Scene> => ({
@@ -62,6 +71,7 @@ const newScene = async (): Promise<Scene> => ({
   open: await claimIn("open"),
   blind: await claimIn("second_review"),
   decided: await decided(),
+  conflicted: await conflicted(),
 });
 
 const row = (
@@ -78,7 +88,14 @@ const row = (
   ...rest,
 });
 
-function plainRows({ one, other, open, blind, decided }: Scene): [ReviewRow, RowOutcome][] {
+function plainRows({
+  one,
+  other,
+  open,
+  blind,
+  decided,
+  conflicted,
+}: Scene): [ReviewRow, RowOutcome][] {
   const { lead, second } = people;
   const isCommentsOnly = true;
   return [
@@ -94,6 +111,8 @@ function plainRows({ one, other, open, blind, decided }: Scene): [ReviewRow, Row
     [row(decided, second, [6], { isCommentsOnly }), { n: 1 }],
     [row(decided, lead, [6], { isCommentsOnly }), { refused: "not_in_review" }],
     [row(decided, second, [7]), { refused: "not_in_review" }],
+    [row(conflicted, helper, [8]), { refused: "no_right" }],
+    [row(conflicted, lead, [8]), { n: 1 }],
     [row(one, lead, [8], { edits: 2 }), { n: 3 }],
   ];
 }
@@ -216,11 +235,13 @@ describe("rows that are appended", () => {
   });
 
   it.each([
-    ["no_right", "in one call"],
-    ["no_right", "alone"],
-    ["second_reviewer", "in one call"],
-    ["second_reviewer", "alone"],
-  ] as const)("wait for a right that is being taken away: %s, %s", async (refused, how) => {
+    ["no role", "in one call"],
+    ["no role", "alone"],
+    ["second", "in one call"],
+    ["second", "alone"],
+    ["recused", "in one call"],
+    ["recused", "alone"],
+  ] as const)("wait for a right that is being taken away: %s, %s", async (becomes, how) => {
     const [claimId, other] = [await claimIn("in_review"), await claimIn("in_review")];
     const leaving = await desk.join("reviewer");
     const { id } = leaving.person;
@@ -228,9 +249,13 @@ describe("rows that are appended", () => {
     if (how === "in one call") rows.push(row(other, people.lead, [2]));
     let appended: Promise<RowOutcome[]> | undefined;
     await desk.sql.begin(async (sql) => {
-      await (refused === "no_right"
-        ? sql`update app_private.user_roles set role = 'reader' where user_id = ${id}`
-        : sql`update public.claims set second_id = ${id} where id = ${claimId}`);
+      await {
+        "no role": () =>
+          sql`update app_private.user_roles set role = 'reader' where user_id = ${id}`,
+        second: () => sql`update public.claims set second_id = ${id} where id = ${claimId}`,
+        recused: () =>
+          sql`update public.claims set recused = array[${id}::uuid] where id = ${claimId}`,
+      }[becomes]();
       appended = direct.append(rows);
       await expect
         .poll(async () => {
@@ -241,6 +266,7 @@ describe("rows that are appended", () => {
         })
         .toBe(1);
     });
+    const refused = becomes === "second" ? "second_reviewer" : "no_right";
     expect(await appended).toEqual([{ refused }, { n: 1 }].slice(0, rows.length));
   });
 
