@@ -33,6 +33,7 @@ import { practiceStore } from "~/data/practice.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
 import { publicationStore } from "~/data/publications.server";
+import { publicStamps, type PagePlace } from "~/data/public-stamp.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
@@ -81,6 +82,8 @@ export interface Newsroom {
   health(): Promise<Health>;
   /** Asks once what the first person to come in would wait for, and reads the reviews under way. Never rejects. */
   warmUp(): Promise<void>;
+  /** The stamp of what a public page rests on. */
+  stampOf(place: PagePlace): Promise<string>;
   /** Lets rooms finish what is being committed, then stops the database that this process started. */
   stop(): Promise<void>;
 }
@@ -137,6 +140,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const metrics = collabMetrics();
   const neighbours = config.redisUrl ? redisNeighbours(config.redisUrl, log) : undefined;
   const collab = createCollabServer({
+  const stampOf = publicStamps(service);
     store: noticing(documents, () => jobs.lookForSources()),
     events: metrics.events,
     ...(neighbours && { neighbours }),
@@ -262,6 +266,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       ];
       for (const answer of await Promise.allSettled(asked)) {
         if (answer.status === "rejected") log.warn({ err: answer.reason }, "was not read ahead");
+    stampOf: (place) => inTime(stampOf(place), answerWithin, "asking for a page's stamp"),
       }
     },
     async stop() {
