@@ -102,6 +102,8 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       addresses: absent,
       corrections: absent,
       changes: absent,
+      search: absent,
+      counts: absent,
     },
     reports: {
       publish: absent,
