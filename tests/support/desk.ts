@@ -11,6 +11,7 @@ import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
+import { checkpointCopies } from "~/data/checkpoint-copies.server";
 import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
@@ -43,6 +44,7 @@ import { suggestionStore } from "~/data/suggestions.server";
 import { topicStore } from "~/data/topics.server";
 import { workStore } from "~/data/work.server";
 import type { Claim } from "~/domain/claim/claim";
+import { checkpointPlaces } from "~/domain/log/checkpoint-place";
 import type { Person, Role } from "~/domain/people/person";
 import { describeRefusal, type Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -111,6 +113,7 @@ export async function startDesk(): Promise<TestDesk> {
     publications: publicationStore(supabase),
     errorReports: errorReportStore(supabase, service),
     publicLog,
+    checkpointCopies: checkpointCopies(service, checkpointPlaces),
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
     insights: insightStore(supabase),

@@ -124,6 +124,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       ofVerdict: absent,
       grown: () => undefined,
     },
+    checkpointCopies: { standings: absent, timestamp: absent },
     people: { reviewers: absent, names: absent },
     audit: { of: absent },
     insights: {
