@@ -37,6 +37,7 @@ import { publicStamps, type PagePlace } from "~/data/public-stamp.server";
 import { publicationStore } from "~/data/publications.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { sitePageStore } from "~/data/site-pages.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import { topicStore } from "~/data/topics.server";
@@ -233,6 +234,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       errorReports: errorReportStore(supabase, service),
       publicLog,
       checkpointCopies: copies,
+      sitePages: sitePageStore(supabase),
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
       insights: insightStore(supabase),

@@ -39,6 +39,7 @@ import { replyStore } from "~/data/replies.server";
 import { publicationStore } from "~/data/publications.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { sitePageStore } from "~/data/site-pages.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import { topicStore } from "~/data/topics.server";
@@ -114,6 +115,7 @@ export async function startDesk(): Promise<TestDesk> {
     errorReports: errorReportStore(supabase, service),
     publicLog,
     checkpointCopies: checkpointCopies(service, checkpointPlaces),
+    sitePages: sitePageStore(supabase),
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
     insights: insightStore(supabase),

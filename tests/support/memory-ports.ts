@@ -125,6 +125,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       grown: () => undefined,
     },
     checkpointCopies: { standings: absent, timestamp: absent },
+    sitePages: { written: absent, versions: absent, save: absent },
     people: { reviewers: absent, names: absent },
     audit: { of: absent },
     insights: {
