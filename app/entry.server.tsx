@@ -9,7 +9,7 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 
-import { withEtag } from "~/web/conditional.server";
+import { etagOf, withEtag } from "~/web/conditional.server";
 import { NonceContext } from "~/web/nonce";
 import { wholePage } from "~/web/whole-page.server";
 
@@ -20,10 +20,10 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { cspNonce }: AppLoadContext,
+  { cspNonce, keepPage }: AppLoadContext,
 ): Promise<Response> {
   if (status === 200 && isSameForAll(request, headers)) {
-    return sameForAll(request, headers, remixContext);
+    return sameForAll(request, headers, remixContext, keepPage);
   }
   // Crawlers get the finished page; people get the shell as soon as it is ready.
   const readyEvent = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
@@ -63,9 +63,12 @@ async function sameForAll(
   request: Request,
   headers: Headers,
   remixContext: EntryContext,
+  keepPage: AppLoadContext["keepPage"],
 ): Promise<Response> {
   const page = <RemixServer context={remixContext} url={request.url} />;
   const body = await wholePage(page, streamTimeout + 1_000);
   headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("ETag", etagOf(body));
+  keepPage?.({ body, headers: Object.fromEntries(headers) });
   return withEtag(request, body, headers);
 }

@@ -9,6 +9,8 @@ export interface NewsroomContext {
   /** Where the public reaches this site, without a trailing slash. */
   publicUrl: string;
   person: Person | null;
+  /** Keeps a page that is the same for everybody, so that it need not be drawn while nothing changes. */
+  keepPage?: (page: { body: string; headers: Readonly<Record<string, string>> }) => void;
   /** True when it could not be found out who this is, because storage did not answer. */
   outage: boolean;
   /** Whether jobs run, which read feeds, look at articles and capture sources. */

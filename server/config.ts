@@ -2,6 +2,7 @@ import path from "node:path";
 
 import { z } from "zod";
 
+import type { CheckpointPlaces } from "./log/copies";
 import { readSeeds } from "./log/signing-key";
 
 const fields = z.object({
@@ -49,6 +50,16 @@ const fields = z.object({
       error: "give Ed25519 keys, as PEM or each as 32 bytes in base64",
     })
     .optional(),
+  CHECKPOINT_DIR: z.string().trim().min(1).max(1000).optional(),
+  CHECKPOINT_GIT: z
+    .string()
+    .regex(/^(?:(?:https|http|ssh|file):\/\/\S+|[\w.-]+@[\w.-]+:[^\s-]\S*|\/\S*)$/, {
+      error: "give an address as https, ssh or file, name@host:path, or an absolute path",
+    })
+    .max(1000)
+    .optional(),
+  CHECKPOINT_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
+  CHECKPOINT_TIMESTAMP: z.url({ protocol: /^https?$/ }).optional(),
   CAPTURE_SOURCES: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });
@@ -105,6 +116,8 @@ export interface Config {
   timestampUrl: string | null;
   /** The keys that checkpoints of the public log are signed with, as they were given; null for the file in `dataDir`. */
   signingKey: string | null;
+  /** Where checkpoints of the public log are copied to. */
+  checkpointPlaces: CheckpointPlaces;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   /** The language model that may suggest wordings; null, and none does, unless the operator names one. */
   languageModel: LanguageModelSettings | null;
@@ -151,6 +164,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     archiveKey: parsed.data.ARCHIVE_ORG_KEY ?? null,
     timestampUrl: parsed.data.TIMESTAMP_URL ?? null,
     signingKey: parsed.data.SIGNING_KEY ?? null,
+    checkpointPlaces: {
+      directory:
+        parsed.data.CHECKPOINT_DIR === undefined ? null : path.resolve(parsed.data.CHECKPOINT_DIR),
+      git: parsed.data.CHECKPOINT_GIT ?? null,
+      webhook: parsed.data.CHECKPOINT_WEBHOOK ?? null,
+      timestamp: parsed.data.CHECKPOINT_TIMESTAMP ?? null,
+    },
     logLevel: LOG_LEVEL,
     languageModel:
       LANGUAGE_MODEL_URL !== undefined && LANGUAGE_MODEL !== undefined

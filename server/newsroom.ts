@@ -4,13 +4,14 @@ import { pino, type Logger } from "pino";
 import { readHistory } from "~/collab/history/read-history";
 import { inTime } from "~/collab/in-time";
 import type { ReviewDocumentStore } from "~/collab/store";
-import type { Ports } from "~/commands/ports";
+import type { CheckpointCopies, Ports } from "~/commands/ports";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
 import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
+import { checkpointCopies } from "~/data/checkpoint-copies.server";
 import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
@@ -32,13 +33,16 @@ import { peopleDirectory } from "~/data/people.server";
 import { practiceStore } from "~/data/practice.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
+import { publicStamps, type PagePlace } from "~/data/public-stamp.server";
 import { publicationStore } from "~/data/publications.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { sitePageStore } from "~/data/site-pages.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import { topicStore } from "~/data/topics.server";
 import { workStore } from "~/data/work.server";
+import { isBehind } from "~/domain/log/checkpoint-place";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
 import { createCollabServer, type CollabServer } from "./collab";
@@ -47,7 +51,7 @@ import { redisNeighbours } from "./collab/neighbours";
 import { hearRightsChanges } from "./collab/rights-news";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
 import type { Config } from "./config";
-import { noticing, type CaptureSettings } from "./capture";
+import { noticing } from "./capture";
 import { tool } from "./capture/make-capture";
 import { createScreenshots, noScreenshots, resourceLimits } from "./capture/screenshot";
 import { createPageFetcher, createServiceCaller, createSourceFetcher, permitted } from "./fetch";
@@ -56,10 +60,10 @@ import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { createPageReader, type PageReader } from "./intake";
 import { intakePort } from "./intake/port";
-import { startJobs, type Jobs } from "./jobs";
+import { startJobs, type JobSettings, type Jobs } from "./jobs";
 import { createLanguageModel } from "./language-model";
 import { openPublicLog, originOf } from "./log";
-import type { LookTools } from "./looks";
+import { placesIn } from "./log/copies";
 import { openPost } from "./mail";
 import { startMatching } from "./matching";
 import { collabMetrics, type CollabMetrics } from "./metrics";
@@ -78,6 +82,8 @@ export interface Newsroom {
   documents: ReviewDocumentStore;
   /** The ports of one request, acting with the rights of its Supabase client. */
   portsFor(supabase: SupabaseClient): Ports;
+  /** The stamp of what a public page rests on. */
+  stampOf(place: PagePlace): Promise<string>;
   health(): Promise<Health>;
   /** Asks once what the first person to come in would wait for, and reads the reviews under way. Never rejects. */
   warmUp(): Promise<void>;
@@ -92,6 +98,8 @@ export interface Health {
   supabase: SupabasePlatform["kind"];
   /** How edits are committed: over a direct connection, or through supabase-js. */
   edits: "direct" | "rpc";
+  /** Whether the checkpoints of the public log get to where they are copied; `kept` where they are copied nowhere. */
+  checkpoints: "kept" | "behind" | "unknown";
   /** How many server processes may share this database: `one` without REDIS_URL. */
   processes: "one" | "several" | "several, Redis away";
 }
@@ -115,6 +123,12 @@ async function databaseAnswers(service: SupabaseClient): Promise<void> {
   if (error) throw new Error(error.message, { cause: error });
 }
 
+async function copiedTo(copies: CheckpointCopies): Promise<Health["checkpoints"]> {
+  const standings = await copies.standings().catch(() => null);
+  if (standings === null) return "unknown";
+  return standings.some((one) => isBehind(one, new Date())) ? "behind" : "kept";
+}
+
 export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Promise<Newsroom> {
   const log = pino({
     level: config.logLevel,
@@ -126,6 +140,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     log: (line) => log.info(line),
   });
   const service = serviceClient(platform);
+  const stampOf = publicStamps(service);
   const direct = platform.databaseUrl
     ? postgresReviewDocumentStore(platform.databaseUrl)
     : undefined;
@@ -155,6 +170,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const matching = startMatching(matchIndex(service), log);
   const byToken = tokenIntake(service, matching.wake);
   const sources = objectStore(service, "captures");
+  const checkpointPlaces = placesIn(config.checkpointPlaces);
+  const copies = checkpointCopies(service, checkpointPlaces);
   const publicLog = openPublicLog(
     logStore(service),
     { ...config, origin: originOf(config.publicUrl) },
@@ -184,6 +201,12 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         call: createServiceCaller(),
       },
     },
+    ...(checkpointPlaces.length > 0 && {
+      checkpoints: {
+        places: config.checkpointPlaces,
+        call: createServiceCaller(permitted(config.fetchPrivate)),
+      },
+    }),
   });
 
   return {
@@ -210,6 +233,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       publications: publicationStore(supabase),
       errorReports: errorReportStore(supabase, service),
       publicLog,
+      checkpointCopies: copies,
+      sitePages: sitePageStore(supabase),
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
       insights: insightStore(supabase),
@@ -241,17 +266,24 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       tokenIntake: byToken,
       feeds: feedStore(supabase),
     }),
+    stampOf: (place) => inTime(stampOf(place), answerWithin, "asking for a page's stamp"),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")
         .then(() => true)
         .catch(() => false);
       const accepting = collab.health().accepting;
+      const checkpoints = answers
+        ? await inTime(copiedTo(copies), answerWithin, "asking for copies").catch(
+            () => "unknown" as const,
+          )
+        : "unknown";
       return {
         status: answers && accepting ? "ok" : "unavailable",
         database: answers ? "ok" : "unavailable",
         collaboration: accepting ? "ok" : "unavailable",
         supabase: platform.kind,
         edits: direct ? "direct" : "rpc",
+        checkpoints,
         processes: !neighbours ? "one" : neighbours.isConnected ? "several" : "several, Redis away",
       };
     },
@@ -284,14 +316,15 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   };
 }
 
-type JobTools = { reader: PageReader; looks: Omit<LookTools, "sql">; captures: CaptureSettings };
+type JobTools = Required<Pick<JobSettings, "looks" | "captures">> &
+  Pick<JobSettings, "checkpoints"> & { reader: PageReader };
 
 /** Starts the jobs where there is a direct connection. A desk goes on without them: what is to be done stays to be done. */
 function openJobs(
   config: Config,
   platform: SupabasePlatform,
   log: Logger,
-  { reader, looks, captures }: JobTools,
+  { reader, ...tools }: JobTools,
 ): Jobs {
   const { databaseUrl } = platform;
   if (databaseUrl === null) {
@@ -307,10 +340,9 @@ function openJobs(
     databaseUrl,
     post,
     site: publicUrl ?? `http://localhost:${port}`,
-    looks,
+    ...tools,
     log,
     reader,
-    captures,
     fetching: permitted(config.fetchPrivate),
   });
   return {

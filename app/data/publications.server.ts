@@ -7,6 +7,8 @@ import { verdictContentSchema } from "~/domain/verdict/content";
 import { ratings } from "~/domain/verdict/rating";
 
 import { askInParts } from "./in-parts.server";
+import { searchPublished } from "./published-search.server";
+import { publishedCounts } from "./published-statistics.server";
 import { rowsOf, StoreError } from "./refusals.server";
 
 /** As many as a sitemap may hold. */
@@ -135,6 +137,8 @@ export function publicationStore(supabase: SupabaseClient): PublicationStore {
         { p_limit: most, ...(before !== undefined && { p_before: before }) },
         logRow,
       ),
+    counts: () => publishedCounts(supabase),
+    search: (query) => searchPublished(supabase, query),
     changes: (claimIds) =>
       askInParts(claimIds, async (some) =>
         z

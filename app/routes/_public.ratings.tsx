@@ -20,4 +20,6 @@ export function loader({ context }: LoaderFunctionArgs) {
   return { url: `${context.publicUrl}/ratings` };
 }
 
-export default RatingsPage;
+export default function Ratings() {
+  return <RatingsPage />;
+}

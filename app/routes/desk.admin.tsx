@@ -10,6 +10,7 @@ import { offerCaptures, offerCapturesInput } from "~/commands/offer-captures";
 import { requireClearance, requireClearanceInput } from "~/commands/require-clearance";
 import { setReadOnly, setReadOnlyInput } from "~/commands/set-read-only";
 import { CapturesSwitch } from "~/components/admin/captures-switch";
+import { CheckpointPlaces } from "~/components/admin/checkpoint-places";
 import { ClearanceSwitch } from "~/components/admin/clearance-switch";
 import { reviewRulesInput, setReviewRules } from "~/commands/set-review-rules";
 import { ReadOnlySwitch } from "~/components/admin/read-only-switch";
@@ -18,6 +19,7 @@ import { AuditTrail } from "~/components/desk/audit-trail";
 import { ButtonLink } from "~/components/ui/button";
 import { failureOf } from "~/components/ui/form-failure";
 import { Page, PageHeader, Section } from "~/components/ui/page";
+import { isBehind } from "~/domain/log/checkpoint-place";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
 import { requirePerson } from "~/web/guards";
@@ -26,15 +28,20 @@ export const meta: MetaFunction = () => [{ title: "Administration · Countersign
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request, "desk.administer");
-  const { approvals, captures, desk, audit } = context.ports;
-  const [readOnly, rules, trail, isRequired, offer] = await Promise.all([
+  const { approvals, captures, desk, audit, checkpointCopies } = context.ports;
+  const [readOnly, rules, trail, isRequired, offer, places] = await Promise.all([
     desk.readOnly(),
     desk.reviewRules(),
     audit.of("desk", "desk"),
     approvals.isRequired(),
     captures.captureOffer(),
+    checkpointCopies.standings(),
   ]);
-  return { readOnly, rules, trail, isRequired, offer };
+  const now = new Date();
+  return {
+    ...{ readOnly, rules, trail, isRequired, offer },
+    places: places.map((place) => ({ ...place, isBehind: isBehind(place, now) })),
+  };
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -64,7 +71,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Admin() {
-  const { readOnly, rules, trail, isRequired, offer } = useLoaderData<typeof loader>();
+  const { readOnly, rules, trail, isRequired, offer, places } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() ?? null;
   const busy = useNavigation().state !== "idle";
   return (
@@ -76,6 +83,7 @@ export default function Admin() {
             <ButtonLink to="/desk/people">People</ButtonLink>
             <ButtonLink to="/desk/work">Work in hand</ButtonLink>
             <ButtonLink to="/desk/topics">Topics</ButtonLink>
+            <ButtonLink to="/desk/site">Pages of the site</ButtonLink>
           </>
         }
       />
@@ -83,6 +91,7 @@ export default function Admin() {
       <ClearanceSwitch {...{ isRequired, failure, busy }} />
       <CapturesSwitch {...{ offer, failure, busy }} />
       <ReadOnlySwitch {...{ readOnly, busy }} failure={failureOf(failure, "read_only")} />
+      <CheckpointPlaces places={places} />
       <Section title="What was done here">
         <AuditTrail events={trail} />
       </Section>

@@ -30,9 +30,9 @@ export function conditional(request: Request, answer: Answer, now = Date.now()):
   return withEtag(request, body, headers);
 }
 
-/** The body under an ETag over its bytes, or 304 for whoever has it already. */
+/** The body under an ETag over its bytes, where it has none yet, or 304 for whoever has it already. */
 export function withEtag(request: Request, body: string, headers: Headers): Response {
-  headers.set("ETag", etagOf(body));
+  if (!headers.has("ETag")) headers.set("ETag", etagOf(body));
   if (isKnown(request, headers)) {
     headers.delete("Content-Type");
     return new Response(null, { status: 304, headers });

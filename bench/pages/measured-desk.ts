@@ -14,11 +14,12 @@ import { demoPeople, type DemoPersonKey } from "../../seeds/demo-people";
 import { startSupabase } from "../../server/supabase";
 import { personClient } from "../../tests/support/person-client";
 import { generateDesk, type GeneratedSize } from "../../tests/support/generated-desk";
+import { generatePublications } from "../../tests/support/generated-publications";
 import { generateHistory } from "../../tests/support/generated-history";
 import { Countersign } from "../collab/contenders/countersign";
 
 /** The built server with a generated desk behind it, and its editor both as a browser and at the database. */
-export async function measuredDesk(script: string, size: GeneratedSize) {
+export async function measuredDesk(script: string, size: GeneratedSize, published: number) {
   const keepIn = mkdtempSync(path.join(os.tmpdir(), "bench-pages-"));
   const server = new Countersign({ script, people: 4, keepIn });
   await server.start();
@@ -32,6 +33,7 @@ export async function measuredDesk(script: string, size: GeneratedSize) {
   await generateDesk(sql, size);
   await generateHistory(sql);
   await untilMatchesAreRead(sql);
+  await generatePublications(sql, published);
   const supabase = personClient(platform);
   const { email } = demoPeople.editor;
   const { data, error } = await supabase.auth.signInWithPassword({
@@ -43,6 +45,7 @@ export async function measuredDesk(script: string, size: GeneratedSize) {
     sql,
     supabase,
     personId: data.user.id,
+    origin: server.origin,
     ports: {
       claimList: claimList(supabase),
       claimViews: claimViewStore(supabase),

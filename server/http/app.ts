@@ -5,7 +5,7 @@ import { pinoHttp } from "pino-http";
 
 import { metricsHandler } from "../metrics";
 import type { Newsroom } from "../newsroom";
-import { loadContext } from "./load-context";
+import { loadContext, siteOf } from "./load-context";
 import {
   dropForwardedHost,
   limitBody,
@@ -18,6 +18,7 @@ import { embedHeaders } from "./embed-headers";
 import { limitPrograms } from "./programs";
 import { guestHeaders, limitGuests, limitUnknownGuests, logged } from "./guest-pages";
 import { limitErrorReports } from "./reader-limits";
+import { readersPages } from "./readers";
 import { makeNonce, securityHeaders } from "./security-headers";
 
 /** Everything that speaks HTTP, around the Remix pages. */
@@ -56,6 +57,11 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
   app.use(refuseForeignOrigin(newsroom.config.publicUrl), limitBody, limitSignIns, limitWrites);
   app.use(limitPrograms);
   app.use(limitGuests, limitUnknownGuests, limitErrorReports);
+
+  // While developing, pages change without anything in the database changing.
+  if (!development) {
+    app.use(readersPages({ stampOf: newsroom.stampOf, siteOf: (req) => siteOf(newsroom, req) }));
+  }
 
   const remix = createRequestHandler({
     build: () => import("virtual:remix/server-build"),

@@ -2,21 +2,29 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Request, Response } from "express";
 
 import type { Newsroom } from "../newsroom";
+import { isForReaders, keepPage } from "./readers";
 import { nonceOf } from "./security-headers";
-import { openSession } from "./session";
+import { openSession, publicClient } from "./session";
 
-/** Opens the request's session and hands its ports to the pages. */
+/** The site's address, without a slash at the end. */
+export const siteOf = ({ config }: Newsroom, req: Request): string =>
+  config.publicUrl ?? `${req.protocol}://${req.headers.host ?? "localhost"}`;
+
+/** Opens the request's session and hands its ports to the pages. What is for readers is read as one of them. */
 export async function loadContext(
   newsroom: Newsroom,
   req: Request,
   res: Response,
 ): Promise<AppLoadContext> {
-  const { supabase, person, outage } = await openSession(newsroom.platform, req, res, {
-    secure: newsroom.config.publicUrl?.startsWith("https:") ?? false,
-  });
+  const { supabase, person, outage } = isForReaders(req.path)
+    ? { supabase: publicClient(newsroom.platform), person: null, outage: false }
+    : await openSession(newsroom.platform, req, res, {
+        secure: newsroom.config.publicUrl?.startsWith("https:") ?? false,
+      });
   return {
     cspNonce: nonceOf(res),
-    publicUrl: newsroom.config.publicUrl ?? `${req.protocol}://${req.headers.host ?? "localhost"}`,
+    publicUrl: siteOf(newsroom, req),
+    keepPage: (page) => keepPage(res, page),
     person,
     outage,
     hasJobs: newsroom.platform.databaseUrl !== null,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import postgres from "postgres";
@@ -12,6 +13,7 @@ import {
 } from "../capture";
 import type { PageFetcherOptions } from "../fetch";
 import type { PageReader } from "../intake";
+import { copyCheckpoints, type CopyTools } from "../log/copies";
 import type { Post } from "../mail";
 import { beginDueLooks, doLook, looksToDo, placeClaims, type LookTools } from "../looks";
 import { directConnection } from "../supabase/direct";
@@ -38,6 +40,8 @@ export interface JobSettings {
   log: Logger;
   /** How sources are captured; without it none are. */
   captures?: CaptureSettings;
+  /** Where checkpoints of the public log are copied to, and what with; without it none are. */
+  checkpoints?: Pick<CopyTools, "places" | "call">;
   /** Reads feeds apart from the thread that serves people. */
   reader: Pick<PageReader, "feed">;
   /** What feeds may be fetched from beyond the public web. */
@@ -90,7 +94,7 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
 }
 
 async function begin(settings: JobSettings): Promise<Jobs> {
-  const { databaseUrl, post, site, log, reader, looks, captures, fetching } = settings;
+  const { databaseUrl, post, site, log, reader, looks, captures, fetching, checkpoints } = settings;
   const sql = directConnection(databaseUrl, "work that waits");
   const tools: MailTools = { sql, post, site };
   const planLooks = hourlyPlan(sql);
@@ -149,6 +153,17 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       },
     },
   ];
+  if (checkpoints) {
+    kinds.push({
+      name: "checkpoints",
+      // What was not copied is noted with its place; the next run comes in a minute.
+      retryLimit: 0,
+      retryDelay: 1,
+      // Longer than the slowest place may take for some of them; others are taken up by the next run.
+      expireInSeconds: 1_800,
+      work: (_data, ending) => copyCheckpoints({ ...checkpoints, sql, log }, ending),
+    });
+  }
   if (looks) {
     kinds.push({
       name: "look",
@@ -167,12 +182,16 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       void queue.sendOncePerMinute("look-around").catch(failed);
       void queue.sendOncePerMinute("feeds").catch(failed);
       void queue.sendOncePerHour("tidy").catch(failed);
+      if (checkpoints) void queue.sendOncePerMinute("checkpoints").catch(failed);
     };
     const hearing = hearOf(databaseUrl, "countersign_post", handOverNow);
     const lookNow = async () => queue.send("look", await looksToDo(sql));
     const asking = looks
       ? hearOf(databaseUrl, "countersign_looks", () => void lookNow().catch(failed))
       : null;
+    const copyNow = () =>
+      void queue.send("checkpoints", [{ id: randomUUID(), data: {} }]).catch(failed);
+    const signing = checkpoints ? hearOf(databaseUrl, "countersign_checkpoints", copyNow) : null;
     const clock = setInterval(lookAround, minute / 2);
     lookAround();
     let gathering: NodeJS.Timeout | undefined;
@@ -189,6 +208,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
         clearInterval(clock);
         await hearing.end();
         await asking?.end();
+        await signing?.end();
         await queue.stop();
         await sql.end({ timeout: 1 });
       },

@@ -11,6 +11,7 @@ import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
 import { auditLog } from "~/data/audit.server";
+import { checkpointCopies } from "~/data/checkpoint-copies.server";
 import { claimList } from "~/data/claim-list.server";
 import { claimViewStore } from "~/data/claim-views.server";
 import { claimStore } from "~/data/claims.server";
@@ -38,11 +39,13 @@ import { replyStore } from "~/data/replies.server";
 import { publicationStore } from "~/data/publications.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
+import { sitePageStore } from "~/data/site-pages.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import { topicStore } from "~/data/topics.server";
 import { workStore } from "~/data/work.server";
 import type { Claim } from "~/domain/claim/claim";
+import { checkpointPlaces } from "~/domain/log/checkpoint-place";
 import type { Person, Role } from "~/domain/people/person";
 import { describeRefusal, type Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
@@ -111,6 +114,8 @@ export async function startDesk(): Promise<TestDesk> {
     publications: publicationStore(supabase),
     errorReports: errorReportStore(supabase, service),
     publicLog,
+    checkpointCopies: checkpointCopies(service, checkpointPlaces),
+    sitePages: sitePageStore(supabase),
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),
     insights: insightStore(supabase),

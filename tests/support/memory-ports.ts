@@ -102,6 +102,8 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       addresses: absent,
       corrections: absent,
       changes: absent,
+      search: absent,
+      counts: absent,
     },
     reports: {
       publish: absent,
@@ -122,6 +124,8 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       ofVerdict: absent,
       grown: () => undefined,
     },
+    checkpointCopies: { standings: absent, timestamp: absent },
+    sitePages: { written: absent, versions: absent, save: absent },
     people: { reviewers: absent, names: absent },
     audit: { of: absent },
     insights: {

@@ -5,6 +5,9 @@ import type {
   PublishedAddress,
   PublishedChange,
 } from "~/domain/report/publication";
+import type { SearchQuery } from "~/domain/report/search/search-query";
+import type { PublishedCounts } from "~/domain/report/statistics/published-statistics";
+import type { SearchResults } from "~/domain/report/search/search-results";
 
 /** What is published, as lists and machines read it; open to everybody. */
 export interface PublicationStore {
@@ -14,6 +17,10 @@ export interface PublicationStore {
   addresses(since?: Date): Promise<PublishedAddress[]>;
   /** The log of corrections, the newest first, before the line with this number where one is given. */
   corrections(most: number, before?: number): Promise<LoggedChange[]>;
+  /** What a reader looks for, a page of it, and what each filter would leave. */
+  search(query: SearchQuery): Promise<SearchResults>;
+  /** What is published, counted. */
+  counts(): Promise<PublishedCounts>;
   /** What became of these claims' verdicts, in order. */
   changes(claimIds: readonly string[]): Promise<(PublishedChange & { claimId: string })[]>;
 }

@@ -31,6 +31,12 @@ export function PublicShell({ children, readOnly = false, links = [] }: PublicSh
               Reports
             </a>
             <a
+              href="/search"
+              className="inline-flex min-h-6 items-center rounded-sm text-muted hover:text-ink hover:underline"
+            >
+              Search
+            </a>
+            <a
               href="/desk"
               className="inline-flex min-h-6 items-center rounded-sm text-muted hover:text-ink hover:underline"
             >

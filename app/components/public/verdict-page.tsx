@@ -13,7 +13,7 @@ import { IndependenceMeter } from "~/components/verdict/independence-meter";
 import { SourcingWords } from "~/components/verdict/sourcing-words";
 import type { Independence } from "~/domain/evidence/independence";
 import type { PublishedVerdict, Report } from "~/domain/report/report";
-import { ratingScale } from "~/domain/verdict/rating";
+import { meaningOf } from "~/domain/verdict/rating-scales";
 import { safeLink } from "~/domain/verdict/safe-link";
 
 import { passageId } from "./marked-article";
@@ -39,6 +39,7 @@ export interface VerdictPageProps {
 export function VerdictPage(props: VerdictPageProps) {
   const { verdict, report, independence, corrections, after, since = null } = props;
   const { verdict: judged, evidence, sourcing } = verdict.content;
+  const meaning = meaningOf(judged);
   const isRetracted = verdict.notice?.kind === "retracted";
   return (
     <article className="mx-auto grid max-w-5xl gap-x-12 gap-y-10 px-4 py-8 sm:px-6 sm:py-12 lg:grid-cols-[minmax(0,1fr)_17rem]">
@@ -74,9 +75,7 @@ export function VerdictPage(props: VerdictPageProps) {
               className="bg-raised!"
             />
             <p className="min-w-0 text-sm">
-              {isRetracted
-                ? `It had been rated “${ratingScale[judged.rating].label}”.`
-                : ratingScale[judged.rating].definition}
+              {isRetracted ? `It had been rated “${meaning.label}”.` : meaning.definition}
             </p>
           </div>
           <p className="font-serif text-lg">{judged.summary}</p>

@@ -74,6 +74,7 @@ const steps: Record<AuditAction, string> = {
   "review.vote_cast": "voted between two differing verdicts",
   "review.dispute_voted": "voted between two differing verdicts, which settled it",
   "review.dispute_remark": "spoke in the discussion of two differing verdicts",
+  "site.page_saved": "changed a page of the site",
   "desk.review_rules_set": "set how second verdicts and disputes work",
   "review.handed_over": "handed the review over to a colleague",
   "review.second_handed_over": "handed the second verdict over to a colleague",

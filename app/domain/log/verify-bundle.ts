@@ -2,7 +2,7 @@ import canonicalize from "canonicalize";
 
 import { fail, ok, type Result } from "../result";
 import { verdictContentSchema, type VerdictContent } from "../verdict/content";
-import { ratingScale } from "../verdict/rating";
+import { meaningOf } from "../verdict/rating-scales";
 import type { Bundle } from "./bundle";
 import { openCheckpoint, readCheckpoint, type Checkpoint } from "./checkpoint";
 import { parseKeys, type VerifierKey } from "./note-key";
@@ -97,7 +97,7 @@ function changedReview(
 ): string | null {
   if ((claimReview === null) !== (notice?.kind === "retracted")) return "presence";
   if (claimReview === null) return null;
-  const { label, value } = ratingScale[verdict.rating];
+  const { label, value } = meaningOf(verdict);
   if (claimReview.claimReviewed !== shortClaim) return "claim";
   if (claimReview.reviewBody !== verdict.summary) return "summary";
   const { alternateName, ratingValue } = claimReview.reviewRating;

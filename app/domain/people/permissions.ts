@@ -32,6 +32,8 @@ const leastRole = {
   "assignment.advice": "reviewer",
   "insights.read": "editor",
   "desk.administer": "admin",
+  /** To write the pages on which the desk says who it is and how it works. */
+  "site.write": "admin",
   "people.manage": "admin",
   "practice.take": "reviewer",
   /** To make settled claims practice cases, and to see who practised and how. */

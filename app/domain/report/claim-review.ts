@@ -1,4 +1,4 @@
-import { ratingScale } from "../verdict/rating";
+import { meaningOf } from "../verdict/rating-scales";
 import { safeLink } from "../verdict/safe-link";
 import { claimantType } from "./claimant-type";
 import { correctionsOf, type Publication, type PublishedChange } from "./publication";
@@ -17,7 +17,7 @@ export type Reviewed = Pick<Publication, "verdict" | "source" | "changes">;
 export function claimReview({ verdict, source, changes }: Reviewed, publicUrl: string) {
   if (verdict.notice?.kind === "retracted") return null;
   const { claim, verdict: judged } = verdict.content;
-  const { label, definition, value } = ratingScale[judged.rating];
+  const { label, definition, value } = meaningOf(judged);
   const appearance = source.sourceUrl === null ? null : safeLink(source.sourceUrl);
   const author = claim.claimant ?? source.outlet;
   const corrections = correctionsOf(changes);

@@ -3,7 +3,7 @@ import type { Sql } from "postgres";
 
 import type { CallService } from "../../fetch/service-call";
 import { archiveStep, type ArchiveSettings } from "./archive";
-import { stampHash } from "./timestamp";
+import { stampHash, type Stamp } from "./timestamp";
 
 export interface CopySettings {
   /** Null where the operator has set none up. */
@@ -24,10 +24,7 @@ export interface TakenCopy {
 
 /** What came of a step; `after` in seconds. */
 export type CopyNote =
-  | { state: "asked"; job: string; after: number }
-  | { state: "kept"; url: string }
-  | { state: "kept"; stampedAt: string; token: string }
-  | { state: "failed"; failure: string };
+  { state: "asked"; job: string; after: number } | { state: "kept"; url: string } | Stamp;
 
 /** Seconds until each further try; then it is given up, and said. */
 const again = [300, 3_600, 21_600, 86_400];
@@ -71,5 +68,5 @@ function step(settings: CopySettings, taken: TakenCopy, ending: AbortSignal): Pr
   if (taken.kind === "archive" && settings.archive) {
     return archiveStep(settings.archive, settings.call, taken, ending);
   }
-  return stampHash(settings.timestampUrl ?? "", settings.call, taken, ending);
+  return stampHash(settings.timestampUrl ?? "", settings.call, taken.warc_sha256, ending);
 }

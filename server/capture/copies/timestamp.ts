@@ -13,21 +13,24 @@ import {
 import { AlgorithmIdentifier } from "@peculiar/asn1-x509";
 
 import type { CallService } from "../../fetch/service-call";
-import type { CopyNote, TakenCopy } from "./make-copies";
+
+/** What came of asking for a timestamp. The token is the authority's answer in base64. */
+export type Stamp =
+  { state: "kept"; stampedAt: string; token: string } | { state: "failed"; failure: string };
 
 const sha256Oid = "2.16.840.1.101.3.4.2.1";
 
 /**
- * Has a timestamping authority (RFC 3161) say that it saw the hash of a capture, and checks that the token is about this
+ * Has a timestamping authority (RFC 3161) say that it saw a SHA-256, in hex, and checks that the token is about this
  * very hash and answers this very question. Whose signature stands under it is for whoever relies on it to check: the
  * token holds the certificates (`openssl ts -verify`).
  */
 export async function stampHash(
   url: string,
   call: CallService,
-  { warc_sha256: hash }: TakenCopy,
+  hash: string,
   signal: AbortSignal,
-): Promise<CopyNote> {
+): Promise<Stamp> {
   // The first bit is off: the number is positive.
   const nonce = randomBytes(8);
   nonce[0] = ((nonce[0] ?? 0) & 0x7f) | 0x40;
@@ -62,7 +65,7 @@ function question(hash: string, nonce: Buffer): TimeStampReq {
   });
 }
 
-function readAnswer(body: Uint8Array, hash: string, nonce: Buffer): CopyNote {
+function readAnswer(body: Uint8Array, hash: string, nonce: Buffer): Stamp {
   const { status, timeStampToken } = AsnParser.parse(bufferOf(body), TimeStampResp);
   const isGranted =
     status.status === PKIStatus.granted || status.status === PKIStatus.grantedWithMods;

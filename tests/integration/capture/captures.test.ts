@@ -675,11 +675,10 @@ test.skipIf(!hasOpenssl)(
     expect(await people.second.ports.captures.copies(id)).toEqual([]);
     // The answer to another question is none.
     const call: CallService = async () => ({ status: 200, body: token ?? new Uint8Array() });
-    const about = { capture_id: id, kind: "timestamp", tries: 1, job: null, url: "" } as const;
     const other = await stampHash(
       "https://tsa.test",
       call,
-      { ...about, warc_sha256: "ab".repeat(32) },
+      "ab".repeat(32),
       new AbortController().signal,
     );
     expect(other).toMatchObject({

@@ -102,3 +102,25 @@ describe("the mail server", () => {
     expect(() => readConfig(env)).toThrow(name);
   });
 });
+
+describe("the places that checkpoints are copied to", () => {
+  it("are none unless somebody names them", () => {
+    const none = { directory: null, git: null, webhook: null, timestamp: null };
+    expect(readConfig({}).checkpointPlaces).toEqual(none);
+    expect(
+      readConfig({ CHECKPOINT_DIR: "/srv/copies", CHECKPOINT_GIT: "git@host.example:log.git" })
+        .checkpointPlaces,
+    ).toEqual({ ...none, directory: "/srv/copies", git: "git@host.example:log.git" });
+  });
+
+  it.each([
+    "ext::sh -c touch% /tmp/x",
+    "--upload-pack=touch",
+    "-o",
+    "log.git",
+    "git@host:-x",
+    "ftp://host/x",
+  ])("are no address that git would run something for: %s", (address) => {
+    expect(() => readConfig({ CHECKPOINT_GIT: address })).toThrow("CHECKPOINT_GIT");
+  });
+});

@@ -12,6 +12,8 @@ export const deskEvents = {
   "practice.case_ended": () => "took a practice case out",
   "desk.clearance_required": () => "set that only cleared verdicts are published",
   "desk.clearance_optional": () => "set that verdicts can be published without being cleared",
+  "site.page_saved": (of) =>
+    `saved version ${of.number("version") ?? ""} of the page “${of.text("page") ?? ""}” of the site`,
   "desk.review_rules_set": (of) =>
     `set that second reviewers read ${of.text("secondSees") === "sources" ? "the sources alone" : "the rationale"} before deciding, and that disputes are settled by ${of.text("disputes") === "vote" ? "the votes of three editors" : "one editor"}`,
   "desk.work_limit_set": (of) =>

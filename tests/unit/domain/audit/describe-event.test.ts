@@ -18,6 +18,10 @@ const event = (action: string, payload: Record<string, unknown> = {}): AuditEven
 const hash = "0123456789abcdef".repeat(4);
 
 const told: Record<AuditAction, [Record<string, unknown>, string]> = {
+  "site.page_saved": [
+    { page: "funding", version: 2 },
+    "saved version 2 of the page “funding” of the site",
+  ],
   "desk.topic_added": [{ name: "Health" }, "added the topic “Health”"],
   "desk.topic_renamed": [
     { before: "Health", name: "Medicine" },

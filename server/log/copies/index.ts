@@ -1,0 +1,6 @@
+export {
+  copyCheckpoints,
+  placesIn,
+  type CheckpointPlaces,
+  type CopyTools,
+} from "./copy-checkpoints";
