@@ -24,7 +24,7 @@ import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { feedStore } from "~/data/feeds.server";
 import { originalStore } from "~/data/originals.server";
-import { tokenIntake, tokenStore } from "~/data/api-tokens.server";
+import { deskByToken, tokenIntake, tokenStore } from "~/data/api-tokens.server";
 import { lookStore } from "~/data/looks.server";
 import { objectStore } from "~/data/object-store.server";
 import { notificationStore } from "~/data/notifications.server";
@@ -33,6 +33,7 @@ import { practiceStore } from "~/data/practice.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
 import { publicationStore } from "~/data/publications.server";
+import { readApi } from "~/data/read-api.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
@@ -154,6 +155,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
   const byToken = tokenIntake(service, matching.wake);
+  const asProgram = deskByToken(service);
   const sources = objectStore(service, "captures");
   const publicLog = openPublicLog(
     logStore(service),
@@ -208,6 +210,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       help: helpStore(supabase),
       reports: reportStore(supabase),
       publications: publicationStore(supabase),
+      readApi: readApi(supabase),
       errorReports: errorReportStore(supabase, service),
       publicLog,
       people: peopleDirectory(supabase),
@@ -239,6 +242,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       originals: originalStore(supabase),
       tokens: tokenStore(supabase),
       tokenIntake: byToken,
+      deskByToken: asProgram,
       feeds: feedStore(supabase),
     }),
     async health() {

@@ -54,7 +54,7 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
 
   if (!development) app.use(pinoHttp({ logger: newsroom.log, serializers: logged }));
   app.use(refuseForeignOrigin(newsroom.config.publicUrl), limitBody, limitSignIns, limitWrites);
-  app.use(limitPrograms);
+  app.use(...limitPrograms);
   app.use(limitGuests, limitUnknownGuests, limitErrorReports);
 
   const remix = createRequestHandler({

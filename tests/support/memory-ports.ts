@@ -103,6 +103,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       corrections: absent,
       changes: absent,
     },
+    readApi: { claims: absent, reports: absent },
     reports: {
       publish: absent,
       list: absent,
@@ -239,6 +240,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     originals: { stage: absent, of: absent, bytes: absent, alike: absent },
     tokens: { list: absent, make: absent, revoke: absent },
+    deskByToken: { claims: absent },
     tokenIntake: { lookUp: absent, takeIn: absent, lookAgain: () => undefined },
     feeds: {
       list: absent,

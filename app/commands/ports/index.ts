@@ -14,7 +14,7 @@ import type { EvidenceFileStore } from "./evidence-files";
 import type { GuestPages, GuestStore } from "./guests";
 import type { HelpStore } from "./help";
 import type { InsightStore } from "./insights";
-import type { FeedStore, Intake, OriginalStore, TokenIntake, TokenStore } from "./intake";
+import type { FeedStore, Intake, OriginalStore, TokenIntake } from "./intake";
 import type { LanguageModel } from "./language-model";
 import type { LookStore } from "./looks";
 import type { MatchStore } from "./matches";
@@ -23,9 +23,11 @@ import type { Invitations, PeopleDirectory, StaffStore } from "./people";
 import type { PracticeStore } from "./practice";
 import type { PublicationStore } from "./publications";
 import type { PublicLog } from "./public-log";
+import type { ReadApi } from "./read-api";
 import type { ReportStore } from "./reports";
 import type { ReviewStore } from "./reviews";
 import type { SuggestionStore } from "./suggestions";
+import type { DeskByToken, TokenStore } from "./tokens";
 import type { TopicStore } from "./topics";
 import type { WorkStore } from "./work";
 
@@ -54,9 +56,11 @@ export type * from "./people";
 export type * from "./practice";
 export type * from "./publications";
 export type * from "./public-log";
+export type * from "./read-api";
 export type * from "./reports";
 export type * from "./reviews";
 export type * from "./suggestions";
+export type * from "./tokens";
 export type * from "./topics";
 export type * from "./work";
 
@@ -78,6 +82,7 @@ export interface Ports {
   help: HelpStore;
   reports: ReportStore;
   publications: PublicationStore;
+  readApi: ReadApi;
   errorReports: ErrorReportStore;
   publicLog: PublicLog;
   people: PeopleDirectory;
@@ -101,6 +106,7 @@ export interface Ports {
   originals: OriginalStore;
   tokens: TokenStore;
   tokenIntake: TokenIntake;
+  deskByToken: DeskByToken;
   feeds: FeedStore;
   drift: DriftStore;
   captures: CaptureStore;
