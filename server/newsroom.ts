@@ -39,6 +39,7 @@ import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import { topicStore } from "~/data/topics.server";
+import { webhookStore } from "~/data/webhooks.server";
 import { workStore } from "~/data/work.server";
 import { reviewDocumentStore } from "~/data/review-documents.server";
 
@@ -64,6 +65,7 @@ import type { LookTools } from "./looks";
 import { openPost } from "./mail";
 import { startMatching } from "./matching";
 import { collabMetrics, type CollabMetrics } from "./metrics";
+import { callWithin } from "./webhooks";
 import { stopInOrder } from "./stop-in-order";
 import { accountMaker } from "./supabase/make-account";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
@@ -220,6 +222,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       staff: staffStore(supabase),
       work: workStore(supabase),
       topics: topicStore(supabase),
+      webhooks: webhookStore(supabase),
       invitations: invited,
       guests: guestStore(supabase),
       guestPages: asGuest,
@@ -316,6 +319,7 @@ function openJobs(
     reader,
     captures,
     fetching: permitted(config.fetchPrivate),
+    callWebhook: callWithin(permitted(config.fetchPrivate)),
   });
   return {
     lookForSources: () => jobs.lookForSources(),

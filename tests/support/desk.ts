@@ -42,6 +42,7 @@ import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import { topicStore } from "~/data/topics.server";
+import { webhookStore } from "~/data/webhooks.server";
 import { workStore } from "~/data/work.server";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person, Role } from "~/domain/people/person";
@@ -151,6 +152,7 @@ export async function startDesk(): Promise<TestDesk> {
     deskByToken: deskByToken(service),
     feeds: feedStore(supabase),
     topics: topicStore(supabase),
+    webhooks: webhookStore(supabase),
   });
 
   const anonymousClient = client();

@@ -103,6 +103,14 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       corrections: absent,
       changes: absent,
     },
+    webhooks: {
+      list: absent,
+      deliveries: absent,
+      add: absent,
+      change: absent,
+      rotate: absent,
+      sendAgain: absent,
+    },
     readApi: { claims: absent, reports: absent },
     reports: {
       publish: absent,

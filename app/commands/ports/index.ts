@@ -29,6 +29,7 @@ import type { ReviewStore } from "./reviews";
 import type { SuggestionStore } from "./suggestions";
 import type { DeskByToken, TokenStore } from "./tokens";
 import type { TopicStore } from "./topics";
+import type { WebhookStore } from "./webhooks";
 import type { WorkStore } from "./work";
 
 export type * from "./approvals";
@@ -62,6 +63,7 @@ export type * from "./reviews";
 export type * from "./suggestions";
 export type * from "./tokens";
 export type * from "./topics";
+export type * from "./webhooks";
 export type * from "./work";
 
 /**
@@ -113,4 +115,5 @@ export interface Ports {
   evidenceFiles: EvidenceFileStore;
   disputeStandings: DisputeStandings;
   topics: TopicStore;
+  webhooks: WebhookStore;
 }
