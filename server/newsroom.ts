@@ -25,7 +25,7 @@ import { insightStore } from "~/data/insights.server";
 import { keyboardSettings } from "~/data/keyboard.server";
 import { feedStore } from "~/data/feeds.server";
 import { originalStore } from "~/data/originals.server";
-import { tokenIntake, tokenStore } from "~/data/api-tokens.server";
+import { deskByToken, tokenIntake, tokenStore } from "~/data/api-tokens.server";
 import { lookStore } from "~/data/looks.server";
 import { objectStore } from "~/data/object-store.server";
 import { notificationStore } from "~/data/notifications.server";
@@ -35,12 +35,14 @@ import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
 import { publicStamps, type PagePlace } from "~/data/public-stamp.server";
 import { publicationStore } from "~/data/publications.server";
+import { readApi } from "~/data/read-api.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { sitePageStore } from "~/data/site-pages.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import { topicStore } from "~/data/topics.server";
+import { webhookStore } from "~/data/webhooks.server";
 import { workStore } from "~/data/work.server";
 import { isBehind } from "~/domain/log/checkpoint-place";
 import { reviewDocumentStore } from "~/data/review-documents.server";
@@ -67,6 +69,7 @@ import { placesIn } from "./log/copies";
 import { openPost } from "./mail";
 import { startMatching } from "./matching";
 import { collabMetrics, type CollabMetrics } from "./metrics";
+import { callWithin } from "./webhooks";
 import { stopInOrder } from "./stop-in-order";
 import { accountMaker } from "./supabase/make-account";
 import { serviceClient, startSupabase, type SupabasePlatform } from "./supabase";
@@ -169,6 +172,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const languageModel = config.languageModel && createLanguageModel(config.languageModel);
   const matching = startMatching(matchIndex(service), log);
   const byToken = tokenIntake(service, matching.wake);
+  const asProgram = deskByToken(service);
   const sources = objectStore(service, "captures");
   const checkpointPlaces = placesIn(config.checkpointPlaces);
   const copies = checkpointCopies(service, checkpointPlaces);
@@ -231,6 +235,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       help: helpStore(supabase),
       reports: reportStore(supabase),
       publications: publicationStore(supabase),
+      readApi: readApi(supabase),
       errorReports: errorReportStore(supabase, service),
       publicLog,
       checkpointCopies: copies,
@@ -242,6 +247,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       staff: staffStore(supabase),
       work: workStore(supabase),
       topics: topicStore(supabase),
+      webhooks: webhookStore(supabase),
       invitations: invited,
       guests: guestStore(supabase),
       guestPages: asGuest,
@@ -264,6 +270,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       originals: originalStore(supabase),
       tokens: tokenStore(supabase),
       tokenIntake: byToken,
+      deskByToken: asProgram,
       feeds: feedStore(supabase),
     }),
     stampOf: (place) => inTime(stampOf(place), answerWithin, "asking for a page's stamp"),
@@ -344,6 +351,7 @@ function openJobs(
     log,
     reader,
     fetching: permitted(config.fetchPrivate),
+    callWebhook: callWithin(permitted(config.fetchPrivate)),
   });
   return {
     lookForSources: () => jobs.lookForSources(),

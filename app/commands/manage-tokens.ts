@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { scopesFor, tokenScopeNames } from "~/domain/people/api-token";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
@@ -16,6 +17,7 @@ export const manageTokensInput = z.discriminatedUnion("intent", [
       .min(2, "Say what the token is for, in at least 2 characters.")
       .max(80, "At most 80 characters."),
     days: z.coerce.number().int().min(1).max(366),
+    scopes: z.array(z.enum(tokenScopeNames)).min(1, "Choose at least one."),
   }),
   z.object({ intent: z.literal("revoke"), tokenId: z.uuid() }),
 ]);
@@ -29,7 +31,13 @@ export async function manageTokens(
   if (!may(person, "token.manage")) {
     return fail({ kind: "forbidden", message: "Only an editor can make tokens." });
   }
-  if (input.intent === "make") return tokens.make(input.name, input.days);
+  if (input.intent === "make") {
+    const possible = scopesFor(person);
+    if (!input.scopes.every((scope) => possible.includes(scope))) {
+      return fail({ kind: "forbidden", message: "A token cannot do what its maker may not." });
+    }
+    return tokens.make(input.name, input.days, input.scopes);
+  }
   const revoked = await tokens.revoke(input.tokenId);
   return revoked.ok ? ok(null) : revoked;
 }

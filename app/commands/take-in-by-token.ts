@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { ArticleDraft } from "~/domain/article/article";
 import { checkDraft } from "~/domain/article/draft";
 import { proposeClaims } from "~/domain/claim/propose-claims";
-import type { Refusal } from "~/domain/refusal";
 import { fail, ok, type Result } from "~/domain/result";
 
 import type { Ports } from "./ports";
 import type { OriginalBytes, TokenRequest } from "./ports/intake";
+import type { TokenRefusal } from "./ports/tokens";
 
 const text = z.string().max(10_000_000);
 const said = {
@@ -26,7 +26,7 @@ export const tokenArticle = z.union([
 ]);
 export type TokenArticle = z.infer<typeof tokenArticle>;
 
-type Outcome = Result<{ articleId: string; created: boolean }, Refusal>;
+type Outcome = Result<{ articleId: string; created: boolean }, TokenRefusal>;
 
 /**
  * Takes in what a program sent, with the rights of who made its token. What is here already, by its address, its words or

@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
 
-import type { SupabaseClient } from "@supabase/supabase-js";
+import type { PostgrestError, SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
-import type { TokenIntake, TokenStore } from "~/commands/ports/intake";
-import type { ApiToken } from "~/domain/article/api-token";
+import type { TokenIntake } from "~/commands/ports/intake";
+import type { DeskByToken, TokenRefusal, TokenStore } from "~/commands/ports/tokens";
+import { tokenScopeNames, type ApiToken } from "~/domain/people/api-token";
 import { fail, ok } from "~/domain/result";
 
+import { claimPage, claimsAsked } from "./claim-list.server";
 import { asJson } from "./originals.server";
 import { refusalOf, rowsOf } from "./refusals.server";
 
@@ -15,6 +17,7 @@ const tokenRow = z
   .object({
     id: z.string(),
     name: z.string(),
+    scopes: z.array(z.enum(tokenScopeNames)),
     created_by: z.string(),
     created_at: instant,
     expires_at: instant,
@@ -24,6 +27,7 @@ const tokenRow = z
   .transform((row): ApiToken => ({
     id: row.id,
     name: row.name,
+    scopes: row.scopes,
     createdBy: row.created_by,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
@@ -39,17 +43,18 @@ export const tokenStore = (supabase: SupabaseClient): TokenStore => ({
   async list() {
     const select = supabase
       .from("api_tokens")
-      .select("id, name, created_by, created_at, expires_at, last_used_at, revoked_at")
+      .select("id, name, scopes, created_by, created_at, expires_at, last_used_at, revoked_at")
       .order("created_at", { ascending: false });
     return z.array(tokenRow).parse(rowsOf(await select.limit(200)));
   },
-  async make(name, days) {
+  async make(name, days, scopes) {
     // Recognisable, so that one that was published by mistake is found.
     const token = `csn_${randomBytes(32).toString("base64url")}`;
     const { error } = await supabase.rpc("create_api_token", {
       p_name: name,
       p_days: days,
       p_token_hash: hashOf(token),
+      p_scopes: scopes,
     });
     return error ? fail(refusalOf(error)) : ok(token);
   },
@@ -68,7 +73,7 @@ export const tokenIntake = (service: SupabaseClient, lookAgain: () => void): Tok
       p_request_hash: requestHash,
       p_url: url,
     });
-    return error ? fail(refusalOf(error)) : ok(lookedUp.parse(data));
+    return error ? fail(tokenRefusal(error)) : ok(lookedUp.parse(data));
   },
   async takeIn({ token, key, requestHash }, { articleId, draft, original, claims }) {
     const { data, error } = await service.rpc("take_in_by_token", {
@@ -80,7 +85,23 @@ export const tokenIntake = (service: SupabaseClient, lookAgain: () => void): Tok
       p_original: asJson(original),
       p_claims: claims,
     });
-    return error ? fail(refusalOf(error)) : ok(takenIn.parse(data));
+    return error ? fail(tokenRefusal(error)) : ok(takenIn.parse(data));
   },
   lookAgain,
 });
+
+/** The desk for programs, each with the rights of who made its token. Takes the service client. */
+export const deskByToken = (service: SupabaseClient): DeskByToken => ({
+  async claims(token, filter, today, { after, size }) {
+    const { data, error } = await service.rpc("desk_claims_by_token", {
+      p_token_hash: hashOf(token),
+      ...claimsAsked(filter, today, { after, size }),
+    });
+    return error ? fail(tokenRefusal(error)) : ok(claimPage.parse(data));
+  },
+});
+
+function tokenRefusal(error: PostgrestError): TokenRefusal {
+  const isOutOfScope = error.code === "PT403" && error.details === "scope";
+  return isOutOfScope ? { kind: "out_of_scope", message: error.message } : refusalOf(error);
+}

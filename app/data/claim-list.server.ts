@@ -5,13 +5,17 @@ import type { ClaimList } from "~/commands/ports/claim-list";
 import { bandLimits, type ClaimFilter } from "~/domain/claim/list/claim-filter";
 import { claimTypes } from "~/domain/claim/claim";
 import { claimItem, claimNews } from "~/domain/claim/list/claim-item";
-import { pageMark } from "~/domain/page-mark";
+import { pageMark, type PageMark } from "~/domain/page-mark";
 import { roles } from "~/domain/people/person";
 import { claimStates } from "~/domain/review/workflow";
 
 import { rowsOf } from "./refusals.server";
 
-const page = z.object({ rows: z.array(claimItem), next: pageMark.nullable(), seq: z.number() });
+export const claimPage = z.object({
+  rows: z.array(claimItem),
+  next: pageMark.nullable(),
+  seq: z.number(),
+});
 const marks = z.object({ drifted: z.array(z.string()), asking: z.array(z.string()) });
 const counts = z.partialRecord(z.enum(claimStates), z.number());
 const people = z.array(
@@ -58,20 +62,24 @@ function conditionOf(filter: ClaimFilter): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null));
 }
 
+/** One page of a list, as the database is asked for it. */
+export const claimsAsked = (
+  filter: ClaimFilter,
+  today: string,
+  { after, size }: { after: PageMark | null; size: number },
+) => ({
+  p_filter: conditionOf(filter),
+  p_sort: filter.sort,
+  p_after: after ?? {},
+  p_limit: size,
+  p_today: today,
+});
+
 export function claimList(supabase: SupabaseClient): ClaimList {
   return {
     async page(filter, today, { after, size }) {
-      return page.parse(
-        rowsOf(
-          await supabase.rpc("list_claims", {
-            p_filter: conditionOf(filter),
-            p_sort: filter.sort,
-            p_after: after ?? {},
-            p_limit: size,
-            p_today: today,
-          }),
-        ),
-      );
+      const asked = claimsAsked(filter, today, { after, size });
+      return claimPage.parse(rowsOf(await supabase.rpc("list_claims", asked)));
     },
 
     async counts(filter, today) {
@@ -80,7 +88,7 @@ export function claimList(supabase: SupabaseClient): ClaimList {
     },
 
     async board(filter, today, perState) {
-      return page.parse(
+      return claimPage.parse(
         rowsOf(
           await supabase.rpc("board_claims", {
             p_filter: conditionOf(filter),

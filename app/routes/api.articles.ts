@@ -3,10 +3,10 @@ import { createHash, randomUUID } from "node:crypto";
 import type { ActionFunctionArgs } from "@remix-run/node";
 
 import { takeInByToken, tokenArticle } from "~/commands/take-in-by-token";
-import { describeRefusal, type Refusal } from "~/domain/refusal";
+import type { TokenRefusal } from "~/commands/ports/tokens";
+import { describeRefusal } from "~/domain/refusal";
+import { bearerToken, refusedToken } from "~/web/api/token-answer";
 import { problemAnswer } from "~/web/problem-answer";
-
-const bearer = /^Bearer +([\w.~+/-]{10,200}=*)$/i;
 
 export function loader() {
   return problemAnswer(405, "Method not allowed", "Send an article with POST; see docs/api.md.", {
@@ -17,8 +17,8 @@ export function loader() {
 /** Takes in an article for another program. */
 export async function action({ context, request }: ActionFunctionArgs) {
   if (request.method !== "POST") return loader();
-  const token = bearer.exec(request.headers.get("authorization") ?? "")?.[1];
-  if (token === undefined) return notAuthorised("Send “Authorization: Bearer” with a token.");
+  const token = bearerToken(request);
+  if (token === null) return refusedToken(null);
   if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get("content-type") ?? "")) {
     return problemAnswer(415, "Unsupported media type", "Send JSON, as application/json.");
   }
@@ -59,10 +59,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
 }
 
-function refused(refusal: Refusal): Response {
+function refused(refusal: TokenRefusal): Response {
   switch (refusal.kind) {
     case "forbidden":
-      return notAuthorised(refusal.message);
+    case "out_of_scope":
+      return refusedToken(refusal);
     case "invalid":
       return problemAnswer(
         422,
@@ -79,11 +80,6 @@ function refused(refusal: Refusal): Response {
       return problemAnswer(422, "The article cannot be read", describeRefusal(refusal));
   }
 }
-
-const notAuthorised = (detail: string): Response =>
-  problemAnswer(401, "Not authorised", `${detail} Nothing was saved.`, {
-    "WWW-Authenticate": "Bearer",
-  });
 
 function parsed(body: string): unknown {
   try {

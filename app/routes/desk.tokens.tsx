@@ -8,7 +8,7 @@ import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 
 import { manageTokens, manageTokensInput } from "~/commands/manage-tokens";
 import { TokensPage } from "~/components/desk/tokens-page";
-import { tokenStatus } from "~/domain/article/api-token";
+import { scopesFor, tokenStatus } from "~/domain/people/api-token";
 import { roleAtLeast } from "~/domain/people/person";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
@@ -29,13 +29,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       status: tokenStatus(token, now),
       mayRevoke: token.createdBy === person.id || roleAtLeast(person.role, "admin"),
     })),
-    address: `${context.publicUrl}/api/articles`,
+    scopes: scopesFor(person),
+    address: `${context.publicUrl}/api`,
   };
 }
 
 export const action = (args: ActionFunctionArgs) =>
-  deskAction(args, "token.manage", async ({ person, values }) => {
-    const parsed = parseForm(manageTokensInput, values);
+  deskAction(args, "token.manage", async ({ person, form, values }) => {
+    const parsed = parseForm(manageTokensInput, { ...values, scopes: form.getAll("scopes") });
     const done = parsed.ok ? await manageTokens(args.context.ports, person, parsed.value) : parsed;
     if (!done.ok) return refuse(done.error, values);
     // Never a redirect with the secret: an address would be kept in the browser's history.

@@ -5,6 +5,7 @@ import { Agent, request } from "undici";
 import { unlessAborted, withDeadline } from "./deadline";
 import { guardedConnector } from "./guarded-connector";
 import type { PageFetcherOptions } from "./page-fetcher";
+import { FetchFailure } from "./problem";
 import { readBody } from "./read-body";
 import { checkTarget } from "./target";
 
@@ -23,7 +24,7 @@ export interface ServiceAnswer {
 /** Asks a service that the operator has named. Rejects when it cannot be reached or does not answer in time. */
 export type CallService = (call: ServiceCall, signal: AbortSignal) => Promise<ServiceAnswer>;
 
-const totalMs = 30_000;
+const usualMs = 30_000;
 const mostBytes = 1_000_000;
 
 /** As guarded as the fetcher of pages, and follows no redirect: what is sent holds a key. */
@@ -32,10 +33,11 @@ export function createServiceCaller(options: PageFetcherOptions = {}): CallServi
     options.resolve ??
     (async (host: string) => (await lookup(host, { all: true })).map(({ address }) => address));
   const permitAddress = options.permitAddress ?? (() => false);
+  const totalMs = options.limits?.totalMs ?? usualMs;
   const permitPort = options.permitPort ?? ((port: number) => port === 80 || port === 443);
   return ({ url, method, headers = {}, body }, outer) => {
     const target = checkTarget(url, permitPort);
-    if (!target.ok) return Promise.reject(new Error(target.error.message));
+    if (!target.ok) return Promise.reject(new FetchFailure(target.error));
     return withDeadline(totalMs, outer, async (signal) => {
       const agent = new Agent({
         connect: guardedConnector({

@@ -55,7 +55,7 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
 
   if (!development) app.use(pinoHttp({ logger: newsroom.log, serializers: logged }));
   app.use(refuseForeignOrigin(newsroom.config.publicUrl), limitBody, limitSignIns, limitWrites);
-  app.use(limitPrograms);
+  app.use(...limitPrograms);
   app.use(limitGuests, limitUnknownGuests, limitErrorReports);
 
   // While developing, pages change without anything in the database changing.

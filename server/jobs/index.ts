@@ -11,11 +11,12 @@ import {
   sendDueCaptureJobs,
   type CaptureSettings,
 } from "../capture";
-import type { PageFetcherOptions } from "../fetch";
+import type { CallService, PageFetcherOptions } from "../fetch";
 import type { PageReader } from "../intake";
 import { copyCheckpoints, type CopyTools } from "../log/copies";
 import type { Post } from "../mail";
 import { beginDueLooks, doLook, looksToDo, placeClaims, type LookTools } from "../looks";
+import { deliverDue } from "../webhooks";
 import { directConnection } from "../supabase/direct";
 import { digestsDue, sendDigest } from "./digest-job";
 import { readDueFeeds } from "./feeds-job";
@@ -46,6 +47,8 @@ export interface JobSettings {
   reader: Pick<PageReader, "feed">;
   /** What feeds may be fetched from beyond the public web. */
   fetching?: PageFetcherOptions;
+  /** Reaches the addresses of other programs that are told what readers are told; without it none are. */
+  callWebhook?: CallService;
 }
 
 const minute = 60_000;
@@ -95,6 +98,7 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
 
 async function begin(settings: JobSettings): Promise<Jobs> {
   const { databaseUrl, post, site, log, reader, looks, captures, fetching, checkpoints } = settings;
+  const { callWebhook } = settings;
   const sql = directConnection(databaseUrl, "work that waits");
   const tools: MailTools = { sql, post, site };
   const planLooks = hourlyPlan(sql);
@@ -129,7 +133,10 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       retryLimit: 3,
       retryDelay: 60,
       expireInSeconds: 60,
-      work: () => dropStaleOriginals(sql, new Date()),
+      work: async () => {
+        await dropStaleOriginals(sql, new Date());
+        await sql`select app_private.drop_old_deliveries(${new Date()})`;
+      },
     },
     {
       name: "look-around",
@@ -173,6 +180,16 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       work: (data, ending) => doLook({ ...looks, sql }, data, ending),
     });
   }
+  if (callWebhook) {
+    kinds.push({
+      name: "webhooks",
+      // What could not be sent is noted with its address; the next run comes in a minute.
+      retryLimit: 0,
+      retryDelay: 1,
+      expireInSeconds: 600,
+      work: (_data, ending) => deliverDue({ sql, site, call: callWebhook }, ending),
+    });
+  }
   try {
     const queue = (hold.queue = await openJobQueue(databaseUrl, kinds, log));
     const failed = (error: unknown) =>
@@ -181,6 +198,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
     const lookAround = () => {
       void queue.sendOncePerMinute("look-around").catch(failed);
       void queue.sendOncePerMinute("feeds").catch(failed);
+      if (callWebhook) void queue.sendOncePerMinute("webhooks").catch(failed);
       void queue.sendOncePerHour("tidy").catch(failed);
       if (checkpoints) void queue.sendOncePerMinute("checkpoints").catch(failed);
     };
@@ -192,6 +210,10 @@ async function begin(settings: JobSettings): Promise<Jobs> {
     const copyNow = () =>
       void queue.send("checkpoints", [{ id: randomUUID(), data: {} }]).catch(failed);
     const signing = checkpoints ? hearOf(databaseUrl, "countersign_checkpoints", copyNow) : null;
+    const sendNow = () => queue.send("webhooks", [{ id: randomUUID(), data: {} }]);
+    const telling = callWebhook
+      ? hearOf(databaseUrl, "countersign_webhooks", () => void sendNow().catch(failed))
+      : null;
     const clock = setInterval(lookAround, minute / 2);
     lookAround();
     let gathering: NodeJS.Timeout | undefined;
@@ -209,6 +231,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
         await hearing.end();
         await asking?.end();
         await signing?.end();
+        await telling?.end();
         await queue.stop();
         await sql.end({ timeout: 1 });
       },

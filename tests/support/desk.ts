@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import postgres from "postgres";
 
-import type { Ports } from "~/commands/ports";
+import type { Ports, TokenRefusal } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
@@ -22,7 +22,7 @@ import { disputeStandings } from "~/data/dispute-standings.server";
 import { disputeStore } from "~/data/disputes.server";
 import { driftStore } from "~/data/drift.server";
 import { insightStore } from "~/data/insights.server";
-import { tokenIntake, tokenStore } from "~/data/api-tokens.server";
+import { deskByToken, tokenIntake, tokenStore } from "~/data/api-tokens.server";
 import { feedStore } from "~/data/feeds.server";
 import { originalStore } from "~/data/originals.server";
 import { keyboardSettings } from "~/data/keyboard.server";
@@ -37,12 +37,14 @@ import { matchStore } from "~/data/matches.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
 import { publicationStore } from "~/data/publications.server";
+import { readApi } from "~/data/read-api.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { sitePageStore } from "~/data/site-pages.server";
 import { invitations, staffStore } from "~/data/staff.server";
 import { suggestionStore } from "~/data/suggestions.server";
 import { topicStore } from "~/data/topics.server";
+import { webhookStore } from "~/data/webhooks.server";
 import { workStore } from "~/data/work.server";
 import type { Claim } from "~/domain/claim/claim";
 import { checkpointPlaces } from "~/domain/log/checkpoint-place";
@@ -112,6 +114,7 @@ export async function startDesk(): Promise<TestDesk> {
     help: helpStore(supabase),
     reports: reportStore(supabase),
     publications: publicationStore(supabase),
+    readApi: readApi(supabase),
     errorReports: errorReportStore(supabase, service),
     publicLog,
     checkpointCopies: checkpointCopies(service, checkpointPlaces),
@@ -151,8 +154,10 @@ export async function startDesk(): Promise<TestDesk> {
     originals: originalStore(supabase),
     tokens: tokenStore(supabase),
     tokenIntake: tokenIntake(service, () => undefined),
+    deskByToken: deskByToken(service),
     feeds: feedStore(supabase),
     topics: topicStore(supabase),
+    webhooks: webhookStore(supabase),
   });
 
   const anonymousClient = client();
@@ -216,9 +221,10 @@ export async function startDesk(): Promise<TestDesk> {
 }
 
 /** The value of a command that must have worked. */
-export function value<T>(result: Result<T, Refusal>): T {
-  if (!result.ok) throw new Error(describeRefusal(result.error));
-  return result.value;
+export function value<T>(result: Result<T, TokenRefusal>): T {
+  if (result.ok) return result.value;
+  const { error } = result;
+  throw new Error(error.kind === "out_of_scope" ? error.message : describeRefusal(error));
 }
 
 /** The refusal of a command that must not have worked. */

@@ -105,6 +105,15 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       search: absent,
       counts: absent,
     },
+    webhooks: {
+      list: absent,
+      deliveries: absent,
+      add: absent,
+      change: absent,
+      rotate: absent,
+      sendAgain: absent,
+    },
+    readApi: { claims: absent, reports: absent },
     reports: {
       publish: absent,
       list: absent,
@@ -243,6 +252,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     },
     originals: { stage: absent, of: absent, bytes: absent, alike: absent },
     tokens: { list: absent, make: absent, revoke: absent },
+    deskByToken: { claims: absent },
     tokenIntake: { lookUp: absent, takeIn: absent, lookAgain: () => undefined },
     feeds: {
       list: absent,

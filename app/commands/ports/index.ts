@@ -15,7 +15,7 @@ import type { EvidenceFileStore } from "./evidence-files";
 import type { GuestPages, GuestStore } from "./guests";
 import type { HelpStore } from "./help";
 import type { InsightStore } from "./insights";
-import type { FeedStore, Intake, OriginalStore, TokenIntake, TokenStore } from "./intake";
+import type { FeedStore, Intake, OriginalStore, TokenIntake } from "./intake";
 import type { LanguageModel } from "./language-model";
 import type { LookStore } from "./looks";
 import type { MatchStore } from "./matches";
@@ -24,11 +24,14 @@ import type { Invitations, PeopleDirectory, StaffStore } from "./people";
 import type { PracticeStore } from "./practice";
 import type { PublicationStore } from "./publications";
 import type { PublicLog } from "./public-log";
+import type { ReadApi } from "./read-api";
 import type { ReportStore } from "./reports";
 import type { ReviewStore } from "./reviews";
 import type { SitePageStore } from "./site-pages";
 import type { SuggestionStore } from "./suggestions";
+import type { DeskByToken, TokenStore } from "./tokens";
 import type { TopicStore } from "./topics";
+import type { WebhookStore } from "./webhooks";
 import type { WorkStore } from "./work";
 
 export type * from "./approvals";
@@ -57,11 +60,14 @@ export type * from "./people";
 export type * from "./practice";
 export type * from "./publications";
 export type * from "./public-log";
+export type * from "./read-api";
 export type * from "./reports";
 export type * from "./reviews";
 export type * from "./site-pages";
 export type * from "./suggestions";
+export type * from "./tokens";
 export type * from "./topics";
+export type * from "./webhooks";
 export type * from "./work";
 
 /**
@@ -82,6 +88,7 @@ export interface Ports {
   help: HelpStore;
   reports: ReportStore;
   publications: PublicationStore;
+  readApi: ReadApi;
   errorReports: ErrorReportStore;
   publicLog: PublicLog;
   checkpointCopies: CheckpointCopies;
@@ -107,10 +114,12 @@ export interface Ports {
   originals: OriginalStore;
   tokens: TokenStore;
   tokenIntake: TokenIntake;
+  deskByToken: DeskByToken;
   feeds: FeedStore;
   drift: DriftStore;
   captures: CaptureStore;
   evidenceFiles: EvidenceFileStore;
   disputeStandings: DisputeStandings;
   topics: TopicStore;
+  webhooks: WebhookStore;
 }

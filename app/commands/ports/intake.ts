@@ -1,10 +1,11 @@
 import type { ArticleDraft } from "~/domain/article/article";
-import type { ApiToken } from "~/domain/article/api-token";
 import type { Feed, FeedItem } from "~/domain/article/feed";
 import type { ArticleOriginal, OriginalWay } from "~/domain/article/original";
 import type { ProposedClaim } from "~/domain/claim/claim";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
+
+import type { TokenRefusal } from "./tokens";
 
 /** What an article was read from, as it came. `name` and `mediaType` are the sender's words. */
 export interface OriginalBytes {
@@ -35,13 +36,6 @@ export interface OriginalStore {
   }): Promise<SameArticle[]>;
 }
 
-export interface TokenStore {
-  list(): Promise<ApiToken[]>;
-  /** Answers with the secret, which is kept nowhere. */
-  make(name: string, days: number): Promise<Result<string, Refusal>>;
-  revoke(tokenId: string): Promise<Result<null, Refusal>>;
-}
-
 export interface FeedStore {
   list(): Promise<Feed[]>;
   /** The newest first, at most two hundred. */
@@ -55,7 +49,7 @@ export interface FeedStore {
   decide(itemId: string, state: "new" | "dismissed"): Promise<Result<null, Refusal>>;
 }
 
-/** What a program asks for with a token. */
+/** An article that a program sends with a token. */
 export interface TokenRequest {
   token: string;
   /** Its Idempotency-Key. */
@@ -70,7 +64,7 @@ export interface TokenIntake {
   lookUp(
     request: TokenRequest,
     url: string | null,
-  ): Promise<Result<{ name: string; articleId: string | null }, Refusal>>;
+  ): Promise<Result<{ name: string; articleId: string | null }, TokenRefusal>>;
   takeIn(
     request: TokenRequest,
     article: {
@@ -79,7 +73,7 @@ export interface TokenIntake {
       original: OriginalBytes;
       claims: ProposedClaim[];
     },
-  ): Promise<Result<{ articleId: string; created: boolean }, Refusal>>;
+  ): Promise<Result<{ articleId: string; created: boolean }, TokenRefusal>>;
   /** Reads what a program sent as an article of this kind. */
   lookAgain(): void;
 }

@@ -3,6 +3,7 @@ import { KeyRound } from "lucide-react";
 
 import { Badge } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
+import { CheckField } from "~/components/ui/check-field";
 import { EmptyState } from "~/components/ui/empty-state";
 import { FailureNotice } from "~/components/ui/failure-notice";
 import { TextField } from "~/components/ui/field";
@@ -10,7 +11,12 @@ import type { FormFailure } from "~/components/ui/form-failure";
 import { Notice } from "~/components/ui/notice";
 import { Page, PageHeader } from "~/components/ui/page";
 import { Time } from "~/components/ui/time";
-import type { ApiToken, TokenStatus } from "~/domain/article/api-token";
+import {
+  tokenScopes,
+  type ApiToken,
+  type TokenScope,
+  type TokenStatus,
+} from "~/domain/people/api-token";
 
 export interface TokensPageProps {
   tokens: readonly {
@@ -19,7 +25,9 @@ export interface TokensPageProps {
     status: TokenStatus;
     mayRevoke: boolean;
   }[];
-  /** Where programs send articles. */
+  /** What whoever looks can make a token for. */
+  scopes: readonly TokenScope[];
+  /** Where programs find the interface. */
   address: string;
   /** Of the token that was just made; it is never shown again. */
   secret: string | null;
@@ -27,19 +35,20 @@ export interface TokensPageProps {
   busy: boolean;
 }
 
-/** The tokens with which other programs take articles in. */
-export function TokensPage({ tokens, address, secret, failure, busy }: TokensPageProps) {
+/** The tokens with which other programs work at the desk. */
+export function TokensPage({ tokens, scopes, address, secret, failure, busy }: TokensPageProps) {
   return (
     <Page width="narrow">
       <PageHeader
         title="Tokens"
-        meta="With a token another program can take articles in, with the rights of who made it. It can do nothing else."
+        meta="With a token another program can do what it was made for, with the rights that who made it has at that moment."
       />
       <FailureNotice failure={failure} />
       {secret === null ? null : (
         <Notice kind="success" live title="The token is made. Copy it now; it is not shown again.">
           <code className="block font-mono break-all">{secret}</code>
-          Send it with <code>POST {address}</code> as <code>Authorization: Bearer</code>.
+          Send it as <code>Authorization: Bearer</code>; <code>{address}/openapi.json</code> says
+          where.
         </Notice>
       )}
       {tokens.length === 0 ? (
@@ -60,6 +69,7 @@ export function TokensPage({ tokens, address, secret, failure, busy }: TokensPag
                     <Badge tone="neutral">{status === "expired" ? "Run out" : "Taken back"}</Badge>
                   )}
                 </p>
+                <p>{token.scopes.map((scope) => tokenScopes[scope].label).join(" · ")}</p>
                 <p>
                   Made by {maker}, <Time iso={token.createdAt} />; good until{" "}
                   <Time iso={token.expiresAt} />
@@ -92,10 +102,25 @@ export function TokensPage({ tokens, address, secret, failure, busy }: TokensPag
         <TextField
           label="What the token is for"
           name="name"
-          hint="Its name stands in the trail of every article that comes in with it."
+          hint="Its name stands in the trail of what is done with it."
           maxLength={80}
           defaultValue={failure?.values["name"]}
           errors={failure?.errors["name"]}
+        />
+        <CheckField
+          legend="What the program may do"
+          name="scopes"
+          options={scopes.map((scope) => ({
+            value: scope,
+            label: tokenScopes[scope].label,
+            hint: (
+              <>
+                <code>{scope}</code> {tokenScopes[scope].hint}
+              </>
+            ),
+          }))}
+          chosen={failure === null ? ["articles:create"] : []}
+          errors={failure?.errors["scopes"]}
         />
         <TextField
           label="Good for, in days"

@@ -107,6 +107,8 @@ export function whatHappened({
       return `A claim that waits for the editors is due within 24 hours, at the end of ${date} (UTC).`;
     case "editors_overdue":
       return `A claim that waits for the editors is overdue: it was due on ${date}.`;
+    case "webhook_given_up":
+      return "Another program could not be told for days what readers are told; its webhook is paused.";
   }
 }
 
@@ -139,11 +141,15 @@ export const kindLabel: Record<NotificationKind, string> = {
   stalled: "Nobody does anything about a claim that needs an editor",
   editors_due_soon: "A claim that waits for the editors is due within 24 hours",
   editors_overdue: "A claim that waits for the editors is overdue",
+  webhook_given_up: "A webhook is paused because nothing could be sent",
 };
 
 /** Where the notification leads. */
 export const notificationPath = ({
+  kind,
   claimId,
   commentId,
-}: Pick<Notification, "claimId" | "commentId">) =>
-  `/desk/claims/${claimId}${commentId === null ? "" : `#comment-${commentId}`}`;
+}: Pick<Notification, "kind" | "claimId" | "commentId">) =>
+  kind === "webhook_given_up"
+    ? "/desk/webhooks"
+    : `/desk/claims/${claimId}${commentId === null ? "" : `#comment-${commentId}`}`;

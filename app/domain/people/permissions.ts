@@ -56,6 +56,8 @@ const leastRole = {
   "error_report.settle": "editor",
   /** To make tokens with which programs take articles in, with their maker’s rights. */
   "token.manage": "editor",
+  /** To have other programs told what readers are told. */
+  "webhook.manage": "admin",
   /** To keep the desk’s list of topics. */
   "topic.manage": "editor",
   /** To say what articles and claims are about. */

@@ -138,7 +138,7 @@ describe("a program with a token", () => {
     );
 
   it("takes an article in once, with its original, its claims and its trail", async () => {
-    const token = value(await editor.ports.tokens.make("Wire desk", 30));
+    const token = value(await editor.ports.tokens.make("Wire desk", 30, ["articles:create"]));
     const sent = { url: `https://wire.example/${randomUUID()}`, title: "From the wire" };
     const [first, second] = await Promise.all([ask(token, "k1", sent), ask(token, "k1", sent)]);
     const both = [value(first), value(second)];
@@ -165,7 +165,7 @@ describe("a program with a token", () => {
   });
 
   it("takes in the same words once", async () => {
-    const token = value(await editor.ports.tokens.make("Words", 1));
+    const token = value(await editor.ports.tokens.make("Words", 1, ["articles:create"]));
     const sent = { text: `${sentence(4)} ${randomUUID()}`, title: "Words" };
     const first = value(await ask(token, null, sent));
     expect(value(await ask(token, null, { ...sent, title: "Others" }))).toEqual({
@@ -174,7 +174,7 @@ describe("a program with a token", () => {
   });
 
   it("answers a program over HTTP, and says what was wrong with what it sent", async () => {
-    const token = value(await editor.ports.tokens.make("Over HTTP", 1));
+    const token = value(await editor.ports.tokens.make("Over HTTP", 1, ["articles:create"]));
     const sent = { text: `${sentence(6)} ${randomUUID()}`, title: "Over HTTP" };
     const post = (headers: Record<string, string>, body: unknown = sent) =>
       action({
@@ -216,7 +216,7 @@ describe("a program with a token", () => {
     const refused = { ok: false, error: { kind: "forbidden" } };
     expect(await ask("csn_nothing", null, sent)).toMatchObject(refused);
     const maker = await desk.join("editor");
-    const token = value(await maker.ports.tokens.make("Mine", 1));
+    const token = value(await maker.ports.tokens.make("Mine", 1, ["articles:create"]));
     const [mine] = await maker.ports.tokens.list();
     expect(JSON.stringify(await maker.ports.tokens.list())).not.toContain(token);
     // Not that of a colleague.
@@ -227,7 +227,7 @@ describe("a program with a token", () => {
     await desk.sql`update app_private.user_roles set role = 'editor' where user_id = ${maker.person.id}`;
     value(await maker.ports.tokens.revoke(mine?.id ?? ""));
     expect(await ask(token, null, sent)).toMatchObject(refused);
-    expect((await reviewer.ports.tokens.make("Nothing", 1)).ok).toBe(false);
+    expect((await reviewer.ports.tokens.make("Nothing", 1, ["articles:create"])).ok).toBe(false);
     expect(await reviewer.ports.tokens.list()).toEqual([]);
     // The functions of the server are not those of people.
     const { error } = await editor.supabase.rpc("look_up_by_token", {

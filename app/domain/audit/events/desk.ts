@@ -25,5 +25,12 @@ export const deskEvents = {
   "desk.capture_offer_set": (of) =>
     `set that readers may have ${of.text("offer") === "always" ? "all captures of sources" : of.text("offer") === "lost" ? "the captures of sources that are lost" : "no captures of sources"}`,
   "desk.captures_offered": () => "set that readers may have the captures of sources",
+  "webhook.added": (of) => `had${of.quoted("url")} told what readers are told`,
+  "webhook.paused": (of) => `paused the webhook to${of.quoted("url")}`,
+  "webhook.resumed": (of) => `had the webhook to${of.quoted("url")} go on`,
+  "webhook.removed": (of) => `removed the webhook to${of.quoted("url")}`,
+  "webhook.secret_changed": (of) => `changed the secret of the webhook to${of.quoted("url")}`,
+  "webhook.given_up": (of) =>
+    `paused the webhook to${of.quoted("url")}, because nothing could be sent for days`,
   "desk.captures_withheld": () => "set that the captures of sources stay at the desk",
 } satisfies Sentences;

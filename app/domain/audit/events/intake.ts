@@ -4,8 +4,11 @@ import type { Sentences } from "./details";
 export const intakeEvents = {
   "article.taken_in_by_token": (of) =>
     `had a program take the article in, with the token${of.quoted("name")}`,
-  "token.made": (of) =>
-    `made the token${of.quoted("name")}, with which a program can take articles in`,
+  "token.made": (of) => {
+    const scopes = of.list("scopes").filter((scope) => scope !== "articles:create");
+    const what = scopes.length === 0 ? "take articles in" : "work at the desk";
+    return `made the token${of.quoted("name")}, with which a program can ${what}`;
+  },
   "token.revoked": (of) => `took the token${of.quoted("name")} back`,
   "feed.added": (of) => `had the desk watch the feed${of.quoted("url")}`,
   "feed.paused": (of) => `paused the feed${of.quoted("url")}`,

@@ -224,6 +224,18 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { name: "Wire" },
     "had a program take the article in, with the token “Wire”",
   ],
+  "webhook.added": [{ url: "https://x.test/" }, "had “https://x.test/” told what readers are told"],
+  "webhook.paused": [{ url: "https://x.test/" }, "paused the webhook to “https://x.test/”"],
+  "webhook.resumed": [{ url: "https://x.test/" }, "had the webhook to “https://x.test/” go on"],
+  "webhook.removed": [{ url: "https://x.test/" }, "removed the webhook to “https://x.test/”"],
+  "webhook.secret_changed": [
+    { url: "https://x.test/" },
+    "changed the secret of the webhook to “https://x.test/”",
+  ],
+  "webhook.given_up": [
+    { url: "https://x.test/" },
+    "paused the webhook to “https://x.test/”, because nothing could be sent for days",
+  ],
   "token.made": [
     { name: "Wire" },
     "made the token “Wire”, with which a program can take articles in",

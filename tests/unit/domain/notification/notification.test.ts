@@ -34,6 +34,7 @@ describe("the rules", () => {
       "relieved",
       "article_changed",
       "seat_emptied",
+      "webhook_given_up",
     ]);
   });
 
@@ -115,8 +116,15 @@ describe("what is said", () => {
   });
 
   it("leads to the comment, or to the claim", () => {
-    expect(notificationPath({ claimId: "c", commentId: null })).toBe("/desk/claims/c");
-    expect(notificationPath({ claimId: "c", commentId: "x" })).toBe("/desk/claims/c#comment-x");
+    expect(notificationPath({ kind: "mentioned", claimId: "c", commentId: null })).toBe(
+      "/desk/claims/c",
+    );
+    expect(notificationPath({ kind: "webhook_given_up", claimId: "c", commentId: null })).toBe(
+      "/desk/webhooks",
+    );
+    expect(notificationPath({ kind: "mentioned", claimId: "c", commentId: "x" })).toBe(
+      "/desk/claims/c#comment-x",
+    );
   });
 });
 

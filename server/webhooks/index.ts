@@ -1,0 +1,2 @@
+export { deliverDue, type DeliveryTools } from "./deliver";
+export { callWithin } from "./send";
