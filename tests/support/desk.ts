@@ -7,6 +7,7 @@ import type { Ports } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
+import { correctionStore } from "~/data/corrections.server";
 import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
@@ -110,6 +111,7 @@ export async function startDesk(): Promise<TestDesk> {
     reports: reportStore(supabase),
     publications: publicationStore(supabase),
     errorReports: errorReportStore(supabase, service),
+    corrections: correctionStore(supabase),
     publicLog,
     people: peopleDirectory(supabase),
     audit: auditLog(supabase),

@@ -96,12 +96,20 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     reminders: { schedule: absent, setSchedule: absent, offers: absent },
     looks: { of: absent, inLane: absent, noteInLane: absent },
     help: { open: absent, ofClaim: absent, ask: absent, answer: absent },
+    corrections: {
+      standing: absent,
+      chooseKind: absent,
+      askRetraction: absent,
+      takeBackRetraction: absent,
+    },
     errorReports: { send: absent, open: absent, settle: absent },
     publications: {
       newest: absent,
       addresses: absent,
       corrections: absent,
       changes: absent,
+      current: absent,
+      versions: absent,
     },
     reports: {
       publish: absent,

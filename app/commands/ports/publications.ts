@@ -5,6 +5,8 @@ import type {
   PublishedAddress,
   PublishedChange,
 } from "~/domain/report/publication";
+import type { PublishedText } from "~/domain/report/correction/typo";
+import type { VersionHistory } from "~/domain/report/versions";
 
 /** What is published, as lists and machines read it; open to everybody. */
 export interface PublicationStore {
@@ -14,6 +16,10 @@ export interface PublicationStore {
   addresses(since?: Date): Promise<PublishedAddress[]>;
   /** The log of corrections, the newest first, before the line with this number where one is given. */
   corrections(most: number, before?: number): Promise<LoggedChange[]>;
+  /** The words of a claim's verdict that stand published; null when none do. */
+  current(claimId: string): Promise<PublishedText | null>;
+  /** Every version of the verdict at this address, as the public log has them; null when there is none. */
+  versions(slug: string): Promise<VersionHistory | null>;
   /** What became of these claims' verdicts, in order. */
   changes(claimIds: readonly string[]): Promise<(PublishedChange & { claimId: string })[]>;
 }
