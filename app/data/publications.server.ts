@@ -113,6 +113,18 @@ const logRow = change
         : null,
   }));
 
+const rulingRow = z.object({
+  slug: z.string(),
+  shortClaim: z.string(),
+  publishedAt: instant,
+  rating: z.enum(ratings),
+  claimant: z.string().nullable(),
+  outlet: z.string().nullable(),
+  isRetracted: z.boolean(),
+  demo: z.boolean(),
+  report: z.object({ slug: z.string(), headline: z.string() }),
+});
+
 const changeRow = change
   .extend({ claim_id: z.string() })
   .transform(({ claim_id, ...rest }) => ({ claimId: claim_id, ...rest }));
@@ -161,6 +173,7 @@ export function publicationStore(supabase: SupabaseClient): PublicationStore {
         : null;
     },
     versions: verdictHistory(supabase),
+    earlierRulings: (claimId) => ask("earlier_rulings", { p_claim: claimId }, rulingRow),
     changes: (claimIds) =>
       askInParts(claimIds, async (some) =>
         z

@@ -2,6 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 
 import { CorrectionsNotice, UpdatesNote } from "~/components/public/corrections-notice";
+import { EarlierRulings } from "~/components/public/earlier-rulings";
 import { EmbedOffer } from "~/components/public/embed-offer";
 import { ErrorReportOffer } from "~/components/public/error-report-form";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
@@ -36,10 +37,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const report = await reports.ofVerdict(params["slug"] ?? "");
   const verdict = report?.verdicts.find(({ slug }) => slug === params["slug"]);
   if (!report || !verdict) throw notFound();
-  const [since, kept, changes] = await Promise.all([
+  const [since, kept, changes, rulings] = await Promise.all([
     drift.sinceReport(report.slug),
     captures.published([verdict.claimId]),
     publications.changes([verdict.claimId]),
+    publications.earlierRulings(verdict.claimId),
   ]);
   const told = withReplaced(changes);
   const url = `${context.publicUrl}/claims/${verdict.slug}`;
@@ -51,6 +53,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     captures: kept,
     corrections: correctionsOf(told),
     updates: updatesOf(told),
+    rulings,
     independence: independenceOf(verdict.content.evidence),
     url,
     oembed: oembedLinks(url, context.publicUrl),
@@ -77,6 +80,7 @@ export default function Verdict() {
           notes={
             <>
               <UpdatesNote updates={more.updates} slug={verdict.slug} />
+              <EarlierRulings rulings={more.rulings} />
             </>
           }
           after={

@@ -110,6 +110,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       changes: absent,
       current: absent,
       versions: absent,
+      earlierRulings: absent,
     },
     reports: {
       publish: absent,

@@ -1,4 +1,5 @@
 import type {
+  EarlierRuling,
   LoggedChange,
   Publication,
   PublicationCursor,
@@ -20,6 +21,8 @@ export interface PublicationStore {
   current(claimId: string): Promise<PublishedText | null>;
   /** Every version of the verdict at this address, as the public log has them; null when there is none. */
   versions(slug: string): Promise<VersionHistory | null>;
+  /** How the desk ruled on claims that say the same, the newest first; at most five. */
+  earlierRulings(claimId: string): Promise<EarlierRuling[]>;
   /** What became of these claims' verdicts, in order. */
   changes(claimIds: readonly string[]): Promise<(PublishedChange & { claimId: string })[]>;
 }

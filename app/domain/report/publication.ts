@@ -51,6 +51,19 @@ export interface PublishedAddress {
   isRetracted: boolean;
 }
 
+/** A published verdict on a claim that says the same as another. */
+export interface EarlierRuling {
+  slug: string;
+  shortClaim: string;
+  publishedAt: string;
+  rating: Rating;
+  claimant: string | null;
+  outlet: string | null;
+  isRetracted: boolean;
+  demo: boolean;
+  report: { slug: string; headline: string };
+}
+
 /** One line of the public log of corrections. */
 export interface LoggedChange extends PublishedChange {
   id: number;
