@@ -7,6 +7,7 @@ import type { ReviewDocumentStore } from "~/collab/store";
 import type { CheckpointCopies, Ports } from "~/commands/ports";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
+import { correctionStore } from "~/data/corrections.server";
 import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
@@ -237,6 +238,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       publications: publicationStore(supabase),
       readApi: readApi(supabase),
       errorReports: errorReportStore(supabase, service),
+      corrections: correctionStore(supabase),
       publicLog,
       checkpointCopies: copies,
       sitePages: sitePageStore(supabase),

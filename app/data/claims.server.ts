@@ -221,6 +221,24 @@ export function claimStore(supabase: SupabaseClient): ClaimStore {
         });
         return error ? fail(refusalOf(error)) : ok(moved.parse(data));
       }
+      const at = { p_claim: claimId, p_expected: expectedVersion, p_reason: reason ?? null };
+      if (payload?.correction !== undefined) {
+        const { data, error } = await supabase.rpc("begin_correction", {
+          ...at,
+          p_kind: payload.correction,
+        });
+        return error ? fail(refusalOf(error)) : ok(moved.parse(data));
+      }
+      if (payload?.mend !== undefined) {
+        const { data, error } = await supabase.rpc("mend_typo", {
+          ...at,
+          p_content: payload.content ?? "",
+          p_short_claim: payload.mend.shortClaim,
+          p_wrong: payload.mend.wrong,
+          p_right: payload.mend.right,
+        });
+        return error ? fail(refusalOf(error)) : ok(moved.parse(data));
+      }
       const { data, error } = await supabase.rpc("act_on_claim", {
         p_claim: claimId,
         p_action: action,

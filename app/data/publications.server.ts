@@ -2,10 +2,12 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
 import type { PublicationStore } from "~/commands/ports";
+import { correctionKinds } from "~/domain/report/correction/kinds";
 import { changeKinds } from "~/domain/report/publication";
 import { verdictContentSchema } from "~/domain/verdict/content";
 import { ratings } from "~/domain/verdict/rating";
 
+import { verdictHistory } from "./verdict-history.server";
 import { askInParts } from "./in-parts.server";
 import { searchPublished } from "./published-search.server";
 import { publishedCounts } from "./published-statistics.server";
@@ -16,7 +18,12 @@ const mostAddresses = 50_000;
 
 const instant = z.string().transform((at) => new Date(at).toISOString());
 
-const change = z.object({ kind: z.enum(changeKinds), reason: z.string(), at: instant });
+const change = z.object({
+  kind: z.enum(changeKinds),
+  reason: z.string(),
+  at: instant,
+  correction: z.enum(correctionKinds).nullable(),
+});
 
 const publicationRow = z
   .object({
@@ -96,6 +103,7 @@ const logRow = change
     demo: z.boolean(),
     rating_before: rating,
     rating_after: rating,
+    number: z.number().nullable(),
   })
   .transform(({ short_claim, report_slug, headline, rating_before, rating_after, ...line }) => ({
     ...line,
@@ -106,6 +114,18 @@ const logRow = change
         ? { before: rating_before, after: rating_after }
         : null,
   }));
+
+const rulingRow = z.object({
+  slug: z.string(),
+  shortClaim: z.string(),
+  publishedAt: instant,
+  rating: z.enum(ratings),
+  claimant: z.string().nullable(),
+  outlet: z.string().nullable(),
+  isRetracted: z.boolean(),
+  demo: z.boolean(),
+  report: z.object({ slug: z.string(), headline: z.string() }),
+});
 
 const changeRow = change
   .extend({ claim_id: z.string() })
@@ -139,6 +159,25 @@ export function publicationStore(supabase: SupabaseClient): PublicationStore {
       ),
     counts: () => publishedCounts(supabase),
     search: (query) => searchPublished(supabase, query),
+    async current(claimId) {
+      const rows = rowsOf(
+        await supabase
+          .from("published_verdicts")
+          .select("content, short_claim")
+          .eq("claim_id", claimId)
+          .order("number", { ascending: false })
+          .limit(1),
+      );
+      const [row] = z.array(z.object({ content: z.string(), short_claim: z.string() })).parse(rows);
+      return row
+        ? {
+            content: verdictContentSchema.parse(JSON.parse(row.content)),
+            shortClaim: row.short_claim,
+          }
+        : null;
+    },
+    versions: verdictHistory(supabase),
+    earlierRulings: (claimId) => ask("earlier_rulings", { p_claim: claimId }, rulingRow),
     changes: (claimIds) =>
       askInParts(claimIds, async (some) =>
         z
@@ -147,7 +186,7 @@ export function publicationStore(supabase: SupabaseClient): PublicationStore {
             rowsOf(
               await supabase
                 .from("published_changes")
-                .select("claim_id, kind, reason, at")
+                .select("claim_id, kind, reason, at, correction")
                 .in("claim_id", some)
                 .order("id"),
             ),

@@ -2,6 +2,7 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 
 import type { ReportStore } from "~/commands/ports";
+import { revisionKinds } from "~/domain/report/correction/kinds";
 import { publishedPartsSchema, publishedSourceSchema } from "~/domain/report/published-schema";
 import type { PublishedVerdict, Report } from "~/domain/report/report";
 import { fail, ok } from "~/domain/result";
@@ -21,6 +22,8 @@ const verdictRow = z.object({
   content_hash: z.string(),
   ...publishedPartsSchema.shape,
   published_at: z.string(),
+  correction: z.enum(revisionKinds).nullable(),
+  correction_reason: z.string().nullable(),
 });
 
 const noticeRow = z.object({
@@ -45,7 +48,7 @@ const reportRow = z.object({
 });
 
 const columns =
-  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, number, slug, short_claim, content, content_hash, credits, exceptions, settlement, replies, published_at), verdict_notices(claim_id, kind, reason, since)";
+  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, number, slug, short_claim, content, content_hash, credits, exceptions, settlement, replies, published_at, correction, correction_reason), verdict_notices(claim_id, kind, reason, since)";
 
 const listColumns =
   "slug, headline, summary, source, demo, published_at, published_verdicts(claim_id, number, slug, short_claim, content), verdict_notices(claim_id, kind)";
@@ -108,6 +111,7 @@ function verdictOf(
     replies: row.replies,
     publishedAt: row.published_at,
     number: row.number,
+    correction: row.correction && { kind: row.correction, reason: row.correction_reason ?? "" },
     firstPublishedAt: first?.published_at ?? row.published_at,
     notice: notice ? { kind: notice.kind, reason: notice.reason, since: notice.since } : null,
   };

@@ -27,7 +27,7 @@ const versionRow = z
     content_hash: z.string(),
     submitted_by: z.string(),
     submitted_at: z.string(),
-    origin: z.enum(["submission", "adjudication", "concession"]),
+    origin: z.enum(["submission", "adjudication", "concession", "typo"]),
     document_head: z.number(),
   })
   .transform((row): VerdictVersion => ({

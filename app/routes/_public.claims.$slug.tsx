@@ -1,7 +1,8 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { CorrectionsNotice } from "~/components/public/corrections-notice";
+import { CorrectionsNotice, UpdatesNote } from "~/components/public/corrections-notice";
+import { EarlierRulings } from "~/components/public/earlier-rulings";
 import { EmbedOffer } from "~/components/public/embed-offer";
 import { ErrorReportOffer } from "~/components/public/error-report-form";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
@@ -10,7 +11,7 @@ import { VerdictPage } from "~/components/public/verdict-page";
 import { independenceOf } from "~/domain/evidence/independence";
 import { claimReview } from "~/domain/report/claim-review";
 import { embedHtml, embedSize } from "~/domain/report/embed";
-import { correctionsOf } from "~/domain/report/publication";
+import { correctionsOf, updatesOf, withReplaced } from "~/domain/report/publication";
 import { scriptSafeJson } from "~/domain/report/script-safe-json";
 import { notFound } from "~/web/guards";
 import { cardTitle, oembedLinks } from "~/web/oembed.server";
@@ -36,11 +37,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const report = await reports.ofVerdict(params["slug"] ?? "");
   const verdict = report?.verdicts.find(({ slug }) => slug === params["slug"]);
   if (!report || !verdict) throw notFound();
-  const [since, kept, changes] = await Promise.all([
+  const [since, kept, changes, rulings] = await Promise.all([
     drift.sinceReport(report.slug),
     captures.published([verdict.claimId]),
     publications.changes([verdict.claimId]),
+    publications.earlierRulings(verdict.claimId),
   ]);
+  const told = withReplaced(changes);
   const url = `${context.publicUrl}/claims/${verdict.slug}`;
   const review = claimReview({ verdict, source: report.source, changes }, context.publicUrl);
   return {
@@ -48,7 +51,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     verdict,
     since,
     captures: kept,
-    corrections: correctionsOf(changes),
+    corrections: correctionsOf(told),
+    updates: updatesOf(told),
+    rulings,
     independence: independenceOf(verdict.content.evidence),
     url,
     oembed: oembedLinks(url, context.publicUrl),
@@ -58,7 +63,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function Verdict() {
-  const { report, verdict, independence, markup, since, captures, corrections, embed } =
+  const { report, verdict, independence, markup, since, captures, corrections, embed, ...more } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -71,7 +76,13 @@ export default function Verdict() {
           report={report}
           independence={independence}
           since={since}
-          corrections={<CorrectionsNotice corrections={corrections} />}
+          corrections={<CorrectionsNotice corrections={corrections} slug={verdict.slug} />}
+          notes={
+            <>
+              <UpdatesNote updates={more.updates} slug={verdict.slug} />
+              <EarlierRulings rulings={more.rulings} />
+            </>
+          }
           after={
             <>
               <ErrorReportOffer slug={verdict.slug} />

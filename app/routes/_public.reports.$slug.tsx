@@ -6,7 +6,7 @@ import { PublishedCapturesContext } from "~/components/public/published-captures
 import { ReportPage } from "~/components/public/report-page";
 import { StructuredData } from "~/components/public/structured-data";
 import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
-import { correctionsOf } from "~/domain/report/publication";
+import { correctionsOf, withReplaced } from "~/domain/report/publication";
 import { reportMarkup } from "~/domain/report/report-markup";
 import { scriptSafeJson } from "~/domain/report/script-safe-json";
 import { notFound } from "~/web/guards";
@@ -49,7 +49,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     trail,
     captures: kept,
     since,
-    corrections: correctionsOf(changes).flatMap((change) => {
+    corrections: correctionsOf(withReplaced(changes)).flatMap((change) => {
       const of = verdicts.get(change.claimId);
       return of ? [{ ...change, of: { slug: of.slug, shortClaim: of.shortClaim } }] : [];
     }),

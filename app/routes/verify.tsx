@@ -13,11 +13,11 @@ export const meta: MetaFunction = () => [
   },
 ];
 
-/** `?claim=` names the verdict that the reader came from. */
+/** `?claim=` names the verdict that the reader came from, or one of its versions. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const claim = new URL(request.url).searchParams.get("claim") ?? "";
   return {
-    claim: /^[a-z0-9-]{3,100}$/.test(claim) ? claim : null,
+    claim: /^[a-z0-9-]{3,100}(?:\/versions\/[1-9]\d{0,5})?$/.test(claim) ? claim : null,
     readOnly: await isReadOnly(context.ports),
   };
 }

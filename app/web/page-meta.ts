@@ -36,3 +36,9 @@ export function pageMeta(page: PublicPage): MetaDescriptor[] {
     ...alternates.map((link) => ({ tagName: "link" as const, rel: "alternate", ...link })),
   ];
 }
+
+/** The same for what was published before: its one address is that of what stands now, and nobody is led to it by a search. */
+export const earlierMeta = (page: Omit<PublicPage, "published">): MetaDescriptor[] => [
+  ...pageMeta(page),
+  { name: "robots", content: "noindex" },
+];

@@ -14,6 +14,7 @@ import {
   offeredActions,
 } from "~/domain/people/permissions";
 import { isSettled } from "~/domain/practice/practice";
+import { noCorrections } from "~/domain/report/correction/standing";
 import { standingClearance, uncleared, type Approval } from "~/domain/review/clearance";
 import { isAddressee } from "~/domain/review/hand-over";
 import { isOpen } from "~/domain/review/help-request";
@@ -44,6 +45,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     disputes,
     drift,
     topics,
+    corrections: correctionStore,
   } = args.context.ports;
   const rules = await desk.reviewRules();
   const mayRead = documentRight(access) !== null;
@@ -82,6 +84,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     drifted,
     knownTopics,
     heldTopics,
+    corrections,
   ] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
@@ -108,6 +111,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     drift.ofClaim(claim.id),
     topics.list(),
     topics.ofArticle(claim.articleId),
+    claim.publishedAt === null ? noCorrections : correctionStore.standing(claim.id),
   ]);
   const submitted = record.versions.at(-1);
   // While it is written the page asks for itself.
@@ -130,6 +134,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
       ...votes.map(({ by }) => by),
       ...remarks.map(({ by }) => by),
       handedOver?.by ?? null,
+      ...corrections.retractions.map(({ byId }) => byId),
     ].filter((id) => id !== null),
   );
   const openRequest = questions.find(isOpen) ?? null;
@@ -163,6 +168,8 @@ export async function openRoom(args: LoaderFunctionArgs) {
     talk: { votes, remarks, progress, nextRemarkId: crypto.randomUUID() },
     today: new Date().toISOString().slice(0, 10),
     actions,
+    // A second reviewer who has yet to decide is told nothing of what others think of it.
+    corrections: access === "blind" ? noCorrections : corrections,
     excluded,
     replies,
     sources,

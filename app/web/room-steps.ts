@@ -3,13 +3,21 @@ import type { z } from "zod";
 import { adjudicate, adjudicateInput } from "~/commands/adjudicate";
 import { answerHelp, answerHelpInput } from "~/commands/answer-help";
 import { askForHelp, askForHelpInput } from "~/commands/ask-for-help";
+import {
+  askRetraction,
+  askRetractionInput,
+  takeBackRetraction,
+  takeBackRetractionInput,
+} from "~/commands/ask-retraction";
 import { assignClaim, assignClaimInput } from "~/commands/assign-claim";
+import { chooseCorrectionKind, chooseCorrectionKindInput } from "~/commands/choose-correction-kind";
 import { concede, concedeInput } from "~/commands/concede";
 import { correctVerdict, correctVerdictInput } from "~/commands/correct-verdict";
 import { declareConflict, declareConflictInput } from "~/commands/declare-conflict";
 import { decideMatch, decideMatchInput } from "~/commands/decide-match";
 import { giveSecondVerdict, secondVerdictInput } from "~/commands/give-second-verdict";
 import { handOver, handOverInput, seeHandOver, seeHandOverInput } from "~/commands/hand-over";
+import { mendTypo, mendTypoInput } from "~/commands/mend-typo";
 import type { Ports } from "~/commands/ports";
 import {
   recordReplyAnswer,
@@ -90,6 +98,10 @@ export const roomSteps: Readonly<Record<string, Step>> = {
   correct: correction,
   uphold: correction,
   retract: correction,
+  mend: step(mendTypoInput, mendTypo),
+  choose_kind: step(chooseCorrectionKindInput, chooseCorrectionKind),
+  ask_retraction: step(askRetractionInput, askRetraction),
+  take_back_retraction: step(takeBackRetractionInput, takeBackRetraction),
   recuse: step(declareConflictInput, declareConflict),
   ask_help: step(askForHelpInput, askForHelp),
   answer_help: step(answerHelpInput, answerHelp),

@@ -1,4 +1,5 @@
 import { adjudicate } from "~/commands/adjudicate";
+import { askRetraction } from "~/commands/ask-retraction";
 import { assignClaim } from "~/commands/assign-claim";
 import { clearVerdict, withdrawClearance } from "~/commands/clear-verdict";
 import { concede } from "~/commands/concede";
@@ -114,6 +115,10 @@ export function ways(cast: MeasuredWorkflow): Record<string, Steps> {
   });
   const after = (action: "correct" | "uphold" | "retract"): MeasuredStep => ({
     action,
+    async prepare(claimId) {
+      // A retraction takes two.
+      if (action === "retract") await askRetraction(...of(second), { claimId, reason });
+    },
     take: (at) => correctVerdict(...of(editor), { ...at, action, reason }),
   });
   const articles = new Map<string, string>();

@@ -59,7 +59,9 @@ const shownState = (sql: postgres.ISql): Promise<Shown[]> => sql<Shown[]>`
       jsonb_build_object('claimId', v.claim_id, 'slug', v.slug, 'number', v.number, 'contentHash', v.content_hash,
         'reportId', v.report_id, 'shortClaim', v.short_claim, 'content', v.content, 'credits', v.credits,
         'exceptions', v.exceptions, 'settlement', v.settlement, 'replies', v.replies,
-        'publishedAt', app_private.time_in_utc(v.published_at)) as shown
+        'publishedAt', app_private.time_in_utc(v.published_at))
+        || case when v.correction is null then '{}' else jsonb_build_object('correction',
+          jsonb_build_object('kind', v.correction, 'reason', v.correction_reason)) end as shown
       from public.published_verdicts v
     union all
     select 'report ' || r.id, '/reports/' || r.slug,

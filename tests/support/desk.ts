@@ -7,6 +7,7 @@ import type { Ports, TokenRefusal } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
+import { correctionStore } from "~/data/corrections.server";
 import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
@@ -116,6 +117,7 @@ export async function startDesk(): Promise<TestDesk> {
     publications: publicationStore(supabase),
     readApi: readApi(supabase),
     errorReports: errorReportStore(supabase, service),
+    corrections: correctionStore(supabase),
     publicLog,
     checkpointCopies: checkpointCopies(service, checkpointPlaces),
     sitePages: sitePageStore(supabase),

@@ -96,6 +96,12 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
     reminders: { schedule: absent, setSchedule: absent, offers: absent },
     looks: { of: absent, inLane: absent, noteInLane: absent },
     help: { open: absent, ofClaim: absent, ask: absent, answer: absent },
+    corrections: {
+      standing: absent,
+      chooseKind: absent,
+      askRetraction: absent,
+      takeBackRetraction: absent,
+    },
     errorReports: { send: absent, open: absent, settle: absent },
     publications: {
       newest: absent,
@@ -104,6 +110,9 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       changes: absent,
       search: absent,
       counts: absent,
+      current: absent,
+      versions: absent,
+      earlierRulings: absent,
     },
     webhooks: {
       list: absent,

@@ -1,6 +1,8 @@
+import { askRetraction } from "~/commands/ask-retraction";
 import { correctVerdict } from "~/commands/correct-verdict";
 import { publishReport } from "~/commands/publish-report";
 import type { Claim } from "~/domain/claim/claim";
+import type { RevisionKind } from "~/domain/report/correction/kinds";
 
 import { value, type TestDesk } from "./desk";
 import { bringTo, reread, type Cast } from "./review-steps";
@@ -32,15 +34,20 @@ export async function newPublication(
   return { claimId: claim.id, slug: await publishClaim(people, approved, shortClaim) };
 }
 
-/** Takes a step that can follow a publication. */
+/** Takes a step that can follow a publication; a retraction, which takes two, is asked for by the lead. */
 export async function follow(
-  { editor }: Cast,
+  { editor, lead }: Cast,
   claimId: string,
   action: "correct" | "uphold" | "retract",
   reason = "The date is wrong",
+  kind?: RevisionKind,
 ): Promise<void> {
+  if (action === "retract") {
+    value(await askRetraction(lead.ports, lead.person, { claimId, reason }));
+  }
   const { version } = await reread(editor, claimId);
-  value(await correctVerdict(editor.ports, editor.person, { claimId, version, action, reason }));
+  const at = { claimId, version, action, reason };
+  value(await correctVerdict(editor.ports, editor.person, { ...at, ...(kind && { kind }) }));
 }
 
 /** Begins a correction of a published verdict and publishes what came of it. */

@@ -17,7 +17,14 @@ export function publishedVerdict({
     shortClaim: "It rained in Rome",
     content: verdictContent(claim(), "ab".repeat(32), completeDraft(draft)),
     contentHash: "cd".repeat(32),
-    ...{ credits: [], exceptions: [], settlement: null, replies: null, notice: null },
+    ...{
+      credits: [],
+      exceptions: [],
+      settlement: null,
+      replies: null,
+      notice: null,
+      correction: null,
+    },
     ...{ publishedAt, number: 1, firstPublishedAt: publishedAt },
     ...changes,
   };

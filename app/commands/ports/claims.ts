@@ -1,6 +1,7 @@
 import type { Claim, Priority, ProposedClaim } from "~/domain/claim/claim";
 import type { DismissalKind } from "~/domain/claim/dismissal";
 import type { Refusal } from "~/domain/refusal";
+import type { RevisionKind } from "~/domain/report/correction/kinds";
 import type { Result } from "~/domain/result";
 import type { HandOver } from "~/domain/review/hand-over";
 import type { FoundSource, ReadSource, SecondExclusion } from "~/domain/review/second-verdict";
@@ -33,6 +34,10 @@ export interface ActionPayload {
   exception?: string;
   /** Who a part of the review is handed over to. */
   toId?: string;
+  /** With the begin of a correction: of what kind it is. */
+  correction?: RevisionKind;
+  /** With a mended typo: the words as they stood and as they stand now, and the claim in short. The content is `content`. */
+  mend?: { wrong: string; right: string; shortClaim: string };
 }
 
 /** One step of a claim. `expectedVersion` is the version the person was looking at. */

@@ -1,4 +1,5 @@
 import type {
+  EarlierRuling,
   LoggedChange,
   Publication,
   PublicationCursor,
@@ -8,6 +9,8 @@ import type {
 import type { SearchQuery } from "~/domain/report/search/search-query";
 import type { PublishedCounts } from "~/domain/report/statistics/published-statistics";
 import type { SearchResults } from "~/domain/report/search/search-results";
+import type { PublishedText } from "~/domain/report/correction/typo";
+import type { VersionHistory } from "~/domain/report/versions";
 
 /** What is published, as lists and machines read it; open to everybody. */
 export interface PublicationStore {
@@ -21,6 +24,12 @@ export interface PublicationStore {
   search(query: SearchQuery): Promise<SearchResults>;
   /** What is published, counted. */
   counts(): Promise<PublishedCounts>;
+  /** The words of a claim's verdict that stand published; null when none do. */
+  current(claimId: string): Promise<PublishedText | null>;
+  /** Every version of the verdict at this address, as the public log has them; null when there is none. */
+  versions(slug: string): Promise<VersionHistory | null>;
+  /** How the desk ruled on claims that say the same, the newest first; at most five. */
+  earlierRulings(claimId: string): Promise<EarlierRuling[]>;
   /** What became of these claims' verdicts, in order. */
   changes(claimIds: readonly string[]): Promise<(PublishedChange & { claimId: string })[]>;
 }

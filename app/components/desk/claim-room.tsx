@@ -26,6 +26,7 @@ import type { Person } from "~/domain/people/person";
 import type { HandOver } from "~/domain/review/hand-over";
 import type { ShownHelpRequest } from "~/domain/review/help-request";
 import type { ReplyRequest } from "~/domain/review/right-of-reply";
+import type { CorrectionStanding } from "~/domain/report/correction/standing";
 import type { SettlementWay } from "~/domain/review/dispute";
 import type { DisputeWay } from "~/domain/review/review-rules";
 import type {
@@ -117,6 +118,8 @@ export interface ClaimRoomProps extends FormState {
   /** What was written for this person when the review was handed to them, until they have read it. */
   handOver: HandOver | null;
   actions: readonly ClaimAction[];
+  /** What the desk does about what is published of it. */
+  corrections: CorrectionStanding;
   /** Whom the desk asked for comment; nothing for who may not read the review. */
   replies: readonly ReplyRequest[];
   mayRecordReply: boolean;
@@ -332,6 +335,9 @@ function isShown(props: ClaimRoomProps): boolean {
   if (intent === "see_hand_over") return handOver !== null;
   if (intent === "ask_help") return mayAskForHelp(access) && helpRequest === null;
   if (intent === "answer_help") return helpRequest?.id === requestId;
+  if (intent === "choose_kind" || intent === "ask_retraction") {
+    return claim.publishedAt !== null && claim.state !== "retracted";
+  }
   if (intent === "decide_match") return true;
   if (intent === "ask_reply" || intent === "answer_reply") return documentRight(access) !== null;
   if (intent === "remark") return claimId === claim.id && mayDiscussDispute(person, claim);

@@ -7,11 +7,13 @@ import { failureOf, type FormState } from "~/components/ui/form-failure";
 import { ClaimFields } from "~/components/ui/hidden-fields";
 import type { Claim } from "~/domain/claim/claim";
 import type { Person } from "~/domain/people/person";
+import type { CorrectionStanding } from "~/domain/report/correction/standing";
 import type { Thread } from "~/domain/review/discussion";
 import type { SecondExclusion } from "~/domain/review/second-verdict";
 import type { DisputeWay } from "~/domain/review/review-rules";
 import type { ClaimAction, ClaimState } from "~/domain/review/workflow";
 
+import { CorrectionSteps } from "./corrections/correction-steps";
 import { AssignForm } from "./assign-form";
 import { HandOverForm } from "./hand-over-form";
 import { ReasonStep } from "./reason-step";
@@ -32,6 +34,11 @@ export interface NextStepsProps extends FormState {
   openThreads: readonly Thread[] | null;
   /** Whether the second reviewer reads the rationale before deciding. */
   rationaleIsRead: boolean;
+  person: Person;
+  /** Names by person id. */
+  names: Readonly<Record<string, string>>;
+  /** What the desk does about what is published of it. */
+  corrections: CorrectionStanding;
   /** Who settles its dispute, if it is disputed. */
   disputes: DisputeWay;
 }
@@ -129,9 +136,13 @@ export function NextSteps(props: NextStepsProps) {
       {may("settle_by_one") ? <ReasonStep step="settle_by_one" claim={claim} {...state} /> : null}
       {may("return") ? <ReasonStep step="return" claim={claim} {...state} /> : null}
       {may("reopen") ? <ReasonStep step="reopen" claim={claim} {...state} /> : null}
-      {(["correct", "uphold", "retract"] as const).filter(may).map((step) => (
-        <ReasonStep key={step} step={step} claim={claim} {...state} />
-      ))}
+      <CorrectionSteps
+        corrections={props.corrections}
+        {...{ claim, actions }}
+        person={props.person}
+        names={props.names}
+        {...state}
+      />
       {may("assign") ? (
         <details
           className="rounded-md border border-line bg-raised"

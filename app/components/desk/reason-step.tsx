@@ -21,13 +21,6 @@ const steps = {
     button: "Reopen and void the signatures",
     variant: "danger",
   },
-  correct: {
-    summary: "Begin a correction",
-    label: "What has to be corrected?",
-    hint: "Readers see this above the verdict, which stays as it is until the correction is published.",
-    button: "Begin the correction",
-    variant: "secondary",
-  },
   recuse: {
     summary: "Declare a conflict of interest",
     label: "What is the conflict?",

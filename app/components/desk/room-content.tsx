@@ -16,6 +16,7 @@ import type { VerdictVersion } from "~/domain/verdict/content";
 
 import { BlindReview } from "./blind-review";
 import type { ClaimRoomProps } from "./claim-room";
+import { MendedTypos } from "./corrections/mend-form";
 import { DisputeRoom } from "./dispute/dispute-room";
 import { FrozenVerdict } from "./frozen-verdict";
 import { ReadOnlyLine } from "./read-only-line";
@@ -144,11 +145,13 @@ function FrozenDiscussion({ person, discussion, onStale }: RoomContentProps) {
   ) : null;
 }
 
-function LiveReview({ person, today, discussion, isReadOnly, onStale }: RoomContentProps) {
+function LiveReview(props: RoomContentProps) {
+  const { person, today, discussion, isReadOnly, onStale, corrections } = props;
   const hydrated = useHydrated();
   const opening = <Skeleton lines={6} label="Opening the review" />;
   return (
     <>
+      <MendedTypos mends={corrections.mends} />
       <noscript>
         <Notice kind="warning" title="Writing together needs JavaScript">
           Everything else here works without it.

@@ -1,10 +1,12 @@
 import { CheckCheck } from "lucide-react";
 
 import { Badge } from "~/components/ui/badge";
+import { DefinitionList } from "~/components/ui/definition-list";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Section } from "~/components/ui/page";
 import { Time } from "~/components/ui/time";
 import { RatingBadge } from "~/components/verdict/rating-badge";
+import { correctionKinds, kindRules, type CorrectionKind } from "~/domain/report/correction/kinds";
 import type { ChangeKind, LoggedChange } from "~/domain/report/publication";
 
 import { Prose, ReadingPage } from "./reading-page";
@@ -14,6 +16,16 @@ const words: Record<ChangeKind, string> = {
   upheld: "Kept as published",
   corrected: "Corrected",
   retracted: "Retracted",
+};
+
+const done: Record<CorrectionKind, string> = {
+  typo: "One editor mends it. It stands in the list of versions alone, not in this log.",
+  update: "It is told at the foot of the verdict, with the reason.",
+  correction: "It is told on top of the verdict, with what was wrong.",
+  verdict_change:
+    "It is told on top of the verdict, with the reason and the rating that was given before.",
+  retraction:
+    "Two people decide on it. The verdict stays to be read as retracted, and has no rating any more.",
 };
 
 export interface CorrectionsLogProps {
@@ -33,13 +45,17 @@ export function CorrectionsLog({ changes, older }: CorrectionsLogProps) {
         <Prose>
           <p>
             When a verdict may be wrong, its page says so at once. It goes through the whole review
-            again: evidence, a second person, a signature. The corrected verdict stands at the same
-            address, with what was corrected and why on top; feeds carry it as an update.
-          </p>
-          <p>
-            A verdict that does not stand at all is retracted, and stays to be read as retracted.
+            again: evidence, a second person, a signature. The new version stands at the same
+            address, and feeds carry it as an update. What was said before stays to be read, beside
+            what was changed.
           </p>
         </Prose>
+        <DefinitionList
+          items={correctionKinds.map((kind) => ({
+            term: kindRules[kind].label,
+            value: `${kindRules[kind].meaning} ${done[kind]}`,
+          }))}
+        />
       </Section>
       <Section look="read" title="The log" id="log">
         {changes.length === 0 ? (
@@ -68,11 +84,13 @@ export function CorrectionsLog({ changes, older }: CorrectionsLogProps) {
 }
 
 function Line({ change }: { change: LoggedChange }) {
-  const { kind, reason, at, slug, shortClaim, report, demo, rating } = change;
+  const { kind, reason, at, slug, shortClaim, report, demo, rating, number, correction } = change;
   return (
     <div className="flex max-w-prose flex-col gap-1.5">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-        <span className="font-semibold text-ink">{words[kind]}</span>
+        <span className="font-semibold text-ink">
+          {kind === "corrected" && correction ? kindRules[correction].label : words[kind]}
+        </span>
         <Time iso={at} />
         {demo ? <Badge tone="warning">Demonstration</Badge> : null}
       </p>
@@ -91,6 +109,16 @@ function Line({ change }: { change: LoggedChange }) {
         <p className="whitespace-pre-line wrap-anywhere">
           {kind === "upheld" ? "It had been put in doubt: " : null}
           {reason}
+        </p>
+      )}
+      {number === null || number < 2 ? null : (
+        <p className="no-print text-sm">
+          <a
+            href={`/claims/${slug}/versions/${number - 1}`}
+            className="inline-flex min-h-6 items-center text-accent underline"
+          >
+            What was said before, and what changed
+          </a>
         </p>
       )}
       <p className="text-sm text-muted wrap-anywhere">

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { Gavel, PenLine, Signature, Vote, type LucideIcon } from "lucide-react";
+import { Gavel, PenLine, Signature, SpellCheck, Vote, type LucideIcon } from "lucide-react";
 
 import { Time } from "~/components/ui/time";
 import type { Credit, DutyException, Settlement } from "~/domain/report/report";
@@ -10,6 +10,7 @@ const capacityLabel: Record<Credit["capacity"], string> = {
   second: "Second reviewer, deciding before seeing the first rating",
   adjudicator: "Editor, who decided between two differing verdicts",
   voter: "Editor, who voted for this rating when two verdicts differed",
+  mender: "Editor, who mended a typo since",
 };
 
 /** In a correction, for example, whoever decides may have read what was published. */
@@ -20,6 +21,7 @@ const capacityIcon: Record<Credit["capacity"], LucideIcon> = {
   second: Signature,
   adjudicator: Gavel,
   voter: Vote,
+  mender: SpellCheck,
 };
 
 export interface CreditsProps {

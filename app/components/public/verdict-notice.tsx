@@ -4,12 +4,13 @@ import { Badge } from "~/components/ui/badge";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import { RatingBadge } from "~/components/verdict/rating-badge";
+import type { RevisionKind } from "~/domain/report/correction/kinds";
 import type { PublishedVerdict, VerdictNotice } from "~/domain/report/report";
 import type { Rating } from "~/domain/verdict/rating";
 
 /** What a reader must know before reading a verdict that is being corrected, was retracted, or was corrected. */
 export function VerdictNoticeBox({ verdict }: { verdict: PublishedVerdict }) {
-  const { notice, number, publishedAt, firstPublishedAt } = verdict;
+  const { notice, number, slug, correction, publishedAt, firstPublishedAt } = verdict;
   return (
     <>
       {notice === null ? null : (
@@ -26,12 +27,26 @@ export function VerdictNoticeBox({ verdict }: { verdict: PublishedVerdict }) {
       )}
       {number > 1 ? (
         <p className="text-sm text-muted">
-          Corrected <Time iso={publishedAt} />. First published <Time iso={firstPublishedAt} />.
+          {revised[correction?.kind ?? "correction"]} <Time iso={publishedAt} />. First published{" "}
+          <Time iso={firstPublishedAt} />.{" "}
+          <a
+            href={`/claims/${slug}/versions`}
+            className="no-print inline-flex min-h-6 items-center text-accent underline"
+          >
+            All {number} versions
+          </a>
         </p>
       ) : null}
     </>
   );
 }
+
+const revised: Record<RevisionKind, string> = {
+  typo: "A typo was mended",
+  update: "Updated",
+  correction: "Corrected",
+  verdict_change: "The rating was changed",
+};
 
 const title = {
   retracted: "This verdict is retracted",

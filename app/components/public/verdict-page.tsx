@@ -29,6 +29,8 @@ export interface VerdictPageProps {
   independence: Independence;
   /** Corrections and retractions, above everything else. */
   corrections?: ReactNode;
+  /** What was added since, and what else the desk said, below what was signed. */
+  notes?: ReactNode;
   /** What readers can do with it, below everything that was signed. */
   after?: ReactNode;
   /** Of when the article's text is, and since when it is known to have changed. */
@@ -37,7 +39,7 @@ export interface VerdictPageProps {
 
 /** One published verdict: the claim, the rating, why, on what evidence, and who stands behind it. */
 export function VerdictPage(props: VerdictPageProps) {
-  const { verdict, report, independence, corrections, after, since = null } = props;
+  const { verdict, report, independence, corrections, notes, after, since = null } = props;
   const { verdict: judged, evidence, sourcing } = verdict.content;
   const meaning = meaningOf(judged);
   const isRetracted = verdict.notice?.kind === "retracted";
@@ -99,6 +101,7 @@ export function VerdictPage(props: VerdictPageProps) {
             <RatingScale current={judged.rating} />
           </div>
         </details>
+        {notes}
         {after}
       </div>
 

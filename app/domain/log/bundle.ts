@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { publishedPartsSchema } from "../report/published-schema";
+import { publishedPartsSchema, revisionSchema } from "../report/published-schema";
 import { fail, ok, type Result } from "../result";
 import { parsedJson } from "./log-entry";
 
@@ -24,6 +24,9 @@ const bundleSchema = z.object({
   ...publishedPartsSchema.shape,
   publishedAt: z.string(),
   number: z.number(),
+  correction: revisionSchema.nullish(),
+  /** Of a version that is not the present one: the number of the next. Nothing here proves it. */
+  replacedBy: z.number().nullish(),
   demo: z.boolean(),
   notice: z.object({ kind: z.string(), reason: z.string(), since: z.string() }).nullable(),
   claimReview: z
@@ -47,7 +50,9 @@ export type ProvedEntry = z.infer<typeof provedEntrySchema>;
 export type Bundle = z.infer<typeof bundleSchema>;
 
 /** The parts of a bundle that `verifyBundle` says something about. */
-export const provedParts: ReadonlySet<string> = new Set(Object.keys(bundleSchema.shape));
+export const provedParts: ReadonlySet<string> = new Set(
+  Object.keys(bundleSchema.shape).filter((name) => name !== "replacedBy"),
+);
 
 /** Longer ones are none of ours: an article's report has a few hundred kilobytes at most. */
 const mostCharacters = 20_000_000;

@@ -1,7 +1,11 @@
 import canonicalize from "canonicalize";
 import { z } from "zod";
 
-import { publishedPartsSchema, publishedSourceSchema } from "../report/published-schema";
+import {
+  publishedPartsSchema,
+  publishedSourceSchema,
+  revisionSchema,
+} from "../report/published-schema";
 import { fail, ok, type Result } from "../result";
 import { parsedJson } from "./log-entry";
 
@@ -18,6 +22,8 @@ const everyRecord = {
 const publicationSchema = z.object({
   ...everyRecord,
   kind: z.enum(["published", "corrected"]),
+  /** Not in a first publication, nor in what was corrected before there were kinds. */
+  correction: revisionSchema.optional(),
   shortClaim: z.string(),
   /** The signed content, exactly as it was signed. */
   content: z.string(),

@@ -65,7 +65,8 @@ function verdictOf(
     content: verdictContentSchema.parse(JSON.parse(last.content)),
     ...{ contentHash: last.contentHash, credits: last.credits, exceptions: last.exceptions },
     ...{ settlement: last.settlement, replies: last.replies, publishedAt: last.publishedAt },
-    ...{ number: last.number, firstPublishedAt: first.publishedAt },
+    ...{ number: last.number, correction: last.correction ?? null },
+    firstPublishedAt: first.publishedAt,
     notice: noticeOf(notices.get(last.claimId)),
   };
 }

@@ -79,6 +79,7 @@ function changedPart(bundle: Bundle, record: PublicationRecord): string | null {
     ["address", bundle.slug, record.slug],
     ["short form of the claim", bundle.shortClaim, record.shortClaim],
     ["number of the publication", bundle.number, record.number],
+    ["account of what was corrected", bundle.correction, record.correction],
     ["time of publication", bundle.publishedAt, record.publishedAt],
     ["list of people", bundle.credits, record.credits],
     ["list of exceptions", bundle.exceptions, record.exceptions],
@@ -92,10 +93,11 @@ function changedPart(bundle: Bundle, record: PublicationRecord): string | null {
 
 /** What of the markup for machines says something else than the verdict; null when nothing does. */
 function changedReview(
-  { claimReview, shortClaim, notice }: Bundle,
+  { claimReview, shortClaim, notice, replacedBy }: Bundle,
   { verdict }: VerdictContent,
 ): string | null {
-  if ((claimReview === null) !== (notice?.kind === "retracted")) return "presence";
+  const stands = notice?.kind !== "retracted" && (replacedBy ?? null) === null;
+  if ((claimReview !== null) !== stands) return "presence";
   if (claimReview === null) return null;
   const { label, value } = meaningOf(verdict);
   if (claimReview.claimReviewed !== shortClaim) return "claim";

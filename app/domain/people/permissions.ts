@@ -54,6 +54,10 @@ const leastRole = {
   "feed.manage": "editor",
   /** To read what readers report of published verdicts, and to say what came of it. */
   "error_report.settle": "editor",
+  /** To say of what kind a correction is that is under way. */
+  "correction.classify": "editor",
+  /** To ask for a retraction, which takes a second person, an editor, to carry out. */
+  "retraction.ask": "reviewer",
   /** To make tokens with which programs take articles in, with their maker’s rights. */
   "token.manage": "editor",
   /** To have other programs told what readers are told. */

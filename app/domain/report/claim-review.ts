@@ -1,7 +1,7 @@
 import { meaningOf } from "../verdict/rating-scales";
 import { safeLink } from "../verdict/safe-link";
 import { claimantType } from "./claimant-type";
-import { correctionsOf, type Publication, type PublishedChange } from "./publication";
+import { markedUpOf, type Publication, type PublishedChange } from "./publication";
 
 /** What ClaimReview is made of. */
 export type Reviewed = Pick<Publication, "verdict" | "source" | "changes">;
@@ -20,7 +20,7 @@ export function claimReview({ verdict, source, changes }: Reviewed, publicUrl: s
   const { label, definition, value } = meaningOf(judged);
   const appearance = source.sourceUrl === null ? null : safeLink(source.sourceUrl);
   const author = claim.claimant ?? source.outlet;
-  const corrections = correctionsOf(changes);
+  const corrections = markedUpOf(changes);
   return {
     "@context": "https://schema.org",
     "@type": "ClaimReview",

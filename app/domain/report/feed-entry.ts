@@ -1,6 +1,13 @@
+import type { CorrectionKind } from "./correction/kinds";
 import { ratingScale } from "../verdict/rating";
 import { xmlText } from "./plain-text";
-import { correctionsOf, type Publication } from "./publication";
+import {
+  correctionsOf,
+  kindOf,
+  updatesOf,
+  type Publication,
+  type PublishedChange,
+} from "./publication";
 
 /** One verdict in a feed. A correction is the same entry with a later `updated`. */
 export interface FeedEntry {
@@ -28,11 +35,10 @@ export function feedEntry(publication: Publication, publicUrl: string): FeedEntr
   const paragraphs = [
     ...(demo ? ["This is the demonstration case that comes with the software."] : []),
     ...(notice === null ? [] : [`${noticeWords[notice.kind]} ${notice.reason}`]),
-    ...correctionsOf(changes).map(
-      ({ at, reason }) => `Corrected on ${at.slice(0, 10)}${reason === "" ? "." : `: ${reason}`}`,
-    ),
+    ...correctionsOf(changes).map(toldChange),
     said,
     ...(isRetracted ? [] : [content.verdict.summary]),
+    ...updatesOf(changes).map(toldChange),
   ];
   return {
     id: `urn:uuid:${claimId}`,
@@ -44,6 +50,17 @@ export function feedEntry(publication: Publication, publicUrl: string): FeedEntr
     updated: new Date(changedAt).toISOString(),
     language: source.language,
   };
+}
+
+const changeWords: Partial<Record<CorrectionKind, string>> = {
+  update: "Updated",
+  verdict_change: "The rating was changed",
+};
+
+function toldChange(change: PublishedChange): string {
+  const kind = kindOf(change) ?? "correction";
+  const what = `${changeWords[kind] ?? "Corrected"} on ${change.at.slice(0, 10)}`;
+  return change.reason === "" ? `${what}.` : `${what}: ${change.reason}`;
 }
 
 const noticeWords = {

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { settlementWays } from "../review/dispute";
 import { replyChannels, replyKinds } from "../review/right-of-reply";
+import { revisionKinds } from "./correction/kinds";
 import { ratings } from "../verdict/rating";
 
 /** What a report keeps of its article, without the text. */
@@ -15,11 +16,14 @@ export const publishedSourceSchema = z.object({
   sha256: z.string(),
 });
 
+/** What a version is to the one before it. */
+export const revisionSchema = z.object({ kind: z.enum(revisionKinds), reason: z.string() });
+
 /** What is published with a verdict beside its content, as it is stored and as the public log has it. */
 export const publishedPartsSchema = z.object({
   credits: z.array(
     z.object({
-      capacity: z.enum(["lead", "second", "adjudicator", "voter"]),
+      capacity: z.enum(["lead", "second", "adjudicator", "voter", "mender"]),
       name: z.string(),
       at: z.string(),
       blind: z.boolean().optional(),

@@ -1,6 +1,6 @@
 import { safeLink } from "../verdict/safe-link";
 import { correctionComment, publisher } from "./claim-review";
-import { correctionsOf, type PublishedChange } from "./publication";
+import { markedUpOf, type PublishedChange } from "./publication";
 import type { Report } from "./report";
 
 /**
@@ -16,7 +16,7 @@ export function reportMarkup(
 ) {
   const url = `${publicUrl}/reports/${report.slug}`;
   const basis = report.source.sourceUrl === null ? null : safeLink(report.source.sourceUrl);
-  const corrections = correctionsOf(changes);
+  const corrections = markedUpOf(changes);
   return {
     "@context": "https://schema.org",
     "@graph": [

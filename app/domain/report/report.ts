@@ -1,11 +1,12 @@
 import type { SettlementWay } from "../review/dispute";
 import type { PublishedReply } from "../review/reply-sentence";
 import type { VerdictContent } from "../verdict/content";
+import type { RevisionKind } from "./correction/kinds";
 import type { Rating } from "../verdict/rating";
 
 /** Who did what for a published verdict, in roles and names as readers see them. */
 export interface Credit {
-  capacity: "lead" | "second" | "adjudicator" | "voter";
+  capacity: "lead" | "second" | "adjudicator" | "voter" | "mender";
   name: string;
   at: string;
   /** Of a second reviewer: whether they decided without having been able to read the first verdict. */
@@ -45,6 +46,12 @@ export interface VerdictNotice {
   since: string;
 }
 
+/** What a version is to the one before it, with the reason that readers were given. */
+export interface Revision {
+  kind: RevisionKind;
+  reason: string;
+}
+
 /** A verdict as published: frozen with its report, readable by everybody. */
 export interface PublishedVerdict {
   claimId: string;
@@ -63,6 +70,8 @@ export interface PublishedVerdict {
   publishedAt: string;
   /** Counts the publications of this verdict; above 1 it was corrected. */
   number: number;
+  /** What was done to the version before; null in the first, and in what was corrected before there were kinds. */
+  correction: Revision | null;
   /** When it was published first. */
   firstPublishedAt: string;
   /** That it is being corrected or was retracted; null when it stands. */

@@ -41,6 +41,7 @@ export const claimActions = [
   "hand_over",
   "hand_over_second",
   "settle_by_one",
+  "mend",
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
@@ -100,6 +101,7 @@ export const transitions: readonly Transition[] = [
   row("approved", "publish", "published", "editor"),
   row("published", "correct", "being_corrected", "editor", "reason"),
   row("published", "retract", "retracted", "editor", "reason"),
+  row("published", "mend", "published", "editor", "reason"),
   row("being_corrected", "assign", "in_review", "editor"),
   row("being_corrected", "uphold", "published", "editor", "reason"),
   row("being_corrected", "retract", "retracted", "editor", "reason"),
@@ -158,4 +160,5 @@ export const actionLabel: Record<ClaimAction, string> = {
   hand_over: "Hand over",
   hand_over_second: "Hand over the second verdict",
   settle_by_one: "Give the dispute to one editor",
+  mend: "Mend a typo",
 };

@@ -108,7 +108,7 @@ export interface VerdictVersion {
   documentHead: number;
   /**
    * `submission` by the lead, `adjudication` when editors settled a dispute with another rating, `concession` when the
-   * lead moved to the second reviewer's.
+   * lead moved to the second reviewer's, `typo` when an editor mended a slip of writing in what was published.
    */
-  origin: "submission" | "adjudication" | "concession";
+  origin: "submission" | "adjudication" | "concession" | "typo";
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { adjudicate } from "~/commands/adjudicate";
+import { askRetraction } from "~/commands/ask-retraction";
 import { publishReport } from "~/commands/publish-report";
 import { voteOnDispute } from "~/commands/vote-on-dispute";
 import { agreementOf } from "~/domain/statistics/agreement";
@@ -116,6 +117,8 @@ test("agreement compares the ratings as given, and is silent below five cases", 
     state_since = now() - interval '4 days' where id = ${fifth.claim.id}`;
   expect(await corrected()).toMatchObject({ idle: 1 });
   expect((await insights().oldest())[0]).toMatchObject({ claimId: fifth.claim.id });
+  const asked = { claimId: fifth.claim.id, reason: "A new source" };
+  value(await askRetraction(people.lead.ports, people.lead.person, asked));
   await act("retract");
 });
 

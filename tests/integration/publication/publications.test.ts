@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { correctVerdict } from "~/commands/correct-verdict";
 import { publishReport } from "~/commands/publish-report";
 import { submitReview } from "~/commands/submit-review";
 import { readClaimReviews } from "~/domain/claim/match/read-claim-reviews";
+import type { RevisionKind } from "~/domain/report/correction/kinds";
 import type { Publication } from "~/domain/report/publication";
 import type { Rating } from "~/domain/verdict/rating";
 
 import { startDesk, value, type TestDesk } from "../../support/desk";
 import { completeDraft } from "../../support/drafts";
 import { messyReviews } from "../../support/messy-reviews";
-import { bringTo, cast, reread, type Cast } from "../../support/review-steps";
+import { follow as followBy } from "../../support/publications";
+import { bringTo, cast, type Cast } from "../../support/review-steps";
 
 let desk: TestDesk;
 let people: Cast;
@@ -42,11 +43,12 @@ async function published(shortClaim = "The bridge was rejected"): Promise<string
   return claim.id;
 }
 
-async function follow(claimId: string, action: "correct" | "uphold" | "retract", reason: string) {
-  const { ports, person } = people.editor;
-  const { version } = await reread(people.editor, claimId);
-  value(await correctVerdict(ports, person, { claimId, version, action, reason }));
-}
+const follow = (
+  claimId: string,
+  action: "correct" | "uphold" | "retract",
+  reason: string,
+  kind?: RevisionKind,
+) => followBy(people, claimId, action, reason, kind);
 
 const newest = (most = 50) => desk.anonymous.publications.newest(most);
 async function first(): Promise<Publication> {
@@ -123,7 +125,7 @@ test("the log of corrections says which rating became which, the newest first", 
     return log.filter((line) => line.slug === slug);
   };
   expect(await ofClaim()).toEqual([]);
-  await follow(claimId, "correct", "The date is wrong");
+  await follow(claimId, "correct", "The date is wrong", "verdict_change");
   await publish(claimId, "The bridge was rejected", "false");
   const log = await ofClaim();
   expect(log.map(({ kind, rating }) => [kind, rating])).toEqual([

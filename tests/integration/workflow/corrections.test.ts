@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { askRetraction } from "~/commands/ask-retraction";
 import { correctVerdict } from "~/commands/correct-verdict";
 import { triageClaim } from "~/commands/triage-claim";
 import type { Claim } from "~/domain/claim/claim";
@@ -23,9 +24,15 @@ const publish = (claim: Claim, shortClaim?: string) => publishClaim(people, clai
 const published = () => newPublication(desk, people);
 
 async function follow(claimId: string, action: "correct" | "uphold" | "retract", reason: string) {
+  if (action === "retract" && reason.trim() !== "") await askedToRetract(claimId);
   const { ports, person } = people.editor;
   const { version } = await reread(people.editor, claimId);
   return correctVerdict(ports, person, { claimId, version, action, reason });
+}
+
+/** Has the lead ask for a retraction, unless they have. */
+async function askedToRetract(claimId: string): Promise<void> {
+  await askRetraction(people.lead.ports, people.lead.person, { claimId, reason: "It was forged" });
 }
 
 /** What readers see of the only verdict of a report. */
@@ -133,6 +140,7 @@ test("when a correction is retracted everybody with a part in it is told, and no
     const { claimId } = await published();
     value(await follow(claimId, "correct", "The date is wrong"));
     const { version } = await bringTo(desk, people, claimId, state);
+    await askedToRetract(claimId);
     const retraction = {
       claimId,
       version,

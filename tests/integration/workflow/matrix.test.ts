@@ -99,6 +99,10 @@ async function setStage(
     if (recused.length > 0) {
       await desk.sql`update public.claims set recused = ${[...new Set(recused)]}::uuid[] where id = ${id}`;
     }
+    // A retraction takes two; in this matrix somebody else has always asked for it.
+    await desk.sql`insert into public.retraction_requests (claim_id, by, reason)
+      select id, ${spare.person.id}, 'It was somebody else' from public.claims c
+        where id = ${id} and published_at is not null and state <> 'retracted'`;
     const claim = await reread(actors.editor, id);
     // In this matrix whoever signed is the second reviewer, and they are refused as that.
     const approval = { isCleared: isCleared(standing), clearedBy: null, signedBy: [] };

@@ -12,8 +12,8 @@ const nobody: InPlaceOf = { person: randomUUID(), of: randomUUID() };
 
 /**
  * A claim that stands where another one does, with the rows that the commands left behind it: ledger, versions (their
- * content names the new claim, so they have hashes of their own), second verdicts, signatures, adjudications, clearances
- * and public copies. The trail is not copied, so tests count what is added to it. Much faster than walking there by commands.
+ * content names the new claim, so they have hashes of their own), second verdicts, signatures, adjudications, clearances,
+ * public copies and requests for a retraction. The trail is not copied, so tests count what is added to it. Much faster than walking there by commands.
  */
 export async function copyClaim(
   sql: postgres.Sql,
@@ -52,6 +52,8 @@ export async function copyClaim(
       where p.claim_id = ${from}`;
     await tx`insert into public.verdict_notices (claim_id, report_id, kind, reason, since)
       select ${to}, report_id, kind, reason, since from public.verdict_notices where claim_id = ${from}`;
+    await tx`insert into public.retraction_requests (claim_id, by, reason)
+      select ${to}, by, reason from public.retraction_requests where claim_id = ${from} and ended_at is null`;
   });
   return to;
 }

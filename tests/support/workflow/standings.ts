@@ -1,3 +1,4 @@
+import { askRetraction } from "~/commands/ask-retraction";
 import { clearVerdict } from "~/commands/clear-verdict";
 import { correctVerdict } from "~/commands/correct-verdict";
 import { publishReport } from "~/commands/publish-report";
@@ -90,6 +91,7 @@ export async function oneInEach(
     const id = await copyClaim(desk.sql, source);
     const { version } = await reread(editor, id);
     const at = { claimId: id, version, reason: "A source was withdrawn" };
+    if (action === "retract") value(await askRetraction(people.lead.ports, people.lead.person, at));
     value(await correctVerdict(editor.ports, editor.person, { ...at, action }));
     return id;
   };

@@ -7,6 +7,7 @@ import { editStatement } from "~/commands/edit-statement";
 import { handOver } from "~/commands/hand-over";
 import { giveSecondVerdict } from "~/commands/give-second-verdict";
 import { mergeClaims } from "~/commands/merge-claims";
+import { mendTypo } from "~/commands/mend-typo";
 import type { ActionPayload } from "~/commands/ports";
 import { publishReport } from "~/commands/publish-report";
 import { returnReview } from "~/commands/return-review";
@@ -37,6 +38,10 @@ export interface Particulars {
   contentHash: string;
   number: number;
 }
+
+/** A slip in the summary of a complete draft, and what it is mended to. */
+const slip = { wrong: "bear it out", right: "bears it out" };
+const { summary } = completeDraft();
 
 /** Takes an action as the page would: through its command. */
 export function takeByCommand(
@@ -79,6 +84,8 @@ export function takeByCommand(
     case "uphold":
     case "retract":
       return correctVerdict(ports, person, { ...at, action, reason });
+    case "mend":
+      return mendTypo(ports, person, { ...at, ...slip, reason });
     case "decide":
       return giveSecondVerdict(ports, person, { ...at, rating: "mostly_true", reason });
     case "sign_off":
@@ -128,6 +135,14 @@ export function apiCall(claim: Claim, action: ClaimAction, given: Particulars) {
           },
         ],
       },
+    };
+  }
+  if (action === "mend") {
+    const draft = completeDraft({ summary: summary.replace(slip.wrong, slip.right) });
+    return {
+      ...{ p_claim: claim.id, p_expected: claim.version, p_reason: given.reason },
+      p_content: canonicalText(verdictContent(claim, given.articleSha256, draft)),
+      ...{ p_short_claim: "The bridge was rejected", p_wrong: slip.wrong, p_right: slip.right },
     };
   }
   if (action === "hand_over" || action === "hand_over_second") {

@@ -49,6 +49,10 @@ export async function installTryAll(sql: postgres.Sql): Promise<void> {
           elsif call #>> '{args,p_action}' = 'withdraw_clearance' then
             perform public.withdraw_clearance((call #>> '{args,p_claim}')::uuid, (call #>> '{args,p_expected}')::int,
               call #>> '{args,p_reason}');
+          elsif call #> '{args,p_wrong}' is not null then
+            perform public.mend_typo((call #>> '{args,p_claim}')::uuid, (call #>> '{args,p_expected}')::int,
+              call #>> '{args,p_content}', call #>> '{args,p_short_claim}', call #>> '{args,p_wrong}',
+              call #>> '{args,p_right}', call #>> '{args,p_reason}');
           elsif call #> '{args,p_part}' is not null then
             perform public.hand_over((call #>> '{args,p_claim}')::uuid, call #>> '{args,p_part}',
               (call #>> '{args,p_expected}')::int, (call #>> '{args,p_to}')::uuid, call #>> '{args,p_note}');

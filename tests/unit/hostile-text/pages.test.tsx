@@ -184,7 +184,7 @@ const places: Record<string, (words: string) => ReactNode> = {
         {
           ...{ id: 1, kind: "upheld", reason: words || "x", at, slug: "it-rained", demo: true },
           ...{ shortClaim: words, report: { slug: "rome", headline: words } },
-          rating: { before: "true", after: "false" },
+          ...{ rating: { before: "true", after: "false" }, number: null },
         },
       ]}
       older="/corrections?before=1"

@@ -4,7 +4,13 @@ import type { Sentences } from "./details";
 export const publicationEvents = {
   "claim.published": (of) =>
     `published ${(of.number("publication") ?? 1) > 1 ? "the corrected verdict" : "the verdict"}${of.hash()}${of.exception()}${of.reason()}`,
-  "claim.correction_begun": (of) => `began a correction of the published verdict${of.reason()}`,
+  "claim.correction_begun": (of) =>
+    `began a correction of the published verdict${of.text("kind") === null ? "" : `, as:${of.quoted("kind")}`}${of.reason()}`,
+  "claim.correction_kind": (of) => `chose what kind of correction it is:${of.quoted("kind")}`,
+  "claim.typo_mended": (of) =>
+    `mended a typo in the published verdict:${of.quoted("wrong")} is now${of.quoted("right")}${of.hash()}${of.reason()}`,
+  "claim.retraction_asked": (of) => `asked for the published verdict to be retracted${of.reason()}`,
+  "claim.retraction_taken_back": () => "took the request for a retraction back",
   "claim.upheld": (of) => `kept the verdict as published${of.reason()}`,
   "claim.retracted": (of) => `retracted the published verdict${of.reason()}`,
   "report.published": (of) => {

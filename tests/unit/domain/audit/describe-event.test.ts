@@ -43,6 +43,16 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     { statement: "It rained.", origin: "engine" },
     "proposed the claim “It rained.”, found by the engine",
   ],
+  "claim.correction_kind": [{ kind: "update" }, "chose what kind of correction it is: “update”"],
+  "claim.typo_mended": [
+    { wrong: "teh", right: "the", contentHash: hash, reason: "A slip" },
+    "mended a typo in the published verdict: “teh” is now “the” (content 0123456789ab…), saying: “A slip”",
+  ],
+  "claim.retraction_asked": [
+    { reason: "It was forged" },
+    "asked for the published verdict to be retracted, saying: “It was forged”",
+  ],
+  "claim.retraction_taken_back": [{}, "took the request for a retraction back"],
   "claim.accepted": [{}, "accepted the claim for checking"],
   "claim.dismissed": [{ reason: "An opinion." }, "dismissed the claim, saying: “An opinion.”"],
   "claim.restored": [{}, "took the dismissed claim back"],

@@ -26,6 +26,7 @@ function published(rating: Rating, claimant: string | null = null): [PublishedVe
     number: 1,
     firstPublishedAt: "2024-02-06T10:00:00Z",
     notice: null,
+    correction: null,
   };
   const report: Report = {
     id: "r",
