@@ -5,8 +5,10 @@ import { readHistory } from "~/collab/history/read-history";
 import { inTime } from "~/collab/in-time";
 import type { ReviewDocumentStore } from "~/collab/store";
 import type { Ports } from "~/commands/ports";
+import { publishDueReports } from "~/commands/publish-embargoed";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
+import { embargoKeeper, embargoStore } from "~/data/embargoes.server";
 import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
@@ -33,6 +35,7 @@ import { practiceStore } from "~/data/practice.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
 import { publicationStore } from "~/data/publications.server";
+import { reportDraftStore } from "~/data/report-drafts.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
@@ -163,6 +166,10 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   // What was published while no process could sign.
   publicLog.grown();
   const jobs: Jobs = openJobs(config, platform, log, {
+    publishDue: () =>
+      publishDueReports(newsroom.portsFor(service), embargoKeeper(service), (error) =>
+        log.error({ err: error }, "a report whose time has come was not published; trying again"),
+      ),
     reader: pageReader,
     looks: { fetchPage, reader: pageReader, sitePause },
     captures: {
@@ -186,7 +193,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     },
   });
 
-  return {
+  const newsroom: Newsroom = {
     config,
     log,
     platform,
@@ -207,6 +214,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       looks: lookStore(supabase),
       help: helpStore(supabase),
       reports: reportStore(supabase),
+      reportDrafts: reportDraftStore(supabase),
+      embargoes: embargoStore(supabase),
       publications: publicationStore(supabase),
       errorReports: errorReportStore(supabase, service),
       publicLog,
@@ -282,22 +291,29 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       if (failures.length > 0) throw new Error("not everything was stopped in order");
     },
   };
+  return newsroom;
 }
 
-type JobTools = { reader: PageReader; looks: Omit<LookTools, "sql">; captures: CaptureSettings };
+type JobTools = {
+  reader: PageReader;
+  looks: Omit<LookTools, "sql">;
+  captures: CaptureSettings;
+  publishDue: () => Promise<void>;
+};
 
 /** Starts the jobs where there is a direct connection. A desk goes on without them: what is to be done stays to be done. */
 function openJobs(
   config: Config,
   platform: SupabasePlatform,
   log: Logger,
-  { reader, looks, captures }: JobTools,
+  { reader, looks, captures, publishDue }: JobTools,
 ): Jobs {
   const { databaseUrl } = platform;
   if (databaseUrl === null) {
     log.warn(
       "No DATABASE_URL: jobs do not run. Notifications appear in the app, but there is no e-mail, no digest, no reminder " +
-        "of deadlines or idle claims, no watched article is looked at, and no source is captured.",
+        "of deadlines or idle claims, no watched article is looked at, no source is captured, and no report is published at " +
+        "the time that was set for it.",
     );
     return { lookForSources: () => undefined, stop: async () => undefined };
   }
@@ -311,6 +327,7 @@ function openJobs(
     log,
     reader,
     captures,
+    publishDue,
     fetching: permitted(config.fetchPrivate),
   });
   return {

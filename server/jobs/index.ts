@@ -40,6 +40,8 @@ export interface JobSettings {
   captures?: CaptureSettings;
   /** Reads feeds apart from the thread that serves people. */
   reader: Pick<PageReader, "feed">;
+  /** Publishes the reports whose time has come; without it they wait. */
+  publishDue?: () => Promise<void>;
   /** What feeds may be fetched from beyond the public web. */
   fetching?: PageFetcherOptions;
 }
@@ -79,7 +81,7 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
     } catch (error) {
       settings.log.error(
         { err: error },
-        "Jobs do not run in this process yet: no e-mail, no digest, no reminders, no captures; trying again",
+        "Jobs do not run in this process yet: no e-mail, no digest, no reminders, no captures, no publication at a set time; trying again",
       );
       await sleep(beginAgainAfter, undefined, { signal: ending, ref: false }).catch(
         () => undefined,
@@ -90,7 +92,7 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
 }
 
 async function begin(settings: JobSettings): Promise<Jobs> {
-  const { databaseUrl, post, site, log, reader, looks, captures, fetching } = settings;
+  const { databaseUrl, post, site, log, reader, looks, captures, fetching, publishDue } = settings;
   const sql = directConnection(databaseUrl, "work that waits");
   const tools: MailTools = { sql, post, site };
   const planLooks = hourlyPlan(sql);
@@ -119,6 +121,14 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       retryDelay: 1,
       expireInSeconds: 420,
       work: (_data, ending) => readDueFeeds({ sql, reader, ...(fetching && { fetching }) }, ending),
+    },
+    {
+      name: "publish-due",
+      // What could not be published yet waits; the next run comes in a minute.
+      retryLimit: 0,
+      retryDelay: 1,
+      expireInSeconds: 120,
+      work: async () => publishDue?.(),
     },
     {
       name: "tidy",
@@ -166,6 +176,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
     const lookAround = () => {
       void queue.sendOncePerMinute("look-around").catch(failed);
       void queue.sendOncePerMinute("feeds").catch(failed);
+      void queue.sendOncePerMinute("publish-due").catch(failed);
       void queue.sendOncePerHour("tidy").catch(failed);
     };
     const hearing = hearOf(databaseUrl, "countersign_post", handOverNow);

@@ -7,6 +7,7 @@ import type { Ports } from "~/commands/ports";
 import { saveArticle } from "~/commands/save-article";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
+import { embargoStore } from "~/data/embargoes.server";
 import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
@@ -36,6 +37,7 @@ import { matchStore } from "~/data/matches.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
 import { publicationStore } from "~/data/publications.server";
+import { reportDraftStore } from "~/data/report-drafts.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { invitations, staffStore } from "~/data/staff.server";
@@ -67,6 +69,8 @@ export interface TestDesk {
   sql: postgres.Sql;
   anonymous: Actor["ports"];
   anonymousClient: SupabaseClient;
+  /** The ports as whoever has this client, such as the server with its own rights. */
+  portsOf(supabase: SupabaseClient): Ports;
   /** Compares whatever waits for it, as the server does in the background. */
   compareAll(): Promise<void>;
   /** What the claim's room says when it is submitted. */
@@ -108,6 +112,8 @@ export async function startDesk(): Promise<TestDesk> {
     looks: lookStore(supabase),
     help: helpStore(supabase),
     reports: reportStore(supabase),
+    reportDrafts: reportDraftStore(supabase),
+    embargoes: embargoStore(supabase),
     publications: publicationStore(supabase),
     errorReports: errorReportStore(supabase, service),
     publicLog,
@@ -158,6 +164,7 @@ export async function startDesk(): Promise<TestDesk> {
     sql,
     anonymousClient,
     anonymous: portsOf(anonymousClient),
+    portsOf,
     async compareAll() {
       while ((await index.compareNext()) > 0);
     },

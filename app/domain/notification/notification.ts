@@ -107,6 +107,8 @@ export function whatHappened({
       return `A claim that waits for the editors is due within 24 hours, at the end of ${date} (UTC).`;
     case "editors_overdue":
       return `A claim that waits for the editors is overdue: it was due on ${date}.`;
+    case "embargo_failed":
+      return "A report was not published at the time that was set for it: the publish gate was not open.";
   }
 }
 
@@ -139,6 +141,7 @@ export const kindLabel: Record<NotificationKind, string> = {
   stalled: "Nobody does anything about a claim that needs an editor",
   editors_due_soon: "A claim that waits for the editors is due within 24 hours",
   editors_overdue: "A claim that waits for the editors is overdue",
+  embargo_failed: "A report is not published at the time that was set for it",
 };
 
 /** Where the notification leads. */

@@ -28,6 +28,7 @@ export const notificationKinds = [
   "stalled",
   "editors_due_soon",
   "editors_overdue",
+  "embargo_failed",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -86,6 +87,7 @@ export const kindRules: readonly KindRule[] = [
   kind("stalled", "app", "verdict"),
   kind("editors_due_soon", "app", "verdict"),
   kind("editors_overdue", "email", "verdict"),
+  kind("embargo_failed", "email", "verdict"),
 ];
 
 /**
@@ -173,6 +175,8 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("editors_due_soon", "editors", "editors_due_soon"),
   tell("editors_overdue", "editors", "editors_overdue"),
   tell("editors_overdue", "assigner", "editors_overdue"),
+  tell("fail_embargo", "editors", "embargo_failed"),
+  tell("fail_embargo", "person", "embargo_failed"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;
