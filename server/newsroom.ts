@@ -5,9 +5,11 @@ import { readHistory } from "~/collab/history/read-history";
 import { inTime } from "~/collab/in-time";
 import type { ReviewDocumentStore } from "~/collab/store";
 import type { CheckpointCopies, Ports } from "~/commands/ports";
+import { publishDueReports } from "~/commands/publish-embargoed";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
 import { correctionStore } from "~/data/corrections.server";
+import { embargoKeeper, embargoStore } from "~/data/embargoes.server";
 import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
@@ -37,6 +39,7 @@ import { replyStore } from "~/data/replies.server";
 import { publicStamps, type PagePlace } from "~/data/public-stamp.server";
 import { publicationStore } from "~/data/publications.server";
 import { readApi } from "~/data/read-api.server";
+import { reportDraftStore } from "~/data/report-drafts.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { sitePageStore } from "~/data/site-pages.server";
@@ -185,6 +188,10 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   // What was published while no process could sign.
   publicLog.grown();
   const jobs: Jobs = openJobs(config, platform, log, {
+    publishDue: () =>
+      publishDueReports(newsroom.portsFor(service), embargoKeeper(service), (error) =>
+        log.error({ err: error }, "a report whose time has come was not published; trying again"),
+      ),
     reader: pageReader,
     looks: { fetchPage, reader: pageReader, sitePause },
     captures: {
@@ -214,7 +221,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     }),
   });
 
-  return {
+  const newsroom: Newsroom = {
     config,
     log,
     platform,
@@ -235,6 +242,8 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       looks: lookStore(supabase),
       help: helpStore(supabase),
       reports: reportStore(supabase),
+      reportDrafts: reportDraftStore(supabase),
+      embargoes: embargoStore(supabase),
       publications: publicationStore(supabase),
       readApi: readApi(supabase),
       errorReports: errorReportStore(supabase, service),
@@ -323,9 +332,10 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       if (failures.length > 0) throw new Error("not everything was stopped in order");
     },
   };
+  return newsroom;
 }
 
-type JobTools = Required<Pick<JobSettings, "looks" | "captures">> &
+type JobTools = Required<Pick<JobSettings, "looks" | "captures" | "publishDue">> &
   Pick<JobSettings, "checkpoints"> & { reader: PageReader };
 
 /** Starts the jobs where there is a direct connection. A desk goes on without them: what is to be done stays to be done. */
@@ -339,7 +349,8 @@ function openJobs(
   if (databaseUrl === null) {
     log.warn(
       "No DATABASE_URL: jobs do not run. Notifications appear in the app, but there is no e-mail, no digest, no reminder " +
-        "of deadlines or idle claims, no watched article is looked at, and no source is captured.",
+        "of deadlines or idle claims, no watched article is looked at, no source is captured, and no report is published at " +
+        "the time that was set for it.",
     );
     return { lookForSources: () => undefined, stop: async () => undefined };
   }

@@ -1,24 +1,31 @@
 import { z } from "zod";
 
-import type { Claim } from "~/domain/claim/claim";
-import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
+import {
+  closedBy,
+  exceptionsFor,
+  publishGate,
+  unmetOverridable,
+  type GateCheck,
+} from "~/domain/report/publish-gate";
 import { slugFor } from "~/domain/report/slug";
 import { fail, type Result } from "~/domain/result";
-import type { VerdictContent } from "~/domain/verdict/content";
 
 import type { Ports } from "./ports";
+import { readGateFacts } from "./read-gate-facts";
 import { stepReason } from "./step-reason";
 
 export const publishReportInput = z.object({
   articleId: z.uuid(),
   headline: z.string().trim().min(3, "Write a headline.").max(200),
   summary: z.string().trim().min(3, "Write a summary.").max(1000),
-  /** Why whoever checked or signed publishes all the same; readers see it. */
+  /** Why it is published although a check of the gate is not met; readers see it. */
   exception: z.string().trim().max(1000, "Shorten the reason to 1,000 characters.").optional(),
   reason: stepReason,
+  /** In which order readers find the verdicts of the report, by claim, those that are out already among them. */
+  order: z.array(z.uuid()).max(500).optional(),
   verdicts: z
     .array(
       z.object({
@@ -34,6 +41,8 @@ export const publishReportInput = z.object({
     .min(1, "There is no approved verdict to publish."),
 });
 
+export type PublishReportInput = z.infer<typeof publishReportInput>;
+
 /**
  * Publishes the approved verdicts of an article: the public copies, the states and the trail in one transaction. The
  * report keeps its address when later verdicts are added to it.
@@ -41,26 +50,29 @@ export const publishReportInput = z.object({
 export async function publishReport(
   ports: Ports,
   person: Person,
-  input: z.infer<typeof publishReportInput>,
+  input: PublishReportInput,
 ): Promise<Result<{ slug: string }, Refusal>> {
   if (!may(person, "report.publish")) {
     return fail({ kind: "forbidden", message: "Only an editor can publish." });
   }
-  const { articleId, headline, summary, exception, reason } = input;
-  if (exception && !may(person, "duties.except")) {
+  const { articleId, headline, summary, exception, reason, order } = input;
+  if (exception && !may(person, "report.override")) {
     return fail({ kind: "forbidden", message: "An exception needs an admin." });
   }
-  const lacking = await lackingSources(ports, input.verdicts);
-  if (lacking !== null) return fail({ kind: "illegal", message: lacking });
+  const passed = await passGate(ports, person, input);
+  if (!passed.ok) return passed;
+  const isExcepted = exception && unmetOverridable(passed.value).length > 0;
   const result = await ports.reports.publish(articleId, {
     slug: (await ports.reports.slugOfArticle(articleId)) ?? slugFor(headline, articleId),
     headline,
     summary,
-    ...(exception && { exception }),
+    ...(isExcepted && { exception }),
     ...(reason && { reason }),
+    ...(order && { order }),
     verdicts: input.verdicts.map((verdict) => ({
       ...verdict,
       slug: slugFor(verdict.shortClaim, verdict.claimId),
+      excepts: exceptionsFor(passed.value, verdict.claimId),
     })),
   });
   if (result.ok) {
@@ -70,85 +82,38 @@ export async function publishReport(
   return result;
 }
 
-/** What is still missing of the sources of these verdicts, in words; null when nothing is. */
-async function lackingSources(
-  ports: Ports,
-  verdicts: z.infer<typeof publishReportInput>["verdicts"],
-): Promise<string | null> {
-  const found = await Promise.all(
-    verdicts.map(async ({ claimId, shortClaim }) => {
-      const content = (await ports.reviews.record(claimId)).versions.at(-1)?.content;
-      const unmet = content ? unmetOf(content) : [];
-      return unmet.length === 0 ? [] : [`“${shortClaim}”: ${unmet.join(" ")}`];
-    }),
-  );
-  const named = found.flat();
-  if (named.length === 0) return null;
-  return `Nothing was published. Reopen the review and complete what is said of the sources. ${named.join(" ")}`;
-}
-
-/** What a verdict's sources lack before it can be published. */
-export const unmetOf = ({
-  evidence,
-  sourcing,
-}: Pick<VerdictContent, "evidence" | "sourcing">): string[] =>
-  sourcingChecks(evidence, sourcing).flatMap(({ met, words }) => (met ? [] : [words]));
-
-/** One condition of publication, and what to do when it is not met. */
-export interface GateCheck {
-  met: boolean;
-  label: string;
-  remedy: string;
-}
-
 /**
- * What must hold before these claims can be published by this person. The database checks it again.
- *
- * @param signedAny whether this person signed a verdict of the report.
- * @param lacking how many of them lack something of their sources.
- * @param uncleared how many of them are not cleared, where the desk publishes only what is; null where it does not ask.
+ * The gate, when it is open for this person or they may go past it. A claim that has moved on meanwhile is left to the
+ * database, which knows who was faster.
  */
-export function publishGate(
+async function passGate(
+  ports: Ports,
   person: Person,
-  claims: Claim[],
-  signedAny: boolean,
-  lacking: number,
-  uncleared: number | null = null,
-): GateCheck[] {
-  const approved = claims.filter((claim) => claim.state === "approved");
-  const own = approved.filter(
-    (claim) => claim.leadId === person.id || claim.secondId === person.id,
+  { articleId, headline, summary, exception = "", verdicts }: PublishReportInput,
+): Promise<Result<GateCheck[], Refusal>> {
+  const wanted = new Map(verdicts.map((verdict) => [verdict.claimId, verdict]));
+  const claims = await ports.claims.ofArticle(articleId);
+  const inPlace = claims.filter(
+    ({ id, state, version }) => state === "approved" && wanted.get(id)?.version === version,
   );
-  return [
-    {
-      met: approved.length > 0,
-      label: "At least one verdict is approved and signed",
-      remedy: "Have a claim reviewed, decided a second time and signed.",
-    },
-    {
-      met: own.length === 0,
-      label: "You did not check these claims yourself",
-      remedy: "Ask another editor to publish.",
-    },
-    {
-      met: !signedAny,
-      label: "You signed none of the report’s verdicts",
-      remedy: "Ask another editor to publish; whoever settled a dispute has signed.",
-    },
-    {
-      met: lacking === 0,
-      label:
-        "Every verdict has two independent sources or a reason for one, and a look for the other side",
-      remedy: `${lacking === 1 ? "1 verdict lacks" : `${lacking} verdicts lack`} some of it. The approval lane says which; reopen the review and add it.`,
-    },
-    ...(uncleared === null
-      ? []
-      : [
-          {
-            met: uncleared === 0,
-            label: "An editor has cleared every verdict",
-            remedy: `${uncleared === 1 ? "1 verdict is" : `${uncleared} verdicts are`} not cleared. Clear them in the approval lane.`,
-          },
-        ]),
-  ];
+  if (inPlace.length < wanted.size) return { ok: true, value: [] };
+  const today = new Date().toISOString().slice(0, 10);
+  const { facts } = await readGateFacts(ports, person, claims, inPlace, today);
+  const shortClaims = Object.fromEntries(
+    verdicts.map(({ claimId, shortClaim }) => [claimId, shortClaim]),
+  );
+  const gate = publishGate(facts, { headline, summary, shortClaims });
+  const unmet = closedBy(gate, facts, exception);
+  return unmet.length === 0 ? { ok: true, value: gate } : fail(closed(unmet, facts.mayOverride));
+}
+
+/** Checks about who publishes are a matter of right, all others of what is there. */
+const aboutThePublisher = ["conflict", "own_work", "signed_none"];
+
+function closed(unmet: readonly GateCheck[], mayOverride: boolean): Refusal {
+  const said = unmet.map(({ label, remedy }) => `Not met: ${label}. ${remedy}`).join(" ");
+  const canPass = mayOverride && unmet.every(({ weight }) => weight === "overridable");
+  const message = `Nothing was published. ${said}${canPass ? " Or write why you publish all the same." : ""}`;
+  const kind = unmet.some(({ id }) => aboutThePublisher.includes(id)) ? "forbidden" : "illegal";
+  return { kind, message };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import type { ApprovalStore } from "~/commands/ports/approvals";
 import { pageMark } from "~/domain/page-mark";
+import { exceptionKinds } from "~/domain/report/report";
 import type { Clearance, LaneItem } from "~/domain/review/clearance";
 import { fail, ok } from "~/domain/result";
 import { claimStates } from "~/domain/review/workflow";
@@ -86,7 +87,7 @@ const clearanceRow = z
 
 const exceptionRow = z
   .object({
-    kind: z.enum(["second_wrote", "publisher_checked", "clearer_checked"]),
+    kind: z.enum(exceptionKinds).exclude(["given_to_one"]),
     person: z.string(),
     granted_by: z.string(),
     reason: z.string(),

@@ -5,6 +5,7 @@ import type { ReportStore } from "~/commands/ports";
 import { revisionKinds } from "~/domain/report/correction/kinds";
 import { publishedPartsSchema, publishedSourceSchema } from "~/domain/report/published-schema";
 import type { PublishedVerdict, Report } from "~/domain/report/report";
+import { inEditorsOrder } from "~/domain/report/verdict-order";
 import { fail, ok } from "~/domain/result";
 import { verdictContentSchema } from "~/domain/verdict/content";
 import { ratings } from "~/domain/verdict/rating";
@@ -43,18 +44,22 @@ const reportRow = z.object({
   published_by: z.string(),
   published_at: z.string(),
   updated_at: z.string(),
+  verdict_order: z.array(z.string()),
   published_verdicts: z.array(verdictRow),
   verdict_notices: z.array(noticeRow),
 });
 
 const columns =
-  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, published_verdicts(claim_id, number, slug, short_claim, content, content_hash, credits, exceptions, settlement, replies, published_at, correction, correction_reason), verdict_notices(claim_id, kind, reason, since)";
+  "id, slug, headline, summary, source, demo, published_by, published_at, updated_at, verdict_order, published_verdicts(claim_id, number, slug, short_claim, content, content_hash, credits, exceptions, settlement, replies, published_at, correction, correction_reason), verdict_notices(claim_id, kind, reason, since)";
 
 const listColumns =
-  "slug, headline, summary, source, demo, published_at, published_verdicts(claim_id, number, slug, short_claim, content), verdict_notices(claim_id, kind)";
+  "slug, headline, summary, source, demo, published_at, verdict_order, published_verdicts(claim_id, number, slug, short_claim, content), verdict_notices(claim_id, kind)";
 
 const listRow = reportRow
-  .pick({ slug: true, headline: true, summary: true, source: true, demo: true, published_at: true })
+  .pick({
+    ...{ slug: true, headline: true, summary: true, source: true, demo: true },
+    ...{ published_at: true, verdict_order: true },
+  })
   .extend({
     published_verdicts: z.array(
       verdictRow.pick({
@@ -128,9 +133,11 @@ function reportOf(row: z.infer<typeof reportRow>): Report {
     publishedBy: row.published_by,
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
-    verdicts: newestOfEach(row.published_verdicts)
-      .map((verdict) => verdictOf(verdict, row))
-      .toSorted((a, b) => a.content.claim.start - b.content.claim.start),
+    verdicts: inEditorsOrder(
+      newestOfEach(row.published_verdicts).map((verdict) => verdictOf(verdict, row)),
+      row.verdict_order,
+      ({ claimId, content }) => ({ claimId, start: content.claim.start }),
+    ),
   };
 }
 
@@ -161,20 +168,22 @@ export function reportStore(supabase: SupabaseClient): ReportStore {
       return z
         .array(listRow)
         .parse(rows)
-        .map(({ source, published_at, published_verdicts, verdict_notices, ...report }) => ({
-          ...report,
-          outlet: source.outlet,
-          publishedAt: published_at,
-          verdicts: newestOfEach(published_verdicts)
-            .map((verdict) => ({ ...verdict, content: listed.parse(JSON.parse(verdict.content)) }))
-            .toSorted((one, other) => one.content.claim.start - other.content.claim.start)
-            .map((verdict) => ({
-              slug: verdict.slug,
-              shortClaim: verdict.short_claim,
-              rating: verdict.content.verdict.rating,
-              notice:
-                verdict_notices.find((one) => one.claim_id === verdict.claim_id)?.kind ?? null,
+        .map(({ source, published_verdicts, verdict_notices, ...report }) => ({
+          ...{ slug: report.slug, headline: report.headline, summary: report.summary },
+          ...{ demo: report.demo, publishedAt: report.published_at, outlet: source.outlet },
+          verdicts: inEditorsOrder(
+            newestOfEach(published_verdicts).map((verdict) => ({
+              ...verdict,
+              content: listed.parse(JSON.parse(verdict.content)),
             })),
+            report.verdict_order,
+            ({ claim_id, content }) => ({ claimId: claim_id, start: content.claim.start }),
+          ).map((verdict) => ({
+            slug: verdict.slug,
+            shortClaim: verdict.short_claim,
+            rating: verdict.content.verdict.rating,
+            notice: verdict_notices.find((one) => one.claim_id === verdict.claim_id)?.kind ?? null,
+          })),
         }));
     },
 
@@ -191,14 +200,15 @@ export function reportStore(supabase: SupabaseClient): ReportStore {
       return row ? findBySlug(row.reports.slug) : null;
     },
 
-    async signedAny(articleId, personId) {
+    async signedAny(claimIds, personId) {
+      if (claimIds.length === 0) return false;
       const rows = rowsOf(
         await supabase
           .from("sign_offs")
-          .select("id, claims!inner(article_id)")
+          .select("id")
           .eq("by", personId)
           .is("voided_at", null)
-          .eq("claims.article_id", articleId)
+          .in("claim_id", [...claimIds])
           .limit(1),
       );
       return rows.length > 0;

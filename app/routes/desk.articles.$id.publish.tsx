@@ -4,90 +4,132 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigate, useNavigation } from "@remix-run/react";
 
-import { publishGate, publishReport, publishReportInput, unmetOf } from "~/commands/publish-report";
-import { PublishForm } from "~/components/desk/publish-form";
-import { may } from "~/domain/people/permissions";
+import { publishReport, publishReportInput } from "~/commands/publish-report";
+import { saveReportDraft, saveReportDraftInput } from "~/commands/save-report-draft";
+import {
+  cancelEmbargo,
+  cancelEmbargoInput,
+  setEmbargo,
+  setEmbargoInput,
+} from "~/commands/set-embargo";
+import { Composer } from "~/components/desk/composer/composer";
 import type { Person } from "~/domain/people/person";
-import { standingClearance, type Clearance } from "~/domain/review/clearance";
+import { openComposer } from "~/web/composer-page";
+import { sentDraft, sentVerdicts, typedDraft } from "~/web/composer-form";
 import { deskAction } from "~/web/desk-action";
 import { parseForm, refuse } from "~/web/form";
-import { isId, notFound, requirePerson } from "~/web/guards";
+import { requirePerson } from "~/web/guards";
+import { useReportDraft } from "~/web/use-report-draft";
 
 export const meta: MetaFunction = () => [{ title: "Publish · Countersign" }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, "report.publish");
-  const { approvals, articles, claims, people, reviews, reports } = context.ports;
-  const id = params["id"] ?? "";
-  const article = isId(id) ? await articles.find(id) : null;
-  if (!article) throw notFound();
-  const all = await claims.ofArticle(id);
-  const slug = await reports.slugOfArticle(id);
-  const report = slug === null ? null : await reports.find(slug);
-  const waiting = all.filter(({ state }) => state === "approved");
-  const [clearances, isRequired] = await Promise.all([
-    approvals.clearances(waiting.map((claim) => claim.id)),
-    approvals.isRequired(),
-  ]);
-  const names = await people.names(clearances.map(({ by }) => by));
-  const approved = await Promise.all(
-    waiting.map(async (claim) => {
-      const record = await reviews.record(claim.id);
-      const latest = record.versions.at(-1);
-      return {
-        claim,
-        rating: latest?.content.verdict.rating ?? null,
-        summary: latest?.content.verdict.summary ?? "",
-        contentHash: latest?.contentHash ?? "",
-        isLacking: latest !== undefined && unmetOf(latest.content).length > 0,
-        cleared: clearanceOf(standingClearance(clearances, latest?.id), names),
-      };
-    }),
-  );
-  return {
-    article,
-    approved,
-    gate: publishGate(
-      person,
-      all,
-      await reports.signedAny(id, person.id),
-      approved.filter(({ isLacking }) => isLacking).length,
-      isRequired ? approved.filter(({ cleared }) => cleared === null).length : null,
-    ),
-    mayExcept: may(person, "duties.except"),
-    published: report && { slug: report.slug, headline: report.headline, summary: report.summary },
-  };
+  return openComposer(context.ports, person, params["id"] ?? "");
 }
 
-const clearanceOf = (clearance: Clearance | null, names: ReadonlyMap<string, string>) =>
-  clearance && { byName: names.get(clearance.by) ?? "A former editor", at: clearance.clearedAt };
-
 export const action = (args: ActionFunctionArgs) =>
-  deskAction(args, "report.publish", ({ person, values }) => publish(args, person, values));
+  deskAction(args, "report.publish", ({ person, values }) => {
+    switch (values["intent"]) {
+      case "save_draft":
+        return save(args, person, values);
+      case "set_embargo":
+        return wait(args, person, values);
+      case "cancel_embargo":
+        return cancel(args, person, values);
+      default:
+        return publish(args, person, { ...values, intent: "publish" });
+    }
+  });
+
+const sentReport = (params: ActionFunctionArgs["params"], values: Record<string, string>) => ({
+  ...values,
+  ...{ articleId: params["id"], verdicts: sentVerdicts(values), order: sentDraft(values).order },
+});
 
 async function publish(
   { context, params }: ActionFunctionArgs,
   person: Person,
   values: Record<string, string>,
 ) {
-  const verdicts = Object.entries(values)
-    .filter(([name]) => name.startsWith("shortClaim:"))
-    .map(([name, shortClaim]) => {
-      const claimId = name.slice("shortClaim:".length);
-      return { claimId, version: values[`version:${claimId}`], shortClaim };
-    });
-  const parsed = parseForm(publishReportInput, { ...values, articleId: params["id"], verdicts });
+  const parsed = parseForm(publishReportInput, sentReport(params, values));
   if (!parsed.ok) return refuse(parsed.error, values);
   const result = await publishReport(context.ports, person, parsed.value);
   if (!result.ok) return refuse(result.error, values);
   return redirect(`/reports/${result.value.slug}`);
 }
 
+async function wait(
+  { context, params }: ActionFunctionArgs,
+  person: Person,
+  values: Record<string, string>,
+) {
+  const parsed = parseForm(setEmbargoInput, sentReport(params, values));
+  if (!parsed.ok) return refuse(parsed.error, values);
+  const result = await setEmbargo(context.ports, person, parsed.value);
+  return result.ok ? redirect(here(params)) : refuse(result.error, values);
+}
+
+async function cancel(
+  { context, params }: ActionFunctionArgs,
+  person: Person,
+  values: Record<string, string>,
+) {
+  const parsed = parseForm(cancelEmbargoInput, values);
+  if (!parsed.ok) return refuse(parsed.error, values);
+  const result = await cancelEmbargo(context.ports, person, parsed.value);
+  return result.ok ? redirect(here(params)) : refuse(result.error, values);
+}
+
+const here = (params: ActionFunctionArgs["params"]) => `/desk/articles/${params["id"]}/publish`;
+
+/** Where no script saves it. */
+async function save(
+  { context, params }: ActionFunctionArgs,
+  person: Person,
+  values: Record<string, string>,
+) {
+  const articleId = params["id"];
+  const parsed = parseForm(saveReportDraftInput, {
+    ...sentDraft(values),
+    ...{ articleId, expected: values["expected"] },
+  });
+  if (!parsed.ok) return refuse(parsed.error, values);
+  const result = await saveReportDraft(context.ports, person, parsed.value);
+  if (!result.ok) return refuse(result.error, values);
+  if (result.value.kind === "overtaken") return refuse(overtaken, values);
+  return redirect(here(params));
+}
+
+const overtaken = {
+  kind: "illegal",
+  message:
+    "Another editor has saved a draft since you opened this page. Nothing of yours was saved, and what you typed is still here. Open the page again beside this one to see theirs.",
+} as const;
+
 export default function Publish() {
-  const loaded = useLoaderData<typeof loader>();
-  const failure = useActionData<typeof action>();
+  const { draft: opened, ...loaded } = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>() ?? null;
   const busy = useNavigation().state !== "idle";
-  return <PublishForm {...loaded} failure={failure ?? null} busy={busy} />;
+  const navigate = useNavigate();
+  const { id } = loaded.article;
+  const draft = useReportDraft(
+    id,
+    failure && "headline" in failure.values ? typedDraft(failure.values, opened) : opened,
+  );
+  const preview = async () => {
+    await draft.save();
+    navigate(`/desk/articles/${id}/preview`);
+  };
+  return (
+    <Composer
+      {...loaded}
+      draft={draft}
+      failure={failure}
+      busy={busy}
+      onPreview={() => void preview()}
+    />
+  );
 }

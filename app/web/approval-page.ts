@@ -110,6 +110,9 @@ const exceptionWords = {
   second_wrote: "wrote in the review and decided second",
   publisher_checked: "checked it and published it",
   clearer_checked: "checked or signed it and cleared it",
+  reply_outstanding: "published it before the time to answer was over",
+  claim_rated: "published it with a short claim that reads like a verdict",
+  discussion_open: "published it while a thread was open",
 } as const;
 
 async function readReview(ports: Ports, person: Person, claim: Claim) {

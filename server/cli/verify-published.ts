@@ -70,6 +70,7 @@ const shownState = (sql: postgres.ISql): Promise<Shown[]> => sql<Shown[]>`
           'sha256', encode(sha256(convert_to(r.source ->> 'text', 'UTF8')), 'hex')),
         'demo', r.demo, 'publishedBy', r.published_by, 'publishedAt', app_private.time_in_utc(r.published_at),
         'updatedAt', app_private.time_in_utc(r.updated_at))
+        || case r.verdict_order when '{}' then '{}' else jsonb_build_object('order', r.verdict_order) end
       from public.reports r where exists (select from public.published_verdicts v where v.report_id = r.id)
     union all
     select 'notice ' || n.claim_id, '/claims/' || (select v.slug from public.published_verdicts v

@@ -45,6 +45,8 @@ export interface JobSettings {
   checkpoints?: Pick<CopyTools, "places" | "call">;
   /** Reads feeds apart from the thread that serves people. */
   reader: Pick<PageReader, "feed">;
+  /** Publishes the reports whose time has come; without it they wait. */
+  publishDue?: () => Promise<void>;
   /** What feeds may be fetched from beyond the public web. */
   fetching?: PageFetcherOptions;
   /** Reaches the addresses of other programs that are told what readers are told; without it none are. */
@@ -86,7 +88,7 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
     } catch (error) {
       settings.log.error(
         { err: error },
-        "Jobs do not run in this process yet: no e-mail, no digest, no reminders, no captures; trying again",
+        "Jobs do not run in this process yet: no e-mail, no digest, no reminders, no captures, no publication at a set time; trying again",
       );
       await sleep(beginAgainAfter, undefined, { signal: ending, ref: false }).catch(
         () => undefined,
@@ -97,8 +99,8 @@ async function beginInTheEnd(settings: JobSettings, ending: AbortSignal): Promis
 }
 
 async function begin(settings: JobSettings): Promise<Jobs> {
-  const { databaseUrl, post, site, log, reader, looks, captures, fetching, checkpoints } = settings;
-  const { callWebhook } = settings;
+  const { databaseUrl, post, site, log, reader, looks, captures, fetching } = settings;
+  const { callWebhook, checkpoints, publishDue } = settings;
   const sql = directConnection(databaseUrl, "work that waits");
   const tools: MailTools = { sql, post, site };
   const planLooks = hourlyPlan(sql);
@@ -127,6 +129,14 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       retryDelay: 1,
       expireInSeconds: 420,
       work: (_data, ending) => readDueFeeds({ sql, reader, ...(fetching && { fetching }) }, ending),
+    },
+    {
+      name: "publish-due",
+      // What could not be published yet waits; the next run comes in a minute.
+      retryLimit: 0,
+      retryDelay: 1,
+      expireInSeconds: 120,
+      work: async () => publishDue?.(),
     },
     {
       name: "tidy",
@@ -199,6 +209,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       void queue.sendOncePerMinute("look-around").catch(failed);
       void queue.sendOncePerMinute("feeds").catch(failed);
       if (callWebhook) void queue.sendOncePerMinute("webhooks").catch(failed);
+      void queue.sendOncePerMinute("publish-due").catch(failed);
       void queue.sendOncePerHour("tidy").catch(failed);
       if (checkpoints) void queue.sendOncePerMinute("checkpoints").catch(failed);
     };

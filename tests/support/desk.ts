@@ -8,6 +8,7 @@ import { saveArticle } from "~/commands/save-article";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
 import { correctionStore } from "~/data/corrections.server";
+import { embargoStore } from "~/data/embargoes.server";
 import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
@@ -39,6 +40,7 @@ import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
 import { publicationStore } from "~/data/publications.server";
 import { readApi } from "~/data/read-api.server";
+import { reportDraftStore } from "~/data/report-drafts.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
 import { sitePageStore } from "~/data/site-pages.server";
@@ -73,6 +75,8 @@ export interface TestDesk {
   sql: postgres.Sql;
   anonymous: Actor["ports"];
   anonymousClient: SupabaseClient;
+  /** The ports as whoever has this client, such as the server with its own rights. */
+  portsOf(supabase: SupabaseClient): Ports;
   /** Compares whatever waits for it, as the server does in the background. */
   compareAll(): Promise<void>;
   /** What the claim's room says when it is submitted. */
@@ -114,6 +118,8 @@ export async function startDesk(): Promise<TestDesk> {
     looks: lookStore(supabase),
     help: helpStore(supabase),
     reports: reportStore(supabase),
+    reportDrafts: reportDraftStore(supabase),
+    embargoes: embargoStore(supabase),
     publications: publicationStore(supabase),
     readApi: readApi(supabase),
     errorReports: errorReportStore(supabase, service),
@@ -170,6 +176,7 @@ export async function startDesk(): Promise<TestDesk> {
     sql,
     anonymousClient,
     anonymous: portsOf(anonymousClient),
+    portsOf,
     async compareAll() {
       while ((await index.compareNext()) > 0);
     },

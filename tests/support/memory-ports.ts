@@ -132,6 +132,8 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       slugOfArticle: absent,
       trail: absent,
     },
+    reportDrafts: { of: absent, save: absent },
+    embargoes: { ofArticle: absent, waiting: absent, set: absent, cancel: absent },
     publicLog: {
       checkpoint: absent,
       keys: absent,

@@ -1,4 +1,5 @@
 import type { PageMark } from "~/domain/page-mark";
+import type { ExceptionKind } from "~/domain/report/report";
 import type { Clearance, LaneItem, LanePage, LanePart, LanePlace } from "~/domain/review/clearance";
 import type { ReplyAnswer, ReplyRequest } from "~/domain/review/right-of-reply";
 import type { Refusal } from "~/domain/refusal";
@@ -9,7 +10,7 @@ type Moved = Result<{ state: ClaimState; version: number }, Refusal>;
 
 /** A reason why one person does what two should, as it was granted. */
 export interface DutyException {
-  kind: "second_wrote" | "publisher_checked" | "clearer_checked";
+  kind: Exclude<ExceptionKind, "given_to_one">;
   /** Person ids. */
   person: string;
   grantedBy: string;

@@ -6,11 +6,20 @@ export interface PublicationRequest {
   slug: string;
   headline: string;
   summary: string;
-  /** Why whoever checked or signed publishes all the same. */
+  /** Why it is published although a check of the gate is not met. */
   exception?: string;
   /** Why now, or why at all; kept with each claim. */
   reason?: string;
-  verdicts: { claimId: string; version: number; slug: string; shortClaim: string }[];
+  /** In which order readers find the verdicts, by claim; left out to leave it as it is. */
+  order?: string[];
+  verdicts: {
+    claimId: string;
+    version: number;
+    slug: string;
+    shortClaim: string;
+    /** The checks that this verdict goes past and of which only the app knows. */
+    excepts?: string[];
+  }[];
 }
 
 /** One step of a published report's trail, as the public may read it. */
@@ -32,8 +41,8 @@ export interface ReportStore {
   find(slug: string): Promise<Report | null>;
   /** The report that holds this verdict. */
   ofVerdict(verdictSlug: string): Promise<Report | null>;
-  /** Whether this person signed a verdict of this article's claims, and the signature holds. */
-  signedAny(articleId: string, personId: string): Promise<boolean>;
+  /** Whether this person signed a verdict on one of these claims, and the signature holds. */
+  signedAny(claimIds: readonly string[], personId: string): Promise<boolean>;
   slugOfArticle(articleId: string): Promise<string | null>;
   trail(slug: string): Promise<PublicTrailEntry[]>;
 }

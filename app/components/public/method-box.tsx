@@ -87,6 +87,9 @@ const exceptionLabel: Record<DutyException["kind"], string> = {
   clearer_checked: "It was cleared for publication by somebody who had checked or signed it",
   given_to_one: "One editor settled a difference on which three should have voted",
   publisher_checked: "It was published by somebody who had checked or signed a verdict",
+  reply_outstanding: "It was published before the time to answer was over",
+  claim_rated: "The claim in short reads like a verdict on it",
+  discussion_open: "A thread of the desk’s discussion was open",
 };
 
 export interface MethodBoxProps {
@@ -94,7 +97,7 @@ export interface MethodBoxProps {
   publishedAt: string;
   /** Everybody who took part in a verdict of the report. */
   credits: readonly Credit[];
-  /** Where fewer people did something than should. */
+  /** Where fewer people did something than should, or a check before publishing was passed over. */
   exceptions: readonly DutyException[];
   /** What each verdict needs of its sources, in words; none of those published before that was asked for. */
   sourcing: readonly { shortClaim: string; words: string }[];
@@ -144,7 +147,7 @@ export function MethodBox(props: MethodBoxProps) {
       )}
       {exceptions.length === 0 ? null : (
         <div className="flex flex-col gap-1 text-sm">
-          <p className="font-medium">Exceptions from the separation of duties</p>
+          <p className="font-medium">Exceptions that the desk made</p>
           <ul className="flex list-disc flex-col gap-1 pl-5">
             {exceptions.map(({ kind, reason, at }) => (
               <li key={`${kind} ${at}`} className="wrap-anywhere">

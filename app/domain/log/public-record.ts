@@ -38,6 +38,8 @@ const publicationSchema = z.object({
     publishedBy: z.string(),
     publishedAt: z.string(),
     updatedAt: z.string(),
+    /** In which order it tells its verdicts, by their claims; left out where no editor has set one. */
+    order: z.array(z.string()).optional(),
   }),
 });
 

@@ -1,4 +1,5 @@
 import type { PublishedVerdict, Report, VerdictNotice } from "../report/report";
+import { inEditorsOrder } from "../report/verdict-order";
 import { fail, ok, type Result } from "../result";
 import { verdictContentSchema } from "../verdict/content";
 import {
@@ -44,10 +45,13 @@ export function rebuildReports(
       publishedBy: report.publishedBy,
       publishedAt: report.publishedAt,
       updatedAt: report.updatedAt,
-      verdicts: [...versions.values()]
-        .filter(([first]) => first?.reportId === reportId)
-        .flatMap((all) => verdictOf(all, notices, report.slug) ?? [])
-        .toSorted((one, other) => one.content.claim.start - other.content.claim.start),
+      verdicts: inEditorsOrder(
+        [...versions.values()]
+          .filter(([first]) => first?.reportId === reportId)
+          .flatMap((all) => verdictOf(all, notices, report.slug) ?? []),
+        report.order ?? [],
+        ({ claimId, content }) => ({ claimId, start: content.claim.start }),
+      ),
     });
   }
   return ok(reports);

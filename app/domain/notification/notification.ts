@@ -109,6 +109,8 @@ export function whatHappened({
       return `A claim that waits for the editors is overdue: it was due on ${date}.`;
     case "webhook_given_up":
       return "Another program could not be told for days what readers are told; its webhook is paused.";
+    case "embargo_failed":
+      return "A report was not published at the time that was set for it: the publish gate was not open.";
   }
 }
 
@@ -142,6 +144,7 @@ export const kindLabel: Record<NotificationKind, string> = {
   editors_due_soon: "A claim that waits for the editors is due within 24 hours",
   editors_overdue: "A claim that waits for the editors is overdue",
   webhook_given_up: "A webhook is paused because nothing could be sent",
+  embargo_failed: "A report is not published at the time that was set for it",
 };
 
 /** Where the notification leads. */

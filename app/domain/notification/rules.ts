@@ -29,6 +29,7 @@ export const notificationKinds = [
   "editors_due_soon",
   "editors_overdue",
   "webhook_given_up",
+  "embargo_failed",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -88,6 +89,7 @@ export const kindRules: readonly KindRule[] = [
   kind("editors_due_soon", "app", "verdict"),
   kind("editors_overdue", "email", "verdict"),
   kind("webhook_given_up", "email", "never"),
+  kind("embargo_failed", "email", "verdict"),
 ];
 
 /**
@@ -176,6 +178,8 @@ export const notificationRules: readonly NotificationRule[] = [
   tell("editors_overdue", "editors", "editors_overdue"),
   tell("editors_overdue", "assigner", "editors_overdue"),
   tell("webhook_given_up", "person", "webhook_given_up"),
+  tell("fail_embargo", "editors", "embargo_failed"),
+  tell("fail_embargo", "person", "embargo_failed"),
 ];
 
 export type ChannelSettings = Record<NotificationKind, Channel>;

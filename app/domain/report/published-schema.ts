@@ -4,6 +4,7 @@ import { settlementWays } from "../review/dispute";
 import { replyChannels, replyKinds } from "../review/right-of-reply";
 import { revisionKinds } from "./correction/kinds";
 import { ratings } from "../verdict/rating";
+import { exceptionKinds } from "./report";
 
 /** What a report keeps of its article, without the text. */
 export const publishedSourceSchema = z.object({
@@ -31,7 +32,7 @@ export const publishedPartsSchema = z.object({
   ),
   exceptions: z.array(
     z.object({
-      kind: z.enum(["second_wrote", "publisher_checked", "clearer_checked", "given_to_one"]),
+      kind: z.enum(exceptionKinds),
       reason: z.string(),
       at: z.string(),
     }),

@@ -13,9 +13,20 @@ export interface Credit {
   blind?: boolean | undefined;
 }
 
-/** Where fewer people did something than should, and why that was so. */
+export const exceptionKinds = [
+  "second_wrote",
+  "publisher_checked",
+  "clearer_checked",
+  "given_to_one",
+  "reply_outstanding",
+  "claim_rated",
+  "discussion_open",
+] as const;
+export type ExceptionKind = (typeof exceptionKinds)[number];
+
+/** Where fewer people did something than should, or a check before publishing was passed over, and why that was so. */
 export interface DutyException {
-  kind: "second_wrote" | "publisher_checked" | "clearer_checked" | "given_to_one";
+  kind: ExceptionKind;
   reason: string;
   at: string;
 }

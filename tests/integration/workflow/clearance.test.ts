@@ -287,7 +287,7 @@ describe("publishing", () => {
     value(await requireClearance(people.admin.ports, people.admin.person, { on: true }));
     expect(await people.editor.ports.approvals.isRequired()).toBe(true);
     const refused = refusal(await publish(people.editor, articleId, claim.id));
-    expect(JSON.stringify(refused)).toContain("Not cleared");
+    expect(JSON.stringify(refused)).toContain("1 verdict is not cleared");
     value(await clear(people.chief, claim.id));
     value(await publish(people.editor, articleId, claim.id));
   });

@@ -251,7 +251,7 @@ describe("a typo that one editor mends", () => {
   );
 
   test("keeps how it was settled, and lets its editor publish the report’s other verdicts", async () => {
-    const { claim, articleId } = await desk.newClaim(people.editor);
+    const { claim } = await desk.newClaim(people.editor);
     const disputed = await bringTo(desk, people, claim.id, "disputed");
     const other = everybody["other editor"];
     const at = { claimId: claim.id, version: disputed.version };
@@ -266,7 +266,7 @@ describe("a typo that one editor mends", () => {
       [];
     expect(two).toMatchObject({ settlement: one?.settlement, replies: one?.replies });
     expect(two?.credits.slice(0, -1)).toEqual(one?.credits);
-    expect(await ports.reports.signedAny(articleId, person.id)).toBe(false);
+    expect(await ports.reports.signedAny([claim.id], person.id)).toBe(false);
   });
 
   test("is refused past the app where it is more, or where nothing is published", async () => {

@@ -123,10 +123,10 @@ test("who signed a verdict of a report does not publish it, unless an admin says
     );
   }
   const approved = await reread(editor, claim.id);
-  expect(await admin.ports.reports.signedAny(claim.articleId, admin.person.id)).toBe(true);
-  expect(await editor.ports.reports.signedAny(claim.articleId, editor.person.id)).toBe(false);
+  expect(await admin.ports.reports.signedAny([claim.id], admin.person.id)).toBe(true);
+  expect(await editor.ports.reports.signedAny([claim.id], editor.person.id)).toBe(false);
   const before = await traceOf(claim.id);
-  expect(words(await publish(admin, approved))).toMatch(/signed none of its verdicts/);
+  expect(words(await publish(admin, approved))).toMatch(/signed none of the report’s verdicts/);
   expect(await traceOf(claim.id)).toEqual(before);
   const { slug } = value(await publish(admin, approved, "Nobody else is here on Sunday"));
   const [verdict] = (await desk.anonymous.reports.find(slug))?.verdicts ?? [];

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 
 import { proposeClaim, proposeClaimInput } from "~/commands/propose-claim";
-import { publishGate } from "~/commands/publish-report";
 import type { Person } from "~/domain/people/person";
 
 import { claim } from "../../support/claims";
@@ -35,29 +34,4 @@ test("only an editor adds claims", async () => {
     proposeClaimInput.parse(input),
   );
   expect(result).toMatchObject({ error: { kind: "forbidden" } });
-});
-
-test("the gate closes when there is nothing approved, or when the publisher checked it", () => {
-  expect(publishGate(editor, [claim()], false, 0).map(({ met }) => met)).toEqual([
-    false,
-    true,
-    true,
-    true,
-  ]);
-  const own = claim({ state: "approved", leadId: editor.id });
-  expect(publishGate(editor, [own], false, 0).map(({ met }) => met)).toEqual([
-    true,
-    false,
-    true,
-    true,
-  ]);
-  expect(
-    publishGate(editor, [claim({ state: "approved" })], true, 0).map(({ met }) => met),
-  ).toEqual([true, true, false, true]);
-  expect(
-    publishGate(editor, [claim({ state: "approved" })], false, 0).every(({ met }) => met),
-  ).toBe(true);
-  expect(
-    publishGate(editor, [claim({ state: "approved" })], false, 1).map(({ met }) => met),
-  ).toEqual([true, true, true, false]);
 });

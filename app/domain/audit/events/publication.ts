@@ -1,4 +1,10 @@
-import type { Sentences } from "./details";
+import { instantWords } from "../../calendar/date-words";
+import type { Details, Sentences } from "./details";
+
+function instantIn(of: Details, key: string): string {
+  const at = of.text(key);
+  return at === null || Number.isNaN(Date.parse(at)) ? "a time" : instantWords(at);
+}
 
 /** What readers are shown, and what leads there. */
 export const publicationEvents = {
@@ -19,6 +25,12 @@ export const publicationEvents = {
       count === null ? "" : ` with ${count === 1 ? "1 verdict" : `${count} verdicts`}`;
     return `published the report${of.quoted("headline")}${verdicts}`;
   },
+  "report.embargo_set": (of) =>
+    `set that the report is published at ${instantIn(of, "until")}${of.flag("replaced") === true ? ", instead of an earlier time" : ""}${of.exception()}`,
+  "report.embargo_cancelled": (of) =>
+    `took back that the report is published at ${instantIn(of, "until")}`,
+  "report.embargo_failed": (of) =>
+    `did not publish the report at the time that was set:${of.quoted("failure")}`,
   "error_report.settled": (of) =>
     `dealt with an error that a reader reported:${of.quoted("outcome")}`,
   "claim.cleared": (of) =>

@@ -34,6 +34,18 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     "gave the article the topics “Health”, “Energy” and took from the article the topic “War”",
   ],
   "claim.topics_changed": [{ added: ["Health"] }, "gave the claim the topic “Health”"],
+  "report.embargo_set": [
+    { until: "2026-03-10T09:30:00Z", replaced: true, verdicts: 2, exception: "Nobody is here" },
+    "set that the report is published at 10 Mar 2026, 09:30 UTC, instead of an earlier time, as an exception: “Nobody is here”",
+  ],
+  "report.embargo_cancelled": [
+    { until: "2026-03-10T09:30:00Z" },
+    "took back that the report is published at 10 Mar 2026, 09:30 UTC",
+  ],
+  "report.embargo_failed": [
+    { failure: "Not met." },
+    "did not publish the report at the time that was set: “Not met.”",
+  ],
   "article.created": [{ title: "Conte" }, "created the article “Conte”"],
   "article.version_saved": [
     { title: "Conte", number: 2, sha256: hash },

@@ -1,21 +1,16 @@
-import { useState } from "react";
-
 import { TextField } from "~/components/ui/field";
-
-/** What search engines and platforms show without cutting, and what the report can hold; characters. */
-export const shortClaimAdvice = 75;
-export const shortClaimLimit = 300;
+import { shortClaimAdvice, shortClaimLength, shortClaimLimit } from "~/domain/report/short-claim";
 
 export interface ShortClaimFieldProps {
   claimId: string;
   value: string;
+  onChange: (value: string) => void;
   errors?: readonly string[] | undefined;
 }
 
 /** The claim in at most 75 characters, counted while it is written; longer is possible, up to 300. */
-export function ShortClaimField({ claimId, value, errors }: ShortClaimFieldProps) {
-  const [text, setText] = useState(value);
-  const length = Array.from(text.trim()).length;
+export function ShortClaimField({ claimId, value, onChange, errors }: ShortClaimFieldProps) {
+  const length = shortClaimLength(value);
   const over = length - shortClaimAdvice;
   return (
     <div className="flex flex-col gap-1">
@@ -24,8 +19,8 @@ export function ShortClaimField({ claimId, value, errors }: ShortClaimFieldProps
         name={`shortClaim:${claimId}`}
         hint="As a statement, without saying whether it is true."
         maxLength={shortClaimLimit}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
         errors={errors}
       />
       <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
