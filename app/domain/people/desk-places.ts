@@ -22,6 +22,7 @@ export const deskPlaces: readonly DeskPlace[] = [
   { does: "Go to the work in hand", to: "/desk/work", needs: "work.limit" },
   { does: "Go to the tokens", to: "/desk/tokens", needs: "token.manage" },
   { does: "Go to the webhooks", to: "/desk/webhooks", needs: "webhook.manage" },
+  { does: "Go to the site’s pages", to: "/desk/site", needs: "site.write" },
   { does: "Go to the administration", to: "/desk/admin", needs: "desk.administer" },
 ];
 

@@ -75,7 +75,7 @@ test("nothing is found of what is not published, nor of what was published befor
   await bringTo(desk, people, claim.id, "approved");
   expect(await found({ q: "walrus" })).toEqual([]);
 
-  const { claimId } = await published({ shortClaim: "Ospreys nest here" });
+  const { claimId } = await published({ shortClaim: "Ospreys nest here", rating: "mostly_true" });
   await publishCorrection(desk, people, claimId, "Kestrels nest here");
   expect(await found({ q: "osprey" })).toEqual([]);
   expect(await found({ q: "kestrel" })).toEqual(["Kestrels nest here"]);
