@@ -2,6 +2,8 @@ import path from "node:path";
 
 import { z } from "zod";
 
+import { licenceNames, type Licence } from "~/domain/site/licence";
+
 import type { CheckpointPlaces } from "./log/copies";
 import { readSeeds } from "./log/signing-key";
 
@@ -23,6 +25,7 @@ const fields = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default(".data"),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CONTENT_LICENCE: z.enum(licenceNames).optional(),
   DEMO_PASSWORD: z.string().min(8).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
@@ -95,6 +98,8 @@ export interface Config {
   dataDir: string;
   /** Where the public reaches the site, without a trailing slash; null when only the request can tell. */
   publicUrl: string | null;
+  /** On what terms readers may use what is published; null when all rights are reserved. */
+  licence: Licence | null;
   demoPassword: string | null;
   /** Who reads /metrics must send it; null when nobody may. */
   metricsToken: string | null;
@@ -147,6 +152,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: HOST,
     dataDir: path.resolve(DATA_DIR),
     publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    licence: parsed.data.CONTENT_LICENCE ?? null,
     demoPassword: DEMO_PASSWORD ?? null,
     metricsToken: METRICS_TOKEN ?? null,
     redisUrl: REDIS_URL ?? null,

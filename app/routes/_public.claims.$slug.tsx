@@ -5,6 +5,7 @@ import { CorrectionsNotice, UpdatesNote } from "~/components/public/corrections-
 import { EarlierRulings } from "~/components/public/earlier-rulings";
 import { EmbedOffer } from "~/components/public/embed-offer";
 import { ErrorReportOffer } from "~/components/public/error-report-form";
+import { Licence } from "~/components/public/licence";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
 import { StructuredData } from "~/components/public/structured-data";
 import { VerdictPage } from "~/components/public/verdict-page";
@@ -57,6 +58,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     independence: independenceOf(verdict.content.evidence),
     url,
     oembed: oembedLinks(url, context.publicUrl),
+    licence: context.licence ?? null,
     embed: embedHtml(verdict.slug, cardTitle(verdict), embedSize(null, null), context.publicUrl),
     markup: review && scriptSafeJson(review),
   };
@@ -87,6 +89,7 @@ export default function Verdict() {
             <>
               <ErrorReportOffer slug={verdict.slug} />
               <EmbedOffer html={embed} />
+              <Licence licence={more.licence} outlet={report.source.outlet} />
             </>
           }
         />

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { CorrectionsNotice } from "~/components/public/corrections-notice";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
+import { Licence } from "~/components/public/licence";
 import { ReportPage } from "~/components/public/report-page";
 import { StructuredData } from "~/components/public/structured-data";
 import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
@@ -53,13 +54,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       const of = verdicts.get(change.claimId);
       return of ? [{ ...change, of: { slug: of.slug, shortClaim: of.shortClaim } }] : [];
     }),
+    licence: context.licence ?? null,
     url: `${context.publicUrl}/reports/${report.slug}`,
-    markup: scriptSafeJson(reportMarkup(report, changes, context.publicUrl)),
+    markup: scriptSafeJson(
+      reportMarkup(report, changes, context.publicUrl, context.licence ?? null),
+    ),
   };
 }
 
 export default function Report() {
-  const { report, sourcing, trail, since, captures, corrections, markup } =
+  const { report, sourcing, trail, since, captures, corrections, licence, markup } =
     useLoaderData<typeof loader>();
   const slugs = Object.fromEntries(report.verdicts.map(({ claimId, slug }) => [claimId, slug]));
   return (
@@ -70,6 +74,7 @@ export default function Report() {
         sourcing={sourcing}
         trail={trail}
         since={since}
+        licence={<Licence licence={licence} outlet={report.source.outlet} />}
         corrections={<CorrectionsNotice corrections={corrections} />}
       />
     </PublishedCapturesContext.Provider>

@@ -24,6 +24,7 @@ export async function loadContext(
   return {
     cspNonce: nonceOf(res),
     publicUrl: siteOf(newsroom, req),
+    licence: newsroom.config.licence,
     keepPage: (page) => keepPage(res, page),
     person,
     outage,

@@ -20,13 +20,15 @@ export interface ReportPageProps {
   trail?: readonly PublicStep[];
   /** Corrections and retractions, above everything else. */
   corrections?: ReactNode;
+  /** On what terms it may be used. */
+  licence?: ReactNode;
   /** Of when the article's text is, and since when it is known to have changed. */
   since?: Since | null;
 }
 
 /** A published report: the verdicts, the article they are about, and how they came about. */
 export function ReportPage(props: ReportPageProps) {
-  const { report, sourcing, trail = [], corrections, since = null } = props;
+  const { report, sourcing, trail = [], corrections, licence, since = null } = props;
   const { source, verdicts } = report;
   return (
     <article className="mx-auto flex max-w-4xl flex-col gap-12 px-4 py-8 sm:px-6 sm:py-12">
@@ -97,6 +99,12 @@ export function ReportPage(props: ReportPageProps) {
           </a>
         </p>
       </Section>
+
+      {licence === undefined ? null : (
+        <Section look="read" title="Licence" id="licence">
+          {licence}
+        </Section>
+      )}
 
       <Section look="read" title="The rating scale" id="scale">
         <RatingScale />

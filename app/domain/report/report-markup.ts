@@ -1,3 +1,4 @@
+import { licences, type Licence } from "../site/licence";
 import { safeLink } from "../verdict/safe-link";
 import { correctionComment, publisher } from "./claim-review";
 import { markedUpOf, type PublishedChange } from "./publication";
@@ -8,11 +9,13 @@ import type { Report } from "./report";
  * no ClaimReview: each of those stands on one page only, the verdict's.
  *
  * @param changes what became of its verdicts, in order.
+ * @param licence on what terms it may be used; null when all rights are reserved.
  */
 export function reportMarkup(
   report: Report,
   changes: readonly PublishedChange[],
   publicUrl: string,
+  licence: Licence | null = null,
 ) {
   const url = `${publicUrl}/reports/${report.slug}`;
   const basis = report.source.sourceUrl === null ? null : safeLink(report.source.sourceUrl);
@@ -31,6 +34,7 @@ export function reportMarkup(
         author: publisher(publicUrl),
         publisher: publisher(publicUrl),
         inLanguage: "en",
+        ...(licence !== null && { license: licences[licence].url }),
         isBasedOn: {
           "@type": "CreativeWork",
           headline: report.source.title,

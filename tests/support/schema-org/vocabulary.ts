@@ -36,6 +36,7 @@ export const properties: Readonly<Record<string, Property>> = {
   author: { domain: ["CreativeWork", "Rating"], range: people },
   bestRating: { domain: ["Rating"], range: ["Number", "Text"] },
   claimReviewed: { domain: ["ClaimReview"], range: ["Text"] },
+  license: { domain: ["CreativeWork"], range: ["CreativeWork", "URL"] },
   correction: { domain: ["CreativeWork"], range: ["CorrectionComment", "Text", "URL"] },
   dataFeedElement: { domain: ["DataFeed"], range: ["DataFeedItem", "Text", "Thing"] },
   dateCreated: { domain: ["CreativeWork", "DataFeedItem"], range: dates },

@@ -95,7 +95,7 @@ describe.each(reports.map((each, i) => ({ ...each, i })))("report $i", (made) =>
   test("keeps Google's rules and schema.org's vocabulary", () => {
     expect(checkClaimReview(JSON.parse(scriptSafeJson(review)))).toEqual([]);
     expect(checkTerms(review)).toEqual([]);
-    expect(checkTerms(reportMarkup(report, changes, site))).toEqual([]);
+    expect(checkTerms(reportMarkup(report, changes, site, "CC-BY-4.0"))).toEqual([]);
     const page = {
       publications: [publication({ verdict, source: report.source, changes })],
       ...{ url: `${site}/feeds/claimreview.json`, next: null, changedAt: verdict.publishedAt },
