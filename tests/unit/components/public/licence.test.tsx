@@ -10,7 +10,8 @@ import { readConfig } from "../../../../server/config";
 import { publishedReport } from "../../../support/reports";
 
 const drawn = (...[props]: Parameters<typeof Licence>) =>
-  parseHTML(`<body>${renderToStaticMarkup(<Licence {...props} />)}</body>`).document.body;
+  parseHTML(`<html><body>${renderToStaticMarkup(<Licence {...props} />)}</body></html>`).document
+    .body;
 
 test.each(licenceNames)("%s is named, led to, and in the markup of a report", (licence) => {
   const { url, label, words } = licences[licence];
