@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { LoggedEntry, LogStore, ProvedEntry, PublicLog } from "~/commands/ports";
 import { toHex } from "~/domain/log/bytes";
 import { formatKey } from "~/domain/log/note-key";
+import { entryBundle, tileHashes, tileWidth } from "~/domain/log/tile";
 
 import { growingTree } from "./growing-tree";
 import { openSigner, type SignedCheckpoint, type Signer, type SignerSettings } from "./signer";
@@ -85,6 +86,17 @@ export function openPublicLog(
       await growing.readOn();
       if (first > second || second > tree.size) return null;
       return tree.consistency(first, second).map(toHex);
+    },
+
+    async tile(tile) {
+      if (tile.level !== "entries") {
+        await growing.readOn();
+        const hashes = tileHashes(tree, tile);
+        return hashes && new Uint8Array(hashes);
+      }
+      const first = tile.index * tileWidth;
+      const found = await store.entries(first, first + tile.width);
+      return found.length === tile.width ? entryBundle(found.map(({ entry }) => entry)) : null;
     },
 
     text: (sha256) => store.text(sha256),

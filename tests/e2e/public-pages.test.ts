@@ -52,7 +52,10 @@ test("public pages pass axe", async ({ page }) => {
   await scanAxe(page);
   await page.locator('a[href^="/claims/"]').first().click();
   await scanAxe(page);
-  for (const path of ["/methodology", "/ratings", "/corrections", "/login"]) {
+  for (const path of [
+    ...["/methodology", "/ratings", "/corrections", "/privacy", "/team", "/login", "/statistics"],
+    ...["/search?q=draft", "/search?q=griffin"],
+  ]) {
     await page.goto(path);
     await scanAxe(page);
   }

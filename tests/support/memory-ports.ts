@@ -140,6 +140,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       entries: absent,
       proof: absent,
       consistency: absent,
+      tile: absent,
       text: absent,
       ofVerdict: absent,
       grown: () => undefined,

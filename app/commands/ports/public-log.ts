@@ -1,3 +1,5 @@
+import type { Tile } from "~/domain/log/tile";
+
 /** One entry of the public log with what it stands for. */
 export interface LoggedEntry {
   /** From 0. */
@@ -44,6 +46,8 @@ export interface PublicLog {
   proof(index: number, size?: number): Promise<(ProvedEntry & { size: number }) | null>;
   /** What shows that the log only grew from one size to another; null where it never had these. */
   consistency(first: number, second: number): Promise<string[] | null>;
+  /** The bytes of a tile; null where the log does not have all of it. */
+  tile(tile: Tile): Promise<Uint8Array<ArrayBuffer> | null>;
   /** The text of an article that records have by its SHA-256. */
   text(sha256: string): Promise<string | null>;
   /** Null where it is not in the log, or nothing can be signed. */

@@ -44,7 +44,7 @@ export function ReportSources({ source, verdicts }: ReportSourcesProps) {
       </div>
       <ol className="flex flex-col divide-y divide-line text-sm">
         {eachOnce(verdicts).map((evidence) => (
-          <li key={evidence.id} className="flex flex-col gap-0.5 py-2">
+          <li key={evidence.id} data-keep-together className="flex flex-col gap-0.5 py-2">
             <SourceLine evidence={evidence} />
           </li>
         ))}
@@ -61,7 +61,12 @@ function SourceLine({ evidence }: { evidence: Evidence }) {
         {address === null ? (
           evidence.title
         ) : (
-          <a href={address} rel="noopener noreferrer nofollow" className="text-accent underline">
+          <a
+            href={address}
+            data-print-address=""
+            rel="noopener noreferrer nofollow"
+            className="text-accent underline"
+          >
             {evidence.title}
           </a>
         )}

@@ -10,7 +10,10 @@ export interface RatingScaleProps {
 /** The whole scale with what each rating means. */
 export function RatingScale({ current }: RatingScaleProps) {
   return (
-    <dl className="grid gap-x-4 gap-y-2 text-sm sm:grid-cols-[max-content_minmax(0,1fr)]">
+    <dl
+      data-keep-together
+      className="grid gap-x-4 gap-y-2 text-sm sm:grid-cols-[max-content_minmax(0,1fr)]"
+    >
       {ratings.map((rating) => (
         <div key={rating} className="contents">
           <dt>

@@ -28,6 +28,11 @@ export class MerkleTree {
     }
   }
 
+  /** The hash over the `2^height` leaves from `index * 2^height` on; null where not all of them are there. */
+  complete(height: number, index: number): Uint8Array | null {
+    return this.#levels[height]?.[index] ?? null;
+  }
+
   /** The root of the first `size` leaves. */
   root(size = this.size): Uint8Array {
     this.#expect(size >= 0 && size <= this.size);

@@ -31,7 +31,7 @@ export const sitePageFrames: Record<SitePageName, SitePageFrame> = {
   },
   "corrections-policy": {
     title: "How we correct",
-    label: "Corrections policy",
+    label: "How we correct",
     lead: "What we do when a published verdict is wrong, and how to tell us.",
     asks: "What is corrected, how fast, how readers are told, and who decides.",
   },

@@ -23,7 +23,7 @@ export function SearchForm({ query }: { query: SearchQuery }) {
         className="min-w-0 sm:min-w-80 sm:flex-1"
       />
       <DateField label="Published from" name="from" defaultValue={from ?? ""} optional="unsaid" />
-      <DateField label="to" name="to" defaultValue={to ?? ""} optional="unsaid" />
+      <DateField label="Published to" name="to" defaultValue={to ?? ""} optional="unsaid" />
       {(["rating", "topic", "claimant"] as const).map((name) => {
         const value = query[name];
         return value === null ? null : <input key={name} type="hidden" name={name} value={value} />;

@@ -83,7 +83,7 @@ function Nothing({ query, results }: SearchPageProps) {
   return (
     <EmptyState icon={SearchX} title="Nothing was found">
       {results.isUnsearchable
-        ? "These words stand in nearly every text, and nothing is sought by them. Try a name, a place or a thing."
+        ? "Nothing can be sought by this: it stands in nearly every text, or is no word. Try a name, a place or a thing."
         : "Try fewer words, another form of them, or take a filter away. Words between quotation marks are sought as they stand, and a word with a minus before it is left out."}
     </EmptyState>
   );

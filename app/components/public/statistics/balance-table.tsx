@@ -10,7 +10,7 @@ export interface BalanceTableProps {
 
 /** Verdicts under each name, and how many of them lie on which side. */
 export function BalanceTable({ caption, head, rows }: BalanceTableProps) {
-  if (rows.length === 0) return <p className="text-muted">None so far.</p>;
+  if (rows.length === 0) return <p className="text-muted">{`${head}: none so far.`}</p>;
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
       <BarTable
