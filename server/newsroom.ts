@@ -48,6 +48,7 @@ import { reviewRights, standingsByConnection, standingsByService } from "./colla
 import { redisNeighbours } from "./collab/neighbours";
 import { hearRightsChanges } from "./collab/rights-news";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
+import { createCheckFetcher } from "./checks";
 import type { Config } from "./config";
 import { noticing, type CaptureSettings } from "./capture";
 import { tool } from "./capture/make-capture";
@@ -158,6 +159,11 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const matching = startMatching(matchIndex(service), log);
   const byToken = tokenIntake(service, matching.wake);
   const asProgram = deskByToken(service);
+  const checkIntake = {
+    fetch: createCheckFetcher(permitted(config.fetchPrivate), (source) =>
+      pageReader.checks({ kind: "checks", ...source }),
+    ),
+  };
   const sources = objectStore(service, "captures");
   const publicLog = openPublicLog(
     logStore(service),
@@ -203,6 +209,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       claimList: claimList(supabase),
       claimViews: claimViewStore(supabase),
       matches: matchStore(supabase, matching.wake),
+      checkIntake,
       reviews: reviewStore(supabase),
       disputes: disputeStore(supabase),
       disputeStandings: disputeStandings(supabase),

@@ -1,9 +1,10 @@
 import { matchStore } from "~/data/matches.server";
 import type { ReadReviews } from "~/domain/claim/match/read-claim-reviews";
+import { unreadLines } from "~/domain/claim/match/unread-lines";
 import { fail, ok, type Result } from "~/domain/result";
 import { describeRefusal } from "~/domain/refusal";
 
-import { createCheckFetcher, readDocument, unreadLines } from "../checks";
+import { createCheckFetcher, readDocument } from "../checks";
 import { readConfig } from "../config";
 import { permitted } from "../fetch";
 import { serviceClient, startSupabase } from "../supabase";

@@ -1,4 +1,13 @@
-import type { ReadReviews } from "~/domain/claim/match/read-claim-reviews";
+import type { ReadReviews } from "./read-claim-reviews";
+
+/** What came of an import: how many checks were read, and a line for each review or field that was not. */
+export interface ImportReport {
+  url: string;
+  read: number;
+  added: number;
+  changed: number;
+  lines: string[];
+}
 
 /** One line for each review that was left out, and for each field that was, in their order. */
 export function unreadLines({ unread, partly }: Omit<ReadReviews, "checks">): string[] {
