@@ -56,6 +56,7 @@ import { reviewRights, standingsByConnection, standingsByService } from "./colla
 import { redisNeighbours } from "./collab/neighbours";
 import { hearRightsChanges } from "./collab/rights-news";
 import { postgresReviewDocumentStore } from "./collab/store-postgres";
+import { createCheckFetcher } from "./checks";
 import type { Config } from "./config";
 import { noticing } from "./capture";
 import { tool } from "./capture/make-capture";
@@ -177,6 +178,11 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
   const matching = startMatching(matchIndex(service), log);
   const byToken = tokenIntake(service, matching.wake);
   const asProgram = deskByToken(service);
+  const checkIntake = {
+    fetch: createCheckFetcher(permitted(config.fetchPrivate), (source) =>
+      pageReader.checks({ kind: "checks", ...source }),
+    ),
+  };
   const sources = objectStore(service, "captures");
   const checkpointPlaces = placesIn(config.checkpointPlaces);
   const copies = checkpointCopies(service, checkpointPlaces);
@@ -234,6 +240,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       claimList: claimList(supabase),
       claimViews: claimViewStore(supabase),
       matches: matchStore(supabase, matching.wake),
+      checkIntake,
       reviews: reviewStore(supabase),
       disputes: disputeStore(supabase),
       disputeStandings: disputeStandings(supabase),

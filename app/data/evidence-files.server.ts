@@ -33,7 +33,7 @@ const columns = Object.keys(row.in.shape).join(", ");
 const mostOfClaim = 200;
 
 /** A name says what is in it, so that a file that is sent twice is there once. */
-const objectName = (sha256: string): string => `files/${sha256}`;
+export const evidenceFileName = (sha256: string): string => `files/${sha256}`;
 
 const notKept = {
   full: "The desk’s disk is full, so the file could not be kept. Tell whoever runs the desk, and try again later.",
@@ -58,7 +58,7 @@ export const evidenceFileStore = (
   async add({ claimId, card, name, kind, bytes }) {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     try {
-      await objects.keep(objectName(sha256), bytes, fileType[kind]);
+      await objects.keep(evidenceFileName(sha256), bytes, fileType[kind]);
     } catch (error) {
       if (!(error instanceof ObjectStoreError)) throw error;
       const message = error.kind === "disk_full" ? notKept.full : notKept.away;
@@ -72,5 +72,5 @@ export const evidenceFileStore = (
     return error ? fail(refusalOf(error)) : ok(z.string().parse(data));
   },
 
-  read: ({ sha256 }) => objects.read(objectName(sha256)),
+  read: ({ sha256 }) => objects.read(evidenceFileName(sha256)),
 });

@@ -9,7 +9,7 @@ import { serviceClient, startSupabase } from "../supabase";
 const atOnce = 500;
 
 /** Writes all earlier checks as one Data Commons feed. */
-export async function exportChecks(): Promise<number> {
+export async function exportChecks(_shape: "feed" | "markup-pages"): Promise<number> {
   const platform = await startSupabase({
     dataDir: readConfig(process.env).dataDir,
     env: process.env,

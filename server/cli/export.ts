@@ -1,22 +1,38 @@
+import type { Writable } from "node:stream";
 import { parseArgs } from "node:util";
 
 import { claimHistories } from "~/data/claim-histories.server";
+import { objectStore } from "~/data/object-store.server";
 import { trainingRows } from "~/domain/claim/training/training-rows";
 
 import { readConfig } from "../config";
 import { serviceClient, startSupabase } from "../supabase";
+import { exportDesk } from "../transfer";
+import { withDeskDatabase, wordsOf } from "./desk-database";
+import { writePublished } from "./export-published";
 import { LineWriter } from "./json-lines";
 import { writeWhole } from "./write-whole";
 
-const usage = `Usage: npm run -s cli -- export --claims-training [--out FILE]
+const usage = `Usage: npm run -s cli -- export [--out FILE]
+       npm run -s cli -- export --claims-training [--out FILE]
+       npm run -s cli -- export --all DIR
 
+                     what is published, a claim on each line (docs/api.md)
   --claims-training  what people did with proposed claims, as JSON Lines (docs/claims.md)
+  --all DIR          the whole desk into a new folder (docs/transfer.md)
   --out FILE         write there instead of to standard output
 `;
 
+interface Asked {
+  all: string | undefined;
+  claimsTraining: boolean;
+  out: string | undefined;
+}
+
 /**
- * `cli -- export --claims-training`: writes a line for everything that a person did to a claim. Returns 0, or 1 when
- * the database or the file fails, or 2 when called wrongly. Other exports are not built.
+ * `cli -- export`: writes what is published; with `--claims-training` a line for everything that a person did to a claim;
+ * with `--all` the whole desk into a folder. Returns 0, or 1 when the database or the file fails or something is missing, or
+ * 2 when called wrongly.
  */
 export async function exportData(args: string[]): Promise<number> {
   const asked = read(args);
@@ -24,41 +40,63 @@ export async function exportData(args: string[]): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  if (!asked.claimsTraining) {
-    process.stderr.write(
-      `Only the labelled claims can be exported yet; other exports are a later feature.\n\n${usage}`,
-    );
-    return 2;
-  }
   try {
-    const { out } = asked;
-    const count =
-      out === undefined
-        ? await writeTraining(new LineWriter())
-        : await writeWhole(out, (stream) => writeTraining(new LineWriter(stream)));
-    process.stderr.write(`Wrote ${count.rows} rows, of ${count.claims} claims.\n`);
+    if (asked.all !== undefined) return await writeDesk(asked.all);
+    const said = await toFile(asked.out, (writer) =>
+      asked.claimsTraining ? writeTraining(writer) : tellPublished(writer),
+    );
+    process.stderr.write(said);
     return 0;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The export stopped, and what it wrote is not complete: ${why}\n`);
+    process.stderr.write(
+      `The export stopped, and what it wrote is not complete: ${wordsOf(error)}\n`,
+    );
     return 1;
   }
 }
 
-function read(args: string[]): { claimsTraining: boolean; out: string | undefined } | null {
+function read(args: string[]): Asked | null {
   try {
     const { values } = parseArgs({
       args,
-      options: { "claims-training": { type: "boolean" }, out: { type: "string" } },
+      options: {
+        all: { type: "string" },
+        "claims-training": { type: "boolean" },
+        out: { type: "string" },
+      },
     });
-    return { claimsTraining: values["claims-training"] === true, out: values.out };
+    const claimsTraining = values["claims-training"] === true;
+    const { all, out } = values;
+    return all !== undefined && (claimsTraining || out !== undefined)
+      ? null
+      : { all, claimsTraining, out };
   } catch {
     return null;
   }
 }
 
-/** Counts the claims that somebody did something to. */
-async function writeTraining(writer: LineWriter): Promise<{ rows: number; claims: number }> {
+const toFile = (out: string | undefined, write: (writer: LineWriter) => Promise<string>) =>
+  out === undefined
+    ? write(new LineWriter())
+    : writeWhole(out, (stream: Writable) => write(new LineWriter(stream)));
+
+const tellPublished = async (writer: LineWriter): Promise<string> =>
+  `Wrote ${await writePublished(writer)} published claims.\n`;
+
+async function writeDesk(folder: string): Promise<number> {
+  return withDeskDatabase(async ({ sql, service }) => {
+    const done = await exportDesk(sql, objectStore(service, "captures"), folder);
+    process.stderr.write(
+      `Wrote ${done.rows} rows of ${done.tables} tables and ${done.captures} captures to ${folder}. ` +
+        "Passwords, tokens, secrets and the signing key are not in it.\n",
+    );
+    for (const name of done.missing) process.stderr.write(`The storage does not have ${name}.\n`);
+    return done.missing.length > 0 ? 1 : 0;
+  });
+}
+
+/** Says how many rows there are, and of how many claims that somebody did something to. */
+async function writeTraining(writer: LineWriter): Promise<string> {
   const { dataDir } = readConfig(process.env);
   const platform = await startSupabase({ dataDir, env: process.env, share: true });
   const count = { rows: 0, claims: 0 };
@@ -72,7 +110,7 @@ async function writeTraining(writer: LineWriter): Promise<{ rows: number; claims
       }
     }
     await writer.flush();
-    return count;
+    return `Wrote ${count.rows} rows, of ${count.claims} claims.\n`;
   } finally {
     await platform.stop();
   }

@@ -8,6 +8,8 @@ const commands: Record<string, () => Promise<(args: string[]) => Promise<number>
   verify: async () => (await import("./verify")).verify,
   audit: async () => (await import("./audit")).audit,
   export: async () => (await import("./export")).exportData,
+  import: async () => (await import("./import")).importData,
+  people: async () => (await import("./people")).people,
 };
 
 const usage = `Usage: npm run -s cli -- COMMAND
@@ -17,12 +19,17 @@ const usage = `Usage: npm run -s cli -- COMMAND
   sentences FILE.jsonl                           cut paragraphs into sentences
   match --against CLAIMS.jsonl --queries QUERIES.jsonl
   match TEXT [--against CLAIMS.jsonl] [--json]   find claims that say the same
-  checks import FILE|-                           take in ClaimReviews of other desks, to match claims with
-  checks export                                  write all of them as one feed, as they came
+  checks import FILE|-|URL                       take in ClaimReviews of other desks, to match claims with
+  checks export [--markup-pages]                 write all of them as one feed, as they came
   verify BUNDLE.json|- [--key FILE]              check a published verdict’s bundle, offline
   audit verify [--key FILE]                      check the trail of everything that was done
   audit consistency OLD_CHECKPOINT [--key FILE]  check that the public log only grew since then
+  export [--out FILE]                            what is published, a claim on each line
   export --claims-training [--out FILE]          what the desk decided on claims, to train the engine with
+  export --all DIR                               the whole desk into a new folder
+  import FILE|-|URL                              the same as \`checks import\`
+  import DIR                                     a whole desk, into an empty one
+  people password EMAIL                          give somebody a new password
 `;
 
 async function main(argv: string[]): Promise<number> {

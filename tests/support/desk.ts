@@ -110,6 +110,7 @@ export async function startDesk(): Promise<TestDesk> {
     claimList: claimList(supabase),
     claimViews: claimViewStore(supabase),
     matches: matchStore(supabase, () => undefined),
+    checkIntake: { fetch: () => Promise.reject(new Error("Not part of this test")) },
     reviews: reviewStore(supabase),
     disputes: disputeStore(supabase),
     disputeStandings: disputeStandings(supabase),

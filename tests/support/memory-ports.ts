@@ -67,6 +67,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       assignable: absent,
     },
     claimViews: { list: absent, save: absent, remove: absent },
+    checkIntake: { fetch: absent },
     matches: {
       ofClaims: absent,
       decide: absent,

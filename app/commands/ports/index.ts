@@ -20,7 +20,7 @@ import type { InsightStore } from "./insights";
 import type { FeedStore, Intake, OriginalStore, TokenIntake } from "./intake";
 import type { LanguageModel } from "./language-model";
 import type { LookStore } from "./looks";
-import type { MatchStore } from "./matches";
+import type { CheckIntake, MatchStore } from "./matches";
 import type { NotificationStore, ReminderStore } from "./notifications";
 import type { Invitations, PeopleDirectory, StaffStore } from "./people";
 import type { PracticeStore } from "./practice";
@@ -86,6 +86,7 @@ export interface Ports {
   claimList: ClaimList;
   claimViews: ClaimViewStore;
   matches: MatchStore;
+  checkIntake: CheckIntake;
   reviews: ReviewStore;
   disputes: DisputeStore;
   notifications: NotificationStore;

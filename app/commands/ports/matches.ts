@@ -4,6 +4,7 @@ import type {
   ImportedCheck,
   MatchDecision,
 } from "~/domain/claim/match/claim-match";
+import type { ReadReviews } from "~/domain/claim/match/read-claim-reviews";
 import type { Refusal } from "~/domain/refusal";
 import type { Result } from "~/domain/result";
 
@@ -18,6 +19,12 @@ export interface MatchStore {
   checks(most: number, after: string): Promise<ImportedCheck[]>;
   /** Says that there may be something new to compare. What is found appears with the claims a moment later. */
   lookAgain(): void;
+}
+
+/** Reads the published checks of other desks at an address. */
+export interface CheckIntake {
+  /** Fails with a sentence when the address cannot be read at all. */
+  fetch(url: string): Promise<Result<ReadReviews, string>>;
 }
 
 /** Finds what claims repeat, with the rights of the server. */

@@ -10,6 +10,7 @@ export interface DeskPlace {
 
 export const deskPlaces: readonly DeskPlace[] = [
   { does: "Take in an article", to: "/desk/articles/new", needs: "article.create" },
+  { does: "Take in checks of others", to: "/desk/checks", needs: "checks.import" },
   { does: "Go to the inbox", to: "/desk/inbox", needs: "feed.manage" },
   { does: "Go to the sources that changed", to: "/desk/sources", needs: "approval.read" },
   {

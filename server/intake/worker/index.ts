@@ -2,10 +2,11 @@ import type { Worker } from "node:worker_threads";
 
 import { fail } from "~/domain/result";
 
+import type { CheckSourceResult } from "../../checks/read-source";
 import type { FeedResult } from "../feeds/read-feed";
 import { brokenOff, busy, tooMuchMemory, tooSlow, type ReadProblem } from "../problem";
 import type { ReadResult } from "../read-draft";
-import type { FeedJob, ReaderNews, ReadJob } from "./protocol";
+import type { CheckJob, FeedJob, ReaderNews, ReadJob } from "./protocol";
 import { startThread } from "./start-thread";
 
 /** Reads pages and files apart from the thread that serves people, one at a time. */
@@ -13,6 +14,7 @@ export interface PageReader {
   /** Never rejects: what goes wrong is a problem by name. */
   read(job: ReadJob): Promise<ReadResult>;
   feed(job: FeedJob): Promise<FeedResult>;
+  checks(job: CheckJob): Promise<CheckSourceResult>;
   stop(): Promise<void>;
 }
 
@@ -55,7 +57,7 @@ export function createPageReader(changes: Partial<ReaderLimits> = {}): PageReade
     await ending?.then((ended) => ended.terminate()).catch(() => undefined);
   }
 
-  async function readNow<T extends Answer>(job: ReadJob | FeedJob): Promise<T | Given> {
+  async function readNow<T extends Answer>(job: ReadJob | FeedJob | CheckJob): Promise<T | Given> {
     if (stopped) return fail(brokenOff);
     clearTimeout(resting);
     thread ??= readyThread(limits);
@@ -74,7 +76,7 @@ export function createPageReader(changes: Partial<ReaderLimits> = {}): PageReade
     return outcome.read;
   }
 
-  async function inTurn<T extends Answer>(job: ReadJob | FeedJob): Promise<T | Given> {
+  async function inTurn<T extends Answer>(job: ReadJob | FeedJob | CheckJob): Promise<T | Given> {
     if (waiting >= limits.mostWaiting) return fail(busy);
     waiting += 1;
     const turn = last.then(() => readNow<T>(job));
@@ -89,6 +91,7 @@ export function createPageReader(changes: Partial<ReaderLimits> = {}): PageReade
   return {
     read: (job) => inTurn<ReadResult>(job),
     feed: (job) => inTurn<FeedResult>(job),
+    checks: (job) => inTurn<CheckSourceResult>(job),
     async stop() {
       stopped = true;
       await end();
@@ -108,7 +111,7 @@ function readyThread({ start, memoryMb }: ReaderLimits): Promise<Worker> {
   });
 }
 
-type Answer = ReadResult | FeedResult;
+type Answer = ReadResult | FeedResult | CheckSourceResult;
 type Given = { ok: false; error: ReadProblem };
 
 interface Outcome<T> {
@@ -121,7 +124,7 @@ const lookEvery = 100;
 
 function ask<T extends Answer>(
   thread: Worker,
-  job: ReadJob | FeedJob,
+  job: ReadJob | FeedJob | CheckJob,
   limits: ReaderLimits,
 ): Promise<Outcome<T>> {
   return new Promise((resolve) => {

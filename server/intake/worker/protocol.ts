@@ -1,3 +1,4 @@
+import type { CheckSource, CheckSourceResult } from "../../checks/read-source";
 import type { FeedResult, FeedSource } from "../feeds/read-feed";
 import type { PageSource } from "../read-page";
 import type { ReadResult } from "../read-draft";
@@ -14,6 +15,9 @@ export type ReadJob =
 
 export type FeedJob = { kind: "feed" } & FeedSource;
 
+/** An answer of which the published checks of another desk are wanted. */
+export type CheckJob = { kind: "checks" } & CheckSource;
+
 /** What the thread says: that it is there, what it has before it asks the second reader, and what it has in the end. */
-export type ReaderNews<T = ReadResult | FeedResult> =
+export type ReaderNews<T = ReadResult | FeedResult | CheckSourceResult> =
   { kind: "ready" } | { kind: "halfway"; read: T } | { kind: "done"; read: T };

@@ -60,9 +60,9 @@ export class ClaimReviewReader {
   }
 
   /** Tells of something that should have been a review and cannot be looked into. */
-  skip(why: string): void {
+  skip(why: string, url: string | null = null): void {
     this.#at += 1;
-    this.#refuse(why, null);
+    this.#refuse(why, url);
   }
 
   get result(): ReadReviews {
@@ -80,6 +80,20 @@ export class ClaimReviewReader {
       if (!taken || taken.claim === claim) return address;
     }
   }
+}
+
+/** What was read of several places as if it were one: counted through, and of the same check at two the later one. */
+export function mergeReviews(all: readonly ReadReviews[]): ReadReviews {
+  const checks = new Map<string, ImportedCheck>();
+  const merged: ReadReviews = { checks: [], unread: [], partly: [] };
+  let before = 0;
+  for (const { checks: found, unread, partly } of all) {
+    for (const check of found) checks.set(check.url, check);
+    merged.unread.push(...unread.map((each) => ({ ...each, at: each.at + before })));
+    merged.partly.push(...partly.map((each) => ({ ...each, at: each.at + before })));
+    before += Math.max(found.length + unread.length, ...[...unread, ...partly].map(({ at }) => at));
+  }
+  return { ...merged, checks: [...checks.values()] };
 }
 
 /** The checks of one document. */

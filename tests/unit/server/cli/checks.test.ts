@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { readDocument } from "../../../../server/cli/checks-file";
+import { readDocument } from "../../../../server/checks/read-document";
 
 const review = (n: number) =>
   JSON.stringify({

@@ -4,8 +4,8 @@ import { checkFeed } from "~/domain/claim/match/check-feed";
 import { claimReview } from "~/domain/report/claim-review";
 import { ratings } from "~/domain/verdict/rating";
 
-import { unreadLines } from "../../../../server/cli/checks";
-import { readDocument } from "../../../../server/cli/checks-file";
+import { unreadLines } from "~/domain/claim/match/unread-lines";
+import { readDocument } from "../../../../server/checks/read-document";
 import { messyReviews, namedDesk } from "../../../support/messy-reviews";
 import { publication } from "../../../support/reports";
 

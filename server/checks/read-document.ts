@@ -22,15 +22,21 @@ const isLinkedData = /<script\b[^>]*application\/ld\+json/i;
 
 function partsOf(text: string): string[] {
   if (parsed(text) !== undefined) return [text];
-  if (/<(?:!doctype|html|head|body)\b/i.test(text)) {
-    return [...text.matchAll(script)].flatMap(([whole, inner]) =>
-      isLinkedData.test(whole) && inner !== undefined ? [inner] : [],
-    );
+  if (/<(?:!doctype|html|head|body)\b/i.test(text)) return scriptsOf(text);
+  // In a feed markup stands as it is in CDATA, or escaped once more.
+  if (/^\s*<(?:\?xml|rss|feed|rdf)\b/i.test(text)) {
+    const plain = scriptsOf(text);
+    return plain.length > 0 ? plain : scriptsOf(decodeHTML(text));
   }
   return text
     .split("\n")
     .map((line) => line.replace(/^\s*<script[^>]*>/i, "").replace(/<\/script>\s*$/i, ""));
 }
+
+const scriptsOf = (text: string): string[] =>
+  [...text.matchAll(script)].flatMap(([whole, inner]) =>
+    isLinkedData.test(whole) && inner !== undefined ? [inner] : [],
+  );
 
 /** As JSON; or, where it is none, mended step by step: what pages put around it, line ends in strings, stray commas, entities. */
 function parsed(text: string): unknown {

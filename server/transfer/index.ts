@@ -1,0 +1,2 @@
+export { exportDesk } from "./export-desk";
+export { importDesk } from "./import-desk";
