@@ -8,6 +8,7 @@ import type { Ports } from "~/commands/ports";
 import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
 import { correctionStore } from "~/data/corrections.server";
+import { followerStore } from "~/data/followers.server";
 import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
@@ -211,6 +212,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       publications: publicationStore(supabase),
       errorReports: errorReportStore(supabase, service),
       corrections: correctionStore(supabase),
+      followers: followerStore(supabase, service),
       publicLog,
       people: peopleDirectory(supabase),
       audit: auditLog(supabase),
