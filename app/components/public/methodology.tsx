@@ -71,7 +71,8 @@ export function Methodology() {
         <Prose>
           <p>
             A published verdict that may be wrong is reviewed again like any other, by two people.
-            Meanwhile its page says so. What was corrected and why stands on top of the page and in{" "}
+            Meanwhile its page says so. What was corrected and why stands on top of the page, what
+            was said before stays to be read, and all of it is in{" "}
             <a href="/corrections" className={link}>
               the log of corrections
             </a>
