@@ -10,6 +10,7 @@ import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
 import { correctionStore } from "~/data/corrections.server";
 import { embargoKeeper, embargoStore } from "~/data/embargoes.server";
+import { followerStore } from "~/data/followers.server";
 import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
@@ -255,6 +256,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       readApi: readApi(supabase),
       errorReports: errorReportStore(supabase, service),
       corrections: correctionStore(supabase),
+      followers: followerStore(supabase, service),
       publicLog,
       checkpointCopies: copies,
       sitePages: sitePageStore(supabase),

@@ -7,6 +7,7 @@ import { EmbedOffer } from "~/components/public/embed-offer";
 import { ErrorReportOffer } from "~/components/public/error-report-form";
 import { Licence } from "~/components/public/licence";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
+import { FollowOffer } from "~/components/public/follow-form";
 import { StructuredData } from "~/components/public/structured-data";
 import { VerdictPage } from "~/components/public/verdict-page";
 import { independenceOf } from "~/domain/evidence/independence";
@@ -55,6 +56,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     corrections: correctionsOf(told),
     updates: updatesOf(told),
     rulings,
+    // What is retracted changes no more; and without jobs nothing is mailed.
+    canFollow: context.hasJobs && verdict.notice?.kind !== "retracted",
     independence: independenceOf(verdict.content.evidence),
     url,
     oembed: oembedLinks(url, context.publicUrl),
@@ -88,6 +91,7 @@ export default function Verdict() {
           after={
             <>
               <ErrorReportOffer slug={verdict.slug} />
+              {more.canFollow ? <FollowOffer slug={verdict.slug} /> : null}
               <EmbedOffer html={embed} />
               <Licence licence={more.licence} outlet={report.source.outlet} />
             </>

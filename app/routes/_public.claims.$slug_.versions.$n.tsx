@@ -1,8 +1,8 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { VersionPage } from "~/components/public/versions/version-page";
-import { compareVersions } from "~/domain/report/versions";
+import { VerdictVersion } from "~/components/public/versions/verdict-version";
+import { compareVerdicts } from "~/domain/report/versions";
 import { earlierMeta } from "~/web/page-meta";
 import { openVersion } from "~/web/verdict-versions.server";
 
@@ -30,11 +30,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     version,
     next,
     last: history.versions.at(-1)?.number ?? version.number,
-    changes: next && compareVersions(version, next),
+    changes: next && compareVerdicts(version, next),
     url: `${context.publicUrl}/claims/${history.slug}`,
   };
 }
 
 export default function Version() {
-  return <VersionPage {...useLoaderData<typeof loader>()} />;
+  return <VerdictVersion {...useLoaderData<typeof loader>()} />;
 }

@@ -1,7 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { VersionsPage } from "~/components/public/versions/versions-page";
+import { VerdictVersions } from "~/components/public/versions/verdict-versions";
 import { earlierMeta } from "~/web/page-meta";
 import { openHistory } from "~/web/verdict-versions.server";
 
@@ -24,5 +24,5 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function Versions() {
-  return <VersionsPage history={useLoaderData<typeof loader>().history} />;
+  return <VerdictVersions history={useLoaderData<typeof loader>().history} />;
 }

@@ -46,6 +46,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     drift,
     topics,
     corrections: correctionStore,
+    followers: followerStore,
   } = args.context.ports;
   const rules = await desk.reviewRules();
   const mayRead = documentRight(access) !== null;
@@ -85,6 +86,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     knownTopics,
     heldTopics,
     corrections,
+    followers,
   ] = await Promise.all([
     articles.version(claim.articleVersionId),
     reviews.record(claim.id),
@@ -112,6 +114,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     topics.list(),
     topics.ofArticle(claim.articleId),
     claim.publishedAt === null ? noCorrections : correctionStore.standing(claim.id),
+    claim.publishedAt !== null && may(person, "follower.count") ? followerStore.count(claim.id) : 0,
   ]);
   const submitted = record.versions.at(-1);
   // While it is written the page asks for itself.
@@ -168,6 +171,7 @@ export async function openRoom(args: LoaderFunctionArgs) {
     talk: { votes, remarks, progress, nextRemarkId: crypto.randomUUID() },
     today: new Date().toISOString().slice(0, 10),
     actions,
+    followers,
     // A second reviewer who has yet to decide is told nothing of what others think of it.
     corrections: access === "blind" ? noCorrections : corrections,
     excluded,

@@ -11,11 +11,12 @@ function decoded(url: string): string {
   }
 }
 
-const isGuestPage = (url: string): boolean => /^\/+guest\//i.test(decoded(url));
+/** Pages that a secret in their address opens, for people without an account. */
+const isGuestPage = (url: string): boolean => /^\/+(?:guest|follow)\//i.test(decoded(url));
 
 /** The address without the secret in it: whoever reads the log must not be able to take up an invitation or a question. */
 export function withoutSecret(url: string): string {
-  const [, kind, ending] = /^\/+(invite|guest)\/+[^/.]+(.*)/is.exec(decoded(url)) ?? [];
+  const [, kind, ending] = /^\/+(invite|guest|follow)\/+[^/.]+(.*)/is.exec(decoded(url)) ?? [];
   return kind === undefined ? url : `/${kind.toLowerCase()}/…${ending}`;
 }
 

@@ -21,6 +21,12 @@ import { directConnection } from "../supabase/direct";
 import { digestsDue, sendDigest } from "./digest-job";
 import { readDueFeeds } from "./feeds-job";
 import { sendNotification, type MailTools } from "./mail-job";
+import {
+  dropStaleFollowers,
+  followerMailKind,
+  handOverFollowerMails,
+  sendFollowerMail,
+} from "./follower-mail-job";
 import { openJobQueue, type JobKind, type JobQueue } from "./queue";
 import { dropStaleOriginals } from "./tidy-job";
 
@@ -116,6 +122,13 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       work: (data) => sendNotification(tools, data),
     },
     {
+      name: followerMailKind,
+      retryLimit: 8,
+      retryDelay: 30,
+      expireInSeconds: 180,
+      work: (data) => sendFollowerMail(tools, data),
+    },
+    {
       name: "digest",
       retryLimit: 8,
       retryDelay: 60,
@@ -146,6 +159,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
       work: async () => {
         await dropStaleOriginals(sql, new Date());
         await sql`select app_private.drop_old_deliveries(${new Date()})`;
+        await dropStaleFollowers(sql, new Date());
       },
     },
     {
@@ -158,7 +172,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
         const now = new Date();
         await remindOfDeadlines(sql, now);
         await remindOfIdleClaims(sql, now);
-        if (hold.queue) await handOver(sql, hold.queue);
+        if (hold.queue) await handOverAll(sql, hold.queue);
         await hold.queue?.send("digest", await digestsDue(sql, now));
         if (looks) {
           await beginDueLooks(sql, now);
@@ -204,7 +218,7 @@ async function begin(settings: JobSettings): Promise<Jobs> {
     const queue = (hold.queue = await openJobQueue(databaseUrl, kinds, log));
     const failed = (error: unknown) =>
       log.warn({ err: error }, "work that is due could not be looked for; trying again");
-    const handOverNow = () => void handOver(sql, queue).catch(failed);
+    const handOverNow = () => void handOverAll(sql, queue).catch(failed);
     const lookAround = () => {
       void queue.sendOncePerMinute("look-around").catch(failed);
       void queue.sendOncePerMinute("feeds").catch(failed);
@@ -261,6 +275,11 @@ export async function remindOfDeadlines(sql: postgres.Sql, now: Date): Promise<v
 /** Nudges whoever has the next step with a claim that nobody works on, and offers reviews to others; once each. */
 export async function remindOfIdleClaims(sql: postgres.Sql, now: Date): Promise<void> {
   await sql`select app_private.remind_of_idle_claims(${now})`;
+}
+
+async function handOverAll(sql: postgres.Sql, queue: JobQueue): Promise<void> {
+  await handOver(sql, queue);
+  await handOverFollowerMails(sql, queue);
 }
 
 /**

@@ -52,6 +52,7 @@ test("a reader without JavaScript sees at once that a verdict is in doubt, then 
   expect(doubted.date_published).toBe(published.date_published);
   expect(Date.parse(doubted.date_modified)).toBeGreaterThan(Date.parse(published.date_modified));
 
+  await take(lead, room, "ask_retraction", { reason: `The minutes of ${town} were forged` });
   await take(editor, room, "retract", { reason: `The minutes of ${town} were forged` });
   await reader.reload();
   await expect(reader.getByText("This verdict is retracted")).toBeVisible();

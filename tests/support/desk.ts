@@ -9,6 +9,7 @@ import { approvalStore } from "~/data/approvals.server";
 import { captureStore } from "~/data/captures.server";
 import { correctionStore } from "~/data/corrections.server";
 import { embargoStore } from "~/data/embargoes.server";
+import { followerStore } from "~/data/followers.server";
 import { errorReportStore } from "~/data/error-reports.server";
 import { evidenceFileStore } from "~/data/evidence-files.server";
 import { articleStore } from "~/data/articles.server";
@@ -125,6 +126,7 @@ export async function startDesk(): Promise<TestDesk> {
     readApi: readApi(supabase),
     errorReports: errorReportStore(supabase, service),
     corrections: correctionStore(supabase),
+    followers: followerStore(supabase, service),
     publicLog,
     checkpointCopies: checkpointCopies(service, checkpointPlaces),
     sitePages: sitePageStore(supabase),

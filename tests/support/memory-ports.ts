@@ -103,6 +103,7 @@ export function memoryPorts(claims: Claim[], draft?: ReviewDraft, discussion: Th
       askRetraction: absent,
       takeBackRetraction: absent,
     },
+    followers: { follow: absent, link: absent, confirm: absent, leave: absent, count: absent },
     errorReports: { send: absent, open: absent, settle: absent },
     publications: {
       newest: absent,

@@ -118,6 +118,8 @@ export interface ClaimRoomProps extends FormState {
   /** What was written for this person when the review was handed to them, until they have read it. */
   handOver: HandOver | null;
   actions: readonly ClaimAction[];
+  /** How many readers asked to be told of changes of its verdict; told to editors alone. */
+  followers: number;
   /** What the desk does about what is published of it. */
   corrections: CorrectionStanding;
   /** Whom the desk asked for comment; nothing for who may not read the review. */

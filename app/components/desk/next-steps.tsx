@@ -37,6 +37,8 @@ export interface NextStepsProps extends FormState {
   person: Person;
   /** Names by person id. */
   names: Readonly<Record<string, string>>;
+  /** How many readers asked to be told of changes. */
+  followers: number;
   /** What the desk does about what is published of it. */
   corrections: CorrectionStanding;
   /** Who settles its dispute, if it is disputed. */
@@ -138,6 +140,7 @@ export function NextSteps(props: NextStepsProps) {
       {may("reopen") ? <ReasonStep step="reopen" claim={claim} {...state} /> : null}
       <CorrectionSteps
         corrections={props.corrections}
+        followers={props.followers}
         {...{ claim, actions }}
         person={props.person}
         names={props.names}

@@ -7,6 +7,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** Where whoever got it leaves, in one step; only in mails that were asked for on a public page. */
+  unsubscribe?: string;
   /** The same for every attempt, so that nobody finds it twice. */
   id: string;
 }
@@ -75,7 +77,8 @@ function mail(
 }
 
 /** Without anything that could begin another header or another line of the letter, or steer a screen. */
-const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+export const oneLine = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
 
 const marks: Record<string, string> = {
   "&": "&amp;",
@@ -84,5 +87,5 @@ const marks: Record<string, string> = {
   '"': "&quot;",
   "'": "&#39;",
 };
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (mark) => marks[mark] ?? mark);

@@ -58,6 +58,8 @@ const leastRole = {
   "error_report.settle": "editor",
   /** To say of what kind a correction is that is under way. */
   "correction.classify": "editor",
+  /** To know how many readers follow a verdict; who they are, nobody reads. */
+  "follower.count": "editor",
   /** To ask for a retraction, which takes a second person, an editor, to carry out. */
   "retraction.ask": "reviewer",
   /** To make tokens with which programs take articles in, with their maker’s rights. */

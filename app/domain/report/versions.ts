@@ -77,7 +77,7 @@ export interface VersionChanges extends DraftChanges {
 }
 
 /** Compares two published versions part by part. */
-export function compareVersions(from: PublishedVersion, to: PublishedVersion): VersionChanges {
+export function compareVerdicts(from: PublishedVersion, to: PublishedVersion): VersionChanges {
   const differing = (one: string, other: string) =>
     one === other ? null : { from: one, to: other };
   return {

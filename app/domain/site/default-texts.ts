@@ -26,7 +26,7 @@ What each rating means stands on [the rating scale](/ratings).
 
 ## When we are wrong
 
-A published verdict that may be wrong is reviewed again like any other, by two people. Meanwhile its page says so. What was corrected and why stands on top of the page and in [the log of corrections](/corrections). A verdict that does not stand at all is retracted: it stays to be read, as retracted.
+A published verdict that may be wrong is reviewed again like any other, by two people. Meanwhile its page says so. What was corrected and why stands on top of the page, what was said before stays to be read, and all of it is in [the log of corrections](/corrections). A verdict that does not stand at all is retracted: it stays to be read, as retracted.
 `;
 
 const correctionsPolicy = `## How to tell us
@@ -62,6 +62,8 @@ The server keeps the address that a request comes from for some minutes in its m
 ## What you send
 
 What you write when you report an error goes to the editors, with the address that you leave if you leave one. They alone read it.
+
+If you ask to be told when a verdict changes, your address is kept for that alone, from the moment you confirm it until you leave, which every mail lets you do with one click.
 
 ## Verdicts
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { mendTypo } from "~/commands/mend-typo";
 import { submitReview } from "~/commands/submit-review";
-import { VersionPage } from "~/components/public/versions/version-page";
-import { VersionsPage } from "~/components/public/versions/versions-page";
+import { VerdictVersion } from "~/components/public/versions/verdict-version";
+import { VerdictVersions } from "~/components/public/versions/verdict-versions";
 import { checkBundle } from "~/domain/log/check-bundle";
-import { compareVersions, type VersionHistory } from "~/domain/report/versions";
+import { compareVerdicts, type VersionHistory } from "~/domain/report/versions";
 
 import { loader as bundleOf } from "../../../app/routes/claims.$slug.versions.$n[.]json";
 import { startDesk, value, type TestDesk } from "../../support/desk";
@@ -92,9 +92,9 @@ it("a reader sees what was said, that it was replaced and why, and the words tha
   if (!one || !two || !three) throw new Error("Versions are missing");
   const drawn = (version: typeof one, next: typeof one | null) =>
     renderToStaticMarkup(
-      createElement(VersionPage, {
+      createElement(VerdictVersion, {
         ...{ verdict: found, version, next, last: 3 },
-        changes: next && compareVersions(version, next),
+        changes: next && compareVerdicts(version, next),
       }),
     );
   const first = drawn(one, two);
@@ -115,7 +115,7 @@ it("a reader sees what was said, that it was replaced and why, and the words tha
   const last = drawn(three, null);
   expect(last).not.toContain("This is the present version");
   expect(last).toContain("This verdict is retracted");
-  const list = renderToStaticMarkup(createElement(VersionsPage, { history: found }));
+  const list = renderToStaticMarkup(createElement(VerdictVersions, { history: found }));
   expect(list).not.toContain(">Stands<");
   for (const { number } of found.versions)
     expect(list).toContain(`/claims/${slug}/versions/${number}`);

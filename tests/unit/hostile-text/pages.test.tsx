@@ -19,7 +19,12 @@ import { Passage } from "~/components/desk/passage";
 import { QueueRow } from "~/components/desk/queue-row";
 import { TriageRow } from "~/components/desk/queue-triage-row";
 import { CorrectionsLog } from "~/components/public/corrections-log";
-import { CorrectionsNotice } from "~/components/public/corrections-notice";
+import { CorrectionsNotice, UpdatesNote } from "~/components/public/corrections-notice";
+import { EarlierRulings } from "~/components/public/earlier-rulings";
+import { FollowForm } from "~/components/public/follow-form";
+import { VerdictVersion } from "~/components/public/versions/verdict-version";
+import { VerdictVersions } from "~/components/public/versions/verdict-versions";
+import { compareVerdicts, type PublishedVersion } from "~/domain/report/versions";
 import { EmbedCard } from "~/components/public/embed-card";
 import { EmbedOffer } from "~/components/public/embed-offer";
 import { PublishedCapturesContext } from "~/components/public/published-captures";
@@ -104,6 +109,23 @@ const judged = (words: string) => {
     ],
   });
 };
+const version = (
+  words: string,
+  number: number,
+  revision: PublishedVersion["revision"],
+): PublishedVersion => {
+  const { shortClaim, content, contentHash, credits, exceptions, settlement, replies } =
+    judged(words);
+  return {
+    ...{ number, revision, shortClaim, content, contentHash, credits, exceptions, settlement },
+    ...{ replies, publishedAt: at, isKindKnown: true, entry: number },
+    report: {
+      ...{ slug: "rome", headline: words, summary: words, demo: true, publishedBy: words },
+      ...{ publishedAt: at, updatedAt: at },
+      source: { ...reportSource({ title: words, outlet: words, sourceUrl: words }) },
+    },
+  };
+};
 const errorReport = (words: string) => ({
   ...{ id: "1", claimId: "c", slug: "it-rained", shortClaim: words, words, contact: words, at },
 });
@@ -178,6 +200,40 @@ const places: Record<string, (words: string) => ReactNode> = {
       />
     </>
   ),
+  "the versions of a verdict": (words) => {
+    const both = [
+      version(words, 1, null),
+      version(`x${words}`, 2, { kind: "update", reason: words }),
+    ];
+    const [first, next] = both;
+    if (!first || !next) throw new Error("There are two");
+    const verdict = { claimId: "c", slug: "it-rained", notice: judged(words).notice };
+    return (
+      <>
+        <VerdictVersions history={{ ...verdict, versions: both }} />
+        <VerdictVersion
+          {...{ verdict, version: first, next, last: 2, changes: compareVerdicts(first, next) }}
+        />
+        <EarlierRulings
+          rulings={[
+            {
+              ...{ slug: "it-rained", shortClaim: words, publishedAt: at, rating: "false" },
+              ...{ claimant: words, outlet: words, isRetracted: false, demo: false },
+              report: { slug: "rome", headline: words },
+            },
+          ]}
+        />
+        <UpdatesNote
+          slug="it-rained"
+          updates={[{ kind: "corrected", correction: "update", reason: words, at, replaced: 1 }]}
+        />
+        <FollowForm
+          slug="it-rained"
+          failure={{ message: words, errors: {}, values: { address: words } }}
+        />
+      </>
+    );
+  },
   "the log of corrections": (words) => (
     <CorrectionsLog
       changes={[

@@ -9,6 +9,7 @@ test.each([
   ["/%67uest/s3cret/", "/guest/…/"],
   ["//guest//s3cret?x=1", "/guest/…"],
   ["/invite/s3cret", "/invite/…"],
+  ["/follow/5ecret.data?_routes=x", "/follow/….data"],
   ["/desk/claims?q=/guest/x", "/desk/claims?q=/guest/x"],
   ["/guest", "/guest"],
   ["/%E0%A4%A/guest", "/%E0%A4%A/guest"],

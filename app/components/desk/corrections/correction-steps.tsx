@@ -18,6 +18,8 @@ export interface CorrectionStepsProps extends FormState {
   actions: readonly ClaimAction[];
   person: Person;
   corrections: CorrectionStanding;
+  /** How many readers asked to be told of changes. */
+  followers: number;
   /** Names by person id. */
   names: Readonly<Record<string, string>>;
 }
@@ -33,6 +35,12 @@ export function CorrectionSteps(props: CorrectionStepsProps) {
   const isReaders = claim.publishedAt !== null && claim.state !== "retracted";
   return (
     <>
+      {isReaders && props.followers > 0 ? (
+        <p className="text-sm text-muted">
+          {props.followers === 1 ? "1 reader is" : `${props.followers} readers are`} told by mail
+          when this verdict changes.
+        </p>
+      ) : null}
       {isUnderWay && corrections.kind !== null && may(person, "correction.classify") ? (
         <KindStep claim={claim} kind={corrections.kind} {...state} />
       ) : null}

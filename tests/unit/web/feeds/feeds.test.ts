@@ -107,6 +107,18 @@ test("a correction is the same entry with a later date, told in it; a retraction
   expect(Date.parse(renewed?.updated ?? "")).toBeGreaterThan(Date.parse(old?.updated ?? ""));
   expect(renewed?.content?.value).toContain("Corrected on 2026-03-01: The date is wrong");
 
+  const kinds = (["typo", "update", "verdict_change"] as const).map((correction) => ({
+    ...{ kind: "corrected" as const, reason: `As ${correction}`, at: "2026-03-01T10:00:00Z" },
+    correction,
+  }));
+  const told = parseAtomFeed(atomFeed(page([publication({ changes: kinds })]), site)).entries?.[0];
+  const words = told?.content?.value ?? "";
+  const { summary } = before.verdict.content.verdict;
+  // What was wrong comes first, what was added last, and a typo is not told.
+  expect(words.indexOf("The rating was changed on 2026-03-01: As verdict_change")).toBe(0);
+  expect(words.indexOf("Updated on 2026-03-01: As update")).toBeGreaterThan(words.indexOf(summary));
+  expect(words).not.toContain("As typo");
+
   const notice = { kind: "retracted" as const, reason: "Forged", since: "2026-03-02T10:00:00Z" };
   const retracted = publication({ verdict: { notice } });
   const entry = parseAtomFeed(atomFeed(page([retracted]), site)).entries?.[0];

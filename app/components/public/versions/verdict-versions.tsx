@@ -10,7 +10,7 @@ import { ReadingPage } from "../reading-page";
 import { NoticeLine } from "./notice-line";
 
 /** Every version of a verdict: when it came, of what kind it is, why, and who stands behind it. */
-export function VersionsPage({ history }: { history: VersionHistory }) {
+export function VerdictVersions({ history }: { history: VersionHistory }) {
   const { slug, versions, notice } = history;
   const present = versions.at(-1);
   return (

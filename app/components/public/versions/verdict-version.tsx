@@ -19,7 +19,7 @@ import { RightOfReply } from "../right-of-reply";
 import { NoticeLine } from "./notice-line";
 import { VersionChanges } from "./version-changes";
 
-export interface VersionPageProps {
+export interface VerdictVersionProps {
   verdict: Omit<VersionHistory, "versions">;
   version: PublishedVersion;
   /** The one that replaced it; null when none did. */
@@ -31,7 +31,7 @@ export interface VersionPageProps {
 }
 
 /** A verdict as it was published, marked as what it is now, with what was changed in it next. */
-export function VersionPage({ verdict, version, next, last, changes }: VersionPageProps) {
+export function VerdictVersion({ verdict, version, next, last, changes }: VerdictVersionProps) {
   const { slug, notice } = verdict;
   const { claim, verdict: judged } = version.content;
   return (
