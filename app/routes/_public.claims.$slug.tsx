@@ -12,7 +12,7 @@ import { claimReview } from "~/domain/report/claim-review";
 import { embedHtml, embedSize } from "~/domain/report/embed";
 import { correctionsOf } from "~/domain/report/publication";
 import { scriptSafeJson } from "~/domain/report/script-safe-json";
-import { notFound } from "~/web/guards";
+import { gone } from "~/web/gone";
 import { cardTitle, oembedLinks } from "~/web/oembed.server";
 import { pageMeta } from "~/web/page-meta";
 
@@ -35,7 +35,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { reports, drift, captures, publications } = context.ports;
   const report = await reports.ofVerdict(params["slug"] ?? "");
   const verdict = report?.verdicts.find(({ slug }) => slug === params["slug"]);
-  if (!report || !verdict) throw notFound();
+  if (!report || !verdict) throw await gone(context.ports, "claims", params["slug"]);
   const [since, kept, changes] = await Promise.all([
     drift.sinceReport(report.slug),
     captures.published([verdict.claimId]),

@@ -9,7 +9,7 @@ import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
 import { correctionsOf } from "~/domain/report/publication";
 import { reportMarkup } from "~/domain/report/report-markup";
 import { scriptSafeJson } from "~/domain/report/script-safe-json";
-import { notFound } from "~/web/guards";
+import { gone } from "~/web/gone";
 import { pageMeta } from "~/web/page-meta";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -30,7 +30,7 @@ export const headers: HeadersFunction = () => ({
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { reports, drift, captures, publications } = context.ports;
   const report = await reports.find(params["slug"] ?? "");
-  if (!report) throw notFound();
+  if (!report) throw await gone(context.ports, "reports", params["slug"]);
   const claimIds = report.verdicts.map(({ claimId }) => claimId);
   const [trail, kept, since, changes] = await Promise.all([
     reports.trail(report.slug),
