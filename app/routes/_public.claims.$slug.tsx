@@ -11,10 +11,12 @@ import { independenceOf } from "~/domain/evidence/independence";
 import { claimReview } from "~/domain/report/claim-review";
 import { embedHtml, embedSize } from "~/domain/report/embed";
 import { correctionsOf } from "~/domain/report/publication";
+import { verdictCard } from "~/domain/report/social-card";
 import { scriptSafeJson } from "~/domain/report/script-safe-json";
 import { gone } from "~/web/gone";
 import { cardTitle, oembedLinks } from "~/web/oembed.server";
 import { pageMeta } from "~/web/page-meta";
+import { cardImage } from "~/web/social-image-answer.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
@@ -23,6 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
         description: data.verdict.content.verdict.summary,
         url: data.url,
         published: { at: data.verdict.firstPublishedAt, changedAt: data.verdict.publishedAt },
+        image: data.image,
         alternates: [{ type: "application/json", href: `${data.url}.json` }, ...data.oembed],
       })
     : [];
@@ -51,6 +54,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     corrections: correctionsOf(changes),
     independence: independenceOf(verdict.content.evidence),
     url,
+    image: cardImage(url, verdictCard(verdict, report)),
     oembed: oembedLinks(url, context.publicUrl),
     embed: embedHtml(verdict.slug, cardTitle(verdict), embedSize(null, null), context.publicUrl),
     markup: review && scriptSafeJson(review),

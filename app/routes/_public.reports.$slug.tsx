@@ -8,9 +8,11 @@ import { StructuredData } from "~/components/public/structured-data";
 import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
 import { correctionsOf } from "~/domain/report/publication";
 import { reportMarkup } from "~/domain/report/report-markup";
+import { reportCard } from "~/domain/report/social-card";
 import { scriptSafeJson } from "~/domain/report/script-safe-json";
 import { gone } from "~/web/gone";
 import { pageMeta } from "~/web/page-meta";
+import { cardImage } from "~/web/social-image-answer.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
@@ -19,6 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
         description: data.report.summary,
         url: data.url,
         published: { at: data.report.publishedAt, changedAt: data.report.updatedAt },
+        image: data.image,
         alternates: [{ type: "application/json", href: `${data.url}.json` }],
       })
     : [];
@@ -53,6 +56,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       const of = verdicts.get(change.claimId);
       return of ? [{ ...change, of: { slug: of.slug, shortClaim: of.shortClaim } }] : [];
     }),
+    image: cardImage(`${context.publicUrl}/reports/${report.slug}`, reportCard(report)),
     url: `${context.publicUrl}/reports/${report.slug}`,
     markup: scriptSafeJson(reportMarkup(report, changes, context.publicUrl)),
   };
