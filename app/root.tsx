@@ -18,6 +18,7 @@ import { ErrorPage } from "~/components/layout/error-page";
 import stylesheet from "~/styles/app.css?url";
 import type { loader as deskLoader } from "~/routes/desk";
 import type { loader as publicLoader } from "~/routes/_public";
+import { unpublishedIn } from "~/web/gone";
 import { useNonce } from "~/web/nonce";
 
 export const links: LinksFunction = () => [
@@ -68,5 +69,6 @@ export function ErrorBoundary() {
   const around = useRouteLoaderData<typeof publicLoader>("routes/_public");
   const desk = useRouteLoaderData<typeof deskLoader>("routes/desk");
   const readOnly = (around?.readOnly ?? false) || (desk?.readOnly ?? null) !== null;
-  return <ErrorPage status={status} readOnly={readOnly} />;
+  const unpublished = isRouteErrorResponse(error) ? unpublishedIn(error.data) : null;
+  return <ErrorPage status={status} readOnly={readOnly} unpublished={unpublished} />;
 }

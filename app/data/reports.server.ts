@@ -10,7 +10,7 @@ import { fail, ok } from "~/domain/result";
 import { verdictContentSchema } from "~/domain/verdict/content";
 import { ratings } from "~/domain/verdict/rating";
 
-import { refusalOf, rowsOf } from "./refusals.server";
+import { refusalOf, rowsOf, StoreError } from "./refusals.server";
 
 const source = publishedSourceSchema.extend({ text: z.string() });
 
@@ -87,6 +87,13 @@ const trailRow = z.object({
   capacity: z.enum(["lead", "second", "editor"]),
   hash: z.string(),
 });
+
+const unpublished = z.object({
+  reason: z.string(),
+  at: z.string().transform((at) => new Date(at).toISOString()),
+});
+const unpublishedReport = unpublished.extend({ slug: z.string(), headline: z.string() });
+const withSlug = z.object({ slug: z.string() });
 
 /** How many reports the front page lists. */
 const listLimit = 50;
@@ -219,6 +226,31 @@ export function reportStore(supabase: SupabaseClient): ReportStore {
         await supabase.from("reports").select("slug").eq("article_id", articleId),
       );
       return z.array(z.object({ slug: z.string() })).parse(rows)[0]?.slug ?? null;
+    },
+
+    async unpublishedPage(kind, slug) {
+      const asked = { p_kind: kind, p_slug: slug };
+      const { data, error } = await supabase.rpc("unpublished_page", asked);
+      if (error) throw new StoreError(error);
+      return unpublished.nullable().parse(data);
+    },
+
+    async unpublishedOfArticle(articleId) {
+      const { data, error } = await supabase.rpc("unpublished_report", { p_article: articleId });
+      if (error) throw new StoreError(error);
+      return unpublishedReport.nullable().parse(data);
+    },
+
+    async unpublish(articleId, reason) {
+      const asked = { p_article: articleId, p_reason: reason };
+      const { data, error } = await supabase.rpc("unpublish_report", asked);
+      return error ? fail(refusalOf(error)) : ok(withSlug.parse(data));
+    },
+
+    async republish(articleId, reason) {
+      const asked = { p_article: articleId, p_reason: reason };
+      const { data, error } = await supabase.rpc("republish_report", asked);
+      return error ? fail(refusalOf(error)) : ok(withSlug.parse(data));
     },
 
     async trail(slug) {

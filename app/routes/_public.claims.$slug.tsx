@@ -14,10 +14,12 @@ import { independenceOf } from "~/domain/evidence/independence";
 import { claimReview } from "~/domain/report/claim-review";
 import { embedHtml, embedSize } from "~/domain/report/embed";
 import { correctionsOf, updatesOf, withReplaced } from "~/domain/report/publication";
+import { verdictCard } from "~/domain/report/social-card";
 import { scriptSafeJson } from "~/domain/report/script-safe-json";
-import { notFound } from "~/web/guards";
+import { gone } from "~/web/gone";
 import { cardTitle, oembedLinks } from "~/web/oembed.server";
 import { pageMeta } from "~/web/page-meta";
+import { cardImage } from "~/web/social-image-answer.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
@@ -26,6 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
         description: data.verdict.content.verdict.summary,
         url: data.url,
         published: { at: data.verdict.firstPublishedAt, changedAt: data.verdict.publishedAt },
+        image: data.image,
         alternates: [{ type: "application/json", href: `${data.url}.json` }, ...data.oembed],
       })
     : [];
@@ -38,7 +41,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { reports, drift, captures, publications } = context.ports;
   const report = await reports.ofVerdict(params["slug"] ?? "");
   const verdict = report?.verdicts.find(({ slug }) => slug === params["slug"]);
-  if (!report || !verdict) throw notFound();
+  if (!report || !verdict) throw await gone(context.ports, "claims", params["slug"]);
   const [since, kept, changes, rulings] = await Promise.all([
     drift.sinceReport(report.slug),
     captures.published([verdict.claimId]),
@@ -60,6 +63,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     canFollow: context.hasJobs && verdict.notice?.kind !== "retracted",
     independence: independenceOf(verdict.content.evidence),
     url,
+    image: cardImage(url, verdictCard(verdict, report)),
     oembed: oembedLinks(url, context.publicUrl),
     licence: context.licence ?? null,
     embed: embedHtml(verdict.slug, cardTitle(verdict), embedSize(null, null), context.publicUrl),

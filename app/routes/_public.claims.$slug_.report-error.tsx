@@ -12,7 +12,7 @@ import { ErrorReportForm } from "~/components/public/error-report-form";
 import { ReadingPage } from "~/components/public/reading-page";
 import { Notice } from "~/components/ui/notice";
 import { parseForm, refuse, textFields } from "~/web/form";
-import { notFound } from "~/web/guards";
+import { gone } from "~/web/gone";
 
 export const meta: MetaFunction = () => [
   { title: "Report an error · Countersign" },
@@ -25,7 +25,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const slug = params["slug"] ?? "";
   const report = await context.ports.reports.ofVerdict(slug);
   const verdict = report?.verdicts.find((one) => one.slug === slug);
-  if (!verdict) throw notFound();
+  if (!verdict) throw await gone(context.ports, "claims", slug);
   const isSent = new URL(request.url).searchParams.has("sent");
   return { slug, shortClaim: verdict.shortClaim, isSent };
 }

@@ -9,9 +9,11 @@ import { StructuredData } from "~/components/public/structured-data";
 import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
 import { correctionsOf, withReplaced } from "~/domain/report/publication";
 import { reportMarkup } from "~/domain/report/report-markup";
+import { reportCard } from "~/domain/report/social-card";
 import { scriptSafeJson } from "~/domain/report/script-safe-json";
-import { notFound } from "~/web/guards";
+import { gone } from "~/web/gone";
 import { pageMeta } from "~/web/page-meta";
+import { cardImage } from "~/web/social-image-answer.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
@@ -20,6 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
         description: data.report.summary,
         url: data.url,
         published: { at: data.report.publishedAt, changedAt: data.report.updatedAt },
+        image: data.image,
         alternates: [{ type: "application/json", href: `${data.url}.json` }],
       })
     : [];
@@ -31,7 +34,7 @@ export const headers: HeadersFunction = () => ({
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { reports, drift, captures, publications } = context.ports;
   const report = await reports.find(params["slug"] ?? "");
-  if (!report) throw notFound();
+  if (!report) throw await gone(context.ports, "reports", params["slug"]);
   const claimIds = report.verdicts.map(({ claimId }) => claimId);
   const [trail, kept, since, changes] = await Promise.all([
     reports.trail(report.slug),
@@ -55,6 +58,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       return of ? [{ ...change, of: { slug: of.slug, shortClaim: of.shortClaim } }] : [];
     }),
     licence: context.licence ?? null,
+    image: cardImage(`${context.publicUrl}/reports/${report.slug}`, reportCard(report)),
     url: `${context.publicUrl}/reports/${report.slug}`,
     markup: scriptSafeJson(
       reportMarkup(report, changes, context.publicUrl, context.licence ?? null),

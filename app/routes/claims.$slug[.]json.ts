@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { claimReview } from "~/domain/report/claim-review";
 import { replySentences } from "~/domain/review/reply-sentence";
 import { conditional } from "~/web/conditional.server";
-import { notFound } from "~/web/guards";
+import { gone } from "~/web/gone";
 
 /**
  * One published verdict for machines: what was signed, its hash, its ClaimReview, the hashes of its sources' captures, and
@@ -12,7 +12,7 @@ import { notFound } from "~/web/guards";
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const report = await context.ports.reports.ofVerdict(params["slug"] ?? "");
   const verdict = report?.verdicts.find(({ slug }) => slug === params["slug"]);
-  if (!report || !verdict) throw notFound();
+  if (!report || !verdict) throw await gone(context.ports, "claims", params["slug"]);
   const { captures, publications, publicLog } = context.ports;
   const [kept, changes, proof] = await Promise.all([
     captures.published([verdict.claimId]),

@@ -27,17 +27,22 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       next: next && markToText(next),
     };
   };
-  const [waiting, cleared, isRequired, move] = await Promise.all([
+  const [waiting, cleared, isRequired, move, embargoes] = await Promise.all([
     part("waiting"),
     part("cleared"),
     ports.approvals.isRequired(),
     madeMove(ports, person, request.url),
+    ports.embargoes.waiting(),
   ]);
+  const names = await ports.people.names(embargoes.map(({ setBy }) => setBy));
   return {
     waiting,
     cleared,
     isRequired,
     mayPublish: may(person, "report.publish"),
+    embargoes: embargoes.map(({ articleId, title, until, setBy }) => ({
+      ...{ articleId, title, until, byName: names.get(setBy) ?? "a former editor" },
+    })),
     move,
     today: new Date().toISOString().slice(0, 10),
   };

@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigate, useNavigation } from "@remix-run/react";
+import type { z } from "zod";
 
 import { publishReport, publishReportInput } from "~/commands/publish-report";
 import { saveReportDraft, saveReportDraftInput } from "~/commands/save-report-draft";
@@ -14,8 +15,16 @@ import {
   setEmbargo,
   setEmbargoInput,
 } from "~/commands/set-embargo";
+import {
+  republishReport,
+  republishReportInput,
+  unpublishReport,
+  unpublishReportInput,
+} from "~/commands/unpublish-report";
 import { Composer } from "~/components/desk/composer/composer";
 import type { Person } from "~/domain/people/person";
+import type { Refusal } from "~/domain/refusal";
+import type { Result } from "~/domain/result";
 import { openComposer } from "~/web/composer-page";
 import { sentDraft, sentVerdicts, typedDraft } from "~/web/composer-form";
 import { deskAction } from "~/web/desk-action";
@@ -38,7 +47,17 @@ export const action = (args: ActionFunctionArgs) =>
       case "set_embargo":
         return wait(args, person, values);
       case "cancel_embargo":
-        return cancel(args, person, values);
+        return take(args, values, cancelEmbargoInput, (input) =>
+          cancelEmbargo(args.context.ports, person, input),
+        );
+      case "unpublish":
+        return take(args, values, unpublishReportInput, (input) =>
+          unpublishReport(args.context.ports, person, input),
+        );
+      case "republish":
+        return take(args, values, republishReportInput, (input) =>
+          republishReport(args.context.ports, person, input),
+        );
       default:
         return publish(args, person, { ...values, intent: "publish" });
     }
@@ -72,14 +91,16 @@ async function wait(
   return result.ok ? redirect(here(params)) : refuse(result.error, values);
 }
 
-async function cancel(
-  { context, params }: ActionFunctionArgs,
-  person: Person,
+/** Takes a step that leads back to this page. */
+async function take<S extends z.ZodType>(
+  { params }: ActionFunctionArgs,
   values: Record<string, string>,
+  schema: S,
+  command: (input: z.infer<S>) => Promise<Result<unknown, Refusal>>,
 ) {
-  const parsed = parseForm(cancelEmbargoInput, values);
+  const parsed = parseForm(schema, { ...values, articleId: params["id"] });
   if (!parsed.ok) return refuse(parsed.error, values);
-  const result = await cancelEmbargo(context.ports, person, parsed.value);
+  const result = await command(parsed.value);
   return result.ok ? redirect(here(params)) : refuse(result.error, values);
 }
 

@@ -2,7 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 
 import { EmbedCard } from "~/components/public/embed-card";
-import { notFound } from "~/web/guards";
+import { gone } from "~/web/gone";
 
 export const handle = { scripts: false };
 
@@ -24,7 +24,7 @@ export const headers: HeadersFunction = () => ({
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const report = await context.ports.reports.ofVerdict(params["slug"] ?? "");
   const verdict = report?.verdicts.find(({ slug }) => slug === params["slug"]);
-  if (!report || !verdict) throw notFound();
+  if (!report || !verdict) throw await gone(context.ports, "claims", params["slug"]);
   return { report, verdict, url: `${context.publicUrl}/claims/${verdict.slug}` };
 }
 

@@ -4,12 +4,12 @@ import "@citation-js/plugin-bibtex";
 import type { Ports } from "~/commands/ports";
 import { citationsOf, type CslItem } from "~/domain/evidence/citation";
 
-import { notFound } from "./guards";
+import { gone } from "./gone";
 
 /** The sources of a published report; of a retracted verdict too, because others may have cited them. */
 export async function reportCitations(ports: Ports, slug: string, publicUrl: string) {
   const report = await ports.reports.find(slug);
-  if (!report) throw notFound();
+  if (!report) throw await gone(ports, "reports", slug);
   const items = citationsOf(
     report.verdicts.map((verdict) => ({
       page: `${publicUrl}/claims/${verdict.slug}`,

@@ -38,14 +38,17 @@ const approvedOf = (claims: readonly Claim[]) => claims.filter(({ state }) => st
 /** What an editor needs to publish the verdicts of an article that are approved. */
 export async function openComposer(ports: Ports, person: Person, id: string) {
   const { article, facts, approved, report, draft } = await openComposition(ports, person, id);
-  const embargo = await ports.embargoes.ofArticle(id);
+  const [embargo, unpublished] = await Promise.all([
+    ports.embargoes.ofArticle(id),
+    ports.reports.unpublishedOfArticle(id),
+  ]);
   const names = await ports.people.names([
     ...approved.flatMap(({ clearance }) => (clearance ? [clearance.by] : [])),
     ...(embargo ? [embargo.setBy] : []),
   ]);
   const fresh = new Set(approved.map(({ claim }) => claim.id));
   return {
-    ...{ article, facts, draft },
+    ...{ article, facts, draft, unpublished },
     embargo:
       embargo?.state === "waiting" || embargo?.state === "failed"
         ? {

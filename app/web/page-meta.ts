@@ -1,5 +1,7 @@
 import type { MetaDescriptor } from "@remix-run/node";
 
+import { cardSize } from "~/domain/report/social-card";
+
 import { siteName } from "./feeds/site-words";
 
 export interface PublicPage {
@@ -9,13 +11,15 @@ export interface PublicPage {
   url: string;
   /** Of what is published and dated; left out for pages about the site. */
   published?: { at: string; changedAt: string };
+  /** A picture of it, absolute, of `cardSize`. */
+  image?: { url: string; alt: string };
   /** Other forms of the page, by media type. */
   alternates?: readonly { type: string; href: string; title?: string }[];
 }
 
 /** What search engines and sites that show a preview read of a public page. */
 export function pageMeta(page: PublicPage): MetaDescriptor[] {
-  const { title, description, url, published, alternates = [] } = page;
+  const { title, description, url, published, image, alternates = [] } = page;
   return [
     { title: `${title} · ${siteName}` },
     { name: "description", content: description },
@@ -32,7 +36,18 @@ export function pageMeta(page: PublicPage): MetaDescriptor[] {
           { property: "article:modified_time", content: published.changedAt },
         ]
       : []),
-    { name: "twitter:card", content: "summary" },
+    ...(image
+      ? [
+          { property: "og:image", content: image.url },
+          { property: "og:image:type", content: "image/png" },
+          { property: "og:image:width", content: String(cardSize.width) },
+          { property: "og:image:height", content: String(cardSize.height) },
+          { property: "og:image:alt", content: image.alt },
+          { name: "twitter:image", content: image.url },
+          { name: "twitter:image:alt", content: image.alt },
+        ]
+      : []),
+    { name: "twitter:card", content: image ? "summary_large_image" : "summary" },
     ...alternates.map((link) => ({ tagName: "link" as const, rel: "alternate", ...link })),
   ];
 }

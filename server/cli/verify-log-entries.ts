@@ -2,7 +2,7 @@ import type postgres from "postgres";
 
 import { leafHash, sha256Hex } from "~/domain/log/merkle-hash";
 import { toHex } from "~/domain/log/bytes";
-import { canFollow, type Standing } from "~/domain/log/entry-order";
+import { standingAfter, type Standing } from "~/domain/log/entry-order";
 import { MerkleTree } from "~/domain/log/merkle-tree";
 import type { PublicRecord } from "~/domain/log/public-record";
 import { readEntry } from "~/domain/log/verify-entry";
@@ -61,10 +61,11 @@ export async function verifyLogEntries(
         return { tree, records, fault };
       }
       const { claimId } = found.record;
-      if (!canFollow(standings.get(claimId), found.entry)) {
+      const standing = standingAfter(standings.get(claimId), found.entry);
+      if (standing === null) {
         return { tree, records, fault: "it cannot follow what the log has of that verdict" };
       }
-      standings.set(claimId, found.entry);
+      standings.set(claimId, standing);
       pinned = seq;
       tree.append(leafHash(row.entry));
       records.push(found.record);

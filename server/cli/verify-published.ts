@@ -43,6 +43,12 @@ function loggedState(records: readonly PublicRecord[]): Shown[] {
       const reportKey = `report ${reportId}`;
       state.set(reportKey, { key: reportKey, slug: `/reports/${report.slug}`, shown: report });
       state.delete(notice);
+    } else if (record.kind === "unpublished") {
+      const { reason, since } = record;
+      const key = `unpublished ${claimId}`;
+      state.set(key, { key, slug: `/claims/${slug}`, shown: { reason, since } });
+    } else if (record.kind === "republished") {
+      state.delete(`unpublished ${claimId}`);
     } else if (record.kind === "upheld") {
       state.delete(notice);
     } else {
@@ -72,6 +78,11 @@ const shownState = (sql: postgres.ISql): Promise<Shown[]> => sql<Shown[]>`
         'updatedAt', app_private.time_in_utc(r.updated_at))
         || case r.verdict_order when '{}' then '{}' else jsonb_build_object('order', r.verdict_order) end
       from public.reports r where exists (select from public.published_verdicts v where v.report_id = r.id)
+    union all
+    select 'unpublished ' || v.claim_id, '/claims/' || v.slug, jsonb_build_object('reason', r.unpublished_reason,
+        'since', app_private.time_in_utc(r.unpublished_at))
+      from public.published_verdicts v join public.reports r on r.id = v.report_id
+      where v.number = 1 and r.unpublished_at is not null
     union all
     select 'notice ' || n.claim_id, '/claims/' || (select v.slug from public.published_verdicts v
         where v.claim_id = n.claim_id limit 1),

@@ -110,7 +110,9 @@ export function openPublicLog(
           number === publication && (kind === "published" || kind === "corrected"),
       );
       if (!checkpoint || !published) return null;
-      const newest = inTree.at(-1);
+      const newest = inTree.findLast(
+        ({ kind }) => kind !== "unpublished" && kind !== "republished",
+      );
       const hasNotice =
         newest && (newest.kind === "retracted" || newest.kind === "correction_begun");
       return {

@@ -1,5 +1,10 @@
 import type { Refusal } from "~/domain/refusal";
-import type { Report, ReportListItem } from "~/domain/report/report";
+import type {
+  Report,
+  ReportListItem,
+  Unpublished,
+  UnpublishedReport,
+} from "~/domain/report/report";
 import type { Result } from "~/domain/result";
 
 export interface PublicationRequest {
@@ -45,4 +50,10 @@ export interface ReportStore {
   signedAny(claimIds: readonly string[], personId: string): Promise<boolean>;
   slugOfArticle(articleId: string): Promise<string | null>;
   trail(slug: string): Promise<PublicTrailEntry[]>;
+  /** What readers are told in place of a report’s or a verdict’s page; null where it was never taken from them. */
+  unpublishedPage(kind: "reports" | "claims", slug: string): Promise<Unpublished | null>;
+  /** The report of an article that was taken from readers, for editors. */
+  unpublishedOfArticle(articleId: string): Promise<UnpublishedReport | null>;
+  unpublish(articleId: string, reason: string): Promise<Result<{ slug: string }, Refusal>>;
+  republish(articleId: string, reason: string): Promise<Result<{ slug: string }, Refusal>>;
 }

@@ -48,6 +48,8 @@ const steps: Record<AuditAction, string> = {
   "claim.upheld": "kept the verdict as published",
   "claim.retracted": "retracted the verdict",
   "report.published": "published the report",
+  "report.unpublished": "unpublished the report",
+  "report.republished": "published the report again",
   "report.embargo_set": "set a time at which the report is published",
   "report.embargo_cancelled": "took back the time at which the report was to be published",
   "report.embargo_failed": "had the report not published at the time that was set",

@@ -10,6 +10,8 @@ export const entryKinds = [
   "correction_begun",
   "upheld",
   "retracted",
+  "unpublished",
+  "republished",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

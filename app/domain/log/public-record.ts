@@ -52,7 +52,22 @@ const noticeSchema = z.object({
 
 const upheldSchema = z.object({ ...everyRecord, kind: z.literal("upheld") });
 
-const recordSchema = z.discriminatedUnion("kind", [publicationSchema, noticeSchema, upheldSchema]);
+/** The report was taken from readers, or given back to them; an entry for each of its verdicts. */
+const unpublishedSchema = z.object({
+  ...everyRecord,
+  kind: z.literal("unpublished"),
+  reason: z.string(),
+  since: z.string(),
+});
+const republishedSchema = z.object({ ...everyRecord, kind: z.literal("republished") });
+
+const recordSchema = z.discriminatedUnion("kind", [
+  publicationSchema,
+  noticeSchema,
+  upheldSchema,
+  unpublishedSchema,
+  republishedSchema,
+]);
 
 /** What readers see of a verdict since it was published or corrected. */
 export type PublicationRecord = z.infer<typeof publicationSchema>;

@@ -22,11 +22,16 @@ export function rebuildReports(
   const versions = new Map<string, PublicationRecord[]>();
   const notices = new Map<string, NoticeRecord>();
   const newest = new Map<string, PublicationRecord>();
+  const unpublished = new Set<string>();
   for (const record of records) {
     if (isPublication(record)) {
       versions.set(record.claimId, [...(versions.get(record.claimId) ?? []), record]);
       newest.set(record.reportId, record);
       notices.delete(record.claimId);
+    } else if (record.kind === "unpublished") {
+      unpublished.add(record.reportId);
+    } else if (record.kind === "republished") {
+      unpublished.delete(record.reportId);
     } else if (record.kind === "upheld") {
       notices.delete(record.claimId);
     } else {
@@ -35,6 +40,7 @@ export function rebuildReports(
   }
   const reports: Report[] = [];
   for (const { report, reportId } of newest.values()) {
+    if (unpublished.has(reportId)) continue;
     const text = textOf(report.source.sha256);
     if (text === null) return fail(`There is no text with the hash ${report.source.sha256}.`);
     const { sha256, ...source } = report.source;

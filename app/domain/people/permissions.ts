@@ -26,6 +26,8 @@ const leastRole = {
   "report.publish": "editor",
   /** To let one person do what two should, with a written reason that readers see. */
   "duties.except": "admin",
+  /** To take a report from readers, who are told why, and to give it back. */
+  "report.unpublish": "editor",
   /** To publish although a check of the publish gate is not met, with a written reason that readers see. */
   "report.override": "admin",
   "audit.read": "reviewer",

@@ -115,6 +115,18 @@ export interface Report {
   demo: boolean;
 }
 
+/** That a report was taken from readers, and what they are told in its place. */
+export interface Unpublished {
+  reason: string;
+  /** ISO 8601 in UTC. */
+  at: string;
+}
+
+export interface UnpublishedReport extends Unpublished {
+  slug: string;
+  headline: string;
+}
+
 export interface ReportListItem {
   slug: string;
   headline: string;

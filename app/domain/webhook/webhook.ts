@@ -10,6 +10,8 @@ export const webhookEventWords: Record<WebhookEvent, string> = {
   "verdict.correction_begun": "A verdict is put in doubt",
   "verdict.upheld": "A verdict in doubt is kept as it was",
   "verdict.retracted": "A verdict is retracted",
+  "verdict.unpublished": "A verdict is taken from readers with its report",
+  "verdict.republished": "A verdict that was taken from readers is published again",
 };
 
 /** An address of another program that is told what readers are told. Its secret is shown once. */

@@ -26,8 +26,13 @@ export async function approvedClaim(
   town: string,
   source: ArticleSource = {},
 ): Promise<string> {
-  const room = await decidedClaim({ editor, lead, second }, town, "mostly_true", source);
-  await take(second, room, "sign_off");
+  return approveIn({ lead, second }, await councilClaim(editor, town, source));
+}
+
+/** Brings a claim that is in review to where its second reviewer has signed it; answers with its id. */
+export async function approveIn(people: Omit<Cast, "editor">, room: string): Promise<string> {
+  await decideIn(people, room, "mostly_true");
+  await take(people.second, room, "sign_off");
   return room.split("/").at(-1) ?? "";
 }
 
@@ -42,10 +47,18 @@ export async function decidedClaim(
   source: ArticleSource = {},
 ): Promise<string> {
   const room = await councilClaim(editor, town, source);
+  await decideIn({ lead, second }, room, rating);
+  return room;
+}
+
+async function decideIn(
+  { lead, second }: Omit<Cast, "editor">,
+  room: string,
+  rating: Rating,
+): Promise<void> {
   await writeAs(lead, room.split("/").at(-1) ?? "");
   await take(lead, room, "submit");
   await take(second, room, "decide", { rating, reason: "I read the minutes." });
-  return room;
 }
 
 /** Writes a complete draft over the room's own socket, and waits until others can read it: it is committed then. */

@@ -21,10 +21,14 @@ export async function councilClaim(
   town: string,
   source: ArticleSource = {},
 ): Promise<string> {
-  const articleId = await councilArticle(editor, town, source);
+  return inReview(editor, await councilArticle(editor, town, source), "31 votes to 12");
+}
+
+/** The same for the claim of an article that holds these words. */
+export async function inReview(editor: Page, articleId: string, words: string): Promise<string> {
   const triage = await read(editor, `/desk/articles/${articleId}`);
   const row = [...triage.querySelectorAll('li[id^="claim-"]')].find((one) =>
-    one.textContent.includes("31 votes to 12"),
+    one.textContent.includes(words),
   );
   const room = `/desk/claims/${row?.id.replace("claim-", "")}`;
   await send(editor, room, await filledIn(editor, room, "accept"));

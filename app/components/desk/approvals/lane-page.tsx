@@ -15,6 +15,7 @@ import { RatingBadge } from "~/components/verdict/rating-badge";
 import type { LaneItem, LanePart } from "~/domain/review/clearance";
 
 import { Deadline } from "../deadline";
+import { EmbargoList, type WaitingReport } from "./embargo-list";
 import { MoveToast, type LaneMove } from "./move-toast";
 
 export interface ShownLaneItem extends LaneItem {
@@ -38,6 +39,8 @@ export interface LanePageProps {
   /** Whether the desk publishes only what was cleared. */
   isRequired: boolean;
   mayPublish: boolean;
+  /** Reports that go out at a time that was set for them. */
+  embargoes: readonly WaitingReport[];
   move: LaneMove | null;
   /** Today's civil date. */
   today: string;
@@ -46,7 +49,7 @@ export interface LanePageProps {
 
 /** Every approved verdict on its way into a report: which wait for an editor, which are cleared. */
 export function LanePage(props: LanePageProps) {
-  const { waiting, cleared, isRequired, mayPublish, move, today, busy } = props;
+  const { waiting, cleared, isRequired, mayPublish, embargoes, move, today, busy } = props;
   const { openSheet } = useKeyboard();
   const undo = useRef<HTMLFormElement>(null);
   useRowKeys(waiting.items.length + cleared.items.length > 0);
@@ -114,6 +117,7 @@ export function LanePage(props: LanePageProps) {
           <Pager name="cleared" part={cleared} />
         </Section>
       ) : null}
+      <EmbargoList waiting={embargoes} />
     </Page>
   );
 }

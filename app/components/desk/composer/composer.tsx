@@ -17,6 +17,7 @@ import { EmbargoNotice, type ShownEmbargo } from "./embargo-notice";
 import { GateList } from "./gate-list";
 import { PublishPart } from "./publish-part";
 import { PublishedLine, type PublishedLineProps } from "./published-line";
+import { UnpublishedNotice, UnpublishForm, type UnpublishedNoticeProps } from "./unpublish-form";
 import { VerdictList, type ListedVerdict } from "./verdict-list";
 
 export interface ComposerProps extends FormState {
@@ -30,6 +31,8 @@ export interface ComposerProps extends FormState {
     slug: string;
     verdicts: readonly (PublishedLineProps & { claimId: string })[];
   } | null;
+  /** The report that was taken from readers. */
+  unpublished: UnpublishedNoticeProps["unpublished"] | null;
   /** The time that is set, or the one at which it was not published. */
   embargo: ShownEmbargo | null;
   /** Opens the preview, once what is written is saved. */
@@ -38,8 +41,10 @@ export interface ComposerProps extends FormState {
 
 /** The last step: the report's words, the short form of each claim, their order, and what must hold before it goes out. */
 export function Composer(props: ComposerProps) {
-  const { article, approved, facts, draft, published, embargo, busy, onPreview } = props;
-  const { failure } = props;
+  const { article, approved, facts, draft, published, unpublished, embargo, busy, onPreview } =
+    props;
+  const of = props.failure?.values["intent"];
+  const failure = of === "unpublish" || of === "republish" ? null : props.failure;
   const errors = failure?.errors ?? {};
   const gate = publishGate(facts, draft);
   const preview = `/desk/articles/${article.id}/preview`;
@@ -50,6 +55,9 @@ export function Composer(props: ComposerProps) {
         title={published === null ? "Publish the report" : "Add verdicts to the report"}
         meta={approved.length === 1 ? "1 approved verdict" : `${approved.length} approved verdicts`}
       />
+      {unpublished ? (
+        <UnpublishedNotice unpublished={unpublished} failure={props.failure} busy={busy} />
+      ) : null}
       {embargo ? <EmbargoNotice embargo={embargo} busy={busy} /> : null}
       <Section title="Before it goes out">
         <GateList gate={gate} />
@@ -121,6 +129,7 @@ export function Composer(props: ComposerProps) {
           />
         </Form>
       )}
+      {published ? <UnpublishForm failure={props.failure} busy={busy} /> : null}
     </Page>
   );
 }

@@ -25,6 +25,8 @@ export const publicationEvents = {
       count === null ? "" : ` with ${count === 1 ? "1 verdict" : `${count} verdicts`}`;
     return `published the report${of.quoted("headline")}${verdicts}`;
   },
+  "report.unpublished": (of) => `unpublished the report${of.quoted("headline")}${of.reason()}`,
+  "report.republished": (of) => `published the report${of.quoted("headline")} again${of.reason()}`,
   "report.embargo_set": (of) =>
     `set that the report is published at ${instantIn(of, "until")}${of.flag("replaced") === true ? ", instead of an earlier time" : ""}${of.exception()}`,
   "report.embargo_cancelled": (of) =>

@@ -34,6 +34,14 @@ const told: Record<AuditAction, [Record<string, unknown>, string]> = {
     "gave the article the topics “Health”, “Energy” and took from the article the topic “War”",
   ],
   "claim.topics_changed": [{ added: ["Health"] }, "gave the claim the topic “Health”"],
+  "report.unpublished": [
+    { headline: "The vote", slug: "the-vote", reason: "A court asked for it." },
+    "unpublished the report “The vote”, saying: “A court asked for it.”",
+  ],
+  "report.republished": [
+    { headline: "The vote", slug: "the-vote", reason: "The court has decided." },
+    "published the report “The vote” again, saying: “The court has decided.”",
+  ],
   "report.embargo_set": [
     { until: "2026-03-10T09:30:00Z", replaced: true, verdicts: 2, exception: "Nobody is here" },
     "set that the report is published at 10 Mar 2026, 09:30 UTC, instead of an earlier time, as an exception: “Nobody is here”",
