@@ -25,6 +25,8 @@ export default function handleRequest(
   if (status === 200 && isSameForAll(request, headers)) {
     return sameForAll(request, headers, remixContext, keepPage);
   }
+  // That something is gone, browsers would otherwise keep for good; an unpublished report may come back.
+  if (status >= 400 && !headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
   // Crawlers get the finished page; people get the shell as soon as it is ready.
   const readyEvent = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
 

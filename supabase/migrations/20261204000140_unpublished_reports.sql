@@ -92,50 +92,50 @@ end $$;
 create trigger published_verdict_brings_back before insert on public.published_verdicts
   for each row execute function app_private.bring_report_back();
 
+-- The report of an article, locked, for an editor who takes it from readers or gives it back, and says why.
+create function app_private.report_to_show_or_hide(p_article uuid, p_reason text, p_ask text) returns public.reports
+language plpgsql security definer set search_path = '' as $$
+declare
+  r public.reports;
+begin
+  perform app_private.require_role('editor');
+  perform app_private.require_writable();
+  if coalesce(btrim(p_reason), '') = '' then
+    raise exception '%', p_ask using errcode = 'PT422';
+  end if;
+  if char_length(btrim(p_reason)) > 2000 then
+    raise exception 'Shorten the reason to 2,000 characters.' using errcode = 'PT422';
+  end if;
+  perform from public.articles where id = p_article for update;
+  select * into r from public.reports where article_id = p_article for update;
+  if not found then raise exception 'There is no such report.' using errcode = 'PT404'; end if;
+  return r;
+end $$;
+
 create function public.unpublish_report(p_article uuid, p_reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  me uuid := app_private.require_role('editor');
-  why text := btrim(p_reason);
-  r public.reports;
+  r public.reports := app_private.report_to_show_or_hide(
+    p_article, p_reason, 'Say why; readers are shown it in place of the report.');
 begin
-  perform app_private.require_writable();
-  if coalesce(why, '') = '' then
-    raise exception 'Say why; readers are shown it in place of the report.' using errcode = 'PT422';
-  end if;
-  if char_length(why) > 2000 then
-    raise exception 'Shorten the reason to 2,000 characters.' using errcode = 'PT422';
-  end if;
-  perform from public.articles where id = p_article for update;
-  select * into r from public.reports where article_id = p_article for update;
-  if not found then raise exception 'There is no such report.' using errcode = 'PT404'; end if;
   if r.unpublished_at is not null then
     raise exception 'This report is unpublished already.' using errcode = 'PT422';
   end if;
-  update public.reports set unpublished_at = clock_timestamp(), unpublished_reason = why where id = r.id;
-  perform app_private.record_audit(me, 'report.unpublished', 'report', r.id::text,
-    jsonb_build_object('slug', r.slug, 'headline', r.headline, 'reason', why));
+  update public.reports set unpublished_at = clock_timestamp(), unpublished_reason = btrim(p_reason) where id = r.id;
+  perform app_private.record_audit((select auth.uid()), 'report.unpublished', 'report', r.id::text,
+    jsonb_build_object('slug', r.slug, 'headline', r.headline, 'reason', btrim(p_reason)));
   return jsonb_build_object('slug', r.slug);
 end $$;
 
--- As it was; with a reason for the trail. Whoever declared a conflict of interest on one of its claims does not.
+-- Every letter as it was, its times too: the log has them so. Whoever declared a conflict of interest on one of its claims
+-- does not.
 create function public.republish_report(p_article uuid, p_reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  me uuid := app_private.require_role('editor');
-  why text := btrim(p_reason);
-  r public.reports;
+  me uuid := (select auth.uid());
+  r public.reports := app_private.report_to_show_or_hide(
+    p_article, p_reason, 'Say why it can be read again; it is kept in the trail.');
 begin
-  perform app_private.require_writable();
-  if coalesce(why, '') = '' then
-    raise exception 'Say why it can be read again; it is kept in the trail.' using errcode = 'PT422';
-  end if;
-  if char_length(why) > 2000 then
-    raise exception 'Shorten the reason to 2,000 characters.' using errcode = 'PT422';
-  end if;
-  perform from public.articles where id = p_article for update;
-  select * into r from public.reports where article_id = p_article for update;
-  if not found then raise exception 'There is no such report.' using errcode = 'PT404'; end if;
   if r.unpublished_at is null then
     raise exception 'This report is published.' using errcode = 'PT422';
   end if;
@@ -144,10 +144,9 @@ begin
       where p.report_id = r.id and me = any (c.recused)) then
     raise exception 'You declared a conflict of interest on a claim of this report.' using errcode = 'PT403';
   end if;
-  -- Every letter as it was, its times too: the log has them so.
   update public.reports set unpublished_at = null, unpublished_reason = null where id = r.id;
   perform app_private.record_audit(me, 'report.republished', 'report', r.id::text,
-    jsonb_build_object('slug', r.slug, 'headline', r.headline, 'reason', why));
+    jsonb_build_object('slug', r.slug, 'headline', r.headline, 'reason', btrim(p_reason)));
   return jsonb_build_object('slug', r.slug);
 end $$;
 
@@ -157,4 +156,5 @@ revoke all on function public.unpublished_report(uuid), public.unpublish_report(
   from public, anon;
 grant execute on function public.unpublished_report(uuid), public.unpublish_report(uuid, text),
   public.republish_report(uuid, text) to authenticated;
-revoke all on function app_private.log_visibility(), app_private.bring_report_back() from public;
+revoke all on function app_private.log_visibility(), app_private.bring_report_back(),
+  app_private.report_to_show_or_hide(uuid, text, text) from public;

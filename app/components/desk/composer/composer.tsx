@@ -8,7 +8,7 @@ import { TextAreaField, TextField } from "~/components/ui/field";
 import type { FormState } from "~/components/ui/form-failure";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import type { Article } from "~/domain/article/article";
-import { publishGate, type GateFacts } from "~/domain/report/publish-gate";
+import { publishGate, type GateCheck, type GateFacts } from "~/domain/report/publish-gate";
 
 import { ApprovedVerdict, type Approved } from "./approved-verdict";
 import type { DraftInHand } from "./draft-in-hand";
@@ -60,7 +60,7 @@ export function Composer(props: ComposerProps) {
       ) : null}
       {embargo ? <EmbargoNotice embargo={embargo} busy={busy} /> : null}
       <Section title="Before it goes out">
-        <GateList gate={gate} />
+        <GateList gate={approved.length === 0 ? gate.filter(isAboutApproval) : gate} />
       </Section>
       {approved.length === 0 ? (
         <EmptyState
@@ -133,6 +133,9 @@ export function Composer(props: ComposerProps) {
     </Page>
   );
 }
+
+/** The one thing to be said while there is nothing to publish; all others would be met by nothing. */
+const isAboutApproval = ({ id }: GateCheck): boolean => id === "approved";
 
 /** Everything that the report will hold, in its order. */
 function listed(
