@@ -24,7 +24,7 @@ test("a reader without JavaScript sees a correction, what was said before, and w
 }) => {
   test.slow();
   // The refused publication, the link that leads nowhere any more.
-  problems.allow(/40[049]/);
+  problems.allow(/4(?:04|09|22)/);
   const [editor, lead, second] = await Promise.all([
     enterAs("editor"),
     enterAs("lead"),
@@ -66,7 +66,7 @@ test("a reader without JavaScript sees a correction, what was said before, and w
   await begin.getByLabel("What has to be corrected?").fill(reason);
   await begin.getByRole("button", { name: "Begin the correction" }).click();
   await expect(editor.getByText("It is published as: correction")).toBeVisible();
-  await editor.getByRole("button", { name: /^Assign/ }).click();
+  await editor.getByRole("button", { name: "Change the assignment" }).click();
   await expect(stateOf(editor).getByText("In review")).toBeVisible();
   await openRoom(lead, room);
   await lead.getByRole("radio", { name: /^False/ }).check();
@@ -86,7 +86,7 @@ test("a reader without JavaScript sees a correction, what was said before, and w
   await editor.getByRole("radio", { name: /^Changed verdict/ }).check();
   await editor.getByRole("button", { name: "Choose this kind" }).click();
   await expect(editor.getByText("It is published as: changed verdict")).toBeVisible();
-  await editor.getByRole("link", { name: "Publish" }).click();
+  await editor.getByRole("link", { name: "Publish", exact: true }).click();
   await editor.locator('[name^="shortClaim:"]').fill(short);
   await editor.getByRole("button", { name: /^Publish/ }).click();
   await expect(editor).toHaveURL(/\/reports\//);
@@ -97,10 +97,10 @@ test("a reader without JavaScript sees a correction, what was said before, and w
   await reader.getByRole("link", { name: "What was said before, and what changed" }).click();
   await expect(reader.getByText("This is an earlier version")).toBeVisible();
   await expect(reader.getByText(reason)).toBeVisible();
-  const changed = reader.getByRole("region", { name: "What version 2 changed" });
+  const changed = reader.locator("#changed");
   await expect(changed.locator("del", { hasText: "bear it out" })).toBeVisible();
   await expect(changed.locator("ins", { hasText: "opposite" })).toBeVisible();
-  await expect(reader.getByRole("region", { name: "What was said" })).toContainText("bear it out");
+  await expect(reader.locator("#said")).toContainText("bear it out");
   await expect(reader.locator('link[rel="canonical"]')).toHaveAttribute(
     "href",
     new RegExp(`${verdict}$`),
@@ -108,10 +108,8 @@ test("a reader without JavaScript sees a correction, what was said before, and w
   await expect(reader.locator('meta[name="robots"]')).toHaveAttribute("content", "noindex");
   await expect(reader.locator('script[type="application/ld+json"]')).toHaveCount(0);
   await reader.getByRole("link", { name: "All versions" }).click();
-  await expect(reader.getByRole("region", { name: "Version 1" })).toContainText(
-    "First publication",
-  );
-  await expect(reader.getByRole("region", { name: "Version 2" })).toContainText(reason);
+  await expect(reader.locator("#version-1")).toContainText("First publication");
+  await expect(reader.locator("#version-2")).toContainText(reason);
   await expect.poll(() => mailsWith(`To: ${address}`, "Changed verdict", town).length).toBe(1);
 
   // A typo is mended by the editor alone, and stands in the list and nowhere else.
@@ -126,7 +124,7 @@ test("a reader without JavaScript sees a correction, what was said before, and w
   await expect(reader.getByText("The minutes of the council did say the opposite.")).toBeVisible();
   await expect(reader.getByText("A word was lost")).toHaveCount(0);
   await reader.getByRole("link", { name: "All 3 versions" }).click();
-  await expect(reader.getByRole("region", { name: "Version 3" })).toContainText("A word was lost");
+  await expect(reader.locator("#version-3")).toContainText("A word was lost");
 
   for (const at of [verdict, `${verdict}/versions`, `${verdict}/versions/1`, `${verdict}/follow`]) {
     await page.setViewportSize({ width: 1440, height: 900 });
