@@ -1,5 +1,5 @@
 import { matchStore } from "~/data/matches.server";
-import { checkFeed } from "~/domain/claim/match/check-feed";
+import { checkFeed, checkPages } from "~/domain/claim/match/check-feed";
 import type { ImportedCheck } from "~/domain/claim/match/claim-match";
 
 import { readConfig } from "../config";
@@ -8,8 +8,8 @@ import { serviceClient, startSupabase } from "../supabase";
 /** How many checks are asked for at once. */
 const atOnce = 500;
 
-/** Writes all earlier checks as one Data Commons feed. */
-export async function exportChecks(_shape: "feed" | "markup-pages"): Promise<number> {
+/** Writes all earlier checks as one Data Commons feed, or as the pages of Google’s Fact Check Tools. */
+export async function exportChecks(shape: "feed" | "markup-pages"): Promise<number> {
   const platform = await startSupabase({
     dataDir: readConfig(process.env).dataDir,
     env: process.env,
@@ -23,7 +23,8 @@ export async function exportChecks(_shape: "feed" | "markup-pages"): Promise<num
       all.push(...page);
       if (page.length < atOnce) break;
     }
-    console.log(JSON.stringify(checkFeed(all)));
+    const written = shape === "feed" ? checkFeed(all) : { claimReviewMarkupPages: checkPages(all) };
+    console.log(JSON.stringify(written));
     return 0;
   } finally {
     await platform.stop();

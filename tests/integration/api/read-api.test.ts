@@ -130,7 +130,7 @@ describe("lists", () => {
     for (const list of ["/api/claims", "/api/reports", "/api/corrections"]) {
       const all = (await listed(list)).items;
       const paged: unknown[] = [];
-      for (let next: string | null = `${list}?limit=1`; next !== null;) {
+      for (let next: string | null = `${list}?limit=2`; next !== null;) {
         const response = await ask(next);
         const page: Listed = await response.json();
         paged.push(...page.items);

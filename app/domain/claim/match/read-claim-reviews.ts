@@ -1,4 +1,5 @@
 import type { EarlierCheck, ImportedCheck } from "./claim-match";
+import { reviewsOfPages } from "./markup-page-to-reviews";
 import { readReview, webAddress, type UnreadField } from "./read-review";
 import { namedIn, reviewsIn } from "./review-nodes";
 
@@ -27,7 +28,7 @@ const mostMarkup = 100_000;
 
 /**
  * Takes the published checks out of JSON-LD as desks publish it: one ClaimReview, a list, an `@graph`, or a feed with
- * `dataFeedElement[].item[]` (the Data Commons feed), one document after the other. Fields that are missing, doubled,
+ * `dataFeedElement[].item[]` (the Data Commons feed), one document after the other; or pages of Google’s Fact Check Tools. Fields that are missing, doubled,
  * wrapped in lists, named by `@id` or given as text or object are read either way; a review without a claim, a rating or
  * an address is told and left out.
  *
@@ -40,6 +41,15 @@ export class ClaimReviewReader {
   #at = 0;
 
   read(document: unknown): void {
+    const pages = reviewsOfPages(document);
+    if (pages === null) return this.#readReviews(document);
+    for (const reviews of pages) {
+      if (reviews === undefined) this.skip("this is no page of Google’s Fact Check Tools");
+      else this.#readReviews(reviews);
+    }
+  }
+
+  #readReviews(document: unknown): void {
     const named = namedIn(document);
     for (const found of reviewsIn(document)) {
       this.#at += 1;
