@@ -28,7 +28,7 @@ function serverEntry(): Plugin {
     },
     config: (_, { command, isSsrBuild }) =>
       command === "build" && isSsrBuild
-        ? { build: { target: "node20", rollupOptions: { input: "./server/main.ts" } } }
+        ? { build: { target: "es2022", rollupOptions: { input: "./server/main.ts" } } }
         : null,
   };
 }
@@ -52,5 +52,9 @@ export default defineConfig({
     serverEntry(),
     tsconfigPaths(),
   ],
+  // One for pages and server, so that both name the same script.
+  build: { target: "es2022" },
+  // The script of a page that has no other.
+  worker: { format: "es", plugins: () => [tsconfigPaths()] },
   server: { watch: { ignored: ["**/.data/**", "**/test-results/**"] } },
 });

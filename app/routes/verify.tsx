@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { PublicShell } from "~/components/layout/public-shell";
-import { VerifyPage } from "~/components/public/verify-page";
+import inBrowser from "~/components/public/verify/in-browser?worker&url";
+import { VerifyPage } from "~/components/public/verify/verify-page";
+import { useNonce } from "~/web/nonce";
 import { isReadOnly } from "~/web/is-read-only";
 
 export const meta: MetaFunction = () => [
@@ -22,18 +24,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
-async function takeBundle(claim: string): Promise<string> {
-  const answer = await fetch(`/claims/${claim}.json`);
-  if (!answer.ok) throw new Error(`The server answered ${answer.status}`);
-  return answer.text();
-}
+/** A script of its own in place of the app's, which is many times as large. */
+export const handle = { scripts: false };
 
-/** A public page with scripts: what is checked is checked in the browser. */
+/** The one public page with a script: what is checked is checked in the browser. */
 export default function Verify() {
   const { claim, readOnly } = useLoaderData<typeof loader>();
   return (
     <PublicShell readOnly={readOnly}>
-      <VerifyPage claim={claim} takeBundle={takeBundle} />
+      <VerifyPage claim={claim} />
+      <script type="module" src={inBrowser} nonce={useNonce()} />
     </PublicShell>
   );
 }

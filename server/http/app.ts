@@ -1,3 +1,5 @@
+import { constants } from "node:zlib";
+
 import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express, { type Express } from "express";
@@ -30,7 +32,8 @@ export function createApp(newsroom: Newsroom, development: boolean): Express {
   app.use(
     limitPath,
     dropForwardedHost,
-    compression(),
+    // One step more than the default, which makes scripts and pages a twentieth smaller.
+    compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }),
     makeNonce,
     securityHeaders(development),
     embedHeaders(development),
