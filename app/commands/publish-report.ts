@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { Claim } from "~/domain/claim/claim";
 import { may } from "~/domain/people/permissions";
 import type { Person } from "~/domain/people/person";
 import type { Refusal } from "~/domain/refusal";
@@ -11,7 +12,7 @@ import {
   type GateCheck,
 } from "~/domain/report/publish-gate";
 import { slugFor } from "~/domain/report/slug";
-import { fail, type Result } from "~/domain/result";
+import { fail, ok, type Result } from "~/domain/result";
 
 import type { Ports } from "./ports";
 import { readGateFacts } from "./read-gate-facts";
@@ -93,10 +94,10 @@ async function passGate(
 ): Promise<Result<GateCheck[], Refusal>> {
   const wanted = new Map(verdicts.map((verdict) => [verdict.claimId, verdict]));
   const claims = await ports.claims.ofArticle(articleId);
-  const inPlace = claims.filter(
-    ({ id, state, version }) => state === "approved" && wanted.get(id)?.version === version,
-  );
-  if (inPlace.length < wanted.size) return { ok: true, value: [] };
+  const isAsSeen = ({ id, state, version }: Claim) =>
+    state === "approved" && wanted.get(id)?.version === version;
+  const inPlace = claims.filter(isAsSeen);
+  if (inPlace.length < wanted.size) return ok([]);
   const today = new Date().toISOString().slice(0, 10);
   const { facts } = await readGateFacts(ports, person, claims, inPlace, today);
   const shortClaims = Object.fromEntries(
@@ -104,7 +105,10 @@ async function passGate(
   );
   const gate = publishGate(facts, { headline, summary, shortClaims });
   const unmet = closedBy(gate, facts, exception);
-  return unmet.length === 0 ? { ok: true, value: gate } : fail(closed(unmet, facts.mayOverride));
+  if (unmet.length === 0) return ok(gate);
+  // What was read while somebody else moved a claim may be half before and half after that.
+  const after = await ports.claims.these([...wanted.keys()]);
+  return after.every(isAsSeen) ? fail(closed(unmet, facts.mayOverride)) : ok([]);
 }
 
 /** Checks about who publishes are a matter of right, all others of what is there. */

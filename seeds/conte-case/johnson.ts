@@ -39,6 +39,13 @@ export const johnson: DemoClaim = {
       ),
     ],
     evidence: johnsonEvidence,
+    sourcing: {
+      singleSource: "",
+      otherSide: "found",
+      otherSideWords:
+        "Looked for signs that pressure from abroad decided: Ukrainska Pravda’s report of May 2022 on Johnson’s message, and what Johnson said later of his worry about a deal. Both are weighed in the rationale; neither shows it.",
+      otherSideBy: "Lena Fischer (demo)",
+    },
   },
   secondVerdict: {
     rating: "mostly_false",

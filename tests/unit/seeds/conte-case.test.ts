@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, it, test } from "vitest";
 
+import { sourcingChecks } from "~/domain/evidence/sourcing-checks";
+import { ratingWordIn } from "~/domain/report/short-claim";
 import { claimStates, type ClaimState } from "~/domain/review/workflow";
 import { checkDraft } from "~/domain/verdict/check-draft";
 import { plainText, richTextSchema } from "~/domain/verdict/rich-text";
@@ -142,3 +144,12 @@ test("the demo people are recognisably not real", () => {
   }
   expect(demoPeople.editor.role).toBe("editor");
 });
+
+test.each(claims.filter(({ stage }) => ["disputed", "published"].includes(stage)))(
+  "once it is settled, what keeps the claim $key from being published is not the demonstration’s",
+  ({ shortClaim, draft }) => {
+    const checks = sourcingChecks(draft?.evidence ?? [], draft?.sourcing);
+    expect(checks.filter(({ met }) => !met)).toEqual([]);
+    expect(ratingWordIn(shortClaim)).toBeNull();
+  },
+);
