@@ -74,7 +74,8 @@ export function ReasonStep({ step, ...rest }: ReasonStepProps) {
   );
 }
 
-function Folded(props: { summary: string; open: boolean; children: ReactNode }) {
+/** A step that is folded away until it is asked for. */
+export function Folded(props: { summary: string; open: boolean; children: ReactNode }) {
   return (
     <details className="rounded-md border border-line bg-raised" open={props.open}>
       <summary className="min-h-9 px-3 py-1.5 font-medium">{props.summary}</summary>

@@ -23,7 +23,7 @@ const done: Record<CorrectionKind, string> = {
   update: "It is told at the foot of the verdict, with the reason.",
   correction: "It is told on top of the verdict, with what was wrong.",
   verdict_change:
-    "It is told on top of the verdict, with the reason and the rating that was given before.",
+    "It is told on top of the verdict, with the reason. The rating that was given before stands in this log.",
   retraction:
     "Two people decide on it. The verdict stays to be read as retracted, and has no rating any more.",
 };

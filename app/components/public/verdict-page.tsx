@@ -116,8 +116,10 @@ export function VerdictPage(props: VerdictPageProps) {
         </Section>
         <Section title="Signed content">
           <p className="text-sm text-muted">
-            Published <Time iso={verdict.publishedAt} />. The signatures cover exactly this content,
-            whose SHA-256 is:
+            Published <Time iso={verdict.publishedAt} />.{" "}
+            {verdict.correction?.kind === "typo"
+              ? "The signature of the editor who mended the typo covers exactly this content; the others cover the version before. Its SHA-256 is:"
+              : "The signatures cover exactly this content, whose SHA-256 is:"}
           </p>
           <ContentHash hash={verdict.contentHash} />
           <p className="no-print text-sm">

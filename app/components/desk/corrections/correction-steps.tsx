@@ -1,7 +1,5 @@
-import type { ReactNode } from "react";
-
 import { ReasonForm } from "~/components/desk/reason-form";
-import { ReasonStep } from "~/components/desk/reason-step";
+import { Folded, ReasonStep } from "~/components/desk/reason-step";
 import { failureOf, type FormState } from "~/components/ui/form-failure";
 import type { Claim } from "~/domain/claim/claim";
 import { may } from "~/domain/people/permissions";
@@ -79,14 +77,5 @@ export function CorrectionSteps(props: CorrectionStepsProps) {
         <AskRetraction claim={claim} {...state} />
       ) : null}
     </>
-  );
-}
-
-export function Folded(props: { summary: string; open: boolean; children: ReactNode }) {
-  return (
-    <details className="rounded-md border border-line bg-raised" open={props.open}>
-      <summary className="min-h-9 px-3 py-1.5 font-medium">{props.summary}</summary>
-      <div className="border-t border-line p-3">{props.children}</div>
-    </details>
   );
 }

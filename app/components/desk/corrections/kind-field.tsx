@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 
+import { Folded } from "~/components/desk/reason-step";
 import { Button } from "~/components/ui/button";
 import { ChoiceField } from "~/components/ui/choice-field";
 import { FailureNotice } from "~/components/ui/failure-notice";
@@ -8,7 +9,7 @@ import { ClaimFields } from "~/components/ui/hidden-fields";
 import type { Claim } from "~/domain/claim/claim";
 import { kindRules, revisionKinds, type RevisionKind } from "~/domain/report/correction/kinds";
 
-/** A typo that a review has found is mended at once; here it is what a longer correction proved to be. */
+/** A typo is among them: a correction can prove to be no more than that. */
 const options = revisionKinds.map((value) => ({
   value,
   label: kindRules[value].label,
@@ -43,11 +44,11 @@ export function KindStep({
 }: FormState & { claim: Claim; kind: RevisionKind }) {
   const refused = failureOf(failure, "choose_kind", claim.id);
   return (
-    <details className="rounded-md border border-line bg-raised" open={refused !== null}>
-      <summary className="min-h-9 px-3 py-1.5 font-medium">
-        It is published as: {kindRules[kind].label.toLowerCase()}
-      </summary>
-      <Form method="post" className="flex flex-col gap-3 border-t border-line p-3">
+    <Folded
+      summary={`It is published as: ${kindRules[kind].label.toLowerCase()}`}
+      open={refused !== null}
+    >
+      <Form method="post" className="flex flex-col gap-3">
         <ClaimFields intent="choose_kind" claim={claim} />
         <FailureNotice failure={refused} />
         <KindField value={kind} errors={refused?.errors["kind"]} />
@@ -57,6 +58,6 @@ export function KindStep({
           </Button>
         </div>
       </Form>
-    </details>
+    </Folded>
   );
 }

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 
 import { ReasonForm } from "~/components/desk/reason-form";
+import { Folded } from "~/components/desk/reason-step";
 import { Button } from "~/components/ui/button";
 import { FailureNotice } from "~/components/ui/failure-notice";
 import { failureOf, type FormState } from "~/components/ui/form-failure";
@@ -44,23 +45,20 @@ export function RetractionAsked(props: CorrectionStepsProps) {
 /** Asks for a retraction. */
 export function AskRetraction({ claim, failure, busy }: FormState & { claim: Claim }) {
   return (
-    <details
-      className="rounded-md border border-line bg-raised"
+    <Folded
+      summary="Ask for a retraction"
       open={failureOf(failure, "ask_retraction", claim.id) !== null}
     >
-      <summary className="min-h-9 px-3 py-1.5 font-medium">Ask for a retraction</summary>
-      <div className="border-t border-line p-3">
-        <ReasonForm
-          intent="ask_retraction"
-          claim={claim}
-          failure={failure}
-          busy={busy}
-          label="Why should it be retracted?"
-          hint="A retraction takes two: an editor who is somebody else carries it out. Colleagues see this; readers do not."
-          button="Ask for it"
-          variant="secondary"
-        />
-      </div>
-    </details>
+      <ReasonForm
+        intent="ask_retraction"
+        claim={claim}
+        failure={failure}
+        busy={busy}
+        label="Why should it be retracted?"
+        hint="A retraction takes two: an editor who is somebody else carries it out. Colleagues see this; readers do not."
+        button="Ask for it"
+        variant="secondary"
+      />
+    </Folded>
   );
 }

@@ -15,15 +15,17 @@ const statusOf = async (path: string, method = "POST") => {
   return (await fetch(`http://127.0.0.1:${port}${path}`, { method })).status;
 };
 
-test("ten reports of an address are let through, however it is written, and reading is never counted", async () => {
+test("ten reports and requests of an address are let through, however it is written, and reading is never counted", async () => {
   const ways = [
     "/claims/x/report-error",
     "/CLAIMS/x/report%2Derror/",
     "/claims/y/report-error.data",
+    "/claims/z/follow",
   ];
   const sent: number[] = [];
   for (let i = 0; i < 12; i += 1) sent.push(await statusOf(ways[i % ways.length] ?? ""));
   expect(sent).toEqual([...Array.from({ length: 10 }, () => 200), 429, 429]);
+  expect(await statusOf("/claims/x/follow")).toBe(429);
   expect(await statusOf("/claims/x/report-error", "GET")).toBe(200);
   expect(await statusOf("/login")).toBe(200);
 });
