@@ -76,6 +76,7 @@ export default function Admin() {
             <ButtonLink to="/desk/people">People</ButtonLink>
             <ButtonLink to="/desk/work">Work in hand</ButtonLink>
             <ButtonLink to="/desk/topics">Topics</ButtonLink>
+            <ButtonLink to="/desk/webhooks">Webhooks</ButtonLink>
           </>
         }
       />

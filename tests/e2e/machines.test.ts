@@ -18,6 +18,7 @@ test("an editor makes a token for one thing, and the program can do that and not
   await expect(editor.getByText("Choose at least one.")).toBeVisible();
   await expect(editor.getByLabel("What the token is for")).toHaveValue(name);
   await scanAxe(editor);
+  await expect(editor.getByRole("checkbox", { checked: true })).toHaveCount(0);
   await editor.getByLabel(/Read the desk’s claims/).check();
   await editor.getByRole("button", { name: "Make a token" }).click();
   const token = await editor.locator("code", { hasText: /^csn_/ }).textContent();
@@ -73,6 +74,7 @@ test("an admin has another program told, and the secret is seen once", async ({
   for (const each of await admin.getByRole("checkbox").all()) await each.uncheck();
   await admin.getByRole("button", { name: "Add", exact: true }).click();
   await expect(admin.getByText("Choose at least one.")).toBeVisible();
+  await expect(admin.getByRole("checkbox", { checked: true })).toHaveCount(0);
   await expect(admin.getByLabel("Address")).toHaveValue(url);
   await admin.getByLabel(/A verdict is retracted/).check();
   await admin.getByRole("button", { name: "Add", exact: true }).click();
