@@ -262,7 +262,12 @@ describe("an import", () => {
     const give = (...args: string[]) =>
       spawnSync(process.execPath, ["server/cli/start.mjs", "people", "password", ...args], {
         encoding: "utf8",
-        env: { ...cheapPasswords, PATH: process.env["PATH"], DATA_DIR: empty.dataDir },
+        env: {
+          NODE_ENV: "test",
+          ...cheapPasswords,
+          PATH: process.env["PATH"],
+          DATA_DIR: empty.dataDir,
+        },
       });
     const given = give(email.toUpperCase());
     expect(given).toMatchObject({ status: 0 });
