@@ -84,6 +84,7 @@ export default function Admin() {
             <ButtonLink to="/desk/work">Work in hand</ButtonLink>
             <ButtonLink to="/desk/topics">Topics</ButtonLink>
             <ButtonLink to="/desk/site">Pages of the site</ButtonLink>
+            <ButtonLink to="/desk/webhooks">Webhooks</ButtonLink>
           </>
         }
       />

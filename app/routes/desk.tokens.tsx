@@ -36,9 +36,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "token.manage", async ({ person, form, values }) => {
-    const parsed = parseForm(manageTokensInput, { ...values, scopes: form.getAll("scopes") });
+    const scopes = form.getAll("scopes");
+    const parsed = parseForm(manageTokensInput, { ...values, scopes });
     const done = parsed.ok ? await manageTokens(args.context.ports, person, parsed.value) : parsed;
-    if (!done.ok) return refuse(done.error, values);
+    if (!done.ok) return refuse(done.error, { ...values, scopes: scopes.join(",") });
     // Never a redirect with the secret: an address would be kept in the browser's history.
     return done.value === null ? redirect("/desk/tokens") : { secret: done.value };
   });

@@ -34,12 +34,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs) =>
   deskAction(args, "webhook.manage", async ({ person, form, values }) => {
-    const sent = { ...values, events: form.getAll("events") };
-    const parsed = parseForm(manageWebhooksInput, sent);
+    const events = form.getAll("events");
+    const parsed = parseForm(manageWebhooksInput, { ...values, events });
     const done = parsed.ok
       ? await manageWebhooks(args.context.ports, person, parsed.value)
       : parsed;
-    if (!done.ok) return refuse(done.error, values);
+    if (!done.ok) return refuse(done.error, { ...values, events: events.join(",") });
     // Never a redirect with the secret: an address would be kept in the browser's history.
     return done.value === null ? redirect("/desk/webhooks") : { secret: done.value };
   });

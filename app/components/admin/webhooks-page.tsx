@@ -83,7 +83,7 @@ export function WebhooksPage({ webhooks, secret, trail, failure, busy }: Webhook
               label: webhookEventWords[event],
               hint: <code>{event}</code>,
             }))}
-            chosen={ofNew === null ? webhookEvents : []}
+            chosen={ofNew?.values["events"]?.split(",") ?? webhookEvents}
             errors={ofNew?.errors["events"]}
           />
           <div>

@@ -102,7 +102,7 @@ export function TokensPage({ tokens, scopes, address, secret, failure, busy }: T
         <TextField
           label="What the token is for"
           name="name"
-          hint="Its name stands in the trail of what is done with it."
+          hint="Its name stands in the trail of every article that comes in with it."
           maxLength={80}
           defaultValue={failure?.values["name"]}
           errors={failure?.errors["name"]}
@@ -119,7 +119,7 @@ export function TokensPage({ tokens, scopes, address, secret, failure, busy }: T
               </>
             ),
           }))}
-          chosen={failure === null ? ["articles:create"] : []}
+          chosen={failure?.values["scopes"]?.split(",") ?? ["articles:create"]}
           errors={failure?.errors["scopes"]}
         />
         <TextField

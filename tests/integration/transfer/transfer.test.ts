@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
@@ -12,6 +13,7 @@ import { serviceClient } from "../../../server/supabase";
 import { exportDesk, importDesk } from "../../../server/transfer";
 import { deskTables, leftOut } from "../../../server/transfer/tables";
 import { verifyDatabase } from "../../../server/cli/verify-database";
+import { cheapPasswords } from "../../support/cheap-passwords";
 import { startDesk, value, type TestDesk } from "../../support/desk";
 import { follow, newPublication, publishCorrection } from "../../support/publications";
 import { bringTo, cast, type Cast } from "../../support/review-steps";
@@ -252,6 +254,30 @@ describe("an import", () => {
       });
       expect(data.session).toBeNull();
     }
+  });
+
+  test("is followed by a password for each, which whoever runs the desk gives", async () => {
+    const [{ email } = { email: "" }] = await empty.sql<{ email: string }[]>`
+      select email from auth.users where id = ${people.editor.person.id}`;
+    const give = (...args: string[]) =>
+      spawnSync(process.execPath, ["server/cli/start.mjs", "people", "password", ...args], {
+        encoding: "utf8",
+        env: {
+          NODE_ENV: "test",
+          ...cheapPasswords,
+          PATH: process.env["PATH"],
+          DATA_DIR: empty.dataDir,
+        },
+      });
+    const given = give(email.toUpperCase());
+    expect(given).toMatchObject({ status: 0 });
+    const { data } = await empty.anonymousClient.auth.signInWithPassword({
+      email,
+      password: given.stdout.trim(),
+    });
+    expect(data.user?.id).toBe(people.editor.person.id);
+    expect(give("nobody@people.test")).toMatchObject({ status: 1 });
+    expect(give()).toMatchObject({ status: 2 });
   });
 
   test("goes on as the desk did: readers see it, and the next step gets the next number", async () => {
