@@ -33,7 +33,7 @@ import { peopleDirectory } from "~/data/people.server";
 import { practiceStore } from "~/data/practice.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
-import { publicStamps, type PagePlace } from "~/data/public-stamp.server";
+import type { PagePlace } from "~/data/public-stamp.server";
 import { publicationStore } from "~/data/publications.server";
 import { reportStore } from "~/data/reports.server";
 import { reviewStore } from "~/data/reviews.server";
@@ -59,6 +59,7 @@ import { logStore } from "~/data/public-log.server";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { createPageReader, type PageReader } from "./intake";
+import { openStamps } from "./http/readers/stamps";
 import { intakePort } from "./intake/port";
 import { startJobs, type JobSettings, type Jobs } from "./jobs";
 import { createLanguageModel } from "./language-model";
@@ -140,7 +141,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     log: (line) => log.info(line),
   });
   const service = serviceClient(platform);
-  const stampOf = publicStamps(service);
+  const stamps = openStamps(platform.databaseUrl, service);
   const direct = platform.databaseUrl
     ? postgresReviewDocumentStore(platform.databaseUrl)
     : undefined;
@@ -266,7 +267,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       tokenIntake: byToken,
       feeds: feedStore(supabase),
     }),
-    stampOf: (place) => inTime(stampOf(place), answerWithin, "asking for a page's stamp"),
+    stampOf: (place) => inTime(stamps.of(place), answerWithin, "asking for a page's stamp"),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")
         .then(() => true)
@@ -307,6 +308,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         { what: "leaving the news of rights", stop: () => news?.end() },
         { what: "leaving the other processes", stop: () => neighbours?.end() },
         { what: "closing the connection of rights", stop: () => standings.end() },
+        { what: "closing the connection of stamps", stop: () => stamps.end() },
         { what: "closing the connection of edits", stop: () => direct?.end() },
         { what: "stopping the database", stop: () => platform.stop(), within: 20_000 },
       ]);
