@@ -37,7 +37,7 @@ import { peopleDirectory } from "~/data/people.server";
 import { practiceStore } from "~/data/practice.server";
 import { reminderStore } from "~/data/reminders.server";
 import { replyStore } from "~/data/replies.server";
-import { publicStamps, type PagePlace } from "~/data/public-stamp.server";
+import type { PagePlace } from "~/data/public-stamp.server";
 import { publicationStore } from "~/data/publications.server";
 import { readApi } from "~/data/read-api.server";
 import { reportDraftStore } from "~/data/report-drafts.server";
@@ -67,6 +67,7 @@ import { logStore } from "~/data/public-log.server";
 import { matchIndex } from "~/data/match-index.server";
 import { matchStore } from "~/data/matches.server";
 import { createPageReader, type PageReader } from "./intake";
+import { openStamps } from "./http/readers/stamps";
 import { intakePort } from "./intake/port";
 import { startJobs, type JobSettings, type Jobs } from "./jobs";
 import { createLanguageModel } from "./language-model";
@@ -149,7 +150,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
     log: (line) => log.info(line),
   });
   const service = serviceClient(platform);
-  const stampOf = publicStamps(service);
+  const stamps = openStamps(platform.databaseUrl, service);
   const direct = platform.databaseUrl
     ? postgresReviewDocumentStore(platform.databaseUrl)
     : undefined;
@@ -293,7 +294,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
       deskByToken: asProgram,
       feeds: feedStore(supabase),
     }),
-    stampOf: (place) => inTime(stampOf(place), answerWithin, "asking for a page's stamp"),
+    stampOf: (place) => inTime(stamps.of(place), answerWithin, "asking for a page's stamp"),
     async health() {
       const answers = await inTime(databaseAnswers(service), answerWithin, "asking the database")
         .then(() => true)
@@ -334,6 +335,7 @@ export async function openNewsroom(config: Config, env: NodeJS.ProcessEnv): Prom
         { what: "leaving the news of rights", stop: () => news?.end() },
         { what: "leaving the other processes", stop: () => neighbours?.end() },
         { what: "closing the connection of rights", stop: () => standings.end() },
+        { what: "closing the connection of stamps", stop: () => stamps.end() },
         { what: "closing the connection of edits", stop: () => direct?.end() },
         { what: "stopping the database", stop: () => platform.stop(), within: 20_000 },
       ]);

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { median, quantile } from "../collab/statistics";
 import type { MeasuredDesk } from "./measured-desk";
 
-/** Milliseconds, at the median, within which the first byte of a page for readers is there. */
+/** Milliseconds, at the median, within which the first byte of a page for readers is there that was drawn before. */
 export const firstByteBudget = 50;
 
 interface Answer {

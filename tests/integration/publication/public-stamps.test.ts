@@ -4,6 +4,7 @@ import { offerCaptures } from "~/commands/offer-captures";
 import { setReadOnly } from "~/commands/set-read-only";
 import { publicStamps, type PagePlace } from "~/data/public-stamp.server";
 
+import { openStamps } from "../../../server/http/readers/stamps";
 import { serviceClient } from "../../../server/supabase";
 import { startDesk, value, type TestDesk } from "../../support/desk";
 import { follow, newPublication, publishCorrection } from "../../support/publications";
@@ -107,6 +108,16 @@ test("work on what is not published changes nothing, and settings of the desk do
     }),
   ).toEqual([true, true, true]);
   value(await setReadOnly(admin.ports, admin.person, { on: false, reason: "We are there" }));
+});
+
+test("a connection of its own is told the same", async () => {
+  const stamps = openStamps(desk.platform.databaseUrl, serviceClient(desk.platform));
+  const places: PagePlace[] = [
+    ...(await placesOf(await newPublication(desk, people))),
+    { kind: "verdict", slug: "there-is-none" },
+  ];
+  for (const place of places) expect(await stamps.of(place)).toBe(await stampOf(place));
+  await stamps.end();
 });
 
 test("a change that is taken back, and one that is not over, are none", async () => {
