@@ -18,8 +18,15 @@ export async function startSupabase(options: StartOptions): Promise<SupabasePlat
 }
 
 /** A client that passes row-level security. Only for named places on the server; never hand it to a loader. */
-export function serviceClient(platform: SupabasePlatform): SupabaseClient {
-  return createClient(platform.url, platform.serviceKey, {
+export const serviceClient = (platform: SupabasePlatform): SupabaseClient =>
+  clientWith(platform, platform.serviceKey);
+
+/** A client with nobody's rights but the public's. */
+export const publicClient = (platform: SupabasePlatform): SupabaseClient =>
+  clientWith(platform, platform.anonKey);
+
+function clientWith(platform: SupabasePlatform, key: string): SupabaseClient {
+  return createClient(platform.url, key, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
     global: platform.fetch === undefined ? {} : { fetch: platform.fetch },
     // supabase-js refuses to start on Node 20 without a WebSocket of its own.

@@ -119,6 +119,19 @@ describe("an export", () => {
     expect(csv.startsWith("\uFEFFslug,publication,short_claim")).toBe(true);
   });
 
+  test("of what is published alone is a line for each claim, as readers may see it", () => {
+    const { status, stdout } = spawnSync(process.execPath, ["server/cli/start.mjs", "export"], {
+      encoding: "utf8",
+      env: { NODE_ENV: "test", PATH: process.env["PATH"], DATA_DIR: desk.dataDir },
+    });
+    expect(status).toBe(0);
+    const claims = stdout.split("\n").filter(Boolean);
+    expect(claims.map((line) => (JSON.parse(line) as { standing: string }).standing)).toEqual([
+      "retracted",
+      "stands",
+    ]);
+  });
+
   test("is not written over anything", async () => {
     await expect(exportDesk(desk.sql, objectsOf(desk), place("first"))).rejects.toThrow(
       /not empty/,
