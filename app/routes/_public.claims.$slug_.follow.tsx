@@ -36,6 +36,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const values = textFields(await request.formData());
   const parsed = parseForm(followVerdictInput, values);
   if (!parsed.ok) return refuse(parsed.error, values);
+  // Only what this reader can read.
+  if ((await context.ports.reports.ofVerdict(slug)) === null) throw notFound();
   try {
     const asked = await followVerdict(context.ports, slug, parsed.value);
     return asked.ok
