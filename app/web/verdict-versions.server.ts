@@ -1,17 +1,18 @@
 import type { Ports } from "~/commands/ports";
 import type { PublishedVersion, VersionHistory } from "~/domain/report/versions";
 
+import { gone } from "./gone";
 import { notFound } from "./guards";
 
-type VersionPorts = Pick<Ports, "publications">;
+type VersionPorts = Pick<Ports, "publications" | "reports">;
 
-/** The versions of the verdict in an address; answers 404 where there is none. */
+/** The versions of the verdict in an address; answers 410 and why while it is unpublished, and 404 where there is none. */
 export async function openHistory(
-  { publications }: VersionPorts,
+  ports: VersionPorts,
   { slug = "" }: Record<string, string | undefined>,
 ): Promise<VersionHistory> {
-  const history = await publications.versions(slug);
-  if (!history) throw notFound();
+  const history = await ports.publications.versions(slug);
+  if (!history) throw await gone(ports, "claims", slug);
   return history;
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { republishReport, unpublishReport } from "~/commands/unpublish-report";
 import { readSearch } from "~/domain/report/search/search-query";
+import { openHistory } from "~/web/verdict-versions.server";
 
 import { startDesk, value, type TestDesk } from "../../support/desk";
 import { newPublication, publishCorrection } from "../../support/publications";
@@ -77,6 +78,10 @@ test("no question of a reader or a program is answered with what is unpublished"
   const meanwhile = await answers();
   expect(telling(meanwhile)).toEqual([]);
   expect(meanwhile.counts).not.toBe(before.counts);
+  const refused: unknown = await openHistory(desk.anonymous, { slug }).catch(
+    (error: unknown) => error,
+  );
+  expect(refused).toMatchObject({ status: 410 });
 
   value(
     await republishReport(people.editor.ports, people.editor.person, {
