@@ -59,6 +59,9 @@ export async function importDesk(
   }
 }
 
+/** Of what any public page may rest on. */
+const commonStamp = "00000000-0000-0000-0000-000000000000";
+
 async function takeIn(sql: postgres.Sql, objects: Pick<ObjectStore, "keep">, folder: string) {
   const text = await readFile(path.join(folder, manifestName), "utf8").catch(() => null);
   if (text === null) throw new ImportFault(`There is no ${manifestName} in ${folder}.`);
@@ -81,6 +84,8 @@ async function takeIn(sql: postgres.Sql, objects: Pick<ObjectStore, "keep">, fol
     await setSequences(work, tables);
     await work`insert into app_private.demo_staged default values on conflict do nothing`;
     await work`set local session_replication_role = origin`;
+    // A server that runs meanwhile keeps pages of the empty desk.
+    await work`select app_private.grow_stamps(array[${commonStamp}]::uuid[])`;
     const loose = await foreignKeyFault(work);
     if (loose !== null) throw new ImportFault(`${loose} Nothing was taken in.`);
     const { fault } = await verifyDatabase(work, { keys: null, kept: null });

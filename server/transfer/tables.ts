@@ -8,6 +8,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   "app_private.webhook_secrets": "is a secret; give each webhook a new one",
   "app_private.staged_originals": "waits to be saved with an article, for two days at most",
   "app_private.demo_staged": "is about one database: whether the demonstration was set up in it",
+  "app_private.public_stamps": "tells when kept pages are out of date, in one database",
   "app_private.token_scopes": "comes with the software",
   "public.workflow_transitions": "comes with the software",
   "public.notification_kinds": "comes with the software",

@@ -240,7 +240,10 @@ describe("an import that is refused", () => {
 
 describe("an import", () => {
   test("into an empty desk makes the same desk: exported again, every byte is equal, and its trail holds", async () => {
+    const stamp = async () => (await empty.sql`select public.public_stamp('site', '') as n`)[0]?.n;
+    const before = await stamp();
     const done = await importDesk(empty.sql, objectsOf(empty), place("first"));
+    expect(await stamp()).not.toBe(before);
     expect(done).toMatchObject({ ok: true, value: { captures: 1, missing: [] } });
     await exportDesk(empty.sql, objectsOf(empty), place("second"));
     expect(hashes(place("second"))).toEqual(hashes(place("first")));
