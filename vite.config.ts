@@ -56,5 +56,7 @@ export default defineConfig({
   build: { target: "es2022" },
   // The script of a page that has no other.
   worker: { format: "es", plugins: () => [tsconfigPaths()] },
+  // Draws pictures on the server, and is no JavaScript that could be bundled for pages.
+  optimizeDeps: { exclude: ["@napi-rs/canvas"] },
   server: { watch: { ignored: ["**/.data/**", "**/test-results/**"] } },
 });
