@@ -18,7 +18,7 @@ import { ErrorPage } from "~/components/layout/error-page";
 import stylesheet from "~/styles/app.css?url";
 import type { loader as deskLoader } from "~/routes/desk";
 import type { loader as publicLoader } from "~/routes/_public";
-import { unpublishedIn } from "~/web/gone";
+import { unpublishedIn } from "~/web/unpublished-answer";
 import { useNonce } from "~/web/nonce";
 
 export const links: LinksFunction = () => [
