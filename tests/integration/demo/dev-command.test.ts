@@ -16,6 +16,19 @@ const statusOf = (url: string): Promise<number> =>
     () => 0,
   );
 
+/** All modules that a browser loads for this one, as they are served unbundled. */
+async function loadedWith(site: string, entry: string): Promise<Set<string>> {
+  const loaded = new Set([entry]);
+  for (const address of loaded) {
+    if (!address.startsWith("/app/")) continue;
+    const code = await fetch(`${site}${address}`).then((response) => response.text());
+    for (const [, from] of code.matchAll(/(?:from |import |import\()"(\/[^"]+)"/g)) {
+      if (from !== undefined) loaded.add(from);
+    }
+  }
+  return loaded;
+}
+
 // Everything is made for it: the database, the demonstration, and what pages are bundled from.
 test(
   "npm run dev comes up on an empty directory and serves readers and the desk",
@@ -50,6 +63,12 @@ test(
         .toBe(200);
       expect(await statusOf(`${site}/`)).toBe(200);
       expect(await statusOf(`${site}/login`)).toBe(200);
+      // What runs on the server does not run in browsers, and nothing takes it out where nothing is bundled.
+      for (const entry of ["/app/entry.client.tsx", "/app/root.tsx", "/app/routes/login.tsx"]) {
+        const loaded = await loadedWith(site, entry);
+        expect(loaded.size).toBeGreaterThan(3);
+        expect([...loaded].filter((from) => /remix-run_node|\.server\./.test(from))).toEqual([]);
+      }
     } finally {
       if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
       await exited;
