@@ -1,7 +1,7 @@
 import { DndContext, type DragEndEvent } from "@dnd-kit/core";
 import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 
 import { useListSensors, wordsOfDragging } from "~/components/review/list-dragging";
 import { SortableItem } from "~/components/review/sortable-item";
@@ -25,6 +25,7 @@ export interface VerdictListProps {
 /** The verdicts of a report, put in order by dragging, by key or by button. */
 export function VerdictList({ verdicts, onMove }: VerdictListProps) {
   const sensors = useListSensors();
+  const listId = useId();
   const [said, setSaid] = useState("");
   const items = verdicts.map(({ claimId, statement }) => ({
     id: claimId,
@@ -40,6 +41,7 @@ export function VerdictList({ verdicts, onMove }: VerdictListProps) {
   return (
     <>
       <DndContext
+        id={listId}
         sensors={sensors}
         accessibility={wordsOfDragging(items)}
         onDragEnd={({ active, over }: DragEndEvent) => {
