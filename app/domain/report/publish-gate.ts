@@ -242,7 +242,7 @@ export function publishGate(
       "advice",
       whichOf(({ failedCaptures }) => failedCaptures > 0),
       {
-        label: "Every cited source is captured",
+        label: "No capture of a cited source failed",
         remedy: () => "Have it captured again, or put a file beside the source.",
         to: inRoom,
       },
