@@ -14,8 +14,7 @@ export const saveSitePageInput = z.object({
     .string()
     .transform((text) => text.replaceAll("\r\n", "\n").trim())
     .refine((text) => text.length <= mostPageText, "Shorten the text to 50,000 characters.")
-    // eslint-disable-next-line no-control-regex
-    .refine((text) => !/\u0000/.test(text), "Take out the character with the code 0."),
+    .refine((text) => !text.includes("\0"), "Take out the character with the code 0."),
 });
 
 /** Saves what a page of the site says, as a version of its own. Nothing is for the text that comes with the program. */

@@ -1,5 +1,4 @@
 import {
-  redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
   type LoaderFunctionArgs,
@@ -13,6 +12,7 @@ import { ReadingPage } from "~/components/public/reading-page";
 import { Notice } from "~/components/ui/notice";
 import { parseForm, refuse, textFields } from "~/web/form";
 import { notFound } from "~/web/guards";
+import { sendForm } from "~/web/send-form";
 
 export const meta: MetaFunction = () => [
   { title: "Be told when a verdict changes · Countersign" },
@@ -38,22 +38,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!parsed.ok) return refuse(parsed.error, values);
   // Only what this reader can read.
   if ((await context.ports.reports.ofVerdict(slug)) === null) throw notFound();
-  try {
-    const asked = await followVerdict(context.ports, slug, parsed.value);
-    return asked.ok
-      ? redirect(`/claims/${encodeURIComponent(slug)}/follow?sent`)
-      : refuse(asked.error, values);
-  } catch (error) {
-    console.error(error);
-    return refuse(away, values);
-  }
+  return sendForm(values, () => followVerdict(context.ports, slug, parsed.value), {
+    to: `/claims/${encodeURIComponent(slug)}/follow?sent`,
+    again,
+  });
 }
 
-const away = {
-  kind: "unavailable",
-  message:
-    "The desk did not answer in time. What you wrote is still here; send it again in a moment. Sent twice, it counts once.",
-} as const;
+const again = "; send it again in a moment. Sent twice, it counts once.";
 
 export default function Follow() {
   const { slug, shortClaim, stage } = useLoaderData<typeof loader>();

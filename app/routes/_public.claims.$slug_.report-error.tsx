@@ -1,5 +1,4 @@
 import {
-  redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
   type LoaderFunctionArgs,
@@ -13,6 +12,7 @@ import { ReadingPage } from "~/components/public/reading-page";
 import { Notice } from "~/components/ui/notice";
 import { parseForm, refuse, textFields } from "~/web/form";
 import { gone } from "~/web/gone";
+import { sendForm } from "~/web/send-form";
 
 export const meta: MetaFunction = () => [
   { title: "Report an error · Countersign" },
@@ -35,22 +35,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const values = textFields(await request.formData());
   const parsed = parseForm(reportErrorInput, values);
   if (!parsed.ok) return refuse(parsed.error, values);
-  try {
-    const sent = await reportError(context.ports, slug, parsed.value);
-    return sent.ok
-      ? redirect(`/claims/${encodeURIComponent(slug)}/report-error?sent`)
-      : refuse(sent.error, values);
-  } catch (error) {
-    console.error(error);
-    return refuse(away, values);
-  }
+  return sendForm(values, () => reportError(context.ports, slug, parsed.value), {
+    to: `/claims/${encodeURIComponent(slug)}/report-error?sent`,
+    again,
+  });
 }
 
-const away = {
-  kind: "unavailable",
-  message:
-    "The desk did not answer in time. What you wrote is still here; send it again in a moment. Sent twice, it counts once.",
-} as const;
+const again = "; send it again in a moment. Sent twice, it counts once.";
 
 export default function ReportError() {
   const { slug, shortClaim, isSent } = useLoaderData<typeof loader>();

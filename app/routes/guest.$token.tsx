@@ -1,6 +1,5 @@
 import {
   data,
-  redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
   type LoaderFunctionArgs,
@@ -13,6 +12,7 @@ import { openGuestPage } from "~/commands/open-guest-page";
 import { GuestFrame, GuestPage, ShutGuestPage } from "~/components/guest/guest-page";
 import { parseForm, refuse, textFields } from "~/web/form";
 import { isReadOnly } from "~/web/is-read-only";
+import { sendForm } from "~/web/send-form";
 
 /** Complete without scripts, so none of them sees the link. */
 export const handle = { scripts: false };
@@ -40,20 +40,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const values = textFields(await request.formData());
   const parsed = parseForm(answerAsExpertInput, values);
   if (!parsed.ok) return refuse(parsed.error, values);
-  try {
-    const sent = await answerAsExpert(context.ports, token, parsed.value);
-    return sent.ok ? redirect(`/guest/${encodeURIComponent(token)}`) : refuse(sent.error, values);
-  } catch (error) {
-    console.error(error);
-    return refuse(away, values);
-  }
+  return sendForm(values, () => answerAsExpert(context.ports, token, parsed.value), {
+    to: `/guest/${encodeURIComponent(token)}`,
+    again,
+  });
 }
 
-const away = {
-  kind: "unavailable",
-  message:
-    "The desk did not answer in time. What you wrote is still here. Open the link again to see whether it arrived, then send it again.",
-} as const;
+const again = ". Open the link again to see whether it arrived, then send it again.";
 
 export default function Guest() {
   const { page, readOnly } = useLoaderData<typeof loader>();
