@@ -76,7 +76,7 @@ export async function drawCard(card: SocialCard): Promise<Uint8Array> {
   drawRatings(pen, card.ratings);
   drawTitle(pen, drawable(card.title));
   drawFoot(pen, card);
-  return canvas.encode("png");
+  return canvas.toBuffer("image/png");
 }
 
 /** A band in the colours of the ratings, so that it is told from afar. */
