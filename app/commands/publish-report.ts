@@ -7,10 +7,10 @@ import type { Refusal } from "~/domain/refusal";
 import {
   closedBy,
   exceptionsFor,
-  publishGate,
   unmetOverridable,
   type GateCheck,
-} from "~/domain/report/publish-gate";
+} from "~/domain/report/gate-check";
+import { publishGate } from "~/domain/report/publish-gate";
 import { slugFor } from "~/domain/report/slug";
 import { fail, ok, type Result } from "~/domain/result";
 

@@ -8,7 +8,8 @@ import { TextAreaField, TextField } from "~/components/ui/field";
 import type { FormState } from "~/components/ui/form-failure";
 import { Page, PageHeader, Section } from "~/components/ui/page";
 import type { Article } from "~/domain/article/article";
-import { publishGate, type GateCheck, type GateFacts } from "~/domain/report/publish-gate";
+import type { GateCheck } from "~/domain/report/gate-check";
+import { publishGate, type GateFacts } from "~/domain/report/publish-gate";
 
 import { ApprovedVerdict, type Approved } from "./approved-verdict";
 import type { DraftInHand } from "./draft-in-hand";

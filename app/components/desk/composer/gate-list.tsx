@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { CircleCheckBig, CircleX, TriangleAlert, type LucideIcon } from "lucide-react";
 
 import { shortStatement } from "~/domain/notification/notification";
-import type { GateCheck } from "~/domain/report/publish-gate";
+import type { GateCheck } from "~/domain/report/gate-check";
 
 const looks: Record<GateCheck["weight"], { icon: LucideIcon; color: string; word: string }> = {
   required: { icon: CircleX, color: "text-danger", word: "Not met: " },

@@ -3,12 +3,8 @@ import { Send } from "lucide-react";
 import { Button } from "~/components/ui/button";
 import { TextAreaField } from "~/components/ui/field";
 import type { FormState } from "~/components/ui/form-failure";
-import {
-  unmetOverridable,
-  unmetRequired,
-  type GateCheck,
-  type GateFacts,
-} from "~/domain/report/publish-gate";
+import { unmetOverridable, unmetRequired, type GateCheck } from "~/domain/report/gate-check";
+import type { GateFacts } from "~/domain/report/publish-gate";
 
 import { KeptReason } from "../kept-reason";
 import { EmbargoField } from "./embargo-field";

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 
+import { closedBy, exceptionsFor } from "~/domain/report/gate-check";
 import {
-  closedBy,
-  exceptionsFor,
   publishGate,
   type GateFacts,
   type GateVerdict,
