@@ -76,6 +76,7 @@ export async function drawCard(card: SocialCard): Promise<Uint8Array> {
   drawRatings(pen, card.ratings);
   drawTitle(pen, drawable(card.title));
   drawFoot(pen, card);
+  // Not on another thread, where it ended the whole process now and then.
   return canvas.toBuffer("image/png");
 }
 
